@@ -1,0 +1,39 @@
+"""What is known before reading: gazetteer, lexicons, ledger. Tables of `seeds/`, loaded at first use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+from kg.knowledge.lexicon import Row, read_table
+
+
+class Knowledge:
+    """The tables under one seeds folder. Make one per process and pass it down."""
+
+    def __init__(self, seeds: Path | None = None) -> None:
+        """Take the folder that holds `lexicon/` and `gazetteer/`; None: the tables that travel with the package."""
+        self.seeds = seeds if seeds is not None else default_seeds()
+        self._tables: dict[str, tuple[Row, ...]] = {}
+
+    def table(self, name: str) -> tuple[Row, ...]:
+        """Give the rows of `lexicon/<name>.tsv`, each a tuple of its columns. Raises DataError."""
+        if name not in self._tables:
+            self._tables[name] = read_table(self.seeds / "lexicon" / f"{name}.tsv")
+        return self._tables[name]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Give the first column of `lexicon/<name>.tsv`. Raises DataError."""
+        return tuple(row[0] for row in self.table(name))
+
+    @cached_property
+    def gazetteer(self) -> object:
+        """The dated gazetteer of administrative divisions."""
+        raise NotImplementedError
+
+
+def default_seeds() -> Path:
+    """Give the seeds folder: in the installed package `kg/data/seeds`, in a checkout `seeds/` at the top."""
+    packaged = Path(str(resources.files("kg"))) / "data" / "seeds"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "seeds"

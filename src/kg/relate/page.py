@@ -1,0 +1,54 @@
+"""The page as relation modules see it: sentences with their mentions, the running region, the date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Kind, Label, Mention, Text
+from kg.text.sentences import sentences
+from kg.text.span import Span
+
+
+@dataclass(frozen=True)
+class Page:
+    """A repaired text and its mentions, sorted by start, the longer first. Offsets are repaired ones.
+
+    `topics` are `(offset, region)` pairs, ascending: from `offset` on the running text speaks of `region`.
+    """
+
+    text: Text
+    mentions: tuple[Mention, ...]
+    topics: tuple[tuple[int, Mention], ...] = ()
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date of the article, where it is known."""
+        return self.text.about.date
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of title and article, in order."""
+        return tuple(
+            span
+            for zone in self.text.zones
+            if zone.label in (Label.TITLE, Label.ARTICLE)
+            for span in sentences(self.text.text, zone.start, zone.stop)
+        )
+
+    def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
+        """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, stop)
+        return [m for m in self.mentions[low:high] if m.stop <= stop and (not kinds or m.kind in kinds)]
+
+    def region_at(self, offset: int) -> Mention | None:
+        """Give the region or park that the running text speaks of at `offset`, or None where nothing tells."""
+        i = bisect_right(self.topics, offset, key=lambda t: t[0])
+        return self.topics[i - 1][1] if i else None

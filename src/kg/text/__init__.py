@@ -1,0 +1,1 @@
+"""Characters and the way back: span, alignment (repaired ↔ original), sentences."""
