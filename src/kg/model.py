@@ -7,6 +7,7 @@ read; *repaired* offsets count in `Text.text`. Mentions, claims and facts use re
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -150,6 +151,10 @@ class Claim:
     date: str | None = None
 
 
+ThingKey = tuple[str, str, str]
+"""Type, code (of a Region) or region that it lies within (of others, may be empty), name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing as one page knows it: the fullest printed name, all printed forms, the mentions (indices into `Extraction.mentions`).
@@ -164,6 +169,11 @@ class Thing:
     within: str | None = None
     forms: tuple[str, ...] = ()
     mentions: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> ThingKey:
+        """What identity is decided on: type, the region it is told apart by, name."""
+        return (self.type.value, self.code or self.within or "", self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +201,30 @@ class Extraction:
     mentions: tuple[Mention, ...]
     things: tuple[Thing, ...]
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why two things are one or are not: ids `left` and `right`, a score in [0, 1], reasons for people, `by` rule or ledger line."""
+
+    left: str
+    right: str
+    same: bool
+    score: float
+    reasons: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is who, across documents: `ids` gives each thing's id path (`place/140406`, `company/晋能集团`), which the IRI is made of.
+
+    `labels` gives each id its preferred name, `aliases` its other names, `rejected` the facts that the ledger forbids as
+    `(subject id, relation, object id or value as text)`.
+    """
+
+    ids: Mapping[ThingKey, str]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    rejected: frozenset[tuple[str, str, str]] = frozenset()

@@ -18,7 +18,9 @@ def read_table(path: Path) -> tuple[Row, ...]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except OSError as error:
-        raise DataError(str(path), f"cannot read the table: {error.strerror}", "restore the file or mend --seeds") from error
+        raise DataError(
+            str(path), f"cannot read the table: {error.strerror}", "restore the file or mend --seeds"
+        ) from error
     if not lines or not lines[0].startswith("#"):
         raise DataError(f"{path}:1", "no header comment", "begin with '# title' and '# source' lines")
     rows: list[Row] = []
