@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from typing import TypeVar, cast
 
 from kg.knowledge.lexicon import Row, read_table
+
+T = TypeVar("T")
 
 
 class Knowledge:
@@ -16,12 +20,22 @@ class Knowledge:
         """Take the folder that holds `lexicon/` and `gazetteer/`; None: the tables that travel with the package."""
         self.seeds = seeds if seeds is not None else default_seeds()
         self._tables: dict[str, tuple[Row, ...]] = {}
+        self._made: dict[str, object] = {}
 
     def table(self, name: str) -> tuple[Row, ...]:
         """Give the rows of `lexicon/<name>.tsv`, each a tuple of its columns. Raises DataError."""
         if name not in self._tables:
             self._tables[name] = read_table(self.seeds / "lexicon" / f"{name}.tsv")
         return self._tables[name]
+
+    def once(self, name: str, make: Callable[[Knowledge], T]) -> T:
+        """Give what `make` builds from these tables (a compiled pattern, an automaton), built at the first call for `name`.
+
+        A name belongs to one builder: `room.module.thing`.
+        """
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(T, self._made[name])
 
     def words(self, name: str) -> tuple[str, ...]:
         """Give the first column of `lexicon/<name>.tsv`. Raises DataError."""

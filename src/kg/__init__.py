@@ -1,0 +1,1 @@
+"""Chinese local-government news on investment promotion, as a knowledge graph with evidence."""
