@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar, cast
 
+from kg.knowledge.dictionary import read_frequencies
 from kg.knowledge.lexicon import Row, read_table
 
 T = TypeVar("T")
@@ -40,6 +41,11 @@ class Knowledge:
     def words(self, name: str) -> tuple[str, ...]:
         """Give the first column of `lexicon/<name>.tsv`. Raises DataError."""
         return tuple(row[0] for row in self.table(name))
+
+    @cached_property
+    def frequencies(self) -> Mapping[str, int]:
+        """The words of general Chinese with their frequencies (jieba's dictionary)."""
+        return read_frequencies()
 
     @cached_property
     def gazetteer(self) -> object:
