@@ -1,0 +1,11 @@
+"""From paths to documents: .txt, .html, .jsonl, .csv, folders of these, and standard input.
+
+>>> from pathlib import Path
+>>> [refusal.reason for refusal in read([Path("no such page.txt")])]
+['no such file']
+"""
+
+from kg.read.entry import read
+from kg.read.refusal import Limits, Refusal
+
+__all__ = ["Limits", "Refusal", "read"]
