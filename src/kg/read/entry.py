@@ -76,7 +76,8 @@ def _file(path: Path, date: dt.date | None, limits: Limits) -> Iterator[Document
     origin = path.as_posix()
     suffix = path.suffix.lower()
     try:
-        with io.BufferedReader(io.FileIO(path), 2**16) as stream:
+        with path.open("rb", buffering=0) as raw:
+            stream: io.BufferedReader = io.BufferedReader(raw, 2**16)
             if suffix in RECORDS:
                 if not path.stat().st_size:
                     raise InputError(origin, "the file is empty", "save the pages again")
