@@ -1,0 +1,61 @@
+"""Pinyin glosses, 項(xiàng)目: the bracket goes when its syllable is a reading of the character before it.
+
+Readings are those of pypinyin's table of single characters. (GDP), (MW), K11(A座) and 張(zhang) are no glosses: a
+syllable without a tone mark is one only where it is a reading in the neutral tone and the page has toned glosses.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+from kg.knowledge import Knowledge
+from kg.repair.edits import Edit
+from kg.repair.packages import data
+
+TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c")
+"""Letters that only a syllable with its tone has; also the combining marks of decomposed text."""
+
+LETTERS = "a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
+HAN = "㐀-䶿一-鿿豈-﫿𠀀-𲎯"
+
+_GLOSS = re.compile(f"(?<=[{HAN}])[((] ?([{LETTERS}]{{1,9}})(?: ?[))]|(?![{LETTERS}A-Z0-9 ]))")
+_SANDHI = {"一": ("yí", "yì"), "不": ("bú",)}
+
+
+def readings(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Give the readings of every character, with tone marks."""
+    return knowledge.once("repair.gloss.readings", _build)
+
+
+def _build(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    table = json.loads(data("pypinyin", "pinyin_dict.json").read_text("utf-8"))
+    return {chr(int(code)): frozenset(syllables.split(",")) for code, syllables in table.items()} | {
+        c: frozenset((*table[str(ord(c))].split(","), *more)) for c, more in _SANDHI.items()
+    }
+
+
+def syllable(letters: str) -> str:
+    """Give a gloss as the tables write it: composed letters, ordinary a and g.
+
+    >>> syllable("ɡua\\u0304n")
+    'guān'
+    """
+    return unicodedata.normalize("NFC", letters.replace("ɡ", "g").replace("ɑ", "a"))
+
+
+def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+    """Give the edits that take the glosses out of `text`; `characters` is the set of its characters."""
+    if TONED.isdisjoint(characters):
+        return []
+    known = readings(knowledge)
+    out = []
+    neutral = []
+    for match in _GLOSS.finditer(text):
+        before, said = text[match.start() - 1], syllable(match.group(1))
+        cut = match.end() == len(text) and match.group()[-1] not in "))"
+        if said in known.get(before, ()) or (cut and any(r.startswith(said) for r in known.get(before, ()))):
+            edit = Edit(*match.span(), "", "gloss", f"{said} is a reading of {before}")
+            (out if not TONED.isdisjoint(said) else neutral).append(edit)
+    return sorted(out + neutral) if out else []

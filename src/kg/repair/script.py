@@ -1,0 +1,148 @@
+"""Traditional characters, whole or mixed in: the simplified text, character for character.
+
+The tables are OpenCC's (TSCharacters, TSPhrases), read from the opencc-python-reimplemented package at first use; the
+result on traditional text is that of its `OpenCC("t2s").convert`, except for forms of Taiwan and Hong Kong that it leaves
+(`seeds/lexicon/repair_script.tsv`), among them 著 for 着. Simplified text keeps characters that are standard there
+(乾坤, 毕昇; `repair_kept.tsv`): only characters that no simplified text has are changed in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.knowledge import Knowledge
+from kg.repair.edits import Edit
+from kg.repair.packages import data
+
+WHY = "traditional character"
+
+
+@dataclass(frozen=True)
+class Script:
+    """The compiled tables: `single` maps characters, `strict` are those that only traditional text has."""
+
+    single: dict[str, str]
+    strict: frozenset[str]
+    any: frozenset[str]
+    phrases: dict[str, str]
+    find_single: re.Pattern[str]
+    find_strict: re.Pattern[str]
+    find_simplified: re.Pattern[str]
+    find_phrase: re.Pattern[str]
+    find_zhu: re.Pattern[str]
+
+
+def tables(knowledge: Knowledge) -> Script:
+    """Give the tables, built at the first call. Raises DataError when opencc's dictionaries are not where they should be."""
+    return knowledge.once("repair.script.tables", _build)
+
+
+def _build(knowledge: Knowledge) -> Script:
+    folder = data("opencc", "dictionary")
+    single = {k: v for k, v in _pairs(folder / "TSCharacters.txt").items() if k != v}
+    phrases = _pairs(folder / "TSPhrases.txt")
+    single.update({row[0]: row[1] for row in knowledge.table("repair_script")})
+    kept = set(knowledge.words("repair_kept"))
+    strict = frozenset(single) - kept
+    traditional = _pairs(folder / "STCharacters.txt", every=True)
+    simplified = [k for k, v in traditional.items() if k not in v.split(" ")]
+    return Script(
+        single=single,
+        strict=strict,
+        any=frozenset(single),
+        phrases=phrases,
+        find_single=_class(single),
+        find_strict=_class(strict),
+        find_simplified=_class(simplified),
+        find_phrase=re.compile("(?=(" + "|".join(sorted(phrases, key=lambda p: (-len(p), p))) + "))"),
+        find_zhu=re.compile("|".join(knowledge.words("repair_zhu"))),
+    )
+
+
+def _pairs(path: Path, every: bool = False) -> dict[str, str]:
+    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if "\t" in line)
+    return {key: value if every else value.split(" ")[0] for key, value in rows}
+
+
+def _class(characters: object) -> re.Pattern[str]:
+    return re.compile("[" + "".join(sorted(characters)) + "]")  # type: ignore[call-overload]
+
+
+def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+    """Give the edits that make `text` simplified, one a character; `characters` is the set of its characters.
+
+    A line counts as traditional when it has more characters that only traditional text has than characters that only
+    simplified text has; a line with none of either goes with the page.
+    """
+    script = tables(knowledge)
+    if script.strict.isdisjoint(characters):
+        return []
+    out: dict[int, Edit] = {}
+    strict = len(script.find_strict.findall(text))
+    simple = len(script.find_simplified.findall(text))
+    if simple * 50 < strict:
+        _traditional(text, 0, len(text), script, out)
+        return [out[at] for at in sorted(out)]
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start) + 1 or len(text)
+        here = len(script.find_strict.findall(text, start, stop))
+        against = len(script.find_simplified.findall(text, start, stop))
+        if here > against or (here == against == 0 and strict > simple):
+            _traditional(text, start, stop, script, out)
+        elif here:
+            for match in script.find_strict.finditer(text, start, stop):
+                at = match.start()
+                out[at] = Edit(at, at + 1, script.single[match.group()], "script", WHY)
+        start = stop
+    return [out[at] for at in sorted(out)]
+
+
+def _traditional(text: str, start: int, stop: int, script: Script, out: dict[int, Edit]) -> None:
+    single = script.single
+    for match in script.find_single.finditer(text, start, stop):
+        at = match.start()
+        out[at] = Edit(at, at + 1, single[match.group()], "script", WHY)
+    for at, phrase in _chosen(text, start, stop, script):
+        why = f"{WHY}, in {phrase}"
+        for place, (before, after) in enumerate(zip(phrase, script.phrases[phrase], strict=True), at):
+            if before == after:
+                out.pop(place, None)
+            else:
+                out[place] = Edit(place, place + 1, after, "script", why)
+    if "著" in text:
+        for match in script.find_zhu.finditer(text, start, stop):
+            out.pop(match.start() + match.group().index("著"), None)
+
+
+def _chosen(text: str, start: int, stop: int, script: Script) -> list[tuple[int, str]]:
+    """Give the phrases as opencc-python picks them: the longest first, of equal ones the leftmost, none over another."""
+    found = [(m.start(), m.group(1)) for m in script.find_phrase.finditer(text, start, stop)]
+    if all(a + len(p) <= b for (a, p), (b, _) in zip(found, found[1:], strict=False)):
+        return found
+    taken: list[tuple[int, str]] = []
+    cluster: list[tuple[int, str]] = []
+    end = start
+    for at, phrase in [*found, (stop, "")]:
+        if at >= end and cluster:
+            taken += _longest(text, cluster, end, script)
+            cluster = []
+        cluster.append((at, phrase))
+        end = max(end, at + len(phrase))
+    return taken
+
+
+def _longest(text: str, cluster: list[tuple[int, str]], end: int, script: Script) -> list[tuple[int, str]]:
+    every = {
+        (at, text[at : at + n])
+        for at, phrase in cluster
+        for n in range(2, len(phrase) + 1)
+        if text[at : at + n] in script.phrases
+    }
+    taken: list[tuple[int, str]] = []
+    for at, phrase in sorted(every, key=lambda x: (-len(x[1]), x[0])):
+        if all(at + len(phrase) <= b or b + len(p) <= at for b, p in taken):
+            taken.append((at, phrase))
+    return sorted(taken)
