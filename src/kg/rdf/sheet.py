@@ -1,0 +1,122 @@
+"""What the graph needs of one document: its things and statements with their evidence, without the text.
+
+A sheet is small, knows nothing of other documents and travels as JSON, so that it can be kept and need not be read again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from kg.model import Extraction, Kind, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact with its evidence. `quote` is `original[start:stop]`, offsets of the ORIGINAL text.
+
+    `subject` and `object` index `Sheet.things`; the other fields are those of `kg.model.Fact`.
+    """
+
+    relation: str
+    subject: int
+    object: int | None
+    value: str | float | None
+    unit: str | None
+    indicator: str | None
+    period: str | None
+    date: str | None
+    rule: str
+    start: int
+    stop: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One document for the graph. `date` is an ISO day, `length` counts the code points of the original text."""
+
+    id: str
+    sha256: str
+    media_type: str
+    length: int
+    title: str | None
+    source: str | None
+    author: str | None
+    date: str | None
+    url: str | None
+    things: tuple[Thing, ...]
+    statements: tuple[Statement, ...]
+
+    def to_json(self) -> tuple[bytes, bytes]:
+        """Give two JSON texts in UTF-8: the things (all that identity needs), and the rest."""
+        things = [[t.type.value, t.name, t.code, t.within, t.forms, t.mentions] for t in self.things]
+        head = [self.id, self.sha256, self.media_type, self.length]
+        about = [self.title, self.source, self.author, self.date, self.url]
+        rows = [
+            [s.relation, s.subject, s.object, s.value, s.unit, s.indicator]
+            + [s.period, s.date, s.rule, s.start, s.stop, s.quote]
+            for s in self.statements
+        ]
+        return _bytes(things), _bytes([head, about, rows])
+
+    @classmethod
+    def from_json(cls, things: bytes, rest: bytes) -> Sheet:
+        """Take back what `to_json` gave."""
+        head, about, rows = json.loads(rest.decode("utf-8", "surrogatepass"))
+        return cls(*head, *about, things_from_json(things), tuple(Statement(*row) for row in rows))
+
+
+def _bytes(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def things_from_json(text: bytes) -> tuple[Thing, ...]:
+    """Take back the first text of `Sheet.to_json`."""
+    rows: list[Any] = json.loads(text.decode("utf-8", "surrogatepass"))
+    return tuple(Thing(Kind(t), n, c, w, tuple(forms), tuple(mentions)) for t, n, c, w, forms, mentions in rows)
+
+
+def sheet(extraction: Extraction) -> Sheet:
+    """Take from an extraction what the graph needs; quotes are cut out of the original text."""
+    text = extraction.text
+    document, about, align = text.document, text.about, text.alignment
+    statements = []
+    for fact in extraction.facts:
+        start, stop = align.to_original(fact.start, fact.stop)
+        statements.append(
+            Statement(
+                fact.relation,
+                fact.subject,
+                fact.object,
+                fact.value,
+                fact.unit,
+                fact.indicator,
+                fact.period,
+                fact.date,
+                fact.rule,
+                start,
+                stop,
+                document.text[start:stop],
+            )
+        )
+    day = about.date or document.date
+    return Sheet(
+        id=document.id,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        length=len(document.text),
+        title=about.title or document.title,
+        source=about.source or document.source,
+        author=about.author or document.author,
+        date=day.isoformat() if day else None,
+        url=about.url or document.url,
+        things=extraction.things,
+        statements=tuple(sorted(statements, key=_order)),
+    )
+
+
+def _order(s: Statement) -> tuple[str, ...]:
+    place = (f"{s.start:09}", f"{s.stop:09}", s.relation, f"{s.subject:06}")
+    return (*place, str(s.object), str(s.value), str(s.indicator), str(s.period), str(s.date), s.rule)
