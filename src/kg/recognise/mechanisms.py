@@ -1,0 +1,56 @@
+"""Mechanisms: named ways of working of a government (annotation guide, types and rulings 2, 16, 19)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from kg.knowledge import Knowledge
+from kg.model import Mention
+from kg.recognise.mechanisms_lexicon import lexicon
+from kg.recognise.mechanisms_plain import enumerated, plain
+from kg.recognise.mechanisms_quoted import quoted
+
+
+def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequence[Mention]) -> list[Mention]:
+    """Give the mechanisms named in repaired `text[start:stop]`, sorted, none overlapping another, none inside 《》.
+
+    `regions` are the region and park mentions of the zone: a mechanism's name does not begin with one. Names stand without
+    quotes. Raises DataError where a table of `seeds/lexicon/mechanism_*.tsv` is broken.
+    """
+    words = lexicon(knowledge)
+    titles = _titles(text, start, stop)
+    spans = sorted((r.start, r.stop) for r in regions)
+    named = chain(quoted(text, start, stop, words), plain(text, start, stop, words, spans))
+    found = _widest(m for m in named if not _inside(titles, m.start))
+    found += [m for m in enumerated(text, start, stop, words, found) if not _inside(titles, m.start)]
+    return sorted(found, key=lambda m: m.start)
+
+
+def _titles(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Give the spans of titles in 《》; what a title names is no mechanism (ruling 16)."""
+    spans = []
+    a = text.find("《", start, stop)
+    while a >= 0:
+        b = text.find("》", a, min(stop, a + 120))
+        if b >= 0:
+            spans.append((a, b))
+        a = text.find("《", (b if b >= 0 else a) + 1, stop)
+    return spans
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    i = bisect_left(spans, (at, 0)) - 1
+    return i >= 0 and at < spans[i][1]
+
+
+def _widest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep, of mentions that overlap, the longest; the earlier of equals."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.stop)):
+        if not kept or mention.start >= kept[-1].stop:
+            kept.append(mention)
+        elif mention.stop - mention.start > kept[-1].stop - kept[-1].start:
+            kept[-1] = mention
+    return kept

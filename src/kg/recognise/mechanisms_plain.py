@@ -1,0 +1,226 @@
+"""Mechanisms named without quotes: 招商 compounds, terms of the field, 制 and 机制, teams, campaigns, X式服务.
+
+Each needs a verb of use in its clause (推行…, 成立…), or a neighbour in its series that has one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.model import Kind, Mention
+from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
+
+_WAY_AFTER = re.compile(
+    r"(?=[、,,。;;!?”’」』\s)()》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
+    rf"|取得|力度|效|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
+)
+_WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
+_WAY_NEXT = re.compile(rf"[、和与及][{HAN}]{{1,7}}招商(?!引资|局)")
+_TYPED = re.compile(r"新?(?:方式|模式|机制|行动)")
+_TERM_AFTER = re.compile(
+    r"(?!企业|项目|大厅|窗口|中心|平台|系统|专区|文件|材料|事项|要求)(?P<type>改革|服务|机制|模式|制度|审批|专班)?"
+)
+_BREAK = re.compile(rf"[^{HAN}A-Za-z0-9+\-]|[的了过]|以及|[和与及对为由]|[{NUMERAL}]+[支个项条名套批]|各级|一批")
+_LEVEL = re.compile(
+    r"(?:全|我|本|该|各)?(?:省|市|县|区|旗|州|镇|乡|镇村|县级|市级|区级|省级|市委市政府|县委县政府|市县|市区|县区)"
+    r"(?=招商|重点|重大|项目|产业|优化|营商|企业|工作|外出|领导|处级|专)"
+)
+_PLAIN_TEAM = frozenset(
+    (
+        "工作",
+        "服务",
+        "专项",
+        "专门",
+        "攻坚",
+        "推进",
+        "",
+        "专业",
+        "工作推进",
+        "相关",
+        "多个",
+        "若干",
+        "各",
+        "调研",
+        "考察",
+        "临时",
+    )
+)
+_TEAM_AFTER = re.compile(
+    r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|汇报|联络|一行|的)"
+)
+_TEAM_LATER = re.compile(rf"[^{'。!?!?;;'}\n]{{0,30}}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
+_TEAM_OF = re.compile(
+    r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|安全|整治|考古|医疗|救援|扫黑)"
+)
+_CAMPAIGN = re.compile(
+    r"(?:攻坚|百日|专项|会战|冲刺|突破|提升|提质|倍增|集中|护航|暖企|惠企|助企|帮企|服务企业|走访|整治|清零|春雷|春风|破冰|培育|护企)"
+)
+_CAMPAIGN_OUT = re.compile(
+    r"严打|禁毒|扫黑|安全生产|交通|食品|药品|打击|整治|清剿|消防|森林|环境卫生|抗疫|救援|军事|执法|志愿|禁捕|反诈"
+)
+_DRIVE = re.compile(
+    rf"(?:入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
+)
+_DRIVE_OUT = re.compile(r"推介|签约|开工|观摩|文化|旅游|考察|调研|洽谈|宣传|慰问|志愿|消费")
+_YEAR = re.compile(r"(?:建设|提升|突破|攻坚|服务|落实|优化|招商|招商引资|环境|转型|创新|突破)年$")
+_STYLE = re.compile(
+    rf"(?:保姆|妈妈|管家|店小二|贴身|贴心|一站|一条龙|专员|菜单|定制|跟踪|陪跑|陪伴|点单|跟班|顾问|秘书|嵌入|上门|驻企|精准化|全程|链条|套餐|定向|家人|娘家人)式"
+    rf"(?![发])[{HAN}]{{0,5}}?(?:代办服务|帮办服务|服务|代办|帮办|审批)(?!区|中心|平台|站|大厅|窗口|业|水平|意识|质量)"
+)
+_ENUMERATED = re.compile(rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)[{HAN}]{{0,4}}?(?:制度|机制|模式|工作法|招商方式)")
+_ITEM = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,14}}")
+
+
+def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Give the unquoted mechanisms of `text[start:stop]`; `regions` are the spans of region mentions, which no name begins with."""
+    yield from _terms(text, start, stop, words)
+    way_end = -1
+    for match in words.head.finditer(text, start, stop):
+        head, at = match[0], match.start()
+        if head == "招商":
+            found = _way(text, start, stop, at, words, way_end)
+            if found:
+                way_end = found.stop
+        elif head == "式":
+            found = _style(text, start, stop, at, words)
+        elif head in ("机制", "模式", "制度", "制"):
+            found = _system(text, start, at, match.end(), words, regions)
+        elif head in ("行动", "活动", "年"):
+            found = _campaign(text, start, stop, at, match.end(), words, regions)
+        else:
+            found = _team(text, start, stop, match.end(), words, regions)
+        if found:
+            yield found
+
+
+def _governed(text: str, start: int, at: int, words: Lexicon) -> bool:
+    return words.verb.search(text, clause_start(text, start, at), at) is not None
+
+
+def _mention(text: str, start: int, stop: int) -> Mention:
+    return Mention(Kind.MECHANISM, start, stop, text[start:stop])
+
+
+def _terms(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention]:
+    for match in words.plain_terms.finditer(text, start, stop):
+        a, b = match.span()
+        after = _TERM_AFTER.match(text, b, stop)
+        if after and _governed(text, start, a, words):
+            yield _mention(text, a, after.end() if after["type"] else b)
+
+
+def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int) -> Mention | None:
+    """`way_end` is where the last way of attracting investment ended: its neighbour in a series needs less proof."""
+    end = at + 2
+    if not _WAY_AFTER.match(text, end, min(stop, end + 8)):
+        return None
+    neighbour = (
+        0 <= at - way_end <= 7
+        and text[way_end : way_end + 1] in ("、", "和", "与", "及")
+        and "招商" not in text[way_end:at]
+    )
+    for size in range(min(words.way_length, at - start), 0, -1):
+        weight = words.ways.get(text[at - size : at])
+        if weight is None:
+            continue
+        typed = _TYPED.match(text, end, stop)
+        if weight == "weak" and not (neighbour or typed or text[end : end + 1] == "、"):
+            return None
+        if neighbour or typed or _WAY_NEXT.match(text, end, stop) or _governed(text, start, at - size, words):
+            return _mention(text, at - size, end)
+        return None
+    if neighbour:
+        series = _WAY_SERIES.search(text, max(start, at - 8), at)
+        if series and not words.verb.search(series[1]):
+            return _mention(text, series.start(1), end)
+    return None
+
+
+def _left(text: str, start: int, at: int, verbs: re.Pattern[str], regions: list[tuple[int, int]]) -> tuple[int, bool]:
+    """Give where the name that runs up to `at` begins, and whether a verb of `verbs` governs it."""
+    low = clause_start(text, start, at)
+    verb = last_end(verbs, text, low, at)
+    begin = max(low, verb)
+    begin = max(begin, last_end(_BREAK, text, begin, at))
+    for a, b in regions[bisect_left(regions, (begin, 0)) : bisect_left(regions, (at, 0))]:
+        if b <= at:
+            begin = max(begin, b)
+    level = _LEVEL.match(text, begin, at + 1)
+    if level:
+        begin = min(level.end(), at)
+    return begin, verb >= 0
+
+
+def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:
+    for size in range(min(words.system_length, at - start), 1, -1):
+        if text[at - size : at] in words.systems:
+            break
+    else:
+        return None
+    begin, governed = _left(text, start, at - size, words.verb, regions)
+    if not governed:
+        return None
+    if words.systems[text[at - size : at]] == "more" and not 2 <= at - size - begin <= 10:
+        return None
+    if at - begin > 14 or begin > at - size:
+        begin = at - size
+    return _mention(text, begin, end)
+
+
+def _style(text: str, start: int, stop: int, at: int, words: Lexicon) -> Mention | None:
+    for size in (4, 3, 2, 1):
+        match = _STYLE.match(text, max(start, at - size), stop)
+        if match and _governed(text, start, match.start(), words):
+            return _mention(text, *match.span())
+    return None
+
+
+def _campaign(
+    text: str, start: int, stop: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]
+) -> Mention | None:
+    head = text[at:end]
+    begin, governed = _left(text, start, at, words.verb, regions)
+    modifier = text[begin:at]
+    if not governed or not 3 <= len(modifier) <= 16:
+        return None
+    if head == "行动":
+        named = _CAMPAIGN.search(modifier) and not _CAMPAIGN_OUT.search(modifier)
+    elif head == "年":
+        named = _YEAR.search(text[begin:end])
+        end += 2
+    else:
+        named = _DRIVE.search(modifier) and not _DRIVE_OUT.search(modifier)
+    return _mention(text, begin, end) if named else None
+
+
+def _team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:
+    if not _TEAM_AFTER.match(text, end, stop):
+        return None
+    size = next(n for n in range(5, 1, -1) if text[end - n : end] in words.teams)
+    at = end - size
+    begin, governed = _left(text, start, at, words.team_verb, regions)
+    modifier = text[begin:at]
+    if not governed and not _TEAM_LATER.match(text, end, stop):
+        return None
+    if modifier in _PLAIN_TEAM or len(modifier) > 16 or _TEAM_OF.search(modifier):
+        return None
+    return _mention(text, begin, end)
+
+
+def enumerated(text: str, start: int, stop: int, words: Lexicon, accepted: list[Mention]) -> Iterator[Mention]:
+    """Give the items of a series that its class noun calls mechanisms (…、列表干事等一整套机制), where one item is one anyway."""
+    for match in _ENUMERATED.finditer(text, start, stop):
+        low = clause_start(text, start, match.start())
+        verb = last_end(words.verb, text, low, text.find("、", low, match.start()) + 1)
+        if verb < 0 or not any(low <= m.start < match.start() for m in accepted):
+            continue
+        begin = verb
+        for item in text[verb : match.start()].split("、"):
+            stop_item = begin + len(item)
+            bare = item.strip('“”「」『』"')
+            if _ITEM.fullmatch(bare) and not any(m.start < stop_item and begin < m.stop for m in accepted):
+                inner = begin + item.index(bare)
+                yield _mention(text, inner, inner + len(bare))
+            begin = stop_item + 1

@@ -1,0 +1,112 @@
+"""Mechanisms whose name stands in quotes: “赛马”机制, “承诺制+标准地+全代办”改革, “并联审批”“容缺受理”模式."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Kind, Mention
+from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start
+
+_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]")
+_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
+_SPEECH = re.compile(r"[。!?!?;;:《]")
+_MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
+_CULTURE = re.compile(r"文化|旅游|节|庆|演|党日|教育|推介|签约|赛|展|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩")
+_VERBAL = re.compile(
+    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|战略|目标|理念|发展模|合作模|经营|运营|生产|推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实"
+)
+_COINED = re.compile(
+    rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
+    rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
+)
+_CUE = re.compile(
+    r"招商|代办|帮办|审批|受理|承诺制|标准地|包联|包保|链长|专班|秒批|秒办|免申|管家|秘书|专员|调度|通报|评比|考核|"
+    r"会商|例会|台账|领导|班子|责任|政务服务|网格|一窗|一网|一站|跟踪|督查|问效|销号|管委会"
+)
+_FARM = re.compile(r"农户|合作社|村集体|农民|基地|党支部")
+_STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")
+_STARTED = re.compile(rf"[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入)")
+
+
+@dataclass(slots=True)
+class _Quote:
+    start: int
+    stop: int
+    name: str
+    end: int
+    """Where the name ends, with the type word that follows it directly; equal to `stop` without one."""
+    sure: bool
+    """A mechanism by itself."""
+    possible: bool
+    """A mechanism where a neighbour of the series is one."""
+
+
+def quoted(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention]:
+    """Give the mechanisms of `text[start:stop]` whose name begins in quotes, with the type word that follows it directly."""
+    series: list[_Quote] = []
+    for match in _QUOTED.finditer(text, start, stop):
+        if series and text[series[-1].stop : match.start()] not in _JOINTS:
+            yield from _settle(text, series)
+            series = []
+        series.append(_judge(text, match, start, stop, words))
+    yield from _settle(text, series)
+
+
+def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexicon) -> _Quote:
+    a, b = match.span()
+    name = match[1].strip()
+    quote = _Quote(a, b, name, b, False, False)
+    if _SPEECH.search(name) or len(name) < 2:
+        return quote
+    known = name in words.terms
+    named = name in words.named or _STYLE.fullmatch(name) is not None
+    low = clause_start(text, start, a)
+    tail = words.tail.match(text, b, min(stop, b + 24))
+    if tail and (_VERBAL.search(tail["mod"]) or (tail["de"] and _VERBAL.search(tail["types"]))):
+        tail = None
+    if not tail:
+        if words.slogan_before.search(text, low, a):
+            return quote
+        if not named and words.slogan_after.match(text, b, min(stop, b + 12)):
+            return quote
+    governed = words.verb.search(text, low, a) is not None
+    coined = _COINED.fullmatch(name) is not None
+    own = words.ending.search(name) is not None
+    if tail:
+        quote.sure = _typed(name, tail, governed, known or coined or own, text)
+        if quote.sure and not tail["de"] and not _MANY.search(tail["mod"]):
+            quote.end = tail.end()
+    elif named or (own and (governed or _CUE.search(name))):
+        quote.sure = True
+    elif known or (coined and _CUE.search(name)):
+        quote.sure = governed
+    if "+" in name and _FARM.search(name):
+        quote.sure = False
+    quote.possible = governed and len(name) <= 16
+    return quote
+
+
+def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: str) -> bool:
+    types, mod = tail["types"], tail["mod"]
+    if known:
+        return True
+    if "活动" in types or types.endswith("行动"):
+        return not _CULTURE.search(mod + name) and (governed or _STARTED.match(text, tail.end()) is not None)
+    if types.endswith(("体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务")):
+        return governed or name.endswith("式")
+    return True
+
+
+def _settle(text: str, series: list[_Quote]) -> Iterator[Mention]:
+    """Give the mechanisms of one series; a type word after the last of several belongs to none of them alone (ruling 2)."""
+    if not any(q.sure for q in series):
+        return
+    several = len(series) > 1
+    for q in series:
+        if q.sure or (several and q.possible):
+            if several or q.end == q.stop:
+                yield Mention(Kind.MECHANISM, q.start + 1, q.stop - 1, q.name)
+            else:
+                yield Mention(Kind.MECHANISM, q.start, q.end, q.name + text[q.stop : q.end])

@@ -1,0 +1,66 @@
+"""usedBy: which region or park uses, builds, introduces or promotes a mechanism."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.mechanism_user import user
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
+_CLOSING = '”’」』"'
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give one claim for each mechanism and user of `page`, at its first place. Raises DataError.
+
+    Nothing is claimed of a mechanism that is wished for, that belongs to a place studied as a model, or whose user the page
+    does not tell.
+    """
+    against = knowledge.once("relate.mechanism.against", _against)
+    verbs = knowledge.once("relate.mechanism.verbs", _verbs)
+    text = page.text.text
+    seen: set[tuple[str, str]] = set()
+    for sentence in page.sentences:
+        mechanisms = page.within(sentence.start, sentence.stop, Kind.MECHANISM)
+        if not mechanisms:
+            continue
+        for mechanism in mechanisms:
+            if against.search(text, sentence.start, mechanism.start):
+                continue
+            place, how = user(page, sentence, mechanism.start)
+            if place is None or (core := _core(mechanism.text), place.text) in seen:
+                continue
+            seen.add((core, place.text))
+            yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
+
+
+def _core(name: str) -> str:
+    """Give the name without the closing type word that scoring ignores: “三个一批”活动 and “三个一批” are one mechanism."""
+    return _TYPE.sub("", name)
+
+
+def _quote(text: str, sentence: Span, mechanism: Mention, verbs: re.Pattern[str]) -> Span:
+    """Give the stretch from the verb of use that governs the mechanism, if its clause has one, to the mechanism's end."""
+    start = mechanism.start
+    low = max(text.rfind(mark, sentence.start, start) for mark in ",,::") + 1
+    for match in verbs.finditer(text, max(low, sentence.start), mechanism.start):
+        start = match.start()
+        break
+    stop = mechanism.stop
+    return Span(start, stop + 1 if text[stop : stop + 1] in _CLOSING and stop < len(text) else stop)
+
+
+def _verbs(knowledge: Knowledge) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, knowledge.words("mechanism_verbs")), key=lambda w: (-len(w), w))))
+
+
+def _against(knowledge: Knowledge) -> re.Pattern[str]:
+    rows = knowledge.table("mechanism_context")
+    words = "|".join(re.escape(row[0]) for row in rows if row[1] in ("wish", "borrowed"))
+    must = r"(?<![主需重首次只必想纲摘提概简])要(?![素点求闻件害领义目])"
+    return re.compile(f"{words}|{must}")
