@@ -1,0 +1,106 @@
+"""The marks of what stands around an article, from the tables `layout` and `navigation`, as compiled patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.errors import DataError
+from kg.knowledge import Knowledge
+from kg.knowledge.lexicon import Row
+from kg.model import Label
+
+HEAD, MIDDLE, TAIL = "h", "m", "t"
+"""Where a line stands: before the first paragraph of the article, between, after the last."""
+
+SHORT = 160
+"""Longest line, in characters, that marks of a whole line are looked for in."""
+
+_HOW = frozenset({"line", "section", "part", "long", "rest", "inline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a pattern says of the characters that it fits."""
+
+    label: Label
+    reason: str
+    section: bool = False
+
+
+class _Alternatives:
+    """Several patterns as one, each with its mark."""
+
+    def __init__(self, rows: Iterable[Row], end: str) -> None:
+        marks: dict[str, Mark] = {}
+        parts = []
+        for pattern, how, _, label, reason in rows:
+            name = f"r{len(marks)}"
+            marks[name] = Mark(Label(label), reason, how == "section")
+            parts.append(f"(?P<{name}>{pattern}){end}")
+        self.marks = marks
+        self.pattern = re.compile("|".join(parts) if parts else r"(?!)")
+
+    def mark(self, match: re.Match[str]) -> Mark:
+        return self.marks[match.lastgroup or ""]
+
+
+class Marks:
+    """The tables, compiled. Make it once: `Marks.of(knowledge)`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        rows = knowledge.table("layout")
+        for row in rows:
+            _check(row, str(knowledge.seeds / "lexicon" / "layout.tsv"))
+        self._line = {
+            where: _Alternatives([r for r in rows if r[1] in ("line", "section", "long") and where in r[2]], r"\Z")
+            for where in (HEAD, MIDDLE, TAIL)
+        }
+        self._long = {
+            where: _Alternatives([r for r in rows if r[1] == "long" and where in r[2]], "")
+            for where in (HEAD, MIDDLE, TAIL)
+        }
+        self._part = _Alternatives([r for r in rows if r[1] == "part"], "")
+        self._inside = _Alternatives([r for r in rows if r[1] in ("rest", "inline")], "")
+        self._menu = frozenset(knowledge.words("navigation"))
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Marks:
+        """Give the marks of these tables, compiled at the first call. Raises DataError."""
+        return knowledge.once("repair.layout.marks", cls)
+
+    def line(self, line: str, where: str) -> Mark | None:
+        """Give what a line, blanks at its edges left out, is marked as, None where nothing marks it."""
+        if len(line) > SHORT:
+            found = self._long[where].pattern.match(line)
+            return self._long[where].mark(found) if found else None
+        found = self._line[where].pattern.match(line)
+        if found:
+            return self._line[where].mark(found)
+        found = self._part.pattern.search(line)
+        if found:
+            return self._part.mark(found)
+        words = re.split(r"[\s|/·•、>》»-]+", line.strip("[]【】|·•>- "))
+        if words and all(word in self._menu for word in words):
+            return Mark(Label.NAVIGATION, "menu")
+        return None
+
+    def inside(self, text: str) -> list[tuple[int, int, Mark]]:
+        """Give the marked stretches that begin inside lines of `text`, after a sentence, a bracket or a blank; in order, disjoint."""
+        found = []
+        for match in self._inside.pattern.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if not before or before in '。!?!?;;”’」』"))】]》 \t\u3000\xa0\n\r([(【|':
+                start = match.start() - (before in "([【" and before != "")
+                found.append((start, match.end(), self._inside.mark(match)))
+        return found
+
+
+def _check(row: Row, path: str) -> None:
+    if len(row) != 5 or row[1] not in _HOW or row[3] not in set(Label):
+        raise DataError(path, f"bad row {row[0][:40]!r}", "give pattern, how, where, label and reason")
+    try:
+        re.compile(row[0])
+    except re.error as error:
+        raise DataError(path, f"bad pattern {row[0][:40]!r}: {error}", "mend the regular expression") from error

@@ -1,0 +1,61 @@
+"""Which line before the article is its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Label
+from kg.repair.layout_lines import Line
+
+_LONGEST = 90
+_SHORT = 8
+_SAMPLE = 1500
+
+
+def pairs(text: str) -> frozenset[str]:
+    """Give the pairs of neighbouring characters in `text`."""
+    return frozenset(map("".join, zip(text, text[1:], strict=False)))
+
+
+def likeness(line: str, body: frozenset[str]) -> float:
+    """Give the share of the line's pairs of characters that stand in the body, 0 to 1."""
+    own = pairs(line)
+    return len(own & body) / (len(own) or 1)
+
+
+def headline(head: Sequence[Line], body: str, given: str | None) -> int | None:
+    """Give the index of the headline in `head`, the marked lines before the article; None where none reads like one.
+
+    `given` is the title that came with the page. Else: among the lines after the last menu and before the first date line (where
+    there is one), the first that is long enough; if several compete, the one that shares most pairs of characters with `body`.
+    """
+    free = [i for i, line in enumerate(head) if line.mark is None and possible(line)]
+    if given:
+        bare = "".join(given.split())
+        for i in free:
+            if "".join(head[i].text.split()) == bare:
+                return i
+    meta = next((i for i, line in enumerate(head) if line.mark and line.mark.label is Label.META), len(head))
+    above = [i for i in free if i < meta]
+    chosen = above or free
+    menu = [
+        i
+        for i, line in enumerate(head)
+        if line.mark and line.mark.label is Label.NAVIGATION and i < max(chosen, default=0)
+    ]
+    chosen = [i for i in chosen if not menu or i > menu[-1]]
+    chosen = [i for i in chosen if len(head[i].text) >= _SHORT] or chosen
+    if len(chosen) <= 1 or not (menu or above and meta < len(head)):
+        return chosen[0] if chosen else None
+    known = pairs(body[:_SAMPLE])
+    return max(chosen, key=lambda i: (round(likeness(head[i].text, known), 1), -i))
+
+
+def possible(line: Line) -> bool:
+    """Tell whether a line may be a headline: not long, not a sentence, not in brackets."""
+    return (
+        len(line.text) <= _LONGEST
+        and "。" not in line.text
+        and line.text[-1] not in "。;:,、"
+        and not line.text.startswith(("(", "["))
+    )
