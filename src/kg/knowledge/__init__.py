@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from kg.knowledge.dictionary import read_frequencies
+from kg.knowledge.gazetteer import Gazetteer
 from kg.knowledge.lexicon import Row, read_table
 
 T = TypeVar("T")
@@ -48,9 +49,9 @@ class Knowledge:
         return read_frequencies()
 
     @cached_property
-    def gazetteer(self) -> object:
-        """The dated gazetteer of administrative divisions."""
-        raise NotImplementedError
+    def gazetteer(self) -> Gazetteer:
+        """The dated gazetteer of administrative divisions. Raises DataError for a broken table."""
+        return Gazetteer(self.seeds / "gazetteer")
 
 
 def default_seeds() -> Path:

