@@ -138,7 +138,7 @@ def _successors(
     peers = [
         r
         for r in begun
-        if level_of(r.code) == level and (r.code[:2] == row.code[:2] or chongqing and r.code[:2] == "50")
+        if level_of(r.code) == level and (r.code[:2] == row.code[:2] or (chongqing and r.code[:2] == "50"))
     ]
     same = [r for r in peers if r.name == row.name and r.code != row.code]
     if len(same) == 1:
