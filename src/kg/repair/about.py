@@ -12,7 +12,8 @@ from kg.repair.about_date import dateline, full, in_address
 from kg.repair.about_tags import declared
 from kg.repair.layout_lines import narrow
 
-_STOP = r"(?=\s{2,}|[\t\n|】\]]|\s*(?:[\u4e00-\u9fff]{2,6}\s*:)|\s+(?:19|20)\d\d|\s+\d|\s*$)"
+_OTHER = r"(?:浏览|点击|阅读|访问|字体|字号|责任编辑|责编|编辑|打印|分享|审核|校对|摄影|发布|作者|记者|来源|时间|日期)"
+_STOP = rf"(?=\s{{2,}}|[\t\n|】\]]|\s*{_OTHER}[\u4e00-\u9fff]{{0,3}}\s*:|\s+(?:19|20)\d\d|\s+\d|\s*$)"
 _LONGEST = 40
 
 

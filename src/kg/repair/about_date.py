@@ -42,7 +42,7 @@ def dateline(article: str, page: str) -> dt.date | None:
 
     Near means on that day or up to two months before: the events that the news tells. If years disagree, None.
     """
-    match = _DATELINE.match(article.lstrip("((【[ \t\u3000\n"))
+    match = _DATELINE.match(article.lstrip("(【[ \t\u3000\n"))
     if not match:
         return None
     if match[1]:

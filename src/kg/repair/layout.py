@@ -70,7 +70,7 @@ def _mark_twice(lines: list[Line], twice: Sequence[tuple[int, int]]) -> None:
 
 def _article(lines: list[Line], marks: Marks) -> tuple[int, int]:
     """Give the indices of the first and the last paragraph; for a page of short lines, of the first item and the last line."""
-    body = []
+    body: list[int] = []
     for i, line in enumerate(lines):
         if line.mark is None and line.paragraph and not marks.line(line.text, HEAD):
             below = marks.line(lines[i + 1].text, HEAD) if not body and i + 1 < len(lines) else None

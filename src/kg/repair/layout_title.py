@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import Label
 from kg.repair.layout_lines import Line
@@ -14,7 +15,7 @@ _SAMPLE = 1500
 
 def pairs(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring characters in `text`."""
-    return frozenset(map("".join, zip(text, text[1:], strict=False)))
+    return frozenset(map("".join, pairwise(text)))
 
 
 def likeness(line: str, body: frozenset[str]) -> float:
@@ -45,7 +46,7 @@ def headline(head: Sequence[Line], body: str, given: str | None) -> int | None:
     ]
     chosen = [i for i in chosen if not menu or i > menu[-1]]
     chosen = [i for i in chosen if len(head[i].text) >= _SHORT] or chosen
-    if len(chosen) <= 1 or not (menu or above and meta < len(head)):
+    if len(chosen) <= 1 or not (menu or (above and meta < len(head))):
         return chosen[0] if chosen else None
     known = pairs(body[:_SAMPLE])
     return max(chosen, key=lambda i: (round(likeness(head[i].text, known), 1), -i))
