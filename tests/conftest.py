@@ -1,0 +1,31 @@
+"""What several test rooms share: where the repository and the material beside it stand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def top() -> Path:
+    """Give the top of the repository."""
+    return TOP
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """Give tests/cases, the folder of case tables."""
+    return TOP / "tests" / "cases"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give ../shared, the real pages and their gold; skips where it is absent. KG_SHARED names another place."""
+    folder = Path(os.environ.get("KG_SHARED", TOP.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"needs the shared folder beside the repository ({folder.name} is absent)")
+    return folder
