@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.model import Repair
-from kg.repair import gloss, script
+from kg.repair import gloss, leadbyte, outofstep, script
 from kg.repair.edits import Edit, apply, compose, joined, repairs
 from kg.text.span import Span
 
 Pass = Callable[[str, "frozenset[str] | set[str]", Knowledge], list[Edit]]
 
-PASSES: tuple[Pass, ...] = (gloss.edits, script.edits)
+PASSES: tuple[Pass, ...] = (gloss.edits, outofstep.edits, leadbyte.edits, script.edits)
 ROUNDS = 4
 
 
@@ -40,8 +40,17 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
             if found:
                 after = apply(now, found)
                 whole = compose(whole, now, found)
-                now, characters = after, None
+                if after != now:
+                    now, characters = after, None
         if now == before:
             break
+    damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if "damaged" in e.kind.split("+")]
     whole = joined(text, whole)
-    return Mended(now, whole, repairs(text, whole), [])
+    return Mended(now, whole, repairs(text, whole), damaged)
+
+
+def _placed(edits: list[Edit]) -> Iterator[tuple[int, Edit]]:
+    shift = 0
+    for edit in edits:
+        yield edit.start + shift, edit
+        shift += len(edit.after) - (edit.stop - edit.start)

@@ -50,8 +50,8 @@ def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge
     if TONED.isdisjoint(characters):
         return []
     known = readings(knowledge)
-    out = []
-    neutral = []
+    out: list[Edit] = []
+    neutral: list[Edit] = []
     for match in _GLOSS.finditer(text):
         before, said = text[match.start() - 1], syllable(match.group(1))
         cut = match.end() == len(text) and match.group()[-1] not in "))"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from kg.knowledge import Knowledge
@@ -24,6 +25,7 @@ class Script:
     """The compiled tables: `single` maps characters, `strict` are those that only traditional text has."""
 
     single: dict[str, str]
+    table: dict[int, str]
     strict: frozenset[str]
     any: frozenset[str]
     phrases: dict[str, str]
@@ -50,6 +52,7 @@ def _build(knowledge: Knowledge) -> Script:
     simplified = [k for k, v in traditional.items() if k not in v.split(" ")]
     return Script(
         single=single,
+        table={ord(k): v for k, v in single.items()},
         strict=strict,
         any=frozenset(single),
         phrases=phrases,
@@ -120,7 +123,7 @@ def _traditional(text: str, start: int, stop: int, script: Script, out: dict[int
 def _chosen(text: str, start: int, stop: int, script: Script) -> list[tuple[int, str]]:
     """Give the phrases as opencc-python picks them: the longest first, of equal ones the leftmost, none over another."""
     found = [(m.start(), m.group(1)) for m in script.find_phrase.finditer(text, start, stop)]
-    if all(a + len(p) <= b for (a, p), (b, _) in zip(found, found[1:], strict=False)):
+    if all(a + len(p) <= b for (a, p), (b, _) in pairwise(found)):
         return found
     taken: list[tuple[int, str]] = []
     cluster: list[tuple[int, str]] = []

@@ -1,0 +1,44 @@
+"""GBK bytes of characters, and what two bytes may be."""
+
+from __future__ import annotations
+
+from functools import cache
+
+LEADS = range(0x81, 0xFF)
+TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+
+
+def pair(character: str) -> tuple[int, int] | None:
+    """Give the two bytes of a character; a half-width sign stands for its full-width form. None where there are none.
+
+    >>> [hex(b) for b in pair("!")]
+    ['0xa3', '0xa1']
+    """
+    if "!" <= character <= "~":
+        return 0xA3, ord(character) + 0x80
+    try:
+        coded = character.encode("gbk")
+    except UnicodeEncodeError:
+        return None
+    return (coded[0], coded[1]) if len(coded) == 2 else None
+
+
+@cache
+def character(lead: int, trail: int) -> str | None:
+    """Give the character of two bytes, None where there is none."""
+    try:
+        return bytes((lead, trail)).decode("gbk")
+    except UnicodeDecodeError:
+        return None
+
+
+@cache
+def with_trail(trail: int) -> tuple[str, ...]:
+    """Give the characters that end with a byte: what a lost lead byte may have made."""
+    return tuple(c for lead in LEADS if (c := character(lead, trail)))
+
+
+@cache
+def with_lead(lead: int) -> tuple[str, ...]:
+    """Give the characters that begin with a byte: what a lost trail byte may have made."""
+    return tuple(c for trail in TRAILS if (c := character(lead, trail)))

@@ -1,0 +1,93 @@
+"""How well a stretch of text reads: words of general Chinese by frequency, and what the same page says elsewhere.
+
+A reading is the most probable division into words (unigram model over jieba's dictionary). It only ranks readings of
+the same few bytes against one another; it decides nothing on undamaged text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+
+LONGEST = 4
+STOPS: Mapping[str, float] = dict(
+    zip(
+        ",，、\n。”“；：;:（）()《》！？!?—…·",
+        (-4.5,) * 4 + (-5.5,) + (-6.5,) * 2 + (-7.5,) * 10 + (-8.5,) * 4 + (-11.0,) * 3,
+        strict=True,
+    )
+)
+"""Log probability of a punctuation mark in news text, estimated from sentence lengths; order of magnitude only."""
+PAIRS: Mapping[str, float] = {
+    "。”": -6.5,
+    "，“": -7.5,
+    ",“": -7.5,
+    "：“": -7.0,
+    ":“": -7.0,
+    "”，": -7.5,
+    "”,": -7.5,
+    "”、": -8.0,
+    "！”": -8.5,
+    "？”": -9.0,
+}
+"""The same for two marks that stand together."""
+OTHER = -9.0
+"""Log probability of another character that Chinese news has: a digit, a Latin letter, a blank."""
+STRANGE = -21.0
+"""Log probability of a character that is no word of the dictionary."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Log probabilities of words, and the first two characters of all longer words."""
+
+    cost: Mapping[str, float]
+    begin: frozenset[str]
+
+
+def words(knowledge: Knowledge) -> Words:
+    """Give the words of `knowledge.frequencies` as log probabilities, built at the first call."""
+    return knowledge.once("repair.reading.words", _build)
+
+
+def _build(knowledge: Knowledge) -> Words:
+    total = math.log(sum(knowledge.frequencies.values()))
+    cost = {w: math.log(n) - total for w, n in knowledge.frequencies.items() if n and len(w) <= LONGEST}
+    return Words(cost, frozenset(w[:2] for w in cost if len(w) > 2))
+
+
+class Reader:
+    """Scores words for one page: the dictionary's, and strings that the page repeats."""
+
+    def __init__(self, known: Words, page: str) -> None:
+        """Take the dictionary and the page's text, simplified; strings of two to four characters of it count as its names."""
+        self.known = known
+        self.repeated = Counter(
+            page[i : i + n] for n in (2, 3, LONGEST) for i in range(len(page) - n + 1) if not page[i : i + n].isascii()
+        )
+
+    def word(self, word: str) -> float | None:
+        """Give the log probability of `word`, None for a string that is no word here."""
+        cost = self.known.cost.get(word)
+        if len(word) == 1:
+            if cost is None:
+                cost = STOPS.get(word)
+            if cost is None:
+                return OTHER if word.isascii() else STRANGE
+            return cost
+        if word in PAIRS:
+            return PAIRS[word]
+        seen = self.repeated.get(word, 0)
+        if seen:
+            # a string that the page has elsewhere is about as likely as a rare word, the more often the likelier
+            here = math.log(seen) - 12.0 - (0 if seen > 1 else 2.0)
+            return here if cost is None else max(cost, here)
+        return cost
+
+    def continues(self, start: str) -> bool:
+        """Tell whether a word of three or more characters may begin with the two characters `start`."""
+        return start in self.known.begin or start in self.repeated
