@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 
 HAN = "\u4e00-\u9fff"
 NUMERAL = "一二两三四五六七八九十百千万双多0-9"
-CLAUSE_END = "。!?!?;;,,::\n\r"
+CLAUSE_END = "。!?\uff01\uff1f;\uff1b,\uff0c:\uff1a\n\r"
 _LONGEST_CLAUSE = 90
 _CLAUSE_END = re.compile(f"[{CLAUSE_END}]")
 

@@ -13,7 +13,7 @@ from kg.model import Kind, Mention
 from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
 
 _WAY_AFTER = re.compile(
-    r"(?=[、,,。;;!?”’」』\s)()》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
+    r"(?=[、,\uff0c。;\uff1b!?\uff01\uff1f”’」』\s()\uff08\uff09》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
     rf"|取得|力度|效|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
 )
 _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
@@ -50,7 +50,7 @@ _PLAIN_TEAM = frozenset(
 _TEAM_AFTER = re.compile(
     r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|汇报|联络|一行|的)"
 )
-_TEAM_LATER = re.compile(rf"[^{'。!?!?;;'}\n]{{0,30}}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
+_TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
 _TEAM_OF = re.compile(
     r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|安全|整治|考古|医疗|救援|扫黑)"
 )

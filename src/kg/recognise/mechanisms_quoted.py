@@ -11,7 +11,7 @@ from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start
 
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]")
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
-_SPEECH = re.compile(r"[。!?!?;;:《]")
+_SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
 _CULTURE = re.compile(r"文化|旅游|节|庆|演|党日|教育|推介|签约|赛|展|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩")
 _VERBAL = re.compile(

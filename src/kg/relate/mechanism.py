@@ -47,7 +47,7 @@ def _core(name: str) -> str:
 def _quote(text: str, sentence: Span, mechanism: Mention, verbs: re.Pattern[str]) -> Span:
     """Give the stretch from the verb of use that governs the mechanism, if its clause has one, to the mechanism's end."""
     start = mechanism.start
-    low = max(text.rfind(mark, sentence.start, start) for mark in ",,::") + 1
+    low = max(text.rfind(mark, sentence.start, start) for mark in ",\uff0c:\uff1a") + 1
     for match in verbs.finditer(text, max(low, sentence.start), mechanism.start):
         start = match.start()
         break

@@ -31,7 +31,7 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
     for mention in reversed(outer):
         head = text[sentence.start : mention.start]
         if mention.kind is Kind.COMPANY:
-            if (not head or head[-1] in ",,、 ") and not text.startswith(("、", "等", "的"), mention.stop):
+            if (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop):
                 return None, ""
             continue
         if mention.kind not in _PLACES or _PREPOSITION.search(head) or _TITLE.search(head):

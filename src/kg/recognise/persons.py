@@ -1,0 +1,107 @@
+"""People with an office: the name that stands directly after an office (市委书记张某某, 区委副书记、区长李某)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+
+_HAN = "\u4e00-\u9fff"
+_STOP = re.compile("[的了在是与们个这那项目企司委局组县省区第年时等及对到为将被把让从向所该各亲就也都并还要]")
+_EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09“”’」》…/]|$")
+_DOTTED = re.compile(rf"[{_HAN}]{{1,6}}[·•・‧][{_HAN}]{{1,8}}")
+_COMMON = 300
+"""From this frequency in jieba's list on, two characters are a word rather than a name (高度, 安排)."""
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    anchor: re.Pattern[str]
+    surname: re.Pattern[str]
+    after: re.Pattern[str]
+    strong: re.Pattern[str]
+
+
+def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequence[Mention]) -> list[Mention]:
+    """Give the persons of repaired `text[start:stop]` who are named after an office, at each place where the name stands.
+
+    `regions` are the region and park mentions of the zone: no name begins with one. Raises DataError where a table is broken.
+    """
+    words = knowledge.once("recognise.persons", _compile)
+    taken = {r.start for r in regions}
+    spans: set[tuple[int, int]] = set()
+    for match in words.anchor.finditer(text, start, stop):
+        at = match.end()
+        end = 0 if at in taken else _name(text, at, stop, words, knowledge)
+        while end and (at, end) not in spans:
+            spans.add((at, end))
+            if text[end : end + 1] not in ("、", "和"):
+                break
+            at = end + 1
+            end = 0 if at in taken else _name(text, at, stop, words, knowledge)
+            if end and end - at < 3 and _EDGE.match(text, end) is None:
+                break
+    names = {text[a:b] for a, b in spans}
+    for name in names:
+        if len(name) > 2:
+            a = text.find(name, start, stop)
+            while a >= 0:
+                spans.add((a, a + len(name)))
+                a = text.find(name, a + len(name), stop)
+    return [Mention(Kind.PERSON, a, b, text[a:b]) for a, b in sorted(spans)]
+
+
+def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:
+    """Give where the name that begins at `at` ends, 0 if none does: what follows decides between two and three characters."""
+    dotted = _DOTTED.match(text, at, min(stop, at + 16))
+    if dotted:
+        return _dotted(text, dotted, words)
+    surname = words.surname.match(text, at, stop)
+    if not surname:
+        return 0
+    long_, short = surname.end() + 2, surname.end() + 1
+    given = text[surname.end() : long_]
+    if len(given) < 1 or not re.fullmatch(rf"[{_HAN}]+", given[:1]) or _STOP.match(given):
+        return 0
+    common = knowledge.frequencies.get(text[at:short], 0) >= _COMMON
+    if len(given) == 2 and re.fullmatch(rf"[{_HAN}]", given[1]) and long_ <= stop:
+        full = knowledge.frequencies.get(text[at:long_], 0) >= _COMMON
+        edge = _EDGE.match(text, long_) is not None or long_ == stop
+        if not full and not _STOP.match(given[1]) and (edge or words.after.match(text, long_, stop)):
+            follows = words.after.match(text, short, stop)
+            tail_word = follows is not None and follows.end() >= long_
+            if not tail_word:
+                if not common or edge or words.strong.match(text, long_, stop):
+                    return long_
+                return 0
+    edge = _EDGE.match(text, short) is not None or short >= stop
+    if common:
+        return short if words.strong.match(text, short, stop) else 0
+    return short if edge or words.after.match(text, short, stop) else 0
+
+
+def _dotted(text: str, dotted: re.Match[str], words: _Lexicon) -> int:
+    dot = re.search("[·•・‧]", dotted[0])
+    begin = dotted.start() + (dot.end() if dot else 0)
+    for end in range(begin + 1, dotted.end() + 1):
+        if _EDGE.match(text, end) or words.after.match(text, end):
+            return end
+    return 0
+
+
+def _compile(knowledge: Knowledge) -> _Lexicon:
+    titles = knowledge.words("office_titles")
+    surnames = knowledge.words("surname")
+    after = knowledge.table("person_after")
+    first = "".join(s for s in surnames if len(s) == 1)
+    double = "|".join(s for s in surnames if len(s) == 2)
+    last = sorted({t[-2:] for t in titles})
+    return _Lexicon(
+        anchor=re.compile(rf"(?:{'|'.join(last)})[ 　]?(?=[{first}]|{double}|[{_HAN}]{{1,6}}[·•・‧])"),
+        surname=re.compile(f"{double}|[{first}]"),
+        after=re.compile("|".join(sorted((re.escape(r[0]) for r in after), key=lambda w: (-len(w), w)))),
+        strong=re.compile("[、,\uff0c。]|" + "|".join(re.escape(r[0]) for r in after if r[1] == "strong")),
+    )
