@@ -1,4 +1,4 @@
-"""The page as relation modules see it: sentences with their mentions, the running region, the date."""
+"""The page as relation modules see it: sentences with their mentions, lists of projects, the running region, the date."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.model import Kind, Label, Mention, Text
+from kg.relate.groups import Group, groups
 from kg.text.sentences import sentences
 from kg.text.span import Span
 
@@ -17,12 +18,14 @@ from kg.text.span import Span
 class Page:
     """A repaired text and its mentions, sorted by start, the longer first. Offsets are repaired ones.
 
-    `topics` are `(offset, region)` pairs, ascending: from `offset` on the running text speaks of `region`.
+    `topics` are `(offset, place)` pairs, ascending: from `offset` on the running text speaks of `place`; `home` is the region
+    that the whole page speaks of.
     """
 
     text: Text
     mentions: tuple[Mention, ...]
     topics: tuple[tuple[int, Mention], ...] = ()
+    home: Mention | None = None
 
     @property
     def date(self) -> dt.date | None:
@@ -43,6 +46,23 @@ class Page:
             for span in sentences(self.text.text, zone.start, zone.stop)
         )
 
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Span, ...], ...]:
+        """The sentences of title and article by paragraph: no line break lies between two of one paragraph."""
+        text = self.text.text
+        groups: list[list[Span]] = []
+        for span in self.sentences:
+            if groups and text.find("\n", groups[-1][-1].stop, span.start) < 0:
+                groups[-1].append(span)
+            else:
+                groups.append([span])
+        return tuple(tuple(group) for group in groups)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The projects of each sentence, those of one list together."""
+        return tuple(groups(self))
+
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, stop)
@@ -51,4 +71,4 @@ class Page:
     def region_at(self, offset: int) -> Mention | None:
         """Give the region or park that the running text speaks of at `offset`, or None where nothing tells."""
         i = bisect_right(self.topics, offset, key=lambda t: t[0])
-        return self.topics[i - 1][1] if i else None
+        return self.topics[i - 1][1] if i else self.home

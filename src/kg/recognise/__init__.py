@@ -1,0 +1,66 @@
+"""Recognise: repaired text → mentions, one module per kind of mention.
+
+Order matters only in this: a later kind sees the earlier ones (a park may begin with a region, a project with a company), and
+a name that swallows another keeps it only where the relation modules read it (a region at the head of a park or project).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.knowledge import Knowledge
+from kg.model import Label, Mention, Text
+from kg.recognise import companies, mechanisms, parks, projects, regions, values
+
+
+def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
+    """Give all mentions of the title and article of `text`, sorted by start, the longer first; offsets of the repaired text.
+
+    What touches a damaged span is left out. Raises DataError for a table that is missing or broken.
+    """
+    page = text.text
+    spans = [(zone.start, zone.stop) for zone in text.zones if zone.label in (Label.TITLE, Label.ARTICLE)]
+    places = regions.find(page, spans, knowledge, text.about.date)
+    found: list[Mention] = []
+    for start, stop in spans:
+        found.extend(_stretch(page, start, stop, text, knowledge, [m for m in places if start <= m.start < stop]))
+    if text.damaged:
+        found = [m for m in found if not any(span.touches(m.start, m.stop) for span in text.damaged)]
+    return tuple(sorted(found, key=lambda m: (m.start, -m.stop, m.kind)))
+
+
+def _stretch(
+    page: str, start: int, stop: int, text: Text, knowledge: Knowledge, places: list[Mention]
+) -> Iterable[Mention]:
+    figures = values.find(page, start, stop, text.about.date)
+    starting = {m.start: m for m in (*figures, *places)}
+    firms = companies.find(page, start, stop, knowledge, starting)
+    places = _outside(places, firms)
+    starting = {m.start: m for m in (*figures, *places, *firms)}
+    zones = [park for park in parks.find(page, start, stop, knowledge, starting) if not _inside(park, firms)]
+    starting |= {m.start: m for m in zones}
+    works = projects.find(page, start, stop, knowledge, starting)
+    zones = [
+        park
+        for park in zones
+        if not any(w.start <= park.start and park.stop <= w.stop and _whole(w, park) for w in works)
+    ]
+    places = [p for p in places if not any(w.start < p.start and p.stop <= w.stop for w in works)]
+    firms = [f for f in firms if not any(w.start < f.start and f.stop <= w.stop for w in works)]
+    ways = mechanisms.find(page, start, stop, knowledge, places)
+    return (*figures, *places, *firms, *zones, *works, *ways)
+
+
+def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
+    return [m for m in inner if not _inside(m, outer)]
+
+
+def _inside(mention: Mention, outer: list[Mention]) -> bool:
+    return any(o.start <= mention.start and mention.stop <= o.stop for o in outer)
+
+
+def _whole(work: Mention, park: Mention) -> bool:
+    """Tell whether the project's name ends with the park's: then the page treats the park as a project."""
+    return (
+        work.stop - park.stop <= 4 and work.start <= park.start and (work.stop > park.stop or work.start == park.start)
+    )

@@ -1,0 +1,114 @@
+"""Where a name begins: Chinese news does not mark it, so what cannot belong to a name is taken off its head.
+
+A clause opens with time, place, verb and amount, and the name comes last: 今年潞河区|引进了|总投资3亿元的|某某项目. Reading leftwards from
+the word that ends a name (公司, 项目), the name starts after the last punctuation mark or *hard* word (`name_hard.tsv`), and
+then loses, one after another, the *soft* words at its head (`name_soft.tsv`) and the mentions that such a word follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+
+DELIMITERS = ",,。;;::!?!?…、“”‘’\"'《》〈〉【】\n\r\t  "
+"""Marks that stand inside no name."""
+
+_AMOUNT = (
+    r"(?:(?:计划|规划|预计|估算|概算|总)*(?:投资|投入|总投入|引资)(?:总?额)?(?:达到?|为|约|超过?|近|逾)*)?"
+    r"\d[\d,.]*(?:多|余)?[十百千万亿]*(?:元|美元|港元|欧元|人民币)(?:以上|左右|人民币)?"
+)
+_CLASSIFIED = (
+    r"(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|家|项|批|位|座|条|所|户|宗|类|大(?=项目|工程|产业))"
+)
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """The compiled tables. `hard` is searched for, `soft` is matched at the head."""
+
+    delimiter: Callable[[str, int, int], re.Match[str] | None]
+    hard: re.Pattern[str]
+    soft: re.Pattern[str]
+
+
+def boundaries(knowledge: Knowledge) -> Boundaries:
+    """Give the compiled tables of `knowledge`. Raises DataError for a table that is missing."""
+    return knowledge.once("recognise.boundary", _compile)
+
+
+def _compile(knowledge: Knowledge) -> Boundaries:
+    hard = "|".join(f"(?:{word})" for word in knowledge.words("name_hard"))
+    soft = "|".join(sorted(knowledge.words("name_soft"), key=lambda w: (-_length(w), w)))
+    mark = re.compile("[" + re.escape(DELIMITERS) + "]")
+    return Boundaries(mark.search, re.compile(hard), re.compile(f"{_AMOUNT}的?|{_CLASSIFIED}|{soft}"))
+
+
+def _length(pattern: str) -> int:
+    return len(re.sub(r"\(\?[:=!<].*", "", pattern))
+
+
+def clause_start(text: str, low: int, stop: int) -> int:
+    """Give where the stretch of `text[low:stop]` without a delimiter that ends at `stop` begins.
+
+    A closing quote or bracket stretches back to its opening one, if that is near: “一带一路”物流园.
+    """
+    i = stop - 1
+    while i >= low:
+        char = text[i]
+        if char in "”’」" and i < stop - 1:
+            opening = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - 12), i)
+            if opening < 0:
+                return i + 1
+            i = opening - 1
+            continue
+        if char in ")）":
+            opening = max(text.rfind("(", max(low, i - 24), i), text.rfind("（", max(low, i - 24), i))
+            if opening < 0:
+                return i + 1
+            i = opening - 1
+            continue
+        if char in DELIMITERS or char in "(（":
+            return i + 1
+        i -= 1
+    return low
+
+
+def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Mapping[int, Mention]) -> int:
+    """Give where the name that ends at `stop` begins, not before `low`.
+
+    `starting` are the mentions by start (regions, parks, companies, dates, money): one at the head is taken off if a soft word follows it.
+    """
+    low = clause_start(text, low, stop)
+    inner = _bracketed(text, low, stop)
+    for match in tables.hard.finditer(text, low, stop):
+        if match.end() < stop and not any(a <= match.start() < b for a, b in inner):
+            low = match.end()
+    while low < stop:
+        mention = starting.get(low)
+        if mention is not None and mention.stop < stop:
+            after = tables.soft.match(text, mention.stop, stop)
+            if mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):
+                low = mention.stop
+                continue
+            break
+        head = tables.soft.match(text, low, stop)
+        if head is None or head.end() >= stop:
+            break
+        low = head.end()
+    return low
+
+
+def _bracketed(text: str, low: int, stop: int) -> list[tuple[int, int]]:
+    spans = []
+    start = -1
+    for i in range(low, stop):
+        if text[i] in "(（“":
+            start = i
+        elif text[i] in ")）”" and start >= 0:
+            spans.append((start, i + 1))
+            start = -1
+    return spans

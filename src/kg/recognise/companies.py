@@ -1,0 +1,122 @@
+"""Companies: full legal names by the form that ends them, short names by the lists and phrases that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.boundary import boundaries, name_start
+
+_BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
+_AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
+_NO_NAME = re.compile(
+    r"(?:(?:多家|两家|一家|数家|几家|各家?|[\d一二三四五六七八九十百余]+家|[\d一二三四五六七八九十]+[个户]|大型|中型|小微|该|本|子|母|分|总|原|旗下|关联|上市|国有|民营|外资|合资|独资|龙头|企业|项目|担保|招商服务|平台|投资|咨询|物业|租赁|服务|专业|运营|国企|央企|科技|国有企业|建筑|施工|保险|旅游|运输|快递|物流|第三方|基金管理|投融资|融资|城投|中介|相关|有关|股份|跨国|母子|控股|参股|全资|世界500强|大|人力资源|代理|劳务|评估|设计|开发|监理|证券|金融|产业|企业集团|产业集团|集团|建设|责任|有限|个体|合作|我|你|贵|其|们|这家|成立|组建|注册|新|老|家|等|名|强)+)"
+)
+_BANK_TAIL = re.compile(r"[卡业]|存款|贷款|账")
+_LIST_CLOSE = re.compile(
+    r"等(?:(?:\d+|[一二两三四五六七八九十百几数多]+)(?:余|多)?(?:家|户|个)|一(?:大)?批|众多|多家|大批|国内外|知名|上游|行业|大型|世界500强|央企|龙头)*"
+    r"[^、,,。;;“”等]{0,10}?(?:企业|公司|客商|厂商|大厂|央企|国企|民企|考察团|巨头|集团|品牌|投资商|投资方|机构)(?!家)"
+)
+_LIST_COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
+_WITH = re.compile(
+    r"与(?P<name>[\u4e00-\u9fffA-Za-z·()()]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,,。;;]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
+)
+_NOT_PARTNER = re.compile(
+    r"政府|[市县区局委办校院会]$|人民|双方|企业|部门|公司$|客商|商会|对方|其$|高校|[省市县区]|部$|中心$|项目|各|方$|商$|者$"
+)
+_ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()()&+]{2,16}")
+_NOT_ITEM = re.compile(
+    r"[新节]?能源$|新材料$|装备制造$|.*(?:产业|行业|领域|制造|加工|服务|旅游|农业|部门|单位|人才|资金|土地|政策|要素|市场|资源|"
+    r"省|市|县|区|镇|乡|村|街道|地|国)$|.*(?:了|的|等)$|[^\u4e00-\u9fffA-Za-z]+$"
+)
+
+
+def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("company_suffixes"), key=len, reverse=True)
+    ends = "|".join(map(re.escape, words))
+    return re.compile(
+        f"(?:{ends})(?:[((](?:集团|控股|有限合伙|普通合伙|中国)[))](?:股份)?(?:有限公司)?)?(?!军|[化式]|有限|股份|股权)"
+    )
+
+
+def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
+    """Give the companies named in `text[start:stop]`, in order. `starting`: mentions found before, by start."""
+    pattern = knowledge.once("recognise.companies", _pattern)
+    kinds = knowledge.once(
+        "recognise.companies.kinds", lambda k: {row[0]: row[1] for row in k.table("company_suffixes")}
+    )
+    tables = boundaries(knowledge)
+    found: dict[int, Mention] = {}
+    low = start
+    for match in pattern.finditer(text, start, stop):
+        at, end = match.span()
+        begin = name_start(text, low, end, tables, starting)
+        for joint in _AND.finditer(text, begin, at):
+            begin = joint.end()
+        if begin >= at:
+            continue
+        kind = kinds.get(match.group(), "legal")
+        if kind == "legal":
+            branch = _BRANCH.match(text, end)
+            if branch:
+                end = branch.end()
+        if _plausible(text[begin:at], kind, knowledge, begin in starting and starting[begin].kind is Kind.REGION):
+            found[begin] = Mention(Kind.COMPANY, begin, end, text[begin:end])
+            low = end
+    taken = sorted((m.start, m.stop) for m in found.values())
+    for mention in _short(text, start, stop, knowledge, starting):
+        if not any(a < mention.stop and mention.start < b for a, b in taken):
+            found[mention.start] = mention
+    return sorted(found.values(), key=lambda m: m.start)
+
+
+def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool:
+    if len(head) > 30 or head.count("(") != head.count(")") or head.count("(") != head.count(")"):
+        return False
+    if _NO_NAME.fullmatch(head):
+        return False
+    if kind == "legal":
+        return len(head) >= 2
+    if kind == "group":
+        return 2 <= len(head) <= 16
+    if kind == "plain":
+        return 2 <= len(head) <= 14 and (placed or head not in knowledge.frequencies)
+    return (placed and len(head) >= 4) or head.startswith("中国") or len(head) >= 6
+
+
+def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for close in _LIST_CLOSE.finditer(text, start, stop):
+        found.extend(_items(text, start, close.start(), knowledge, starting, 1))
+    for close in _LIST_COUNT.finditer(text, start, stop):
+        if text[close.start() - 1] not in "的等、":
+            found.extend(_items(text, start, close.start(), knowledge, starting, 2))
+    for match in _WITH.finditer(text, start, stop):
+        name = match["name"]
+        at = match.start("name")
+        if not _NOT_PARTNER.search(name) and at not in starting and not re.search("[的在就和与]", name):
+            found.append(Mention(Kind.COMPANY, at, match.end("name"), name))
+    return found
+
+
+def _items(
+    text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention], least: int
+) -> list[Mention]:
+    """Read the list that ends at `stop` backwards: items parted by 、, the first one cut at the words before it."""
+    tables = boundaries(knowledge)
+    items: list[Mention] = []
+    end = stop
+    while True:
+        begin = name_start(text, start, end, tables, starting)
+        word = text[begin:end]
+        if not _ITEM.fullmatch(word) or _NOT_ITEM.match(word) or (begin in starting and starting[begin].stop >= end):
+            return []
+        items.append(Mention(Kind.COMPANY, begin, end, word))
+        mark = text[begin - 1 : begin]
+        if mark not in ("、", "和"):
+            break
+        end = begin - 1
+    proper = sum(1 for m in items if m.text not in knowledge.frequencies)
+    return items[::-1] if len(items) > least and proper * 2 >= len(items) else []

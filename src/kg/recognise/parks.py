@@ -1,0 +1,119 @@
+"""Parks: development zones and sites by the word that ends their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.boundary import boundaries, name_start
+
+_PLURAL = re.compile(r"(?:[各多个些两三四五六七八九十大级类家\d]|[省市县区国]级|全[省市县区国])$")
+_NOT_AFTER = re.compile(r"[内化级型]|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
+_BARE_ZONES = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综改区", "开发区"))
+_LISTED = re.compile(
+    r"(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
+)
+
+
+def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("park_suffixes"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?!块链)")
+
+
+def _new_areas(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(row[0] for row in knowledge.table("park_suffixes") if row[1] == "new")
+
+
+def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
+    """Give the parks named in `text[start:stop]`, in order. `starting`: mentions found before (regions, values) by start."""
+    pattern = knowledge.once("recognise.parks", _pattern)
+    new_areas = knowledge.once("recognise.parks.new", _new_areas)
+    tables = boundaries(knowledge)
+    found: list[Mention] = []
+    low = start
+    for match in _LISTED.finditer(text, start, stop):
+        found.extend(_listed(match))
+    listed = [(m.start, m.stop) for m in found]
+    for match in pattern.finditer(text, start, stop):
+        at, end = match.span()
+        if any(a <= at <= b for a, b in listed) or (at in starting and starting[at].stop >= end):
+            continue
+        begin = name_start(text, low, end, tables, starting)
+        while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
+            begin = starting[begin].stop
+        head = text[max(begin, at) if begin > at else begin : at]
+        if begin >= at:
+            head = ""
+            begin = at
+        if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
+            continue
+        mention = _decide(text, begin, at, end, head, match.group(), start, starting, new_areas, knowledge)
+        if mention is not None:
+            found.append(mention)
+            low = end
+    return sorted(found, key=lambda m: m.start)
+
+
+def _decide(
+    text: str,
+    begin: int,
+    at: int,
+    end: int,
+    head: str,
+    suffix: str,
+    low: int,
+    starting: Mapping[int, Mention],
+    new_areas: frozenset[str],
+    knowledge: Knowledge,
+) -> Mention | None:
+    if not head:
+        if suffix not in _BARE_ZONES or _PLURAL.search(text[max(low, at - 3) : at]) or text[at - 1 : at] in "、":
+            return None
+        return Mention(Kind.PARK, at, end, suffix, implied=True)
+    region = starting.get(begin)
+    placed = region is not None and region.kind is Kind.REGION and region.stop <= at
+    if _PLURAL.search(head) and not placed:
+        return None
+    rest = text[region.stop : at] if region is not None and placed else head
+    if len(head) > 16:
+        return None
+    if suffix in new_areas and not placed and len(head) > 3:
+        return None
+    if placed:
+        return None if re.search(r"各|省级|等$", rest) else Mention(Kind.PARK, begin, end, text[begin:end])
+    if suffix in ("园区", "工业园区", "产业园区", "开发区", "新区", "示范区", "工业区") and (
+        len(head) < 2 or generic(head, knowledge)
+    ):
+        return None
+    if suffix == "合作区" or suffix == "先行区":
+        return None
+    if len(head) < 2:
+        return None
+    if suffix.endswith("园") and not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", head):
+        return None
+    return Mention(Kind.PARK, begin, end, text[begin:end])
+
+
+def generic(words: str, knowledge: Knowledge) -> bool:
+    """Tell whether `words` consists of words that name nothing (`project_generic.tsv`) only."""
+    pattern = knowledge.once("recognise.generic", _generic)
+    return pattern.fullmatch(words) is not None
+
+
+def _generic(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
+
+
+def _listed(match: re.Match[str]) -> list[Mention]:
+    suffix = match["suffix"]
+    found = []
+    at = match.start("items")
+    for item in match["items"].split("、"):
+        found.append(Mention(Kind.PARK, at, at + len(item), item + suffix))
+        at += len(item) + 1
+    if match["last"]:
+        found.append(Mention(Kind.PARK, match.start("last"), match.end("last"), match["last"] + suffix))
+    return found

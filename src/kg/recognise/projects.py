@@ -1,0 +1,309 @@
+"""Projects: names that 项目 ends, items of lists that 等…项目 closes, what an amount introduces, works that a stage verb follows.
+
+A candidate is *strong* if something in it is a proper name or a figure, *weak* if it only describes (光伏发电项目); weak ones
+are marked by `implied`-free mentions with unit ``"weak"`` and survive only if a fact of their own is stated (see relate).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.boundary import boundaries, clause_start, name_start
+from kg.recognise.parks import generic
+
+WEAK = "weak"
+
+_ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师机量款技学院建设咨监局车])")
+_CLOSE = re.compile(
+    r"等(?!级|离子|方面|领域|行业|部门|单位|地区?|省|市|国|条件|优势|服务|手续|环节|方式|形式|类|问题|工作|因素|要素|资源|多种|产业(?!项目)|业态|功能|内容|企业|公司|客商|功能)"
+    r"(?:共?(?:计)?(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|项)|一(?:大)?批(?:次)?|一系列|系列|众多)?"
+    r"(?P<what>[^,,。;;::“”]{0,44}?)(?P<end>项目|工程)(?![库部化组经])"
+)
+_SECTOR_LIST = re.compile(r"(?:领域|行业|方面|产业)的?$")
+_AMOUNT_LED = re.compile(
+    r"(?:总投资|计划总投资|计划投资|总投入|预计投资|投资总?额?|投资|投入)(?:总?额)?(?:约|超过?|近|逾|达到?|为|不低于)*\d[\d,.]*(?:多|余)?[十百千万亿]*(?:元|美元|港元|欧元)(?:以上|左右|人民币)?的?"
+    r"(?=[\u4e00-\u9fffA-Z\d“])"
+)
+_NAME_END = re.compile(
+    r"[,,。;;::、\n!?!?“”]|等(?!离子|级|静压)|和(?=总?投资|计划总?投资|[年日]产)|及(?=总投资)|是|位于|已|正|将(?!军|乐)|建成后|于\d|落户|落地|签约|开工|投产|竣工|奠基|正式|顺利|全面"
+)
+_STAGED = (
+    r"(?=(?:正式|已经?|顺利|即将|全面|主体|现已|成功|将|也|全线|均|目前|提前|如期|正|一期|二期|今日|昨日|于[^,,。;;]{2,12})*"
+    r"(?:通车|合龙|合拢|开工|投产|竣工|建成|奠基|投用|投入(?:使用|运营|生产|试运行)|试运行|试生产|封顶|开业|营业|动工|启用|并网|在建|加快建设|加速推进|开建|落成|破土))"
+)
+_BUILT = re.compile(
+    r"(?:(?:投资|开工|规划|动工|新|兴|捐资|共同投资|投资开工|投资兴|启动|计划|正在|加快|建成了?|落户)+建设?|建设|打造|新上|建成投产了?|开工建设|兴建|投建)(?:了)?(?:一[个座条家]|其|首[个条座])?(?=[\u4e00-\u9fff\dA-Z])"
+)
+_LINE_HEAD = re.compile(
+    r"(?:^|(?<=\n))[\s ]*(?:[((]?[一二三四五六七八九十\d]{1,3}[)).、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()()/+·×.\-—]{4,40}?)"
+    r"(?=[。:,,:;;](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,,。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
+)
+_QUANTITY = re.compile(r"\d")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_MODEL = re.compile(r"[\u4e00-\u9fff]{2,}")
+_BAD_HEAD = re.compile(
+    r"[的了在等、,,和与及]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
+)
+_BAD_TAIL = re.compile(
+    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个)$"
+)
+_PHASE = re.compile(r"(?:[一二三四五六首]期|\d期)(?:工程|项目)?$")
+
+
+def _works(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?:[一二三四]期)?" + _STAGED)
+
+
+def _work_ends(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
+    return re.compile(".*(?:" + "|".join(map(re.escape, words)) + r")(?:项目|工程)?(?:[一二三四]期)?$")
+
+
+def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
+    """Give the project candidates of `text[start:stop]`, in order; weak ones have the unit `WEAK`.
+
+    `starting`: the mentions found before (regions, parks, companies, values), the longest at each start.
+    """
+    finder = _Finder(text, start, stop, knowledge, starting)
+    finder.lists()
+    finder.amounts()
+    finder.lines()
+    finder.anchored()
+    finder.works()
+    return finder.mentions()
+
+
+class _Finder:
+    """The candidates of one stretch; the first finder that takes a stretch keeps it."""
+
+    def __init__(self, text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> None:
+        self.text = text
+        self.start = start
+        self.stop = stop
+        self.knowledge = knowledge
+        self.starting = starting
+        self.tables = boundaries(knowledge)
+        self.ends_as_work = knowledge.once("recognise.projects.ends", _work_ends)
+        self.found: list[tuple[int, int, str | None]] = []
+
+    def mentions(self) -> list[Mention]:
+        return [Mention(Kind.PROJECT, a, b, _printed(self.text[a:b]), unit=weak) for a, b, weak in sorted(self.found)]
+
+    def taken(self, start: int, stop: int) -> bool:
+        i = bisect_left(self.found, (stop,))
+        return any(a < stop and start < b for a, b, _ in self.found[max(0, i - 2) : i + 1])
+
+    def add(self, start: int, stop: int, weak: str | None) -> None:
+        if not self.taken(start, stop):
+            self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
+
+    def strength(self, start: int, stop: int) -> str | None:
+        """Give "" for a strong name, `WEAK` for a describing one, None for what names nothing."""
+        name = self.text[start:stop]
+        core = re.sub(r"(?:建设)?(?:项目|工程)$", "", name)
+        if len(core) < 2 or len(core) > 45 or _BAD_HEAD.match(core) or _BAD_TAIL.match(core):
+            return None
+        bare = core
+        inside = self.starting.get(start)
+        if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
+            bare = self.text[inside.stop : start + len(core)]
+            if generic(bare, self.knowledge):
+                return None
+            if inside.kind is Kind.COMPANY or len(bare) >= 3:
+                return ""
+        if generic(core, self.knowledge):
+            return None
+        if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
+            return ""
+        if head_company(core, self.knowledge) or re.search(r"[A-Za-z]{2,}|[“”]", core):
+            return ""
+        return "" if self._unknown(core) or len(core) >= 9 else WEAK
+
+    def _unknown(self, core: str) -> bool:
+        """Tell whether two characters together stand in no word of the dictionary: the mark of a proper name."""
+        words = self.knowledge.frequencies
+        head = core[:4]
+        i = 0
+        while i < len(head):
+            for size in (4, 3, 2):
+                if core[i : i + size] in words and len(core[i : i + size]) == size:
+                    i += size
+                    break
+            else:
+                return i < 2
+        return False
+
+    def anchored(self) -> None:
+        low = self.start
+        for match in _ANCHOR.finditer(self.text, self.start, self.stop):
+            end = match.end()
+            if self.taken(match.start(), end):
+                low = end
+                continue
+            begin = name_start(self.text, low, end, self.tables, self.starting)
+            low = end
+            if begin >= match.start():
+                continue
+            begin, strong = self._cut(begin, end)
+            if strong is not None:
+                self.add(begin, end, strong or None)
+
+    def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
+        joint = -1
+        for match in re.finditer(
+            r"(?:(?<=项目)|(?<=线路|产线|公司|集团|公路|小学|基地|园区|中心))[和与及]", self.text[begin:end]
+        ):
+            joint = match.end()
+        if joint > 0:
+            begin += joint
+        return begin, self.strength(begin, end)
+
+    def lists(self) -> None:
+        """Read 引进了A、B、C等…项目 backwards from 等; a list of sectors (新能源、新材料等项目) gives nothing."""
+        for close in _CLOSE.finditer(self.text, self.start, self.stop):
+            if _SECTOR_LIST.search(close["what"]) and not re.search("批|个", close.group()):
+                continue
+            items = self._items(close.start())
+            if items:
+                for a, b, weak in items:
+                    self.add(a, b, weak)
+
+    def _items(self, end: int) -> list[tuple[int, int, str | None]]:
+        text = self.text
+        if text[end - 1] in "、":
+            end -= 1
+        items: list[tuple[int, int, str | None]] = []
+        while end > self.start:
+            edge = clause_start(text, self.start, end)
+            begin = name_start(text, self.start, end, self.tables, self.starting)
+            for joint in re.finditer(
+                r"(?<=项目|线路|产线|公司|集团|公路|小学|基地|园区|中心|景区|酒店)[和与及](?!其)", text[begin:end]
+            ):
+                items.extend(self._item(begin, begin + joint.start()))
+                begin += joint.end()
+                break
+            items.extend(self._item(begin, end))
+            if text[edge - 1 : edge] != "、" or edge - 1 <= self.start:
+                break
+            if (
+                begin > edge
+                and not re.search(r"(?:投资|的|元|位于|占地|期)", text[edge:begin])
+                and begin not in self.starting
+            ):
+                break
+            end = edge - 1
+        named = [item for item in items if item[2] is None]
+        if not named and not any(
+            self.ends_as_work.match(text[a:b]) or text[a:b].endswith(("项目", "工程")) for a, b, _ in items
+        ):
+            return []
+        return items
+
+    def _item(self, begin: int, end: int) -> list[tuple[int, int, str | None]]:
+        name = self.text[begin:end]
+        mention = self.starting.get(begin)
+        if (
+            mention is not None
+            and mention.stop >= end
+            and mention.kind in (Kind.REGION, Kind.DATE, Kind.MONEY, Kind.NUMBER)
+        ):
+            return []
+        if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or _BAD_HEAD.match(name):
+            return []
+        strong = self.strength(begin, end)
+        if strong is None:
+            return []
+        return [(begin, end, strong or None)]
+
+    def amounts(self) -> None:
+        """Read 总投资3亿元的NAME: the amount says that what follows is one project, whatever ends its name."""
+        for match in _AMOUNT_LED.finditer(self.text, self.start, self.stop):
+            begin = match.end()
+            close = _NAME_END.search(self.text, begin, min(self.stop, begin + 48))
+            end = close.start() if close else min(self.stop, begin + 48)
+            anchor = None
+            for anchor in _ANCHOR.finditer(self.text, begin, end):
+                break
+            if anchor is not None:
+                end = anchor.end()
+            head = self.tables.soft.match(self.text, begin, end)
+            while head and head.end() < end and self.text[begin] not in "建新":
+                begin = head.end()
+                head = self.tables.soft.match(self.text, begin, end)
+            hard = None
+            for hard in self.tables.hard.finditer(self.text, begin, end):
+                pass
+            if hard is not None and hard.end() < end and anchor is not None:
+                begin = hard.end()
+            elif hard is not None:
+                end = hard.start()
+            name = self.text[begin:end]
+            if anchor is None and not (match.group().endswith("的") or self.ends_as_work.match(name)):
+                continue
+            if anchor is None and not self.ends_as_work.match(name) and len(name) < 4:
+                continue
+            if name.endswith(("企业", "公司", "集团", "资金", "基金")):
+                continue
+            strong = self.strength(begin, end)
+            if strong is not None:
+                self.add(begin, end, strong or None)
+
+    def lines(self) -> None:
+        """Read lines that begin with a name and go on with what describes it: 3.某某项目。总投资2亿元,…"""
+        for match in _LINE_HEAD.finditer(self.text, self.start, self.stop):
+            a, b = match.span("name")
+            if self.ends_as_work.match(match["name"]) or match["name"].endswith(("项目", "工程", "期")):
+                begin = name_start(self.text, a, b, self.tables, self.starting)
+                strong = self.strength(begin, b)
+                if strong is not None:
+                    self.add(begin, b, strong or None)
+
+    def works(self) -> None:
+        """Read NAME正式通车: a bridge, line or plant that a stage verb follows."""
+        pattern = self.knowledge.once("recognise.projects.works", _works)
+        low = self.start
+        for match in pattern.finditer(self.text, self.start, self.stop):
+            end = match.end()
+            if self.taken(match.start(), end):
+                continue
+            begin = name_start(self.text, low, end, self.tables, self.starting)
+            low = end
+            if begin < match.start() and self.strength(begin, end) is not None:
+                self.add(begin, end, self.strength(begin, end) or None)
+
+
+def _printed(name: str) -> str:
+    """Give the name without quotes around the whole of it."""
+    if name[:1] in "“「" and name[-1:] in "”」":
+        return name[1:-1]
+    return name
+
+
+def head_company(name: str, knowledge: Knowledge) -> int:
+    """Give the length of the company's short name that `name` begins with, 0 if none is recognised.
+
+    A short name is a proper part of two to four characters that no dictionary holds, then a word of trade or form: 润川|化工.
+    """
+    words = knowledge.frequencies
+    trades = knowledge.once(
+        "recognise.trades", lambda k: tuple(sorted(k.words("industry_words"), key=len, reverse=True))
+    )
+    for size in (2, 3, 4):
+        proper = name[:size]
+        if len(proper) < size or not re.fullmatch(r"[\u4e00-\u9fff]+", proper):
+            break
+        for trade in trades:
+            if name.startswith(trade, size):
+                end = size + len(trade)
+                if words.get(proper, 0) > 40 or (size > 2 and proper[:2] in words and proper[2:] in words):
+                    return 0
+                if name.startswith(("集团", "控股", "股份"), end):
+                    end += 2
+                return end if len(name) > end else 0
+    return 0

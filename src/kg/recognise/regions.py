@@ -1,0 +1,232 @@
+"""Regions: the dated gazetteer in one automaton, townships by grammar, 我市 and 全县 as words that point.
+
+A full name (潞城区) is a region wherever it stands; a short one (潞城) only where the page gives evidence: its full name, a
+parent directly before it (山西长治), or that no other place and no common word is written so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import ahocorasick
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+
+_IMPLIED = re.compile(
+    r"(?:我|全|该|本)(?:省|市|县|区|州|盟|旗)(?![级域委])|(?<=[\u4e00-\u9fff。,,])自治区(?=[党政主副人直])"
+)
+_TOWNSHIP = re.compile(
+    r"[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
+)
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?!镇|庄|民|委|级)|社区)")
+_AT = re.compile(r"(?:位于|坐落于|坐落在|落户|落地|走进|来到|在|入驻)(?=[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?![镇村]))")
+_NOT_TOWN = re.compile(r"[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
+_TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
+_LEVEL = "省市县区州盟旗"
+
+
+@dataclass(frozen=True)
+class _Form:
+    codes: tuple[str, ...]
+    full: bool
+    risky: bool
+
+
+class Regions:
+    """The automaton of all printed forms of divisions, with what is known of each form."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Build from the gazetteer and `place_ambiguous.tsv`. Raises DataError."""
+        self.gazetteer = knowledge.gazetteer
+        risky = set(knowledge.words("place_ambiguous"))
+        self.automaton = ahocorasick.Automaton()
+        for form, codes in self.gazetteer.forms().items():
+            if len(form) < 2:
+                continue
+            full = any(unit.name == form for code in codes for unit in self.gazetteer.history(code))
+            self.automaton.add_word(form, (len(form), form, _Form(tuple(codes), full, form in risky)))
+        self.automaton.make_automaton()
+
+
+def tables(knowledge: Knowledge) -> Regions:
+    """Give the compiled automaton of `knowledge`."""
+    return knowledge.once("recognise.regions", Regions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    stop: int
+    text: str
+    form: _Form
+
+
+def find(
+    text: str, spans: Iterable[tuple[int, int]], knowledge: Knowledge, date: dt.date | None = None
+) -> list[Mention]:
+    """Give the regions named in the stretches `spans` of `text`, in order, not overlapping.
+
+    `value` is the GB/T 2260 code where the page leaves no doubt, else None. `date` (the article's) chooses between units of different times.
+    """
+    known = tables(knowledge)
+    hits: list[_Hit] = []
+    pointing: list[Mention] = []
+    for start, stop in spans:
+        free = start
+        for end, (length, name, form) in known.automaton.iter_long(text, start, stop):
+            begin = end + 1 - length
+            if begin >= free:
+                hits.append(_Hit(begin, end + 1, name, form))
+                free = end + 1
+        pointing.extend(
+            Mention(Kind.REGION, m.start(), m.end(), m.group(), implied=True)
+            for m in _IMPLIED.finditer(text, start, stop)
+        )
+    regions = _Page(text, hits, known, date).decide()
+    regions.extend(_townships(text, spans, regions))
+    taken = [(m.start, m.stop) for m in regions]
+    regions.extend(p for p in pointing if not any(a < p.stop and p.start < b for a, b in taken))
+    return sorted(regions, key=lambda m: m.start)
+
+
+class _Page:
+    """The decisions of one page: which hits are regions, and which codes they have."""
+
+    def __init__(self, text: str, hits: list[_Hit], known: Regions, date: dt.date | None) -> None:
+        self.text = text
+        self.hits = hits
+        self.known = known
+        self.date = date
+        self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
+        sure = [self.current(h.form.codes) for h in hits if h.form.full or h.text[-1] not in _LEVEL]
+        self.near = {codes[0] for codes in sure if len(codes) == 1}
+        self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
+
+    def current(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the codes of the units that existed at the page's time, all of them where none or no time is known."""
+        if len(codes) == 1:
+            return codes
+        gazetteer = self.known.gazetteer
+        alive = tuple(code for code in codes if any(unit.valid(self.date) for unit in gazetteer.history(code)))
+        return alive or codes
+
+    def decide(self) -> list[Mention]:
+        mentions: list[Mention] = []
+        for i, hit in enumerate(self.hits):
+            before = mentions[-1] if mentions else None
+            adjoining = before if before is not None and before.stop == hit.start and before.value else None
+            listed = (
+                before
+                if before is not None
+                and before.value
+                and before.stop + 1 == hit.start
+                and self.text[before.stop] in "、和与至"
+                else None
+            )
+            code = self._code(hit, adjoining)
+            if not self._stands(hit, adjoining, listed, code, i):
+                continue
+            mentions.append(Mention(Kind.REGION, hit.start, hit.stop, hit.text, value=code))
+        return mentions
+
+    def _code(self, hit: _Hit, adjoining: Mention | None) -> str | None:
+        codes = self.current(hit.form.codes)
+        if adjoining is not None:
+            parent = str(adjoining.value)
+            below = [
+                c
+                for c in codes
+                if c != parent and c.startswith(parent.rstrip("0") if parent[2:] != "0000" else parent[:2])
+            ]
+            if len(below) == 1:
+                return below[0]
+            if below:
+                codes = tuple(below)
+        if len(codes) == 1:
+            return codes[0]
+        full = [c for c in codes if c in self.full] if not hit.form.full else []
+        if len(full) == 1:
+            return full[0]
+        high = [c for c in codes if c[4:] == "00"]
+        if not hit.form.full and len(high) == 1:
+            return high[0]
+        for cut in (4, 2):
+            near = [
+                c
+                for c in codes
+                if any(
+                    n[:cut] == c[:cut] and n[cut:] != "0000"[: 6 - cut] or n == c[:cut] + "0000"[: 6 - cut]
+                    for n in self.near
+                )
+            ]
+            if len(near) == 1:
+                return near[0]
+        return None
+
+    def _stands(
+        self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None, index: int
+    ) -> bool:
+        text, stop = self.text, hit.stop
+        form = hit.form
+        if hit.text[-1] in _LEVEL and form.full:
+            if not form.risky:
+                return True
+            return adjoining is not None or code in self.near
+        if _TAIL.match(text, stop) and not (adjoining is not None and text[stop] in "大"):
+            if text[stop : stop + 1] in "大" and text[stop : stop + 2] not in ("大桥", "大道", "大学", "大街"):
+                pass
+            else:
+                return False
+        if code is not None and code in self.full and not form.risky:
+            return True
+        if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):
+            return True
+        if form.risky:
+            return listed is not None and code is not None
+        if code is None:
+            return False
+        if code[4:] == "00":
+            return True
+        return len(form.codes) == 1 and (listed is not None or self._free(hit))
+
+    def _free(self, hit: _Hit) -> bool:
+        """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
+        before = self.text[hit.start - 1 : hit.start]
+        after = self.text[hit.stop : hit.stop + 1]
+        return (not before or before in "在赴到与和、,,。是于往从给为的至\n“ ;;::了") and (
+            not after or after in "、,,。的将在是与和考工地县市区有就以于也全\n” ;;::"
+        )
+
+
+def _townships(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for region in list(regions):
+        at = region.stop
+        match = _TOWNSHIP.match(text, at)
+        if match and not _NOT_TOWN.match(match.group()) and not any(r.start == at for r in regions):
+            found.append(Mention(Kind.REGION, at, match.end(), match.group()))
+            at = match.end()
+        match = _VILLAGE.match(text, at)
+        if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
+            found.append(Mention(Kind.REGION, at, match.end(), match.group()))
+    taken = {m.start for m in found} | {m.start for m in regions}
+    for start, stop in spans:
+        for lead in _AT.finditer(text, start, stop):
+            match = _TOWNSHIP.match(text, lead.end())
+            if (
+                match
+                and match.start() not in taken
+                and 3 <= len(match.group()) <= 5
+                and not _NOT_TOWN.match(match.group())
+            ):
+                found.append(Mention(Kind.REGION, match.start(), match.end(), match.group()))
+    return found
+
+
+def named(mention: Mention, name: str, code: str | None) -> Mention:
+    """Give a pointing word (我市) as a mention of the region that it points to."""
+    return replace(mention, text=name, value=code)

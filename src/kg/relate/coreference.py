@@ -1,0 +1,117 @@
+"""One name per thing: the mentions of a page that name the same thing, under the fullest form that the page prints.
+
+Conservative: a short form joins a full one of its kind only if nothing else on the page fits it as well.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.model import Kind, Mention
+
+Key = tuple[Kind, str]
+
+_PROJECT_TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
+_PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
+
+
+def key(mention: Mention) -> Key:
+    """Give what equal mentions share: kind, and the name in NFKC without quotes, blanks and brackets' width; regions by code."""
+    if mention.kind is Kind.REGION and mention.value:
+        return (Kind.REGION, str(mention.value))
+    return (mention.kind, _plain(mention.text))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s“”‘’「」\"'《》〈〉·•]", "", unicodedata.normalize("NFKC", text))
+
+
+def merge(mentions: Iterable[Mention]) -> dict[Key, Key]:
+    """Give for each key of the mentions the key that stands for its thing."""
+    names: dict[Kind, set[str]] = defaultdict(set)
+    for mention in mentions:
+        kind, name = key(mention)
+        names[kind].add(name)
+    chosen: dict[Key, Key] = {}
+    for kind, forms in names.items():
+        same = _SAME.get(kind)
+        for form in forms:
+            chosen[kind, form] = (kind, form)
+        if same is None or len(forms) > 400:
+            continue
+        ordered = sorted(forms, key=lambda f: (-len(f), f))
+        for i, short in enumerate(ordered):
+            full = [other for other in ordered[:i] if same(short, other)]
+            roots = {chosen[kind, other] for other in full}
+            if len(roots) == 1:
+                chosen[kind, short] = roots.pop()
+    return chosen
+
+
+def _same_company(short: str, full: str) -> bool:
+    """山川能源 is 青岭山川能源有限公司; 山川集团 is 青岭山川集团; a branch is not its company."""
+    if full.endswith("分公司") or short.endswith("分公司"):
+        return False
+    core = re.sub(r"(?:股份|集团)?(?:有限责任公司|有限公司|公司)$", "", short)
+    if len(core) < 2:
+        return False
+    body = re.sub(r"\(.*?\)", "", full)
+    if body.startswith(core) and (len(core) >= 4 or short == core or short.endswith("集团")):
+        return not short.endswith(("有限公司", "有限责任公司"))
+    at = body.find(core)
+    return 2 <= at <= 3 and len(core) >= 4 and not short.endswith(("有限公司", "有限责任公司"))
+
+
+def _same_project(short: str, full: str) -> bool:
+    """The same words but for place, 项目 or a dropped piece inside; different figures or phases are different projects."""
+    a, b = _PROJECT_TAIL.sub("", short), _PROJECT_TAIL.sub("", full)
+    if a == b:
+        return True
+    if len(a) < 4 or re.findall(r"\d+", a) != re.findall(r"\d+", b)[-len(re.findall(r"\d+", a)) or len(b) :]:
+        return False
+    if _PHASE.findall(a) != _PHASE.findall(b):
+        return False
+    if b.endswith(a) and len(b) - len(a) <= 6:
+        return True
+    return a[:2] == b[:2] and a[-2:] == b[-2:] and len(b) - len(a) <= 4 and _within_order(a, b)
+
+
+def _within_order(a: str, b: str) -> bool:
+    rest = iter(b)
+    return all(char in rest for char in a)
+
+
+def _same_park(short: str, full: str) -> bool:
+    """互联智造产业园 is 青岭互联智造产业园; 青岭经开区 is 青岭经济技术开发区."""
+    if full.endswith(short) and len(short) >= 5 and len(full) - len(short) <= 4:
+        return True
+    return _zone(short) == _zone(full) and _zone(short) is not None
+
+
+def _zone(name: str) -> str | None:
+    match = re.fullmatch(r"(.{2,})(?:经济技术开发区|经济开发区|经开区)", name)
+    if match:
+        return re.sub(r"[市县区]$", "", match[1]) + "经"
+    match = re.fullmatch(r"(.{2,})(?:高新技术产业开发区|高新技术开发区|高新区)", name)
+    return re.sub(r"[市县区]$", "", match[1]) + "高" if match else None
+
+
+def _same_policy(short: str, full: str) -> bool:
+    return full.endswith(short) and len(short) >= 6
+
+
+def _same_mechanism(short: str, full: str) -> bool:
+    tail = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
+    return tail.sub("", short) == tail.sub("", full) and len(tail.sub("", short)) >= 2
+
+
+_SAME = {
+    Kind.COMPANY: _same_company,
+    Kind.PROJECT: _same_project,
+    Kind.PARK: _same_park,
+    Kind.POLICY: _same_policy,
+    Kind.MECHANISM: _same_mechanism,
+}

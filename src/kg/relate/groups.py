@@ -1,0 +1,83 @@
+"""Projects that share a verb: a list in one sentence is one group, and what is said before or after it is said of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Kind, Mention
+from kg.text.span import Span
+
+if TYPE_CHECKING:
+    from kg.relate.page import Page
+
+_FILL = re.compile(
+    r"(?:总投资|计划总投资|投资总?额?|计划|投资|投入|规划|预计|约|超过?|近|达到?|为|以上|左右|的|元|位于|总|占地|和|及|以及|与|还有|[、,,\s]|等|由|建设|新建|投资建设|新增|[((][^()()]{1,40}[))])*"
+)
+_SHARED = re.compile(r"[、,,;;\s]|[和与及]|以及|还有|[((]|等")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Projects of one list. `sentence` holds them; `head` ends where the first begins, `tail` begins where the last ends.
+
+    `lead` is the stretch before the first project back to the project or sentence edge before it, `trail` the one after the last.
+    """
+
+    projects: tuple[Mention, ...]
+    sentence: Span
+    lead: Span
+    trail: Span
+
+    @property
+    def single(self) -> bool:
+        """Tell whether one project stands alone."""
+        return len(self.projects) == 1
+
+
+def groups(page: Page) -> list[Group]:
+    """Give the groups of all sentences in order."""
+    found: list[Group] = []
+    for sentence in page.sentences:
+        projects = page.within(sentence.start, sentence.stop, Kind.PROJECT)
+        if projects:
+            found.extend(_grouped(page, sentence, projects))
+    return found
+
+
+def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Group]:
+    lists: list[list[Mention]] = []
+    for project in projects:
+        if lists and lists[-1][-1].stop > project.start:
+            continue
+        if lists and _listed(page, lists[-1][-1].stop, project.start):
+            lists[-1].append(project)
+        else:
+            lists.append([project])
+    found = []
+    for i, members in enumerate(lists):
+        low = lists[i - 1][-1].stop if i else sentence.start
+        high = lists[i + 1][0].start if i + 1 < len(lists) else sentence.stop
+        found.append(Group(tuple(members), sentence, Span(low, members[0].start), Span(members[-1].stop, high)))
+    return found
+
+
+def _listed(page: Page, start: int, stop: int) -> bool:
+    """Tell whether nothing but marks, amounts, places and investors stands between two projects."""
+    text = page.text.text
+    if stop - start > 70 or not _SHARED.match(text, start):
+        return start == stop
+    at = start
+    inner = [m for m in page.within(start, stop) if m.kind is not Kind.NUMBER]
+    while at < stop:
+        fill = _FILL.match(text, at, stop)
+        at = fill.end() if fill else at
+        if at >= stop:
+            return True
+        over = next((m for m in inner if m.start <= at < m.stop), None)
+        if over is None:
+            return False
+        at = over.stop
+    return True

@@ -1,0 +1,111 @@
+"""Who invests: by the name of the project, by 由…投资, by …投资建设, by the contract for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_BEFORE = re.compile(
+    r"(?:等(?:[央国民]企|企业|公司|\d+家[^,,。]{0,4})?)?(?:[^,,。;;、]{0,10})?(?:(?:共同|联合|联手|独家|合资|全额|首期|计划|拟|正在|将)?(?:投资|出资|捐资|兴建|投建|承接|打造|实施|建设|新上|签约|签订|签署|签下|就|负责|开发|合作)[^,,。;;]{0,22}|的)$"
+)
+_HOSTS = re.compile(r"[^。;;]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
+_AFTER = re.compile(
+    r"[,,]?(?:该?项目)?(?:总投资[^,,。;;]{0,16}[,,])?(?:是|系|为)?由(?P<who>[^,,。;;]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:投资|出资|兴建|承建|建设|开发|打造|实施|运营)"
+)
+_INVESTOR_LABEL = re.compile(
+    r"[,,。;;\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[::])"
+)
+_OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,,。;;]{0,4}$")
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
+    del knowledge
+    text = page.text.text
+    for group in page.groups:
+        for project in group.projects:
+            head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
+            if head is not None and head.stop < project.stop:
+                yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
+        firms = [
+            m
+            for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
+            if m.start >= group.lead.start
+        ]
+        if firms:
+            yield from _led(page, group.projects, firms)
+        if group.single:
+            yield from _followed(page, group.projects[0], group.trail)
+        else:
+            for i, project in enumerate(group.projects[1:], 1):
+                between = [m for m in page.within(group.projects[i - 1].stop, project.start, Kind.COMPANY)]
+                if between and re.fullmatch(
+                    r"(?:共同|联合)?(?:投资|出资)?(?:\d[^,,。;;]{0,10}元)?(?:建设|兴建|打造)?的?",
+                    text[between[-1].stop : project.start],
+                ):
+                    yield Claim(
+                        "investedBy",
+                        project,
+                        Span(between[-1].start, project.stop),
+                        "investor/list",
+                        object=between[-1],
+                    )
+
+
+def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Iterator[Claim]:
+    """Read 甲公司(和乙公司)…投资建设(的)某项目: every company of the list before the verb."""
+    text = page.text.text
+    project = projects[0]
+    last = firms[-1]
+    between = text[last.stop : project.start]
+    if len(between) > 60 or not _linked(between) or _OUGHT.search(text[max(0, last.start - 8) : last.start]):
+        return
+    chain = [last]
+    for firm in reversed(firms[:-1]):
+        if re.fullmatch(r"[、和与及]|以及|(?:、|和)?[^,,。;;、]{0,2}", text[firm.stop : chain[0].start]):
+            chain.insert(0, firm)
+        else:
+            break
+    named = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
+    if named is not None and any(named.text in firm.text or firm.text in named.text for firm in chain):
+        return
+    for firm in chain:
+        for target in projects if between.endswith(("的", "有", "、")) or len(projects) == 1 else projects[:1]:
+            yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+
+
+def _linked(between: str) -> bool:
+    """Tell whether the words between company and project say that the one invests in the other."""
+    if re.search(r"[。;;]", between) or re.search(
+        r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
+    ):
+        return False
+    clauses = re.split(r"[,,]", between)
+    if len(clauses) > 2:
+        return False
+    return (
+        re.search(
+            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设|打造|新上|承建)(?![^,,]*(?:支持|推动|帮助|保障|介绍))",
+            between,
+        )
+        is not None
+    )
+
+
+def _followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
+    text = page.text.text
+    stop = trail.stop
+    match = _AFTER.match(text, trail.start, stop) or _AFTER.search(text, trail.start, min(stop, trail.start + 60))
+    if match is not None:
+        for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
+            yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
+    label = _INVESTOR_LABEL.search(text, trail.start, min(len(text), stop + 40))
+    if label is not None and label.start() <= stop:
+        firm = next(iter(page.within(label.end(), label.end() + 40, Kind.COMPANY)), None)
+        if firm is not None and firm.start - label.end() <= 1:
+            yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/label", object=firm)

@@ -1,0 +1,257 @@
+"""Measures of a project: total investment, land, yearly output value, yearly capacity.
+
+A figure belongs to a project if it introduces its name (总投资3亿元的某项目), stands inside the name (年产1000吨…项目), or follows it in
+the sentence or in the next ones that go on about 项目 / 该项目. A figure for several projects together belongs to none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_INTRODUCED = re.compile(r"(?:多|余)?(?:元)?(?:人民币)?(?:以上|左右)?的?[“]?$")
+_INVEST = re.compile(
+    r"(?:(?:计划|规划|预计|估算|概算|合同)?总?投资(?:总?额|额度|规模)?|总投入|(?:计划|总)投入|投资概算|投资估算|引资)(?:人民币)?(?:共|约|大约|超过?|近|逾|高达|达到?|为|是|[::]|不低于|预计)*$"
+)
+_SIGNED = re.compile(r"(?:签订|签署|签约|签下|引进|落地|投资|建设)了?(?:一个|总额)?$")
+_TOTAL = re.compile(
+    r"(?:合计|共计|累计|总计|总额|共|年度|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段|[一二三四]期)[^,,。;;]{0,6}$"
+)
+_PHASE = re.compile(r"(?:第?[一二三四首]期|[一二三]阶段)[^,,。;;]{0,8}$")
+_LAND = re.compile(
+    r"(?:总?占地|总?用地|征地|规划(?:总)?面积|占用土地|总体规划面积|规划总?用地)(?:总?面积)?(?:共|约|大约|超过?|近|逾|达到?|为|是|[::])*$"
+)
+_YEARLY = re.compile(
+    r"(?:年(?:产|加工|处理|生产|产能|生产能力|加工能力|处理能力|出栏|屠宰|销售)|年可(?:生产|产|加工|处理)|形成年产|新增年产|具备年产|达到年产)(?:能力)?(?:各类|各种|约|近|超过?|逾|可?达到?|为|新型|高端)*[\u4e00-\u9fffA-Z]{0,8}$"
+)
+_PER_YEAR = re.compile(r"\s*(?:/年|每年)")
+_PER_DAY = re.compile(r"\s*/(?:[日天d]|小时|h)")
+_OUTPUT = re.compile(
+    r"(?:年(?:均)?(?:工业)?(?:总)?产值|年产值|实现(?:年)?产值|年销售收入|年营业收入|产值)(?:预计|可|将|约|超过?|近|逾|可?达到?|突破|为|实现)*$"
+)
+_OUTPUT_YEARLY = re.compile(r"年[^,,。;;]{0,8}产值|产值")
+_AREA_UNITS = frozenset(("mu", "m2"))
+_NO_CAPACITY = frozenset(
+    ("mu", "m2", "km", "m", "day", "month", "year", "hour", "minute", "person", "time", "project", "company", "percent")
+)
+_FOCUS = re.compile(
+    r"(?:目前|据了解|据悉|据介绍|其中|建成后|投产后)?[,,]?(?:该|此|这个?|整个)?(?:项目|工程|生产线|园区|基地|总投资|计划总投资|规划总?面积|占地|总占地|投资|全面建成|建成|全部建成|达产|全部达产|投产|年产|一期|[^,,。]{0,4}一期)(?!建设是|是经济|为王)"
+)
+_POWER = re.compile(r"×|[xX]\d")
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give investment, landArea, outputValue and capacity claims, each with the shortest stretch that states it."""
+    del knowledge
+    by_sentence: dict[Span, list[Group]] = {}
+    for group in page.groups:
+        by_sentence.setdefault(group.sentence, []).append(group)
+    for paragraph in page.paragraphs:
+        focus: Mention | None = None
+        for sentence in paragraph:
+            here = by_sentence.get(sentence, [])
+            for group in here:
+                yield from _of_group(page, group)
+            if here:
+                last = here[-1]
+                focus = (
+                    last.projects[0] if last.single and len({p.text for g in here for p in g.projects}) == 1 else None
+                )
+            elif focus is not None and _FOCUS.match(page.text.text, sentence.start):
+                yield from _stated(page, focus, sentence, sentence.start, "continued")
+    yield from _parks(page)
+
+
+def _of_group(page: Page, group: Group) -> Iterator[Claim]:
+    low = group.lead.start
+    for project in group.projects:
+        yield from _before(page, project, low)
+        yield from _named(page, project)
+        low = project.stop
+    if group.single:
+        yield from _stated(page, group.projects[0], group.trail, group.projects[0].start, "after")
+    else:
+        yield from _bracketed(page, group)
+
+
+def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
+    """Read 总投资3亿元的 directly before the name, a place or an investor between them allowed."""
+    text = page.text.text
+    money = page.within(max(low, project.start - 40), project.start, Kind.MONEY)
+    if money and isinstance(money[-1].value, int | float):
+        last = money[-1]
+        between = text[last.stop : project.start]
+        lead = text[max(low, last.start - 16) : last.start]
+        if re.fullmatch(r"(?:多|余)?(?:人民币)?(?:以上|左右)?[,,]?的?[“]?", between) and (
+            _INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")
+        ):
+            match = _INVEST.search(lead)
+            start = last.start - (len(match.group()) if match else 0)
+            if not re.search(r"(?:合计|共计|累计)$", text[max(low, start - 3) : start]):
+                yield _money(project, last, Span(start, project.stop), "measure/introduced")
+    for area in page.within(max(low, project.start - 40), project.start, Kind.QUANTITY):
+        if (
+            area.unit in _AREA_UNITS
+            and re.fullmatch(r"的?", text[area.stop : project.start])
+            and _LAND.search(text[max(low, area.start - 12) : area.start])
+        ):
+            yield Claim(
+                "landArea",
+                project,
+                Span(area.start, project.stop),
+                "measure/introduced",
+                value=area.value,
+                unit=area.unit,
+            )
+
+
+def _named(page: Page, project: Mention) -> Iterator[Claim]:
+    """Read the nameplate: 年产8GW…, 210万吨/年…, 7GW…; the output of a power plant and a rate by the day do not count."""
+    text = page.text.text
+    for quantity in page.within(project.start, project.stop, Kind.QUANTITY):
+        if (
+            not _countable(quantity)
+            or _PER_DAY.match(text, quantity.stop)
+            or re.search(r"日(?:产|处理)$", text[project.start : quantity.start])
+        ):
+            continue
+        if "日处理" in text[project.start : quantity.start] or _POWER.search(
+            text, max(project.start, quantity.start - 3), quantity.stop
+        ):
+            continue
+        if quantity.unit in ("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W") and re.search(
+            r"(?:风电|光伏发电|火电|热电|煤电|发电|电站|电厂|抽水蓄能|储能)", project.text
+        ):
+            continue
+        yield _capacity(
+            project,
+            quantity,
+            project.start if project.start + 12 > quantity.start else quantity.start,
+            project.stop,
+            "measure/nameplate",
+        )
+
+
+def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
+    """Read 甲项目(总投资3亿元)、乙项目(总投资2亿元): the figure in brackets after a name."""
+    text = page.text.text
+    for project in group.projects:
+        if text[project.stop : project.stop + 1] not in ("(", "("):
+            continue
+        for money in page.within(project.stop, project.stop + 30, Kind.MONEY):
+            if _INVEST.search(text[project.stop + 1 : money.start]) or money.start == project.stop + 1:
+                yield _money(project, money, Span(project.start, money.stop), "measure/bracket")
+                break
+
+
+def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) -> Iterator[Claim]:
+    """Read the figures that follow a single project, up to the stretch's end."""
+    text = page.text.text
+    seen = set()
+    for mention in page.within(stretch.start, stretch.stop, Kind.MONEY, Kind.QUANTITY):
+        clause = max(text.rfind(mark, stretch.start, mention.start) for mark in ",,。;;:、")
+        low = clause + 1 if clause >= 0 else stretch.start
+        lead = text[low : mention.start]
+        if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
+            match = _INVEST.search(lead)
+            if (
+                match
+                and "investment" not in seen
+                and not _TOTAL.search(lead[: match.start()])
+                and not _PHASE.search(lead[: match.start()])
+            ):
+                if re.search(r"(?:个|批)[^,,。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
+                    continue
+                seen.add("investment")
+                yield _money(project, mention, Span(start, mention.stop), f"measure/{rule}")
+            elif (
+                _OUTPUT.search(lead)
+                and "outputValue" not in seen
+                and not re.search(r"[去前]年|上半年|1-|已|累计", lead)
+            ):
+                seen.add("outputValue")
+                yield Claim(
+                    "outputValue",
+                    project,
+                    Span(start, mention.stop),
+                    f"measure/{rule}",
+                    value=mention.value,
+                    unit=mention.unit,
+                )
+        elif mention.unit in _AREA_UNITS:
+            if _LAND.search(lead) and "landArea" not in seen and "建筑" not in lead and not _PHASE.search(lead):
+                seen.add("landArea")
+                yield Claim(
+                    "landArea",
+                    project,
+                    Span(start, mention.stop),
+                    f"measure/{rule}",
+                    value=mention.value,
+                    unit=mention.unit,
+                )
+        elif (
+            _countable(mention)
+            and (_YEARLY.search(lead) or _PER_YEAR.match(text, mention.stop))
+            and not _PER_DAY.match(text, mention.stop)
+        ):
+            if re.search(r"交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量", lead):
+                continue
+            yield _capacity(project, mention, low, mention.stop, f"measure/{rule}")
+
+
+def _parks(page: Page) -> Iterator[Claim]:
+    """Read the land of a park: 规划面积1平方公里的某产业园, 某开发区…规划总面积12平方公里."""
+    text = page.text.text
+    for park in page.mentions:
+        if park.kind is not Kind.PARK:
+            continue
+        for area in page.within(max(0, park.start - 20), park.start, Kind.QUANTITY):
+            lead = text[max(0, area.start - 12) : area.start]
+            if area.unit in _AREA_UNITS and text[area.stop : park.start] in ("的", "") and _LAND.search(lead):
+                match = _LAND.search(lead)
+                yield Claim(
+                    "landArea",
+                    park,
+                    Span(area.start - (len(match.group()) if match else 0), park.stop),
+                    "measure/park",
+                    value=area.value,
+                    unit=area.unit,
+                )
+        sentence = next((s for s in page.sentences if s.covers(park.start, park.stop)), None)
+        if (
+            sentence is None
+            or park.start - sentence.start > 12
+            or page.within(sentence.start, sentence.stop, Kind.PROJECT)
+        ):
+            continue
+        for area in page.within(park.stop, sentence.stop, Kind.QUANTITY):
+            clause = max(text.rfind(mark, park.stop, area.start) for mark in ",,。;;:")
+            lead = text[clause + 1 if clause >= 0 else park.stop : area.start]
+            if area.unit in _AREA_UNITS and _LAND.search(lead):
+                yield Claim(
+                    "landArea",
+                    park,
+                    Span(area.start - len(lead), area.stop),
+                    "measure/park",
+                    value=area.value,
+                    unit=area.unit,
+                )
+                break
+
+
+def _countable(quantity: Mention) -> bool:
+    return quantity.unit not in _NO_CAPACITY and isinstance(quantity.value, int | float)
+
+
+def _money(project: Mention, money: Mention, quote: Span, rule: str) -> Claim:
+    return Claim("investment", project, quote, rule, value=money.value, unit=money.unit)
+
+
+def _capacity(project: Mention, quantity: Mention, start: int, stop: int, rule: str) -> Claim:
+    return Claim("capacity", project, Span(start, stop), rule, value=quantity.value, unit=quantity.unit)

@@ -1,0 +1,192 @@
+"""How far a project is: the stage words before and after it or its list, dated where the sentence dates them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.text.span import Span
+
+ORDER = ("planned", "negotiating", "signed", "started", "construction", "completed", "operating")
+
+_FUTURE = re.compile(
+    r"(?:将[于在]?|即将|预计|计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|全部|能够|可)[^,,。;;]{0,14}$"
+)
+_HYPOTHETIC = re.compile(r"(?:[^,,。;;]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])")
+_LIST_TAIL = re.compile(
+    r"(?:等(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,,。;;]{0,45}?(?:项目|工程))?"
+)
+_HEAD_TAIL = re.compile(
+    r"(?:了|的)?(?:(?:一批|重点|产业|招商|建设|的|\d+个|[一二三四五六七八九十]+个|新|省|市|重大|亿元以上)*(?:项目|工程))?(?:中|里)?(?:[,,::]?(?:有|包括|分别是|分别为|其中|如|主要有|主要包括|涵盖|含|为|例如|比如))*[::,,]?$"
+)
+_STRIP = re.compile(
+    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|[约超近达]|的|元|以上|左右|位于|由|投资建设|总)+$"
+)
+_NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前")
+_FUTURE_START = re.compile(
+    r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,,。;;]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
+)
+_FOCUS = re.compile(
+    r"(?:目前|现在|如今|据了解|据悉|截至目前|日前)?[,,]?(?:该|此|这个?|整个)?(?:项目|工程|生产线)(?!建设是|是经济|单位|负责|为王)"
+)
+
+
+@dataclass(frozen=True)
+class _Words:
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    stage: dict[str, str]
+
+
+def _words(knowledge: Knowledge) -> _Words:
+    rows = knowledge.table("stages")
+    after = [row for row in rows if row[2] in ("after", "both")]
+    before = [row for row in rows if row[2] in ("before", "both")]
+    names = {f"s{i}": row[1] for i, row in enumerate(rows)}
+    index = {row: f"s{i}" for i, row in enumerate(rows)}
+
+    def union(chosen: list[tuple[str, ...]], tail: str) -> re.Pattern[str]:
+        return re.compile("(?:" + "|".join(f"(?P<{index[row]}>{row[0]})" for row in chosen) + ")" + tail)
+
+    return _Words(union(after, ""), union(before, _HEAD_TAIL.pattern), names)
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
+    words = knowledge.once("relate.stage", _words)
+    focus: Mention | None = None
+    by_sentence: dict[Span, list[Group]] = {}
+    for group in page.groups:
+        by_sentence.setdefault(group.sentence, []).append(group)
+    for paragraph in page.paragraphs:
+        focus = None
+        for sentence in paragraph:
+            here = by_sentence.get(sentence, [])
+            for group in here:
+                yield from _of_group(page, group, words)
+            if here:
+                focus = here[-1].projects[0] if here[-1].single and len(here) == 1 else None
+            elif focus is not None and _FOCUS.match(page.text.text, sentence.start):
+                yield from _continued(page, focus, sentence, words)
+
+
+def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
+    text = page.text.text
+    trail = group.trail
+    tail = _LIST_TAIL.match(text, trail.start, trail.stop)
+    begin = tail.end() if tail and not group.single else trail.start
+    if group.single and tail and tail.end() > trail.start:
+        begin = tail.end()
+    limit = _limit(page, group, begin)
+    best: tuple[int, str, int] | None = None
+    for stage, _, stop in _stated(text, begin, limit, words):
+        rank = ORDER.index(stage)
+        if best is None or rank > best[0]:
+            best = (rank, stage, stop)
+    if best is not None:
+        for project in group.projects:
+            yield _claim(page, project, best[1], Span(project.start, best[2]), "stage/after", group.sentence)
+    lead = _lead(page, group)
+    match = None
+    for match in words.before.finditer(text, group.lead.start, lead):
+        if match.end() == lead:
+            break
+    else:
+        match = None
+    if match is not None:
+        stage = words.stage[match.lastgroup or ""]
+        if stage in ("completed", "operating", "started", "construction") and _FUTURE.search(
+            text, group.lead.start, match.start()
+        ):
+            stage = "planned" if stage == "started" else ""
+        if stage:
+            for project in group.projects:
+                yield _claim(page, project, stage, Span(match.start(), project.stop), "stage/before", group.sentence)
+
+
+def _limit(page: Page, group: Group, begin: int) -> int:
+    """Give where the words after a project stop being about it: at another subject, or for a list at the clause's end."""
+    text = page.text.text
+    stop = group.trail.stop
+    if not group.single:
+        comma = re.compile(r"[,,;;]").search(text, begin + 2, stop)
+        return comma.start() if comma else stop
+    for other in page.within(begin, stop, Kind.REGION, Kind.COMPANY, Kind.PARK):
+        if text[other.start - 1] in ",,;;":
+            return other.start
+    return stop
+
+
+def _lead(page: Page, group: Group) -> int:
+    """Give where the words before a list end, amounts and places before its first name left out."""
+    text = page.text.text
+    at = group.lead.stop
+    inner = page.within(
+        group.lead.start, group.lead.stop, Kind.MONEY, Kind.REGION, Kind.PARK, Kind.QUANTITY, Kind.COMPANY
+    )
+    changed = True
+    while changed:
+        changed = False
+        strip = _STRIP.search(text, group.lead.start, at)
+        if strip and strip.end() == at:
+            at = strip.start()
+            changed = True
+        for mention in inner:
+            if mention.stop == at and mention.start >= group.lead.start:
+                at = mention.start
+                changed = True
+    return at
+
+
+def _stated(text: str, start: int, stop: int, words: _Words) -> Iterator[tuple[str, int, int]]:
+    for match in words.after.finditer(text, start, stop):
+        stage = words.stage[match.lastgroup or ""]
+        if _HYPOTHETIC.match(text, match.end()):
+            continue
+        clause = max(text.rfind(mark, start, match.start()) for mark in ",,。;;")
+        low = clause + 1 if clause >= 0 else start
+        if stage != "planned" and _FUTURE.search(text, low, match.start()):
+            if stage == "started" and _FUTURE_START.search(text, low, match.end()):
+                yield "planned", match.start(), match.end()
+            continue
+        yield stage, match.start(), match.end()
+
+
+def _continued(page: Page, project: Mention, sentence: Span, words: _Words) -> Iterator[Claim]:
+    text = page.text.text
+    best: tuple[int, str, int] | None = None
+    for stage, _, stop in _stated(text, sentence.start, sentence.stop, words):
+        rank = ORDER.index(stage)
+        if best is None or rank > best[0]:
+            best = (rank, stage, stop)
+    if best is not None:
+        yield _claim(page, project, best[1], Span(sentence.start, best[2]), "stage/continued", sentence)
+
+
+def _claim(page: Page, project: Mention, stage: str, quote: Span, rule: str, sentence: Span) -> Claim:
+    return Claim("stage", project, quote, rule, value=stage, date=_date(page, sentence, quote))
+
+
+def _date(page: Page, sentence: Span, quote: Span) -> str | None:
+    """Give the date of the sentence as year, month or day; None for stretches like 今年以来 and for several dates."""
+    text = page.text.text
+    dates = [
+        d
+        for d in page.within(sentence.start, quote.stop, Kind.DATE)
+        if isinstance(d.value, str) and not _NOT_DATED.match(text, d.stop) and not _NOT_DATED.search(d.text)
+    ]
+    if not dates:
+        return None
+    start, _, stop = str(dates[-1].value).partition("/")
+    if start == stop:
+        return start
+    if start[:7] == stop[:7] and start.endswith("-01") and int(stop[8:]) >= 28:
+        return start[:7]
+    if start[:4] == stop[:4] and start.endswith("-01-01") and stop.endswith("-12-31"):
+        return start[:4]
+    return None
