@@ -22,7 +22,7 @@ from kg.knowledge.lexicon import read_table
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "gazetteer"
 
-RELABELLED = {"201112": 2012, "201212": 0, "201110": 2011, "201904": 2018, "201810": 0, "201801": 0}
+RELABELLED = {"201112": 2012, "201210": 0, "201110": 2011, "201904": 2018, "201810": 0, "201801": 0}
 """Revisions whose label misleads: 201112 holds districts approved in the autumn of 2012; 201810 is the statistical list with
 development zones; 201904 does not know the approvals of December 2018. 0: not used."""
 
@@ -62,33 +62,28 @@ def revisions() -> dict[int, dict[str, str]]:
 
 
 def correct(states: dict[int, dict[str, str]]) -> None:
-    """Mend misprints in place: rows `code, name, first year, last year, code, name`; `-` for a missing side."""
-    used: set[int] = set()
-    rows = read_table(SEEDS / "corrections.tsv")
-    for number, row in enumerate(rows):
-        code, name, first, last, to_code, to_name = row[:6]
-        for year in range(int(first or 1980), int(last or 2018) + 1):
-            state = states.get(year)
-            if state is None or (code != "-" and state.get(code) != name):
-                continue
-            used.add(number)
-            if code != "-" and (to_code == "-" or code != to_code):
-                del state[code]
-    for number, row in enumerate(rows):
-        code, name, first, last, to_code, to_name = row[:6]
-        if to_code == "-" or (code != "-" and number not in used):
-            continue
-        for year in range(int(first or 1980), int(last or 2018) + 1):
-            state = states.get(year)
-            if state is not None and _there(row, year, states):
-                state[to_code] = to_name
-    unused = [rows[n] for n in range(len(rows)) if n not in used and rows[n][0] != "-"]
-    if unused:
-        raise SystemExit(f"corrections that correct nothing: {unused}")
+    """Mend the states in place by corrections.tsv: `code, name, first year, last year, right code, right name, reason`.
 
-
-def _there(row: tuple[str, ...], year: int, states: dict[int, dict[str, str]]) -> bool:
-    return True if row[2] and row[3] else year in states
+    `-` for a side that is not there. All wrong units go before the right ones come, so that swaps work.
+    """
+    put: list[tuple[int, str, str]] = []
+    for code, name, first, last, right_code, right_name, *_ in read_table(SEEDS / "corrections.tsv"):
+        wrong = [
+            year
+            for year, state in states.items()
+            if int(first or 1980) <= year <= int(last or 2018) and (code == "-" or state.get(code) == name)
+        ]
+        if not wrong:
+            raise SystemExit(f"corrections.tsv: {code} {name} corrects nothing")
+        put += [(year, right_code, right_name) for year in wrong if right_code != "-"]
+        for year in wrong:
+            if code != "-":
+                states[year][code] = ""
+    for state in states.values():
+        for code in [c for c, n in state.items() if not n]:
+            del state[code]
+    for year, code, name in put:
+        states[year][code] = name
 
 
 def timelines(states: dict[int, dict[str, str]]) -> list[Row]:
