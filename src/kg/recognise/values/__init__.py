@@ -9,24 +9,16 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.values import date as dates
-from kg.recognise.values.figure import Figure, figures, read
-from kg.recognise.values.numeral import SCALES
-from kg.recognise.values.tables import tables
+from kg.recognise.values.figure import read, simple
+from kg.recognise.values.numeral import NUMERAL
+from kg.recognise.values.percent import HEADS
+from kg.recognise.values.tables import Tables, tables
 
-_NUMBERS = "0-9一二三四五六七八九十两〇"
-_WORD = re.compile(
-    "|".join(
-        (
-            *(re.escape(w) for w in dates.START_WORDS if len(w) > 1 and w not in ("截至", "截止", "“十")),
-            rf"截[至止到]+(?=[{_NUMBERS}今去本当年上前 ])",
-            rf"[到至](?=[{_NUMBERS}今去本年上])",
-            rf"前(?=[{_NUMBERS}]{{1,2}}个?[月季])",
-            "近(?=[0-9一二三四五六七八九十两]{1,2}(?:年|个月))",
-            "[昨今](?=[日天])",
-        )
-    )
-)
-_DATE_NEXT = frozenset(" 年月日号季旬-－‐–—~～至到./世")
+_NUMERAL = re.compile(NUMERAL)
+_CLOCK = frozenset("年月日号季世")
+_JOINT = frozenset("-－‐–—~～至到./ 和与")
+_TO_CLOCK = re.compile(r" ?(?:[-－‐–—~～]+|至|到)? ?第?[0-9一二三四五六七八九十〇]{0,4} ?[年月日号季]")
+_ALONE = frozenset("分点。，,不却而这那余多来") | HEADS | _CLOCK | _JOINT
 
 
 def find(
@@ -36,50 +28,63 @@ def find(
 
     `date` is the article's, on which 去年, 12月18日 and 今年以来 hang; without it they are mentions without a value. Offsets
     count in `text`. Words that hedge (约, 超, 近) stay outside; of a range the lower bound is the value; a Percent of `unit`
-    `point` is a difference of percentages (个百分点). 数十亿元 and 几百家 are no values.
+    `point` is a difference of percents (个百分点). 数十亿元 and 几百家 are no values. `knowledge` gives the tables of units
+    and currencies; None: those that travel with the package.
 
     >>> [(m.text, m.value, m.unit) for m in find("今年1-5月签约11个项目,总投资43.8亿元", 0, 22, dt.date(2021, 6, 2))]
     [('今年1-5月', '2021-01-01/2021-05-31', None), ('11个', 11, '个'), ('43.8亿元', 4380000000, 'CNY')]
     """
-    words = [m.start() for m in _WORD.finditer(text, start, stop)]
-    return list(_scan(text, start, stop, date, words, knowledge))
+    return list(_scan(text, start, stop, date, tables(knowledge)))
 
 
-def _scan(
-    text: str, start: int, stop: int, today: dt.date | None, words: list[int], knowledge: Knowledge | None
-) -> Iterator[Mention]:
-    known = tables(knowledge)
+def _scan(text: str, start: int, stop: int, today: dt.date | None, known: Tables) -> Iterator[Mention]:
+    """Go from numeral to numeral and from date word to date word, whichever comes first."""
+    heads = known.heads
+    words = dates.WORD.finditer(text, start, stop)
+    word = next(words, None)
+    numeral = _NUMERAL.search(text, start, stop)
     cursor = start
-    pending = iter(words)
-    word = next(pending, stop)
-    numeral = figures(text, cursor, stop)
-    while True:
-        while word < cursor:
-            word = next(pending, stop)
-        if numeral is not None and numeral.start() < cursor:
-            numeral = figures(text, cursor, stop)
-        if numeral is None and word >= stop:
-            return
-        if numeral is None or word < numeral.start():
-            found = dates.match(text, word, stop, today)
-            if found is None:
-                cursor = word + 1
-                continue
-            yield _date(text, found)
-            cursor = found.stop
+    while numeral is not None or word is not None:
+        a = numeral.start() if numeral is not None else stop
+        if word is not None and word.start() < a:
+            at = word.start()
+            word = next(words, None)
+            found = dates.match(text, at, stop, today) if at >= cursor else None
+            if found is not None:
+                yield _date(text, found)
+                cursor = found.stop
+                if numeral is not None and a < cursor:
+                    numeral = _NUMERAL.search(text, cursor, stop)
             continue
-        a, b = numeral.span()
-        following = text[b : b + 1]
-        if (following in _DATE_NEXT or b - a == 3) and following and (found := dates.match(text, a, stop, today)):
-            yield _date(text, found)
-            cursor = found.stop
+        assert numeral is not None
+        b = numeral.end()
+        following = text[b] if b < stop else ""
+        arabic = "0" <= text[a] <= "9"
+        mention = simple(text, a, b, start, stop, known) if arabic and following else None
+        if mention is None and text.startswith("一批", a) and not text.startswith("次", b + 1):
+            numeral = _NUMERAL.search(text, b, stop)
             continue
-        figure = read(text, a, b, start, stop, known)
-        if figure is None:
-            cursor = b
-            continue
-        yield _mention(text, figure)
-        cursor = figure.stop
+        if mention is None and (arabic or b - a > 1 or not following or following in _ALONE or following in heads):
+            if _dated(text, a, b, following, stop) and (day := dates.match(text, a, stop, today)):
+                if text[a - 1 : a] == "第" and following == "季" and a > start:
+                    day = dates.Found(a - 1, day.stop, day.days)
+                mention = _date(text, day)
+            else:
+                mention = read(text, a, b, start, stop, known)
+        if mention is not None:
+            yield mention
+            b = max(b, mention.stop)
+        cursor = b
+        numeral = _NUMERAL.search(text, b, stop)
+
+
+def _dated(text: str, a: int, b: int, following: str, stop: int) -> bool:
+    """Tell whether a date may begin with the numeral at `[a, b)`."""
+    if following in _CLOCK and following:
+        return True
+    if following in _JOINT and following:
+        return b - a in (4, 6, 7) or bool(_TO_CLOCK.match(text, b, stop))
+    return (b - a == 3 and text[a] == "十") or b - a == 8 or (b - a == 7 and text[a + 4] == ".")
 
 
 def _date(text: str, found: dates.Found) -> Mention:
@@ -87,8 +92,4 @@ def _date(text: str, found: dates.Found) -> Mention:
     return Mention(Kind.DATE, found.start, found.stop, text[found.start : found.stop], days)
 
 
-def _mention(text: str, figure: Figure) -> Mention:
-    return Mention(figure.kind, figure.start, figure.stop, text[figure.start : figure.stop], figure.value, figure.unit)
-
-
-__all__ = ["SCALES", "find"]
+__all__ = ["find"]

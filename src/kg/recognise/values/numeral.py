@@ -21,48 +21,62 @@ SCALE = {
 DIGITS = "".join(DIGIT)
 SCALES = "".join(SCALE)
 _PLAIN = "".join(c for c in DIGITS + SCALES if c not in "千兆")
+_ARABIC = "0-9０-９"
 NUMERAL = (
-    rf"[0-9０-９{DIGITS}{SCALES}]"
-    r"(?:(?<=[0-9０-９])(?:[0-9０-９]{0,2}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]*)(?:[.．][0-9０-９]+)?)?"
-    rf"(?:(?:[{_PLAIN}]|千(?![瓦克米伏卡焦])|兆(?![瓦字赫]))+|[余多几來来]+(?=[{SCALES}])|点(?=[{DIGITS}])|(?<=[{SCALES}])[0-9０-９]+(?:[.．][0-9０-９]+)?| (?=[{SCALES}]))*"
+    rf"[{_ARABIC}{DIGITS}{SCALES}]"
+    rf"(?:(?<=[{_ARABIC}])(?:[{_ARABIC}]{{0,2}}(?:,[{_ARABIC}]{{3}}|，[{_ARABIC}]{{3}}(?=[.．,，][{_ARABIC}]))+(?![{_ARABIC}])"
+    rf"|[{_ARABIC}]*)(?:[.．][{_ARABIC}]+)?)?"
+    rf"(?:(?:[{_PLAIN}]|千(?![瓦克米伏卡焦])|兆(?![瓦字赫]))+"
+    rf"| ?[余多几來来]+ ?(?=[{SCALES}])| ?点 ?(?=[{DIGITS}])|(?<=[{SCALES}零])[{_ARABIC}]+(?:[.．][{_ARABIC}]+)?"
+    rf"|(?<=[{SCALES}]) [{_ARABIC}]+(?=[千百十])|  ?(?=[{SCALES}](?! ?分))|(?<=[{SCALES}]) (?=[{DIGITS}几](?: ?[{SCALES}]|$)))*"
 )
 """A numeral as running text prints it; `value` gives what it is worth. 余, 多 and 几 inside (二十余万) are passed over."""
 
-_PIECE = re.compile(rf"([0-9.]+)|([{DIGITS}]+)|([{SCALES}])|(点)")
+_PIECE = re.compile(rf"([0-9.]+)|([{DIGITS}]+)|([{SCALES}])")
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，余多几来來 ")
+_LARGE = 10_000
+_LONGEST = 60
+"""Characters of a numeral; what is longer is no figure."""
 
 
 def value(text: str) -> int | float | None:
-    """Give what a numeral is worth, or None if it is none (万 alone, 点).
+    """Give what a numeral is worth, or None if it is none (点, 1.2.3, a row of digits).
 
     Two neighbouring digits before a scale are a range of which the lower counts (三五百: 300). A digit that ends the numeral
     straight after a scale is worth a tenth of that scale (两千四百五: 2450).
 
     >>> value("1亿2千万"), value("三千五百万"), value("1,234.5万"), value("二〇二一"), value("十五点七")
     (120000000, 35000000, 12345000, 2021, 15.7)
+    >>> value("九百九十九"), value("一万零十二"), value("半")
+    (999, 10012, None)
     """
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return int(text)
-    text = text.translate(_WIDE)
+    scale = SCALE.get(text[-1:], 1)
+    front = text[:-1] if scale > 1 else text
+    if front.isascii() and front and "," not in front and " " not in front and front.count(".") < 2:
+        number = Decimal(front) * scale
+        return int(number) if number == int(number) else float(number)
+    return _slowly(text.translate(_WIDE))
+
+
+def _slowly(text: str) -> int | float | None:
     whole, point, fraction = text.partition("点")
+    number = _whole(whole)
+    if number is None:
+        return None
     if point:
-        number = _whole(whole)
         tail = fraction.lstrip(DIGITS)
         decimals = fraction[: len(fraction) - len(tail)]
-        if number is None or not decimals:
+        if not decimals:
             return None
         number += Decimal("0." + "".join(str(DIGIT[c]) for c in decimals))
         for c in tail:
             if c not in SCALE:
                 return None
             number *= SCALE[c]
-    else:
-        number = _whole(text)
-    return None if number is None else plain(number)
-
-
-def plain(number: Decimal) -> int | float:
-    """Give an int where the decimal is whole, else a float."""
     return int(number) if number == number.to_integral_value() else float(number)
 
 
@@ -70,40 +84,35 @@ def _whole(text: str) -> Decimal | None:
     total = section = Decimal(0)
     number: Decimal | None = None
     last = 0
-    seen = zero = False
-    for arabic, digits, scale, _ in _PIECE.findall(text):
+    seen = False
+    for piece in _PIECE.finditer(text):
+        arabic, digits, scale = piece.groups()
         if scale:
             factor = SCALE[scale]
-            if factor >= 10_000:
-                section += number if number is not None else (1 if not seen else 0)
-                if factor > 10_000 and total and total < factor:
-                    section += total
-                    total = Decimal(0)
-                if not section:
-                    total *= factor
-                total += section * factor
-                section = Decimal(0)
-            else:
+            if factor < _LARGE:
                 section += (1 if number is None else number) * factor
-            number, last, zero = None, factor, False
+            else:
+                section += number if number is not None else (0 if seen else 1)
+                if factor > _LARGE and 0 < total < factor:
+                    section, total = section + total, Decimal(0)
+                total, section = (total + section * factor if section else total * factor), Decimal(0)
+            number, last = None, factor
+        elif digits in ("零", "〇", "○") and piece.end() < len(text):
+            last = 0
+        elif number is not None or (arabic and arabic.count(".") > 1):
+            return None
         else:
-            if number is not None:
-                return None
-            try:
-                number = Decimal(arabic) if arabic else _digits(digits, text)
-            except ArithmeticError:
-                return None
-            zero = bool(digits) and digits[0] in "零〇○"
-            if digits and len(digits) == 1 and last >= 100 and not zero and text.endswith(digits):
+            number = Decimal(arabic) if arabic else _digits(digits, piece.end() == len(text))
+            if digits and len(digits) == 1 and last >= 100 and piece.end() == len(text):
                 number *= last // 10
         seen = True
-    if not seen:
-        return None
-    return total + section + (number or 0)
+    return total + section + (number or 0) if seen else None
 
 
-def _digits(digits: str, text: str) -> Decimal:
+def _digits(digits: str, final: bool) -> Decimal:
     figures = [DIGIT[c] for c in digits]
-    if len(figures) == 2 and 0 < figures[0] < figures[1] <= figures[0] + 2 and not text.endswith(digits):
+    while len(figures) > 1 and figures[0] == 0 and not final:
+        figures = figures[1:]
+    if len(figures) == 2 and 0 < figures[0] < figures[1] <= figures[0] + 2 and not final:
         return Decimal(figures[0])
     return Decimal("".join(map(str, figures)))

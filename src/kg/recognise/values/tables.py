@@ -1,18 +1,21 @@
-"""The tables that value recognisers look into, made ready once for each seeds folder."""
+"""The words that may follow a figure or stand before it, made ready once for each set of tables."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.errors import DataError
 from kg.knowledge import Knowledge
+from kg.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What follows a figure: `name` it is counted in, `factor` to that, `measure` (area, mass, count, times, duration…)."""
+    """A word after a figure: `name` it is counted in, `factor` to that, `measure` (money, area, mass, count, times, duration…)."""
 
     word: str
     name: str
@@ -22,37 +25,61 @@ class Unit:
 
 @dataclass(frozen=True)
 class Tables:
-    """Units and currencies by word, and one pattern each that finds the longest word at a place."""
+    """Units and currencies by their first character, the longest first; currencies that stand before the figure."""
 
-    units: dict[str, Unit]
-    unit: re.Pattern[str]
-    currencies: dict[str, str]
-    currency: re.Pattern[str]
-    prefixes: dict[str, str]
+    heads: Mapping[str, tuple[Unit, ...]]
+    currencies: Mapping[str, str]
+    before: Mapping[str, str]
     prefix: re.Pattern[str]
+    prefix_ends: frozenset[str]
+    simple: Mapping[str, tuple[Kind, str, float]]
+    """Units of one character that need no look at more than their neighbours: most of the figures of a page."""
+    tails: frozenset[str]
+    """Characters after a simple unit that may make it another."""
+
+    def unit(self, text: str, at: int, stop: int) -> Unit | None:
+        """Give the longest unit or currency that stands at `at` and ends by `stop`."""
+        for unit in self.heads.get(text[at], ()):
+            word = unit.word
+            if text.startswith(word, at, stop):
+                end = at + len(word)
+                if word[-1].isascii() and end < stop and text[end].isascii() and text[end].isalpha():
+                    continue
+                return unit
+        return None
 
 
 @lru_cache(maxsize=4)
 def tables(knowledge: Knowledge | None = None) -> Tables:
     """Make the tables of `knowledge` ready; None: those that travel with the package. Raises DataError."""
     knowledge = knowledge or Knowledge()
-    units = {}
+    units = []
     for row in knowledge.table("units"):
         if len(row) != 4:
             raise DataError("units.tsv", f"{row[0]!r} has {len(row)} columns", "give word, unit, factor, measure")
-        units[row[0]] = Unit(row[0], row[1], float(row[2]), row[3])
-    currencies = {row[0]: row[1] for row in knowledge.table("currencies") if len(row) == 2}
-    prefixes = {row[0]: row[1] for row in knowledge.table("currencies") if len(row) == 3}
-    latin = "(?![A-Za-z])"
+        units.append(Unit(row[0], row[1], float(row[2]), row[3]))
+    after = {row[0]: row[1] for row in knowledge.table("currencies") if len(row) == 2}
+    before = {row[0]: row[1] for row in knowledge.table("currencies") if len(row) == 3}
+    units.extend(Unit(word, code, 1.0, "money") for word, code in after.items())
+    heads: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in sorted(units, key=lambda u: (-len(u.word), u.measure != "money", u.word)):
+        heads[unit.word[0]].append(unit)
+    words = sorted(before, key=lambda w: (-len(w), w))
     return Tables(
-        units,
-        re.compile("|".join(re.escape(w) + (latin if w[-1].isascii() else "") for w in _longest(units))),
-        currencies,
-        re.compile("|".join(map(re.escape, _longest(currencies)))),
-        prefixes,
-        re.compile(rf"(?:{'|'.join(map(re.escape, _longest(prefixes)))}) *$"),
+        {head: tuple(found) for head, found in heads.items()},
+        after,
+        before,
+        re.compile(rf"(?:{'|'.join(map(re.escape, words))}) *$"),
+        frozenset(w[-1] for w in words) | {" "},
+        {u.word: (_KINDS.get(u.measure, Kind.QUANTITY), u.name, u.factor) for u in units if _is_simple(u)}
+        | {"%": (Kind.PERCENT, "percent", 1.0)},
+        frozenset(u.word[1] for u in units if len(u.word) > 1)
+        | frozenset("/每半余多来-－‐–—~～至到(（ 百旦宵素器整角一零又0123456789"),
     )
 
 
-def _longest(words: dict[str, Unit] | dict[str, str]) -> list[str]:
-    return sorted(words, key=lambda w: (-len(w), w))
+_KINDS = {"money": Kind.MONEY}
+
+
+def _is_simple(unit: Unit) -> bool:
+    return len(unit.word) == 1 and not unit.word.isascii() and unit.measure != "duration" and unit.word not in "块圆"
