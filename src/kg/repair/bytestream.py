@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from kg.repair import gbk
@@ -23,13 +23,26 @@ _OPENING = frozenset("“‘、《（〈【·—")
 """Marks that no line ends with."""
 _CLOSING = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", "】": "【"}
 
-Plain = Callable[[str], str]
+
+class Plain(NamedTuple):
+    """Simplified forms: for reading, of every character; for writing, of those that have one whatever the word."""
+
+    single: dict[str, str]
+    strict: frozenset[str]
+
+    def __call__(self, character: str) -> str:
+        """Give the form that is read."""
+        return self.single.get(character, character)
+
+    def written(self, character: str) -> str:
+        """Give the form that is written; what depends on the word is left to `script`."""
+        return self.single[character] if character in self.strict else character
 
 
 class Verdict(NamedTuple):
-    """The best reading of a stretch: what changes, whether it wins clearly, and by how much it beats the text as it stands."""
+    """The best reading of a stretch: the runs that change in their pieces, whether it wins clearly, and by how much it beats the text as it stands."""
 
-    changes: list[tuple[int, int, str]]
+    runs: list[list[tuple[int, int, str]]]
     clear: bool
     gain: float
 
@@ -76,10 +89,10 @@ def out_of_step(lattice: Lattice, text: str, i: int, pending: int, plain: Plain,
     on = False
     bytes_ = gbk.pair(c)
     if bytes_ and (whole := gbk.character(pending, bytes_[0])):
-        lattice.add(node, Edge((i + 1, 1), ((plain(whole), whole),)))
+        lattice.add(node, Edge((i + 1, 1), ((plain(whole), plain.written(whole)),)))
         on = True
     if "@" <= c <= "~" and (whole := gbk.character(pending, ord(c))):
-        lattice.add(node, Edge((i + 1, 0), ((plain(whole), whole),)))
+        lattice.add(node, Edge((i + 1, 0), ((plain(whole), plain.written(whole)),)))
     if c in "?\ufffd":
         # the decoder wrote one sign for the lone byte, and some decoders took the character after it along
         eaten = "<" if text[i + 1 : i + 2] == "/" else ""
@@ -114,20 +127,21 @@ def judge(lattice: Lattice, reader: Reader, as_is: float | None = None) -> Verdi
     if not lost or score - as_is < GAIN:
         return None
     clear = all(score - lattice.best(reader, frozenset({(s.at, s.choice[0])}))[0] >= CLEAR for s in lost)
-    return Verdict(list(_changes(steps)), clear, score - as_is)
+    return Verdict(list(_runs(steps)), clear, score - as_is)
 
 
-def _changes(steps: list[Step]) -> Iterable[tuple[int, int, str]]:
-    start: int | None = None
-    after = ""
+def _runs(steps: list[Step]) -> Iterable[list[tuple[int, int, str]]]:
+    """Give the stretches that change, each as pieces: a piece of the text begins where the first byte of its characters stands."""
+    run: list[tuple[int, str]] = []
     for step in steps:
-        if start is None and (step.edge.lost or step.edge.to[1]):
-            start, after = step.at[0], ""
-        if start is not None:
-            after += step.choice[1]
-            if step.edge.to[1] == 0:
-                yield start, step.edge.to[0], after
-                start = None
+        if not run and not step.edge.lost:
+            continue
+        run.append((step.at[0] - step.at[1], step.choice[1]))
+        if step.edge.to[1] == 0:
+            starts = sorted({start for start, _ in run})
+            stops = [*starts[1:], step.edge.to[0]]
+            yield [(a, b, "".join(c for at, c in run if at == a)) for a, b in zip(starts, stops, strict=True)]
+            run = []
 
 
 def elsewhere(text: str, damaged: Iterable[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.knowledge import Knowledge
 from kg.model import Repair
 from kg.repair import gloss, leadbyte, outofstep, script
-from kg.repair.edits import Edit, apply, compose, joined, repairs
+from kg.repair.edits import Edit, apply, compose, repairs
 from kg.text.span import Span
 
 Pass = Callable[[str, "frozenset[str] | set[str]", Knowledge], list[Edit]]
@@ -45,7 +45,7 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
         if now == before:
             break
     damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if "damaged" in e.kind.split("+")]
-    whole = joined(text, whole)
+    whole = [e for e in whole if text[e.start : e.stop] != e.after]
     return Mended(now, whole, repairs(text, whole), damaged)
 
 

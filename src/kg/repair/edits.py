@@ -10,6 +10,8 @@ from kg.text.alignment import Alignment
 
 CHARWISE = frozenset({"script", "width", "blank"})
 """Kinds whose edits replace character by character, so that every character keeps its own way back."""
+PIECES = CHARWISE | {"lead-byte", "out-of-step"}
+"""Kinds of which neighbours are told as one repair."""
 
 
 class Edit(NamedTuple):
@@ -97,18 +99,20 @@ def _reach(first: Sequence[Edit], i: int, shift: int) -> tuple[int, int]:
     return start, start + len(first[i].after)
 
 
-def joined(text: str, edits: Iterable[Edit]) -> list[Edit]:
-    """Give the edits of `text`, those that change nothing left out, neighbours of one character-by-character kind made one."""
+def repairs(text: str, edits: Iterable[Edit]) -> tuple[Repair, ...]:
+    """Give the edits of `text` as repairs, for explanation: neighbours of one kind as one, what changes nothing left out."""
     out: list[Edit] = []
     for edit in edits:
         start, stop, after, kind, why = edit
-        if text[start:stop] == after:
-            continue
-        if out and kind in CHARWISE and out[-1].stop == start and out[-1].kind == kind and out[-1].why == why:
+        if out and kind in PIECES and out[-1].stop == start and out[-1].kind == kind and out[-1].why == why:
             out[-1] = Edit(out[-1].start, stop, out[-1].after + after, kind, why)
         else:
             out.append(edit)
-    return out
+    return tuple(
+        Repair(e.kind, e.start, e.stop, before, e.after, e.why)
+        for e in out
+        if (before := text[e.start : e.stop]) != e.after
+    )
 
 
 def alignment(edits: Iterable[Edit]) -> Alignment:
@@ -116,8 +120,3 @@ def alignment(edits: Iterable[Edit]) -> Alignment:
     return Alignment.of(
         (e.start, e.stop, len(e.after)) for e in edits if not (e.kind in CHARWISE and len(e.after) == e.stop - e.start)
     )
-
-
-def repairs(text: str, edits: Iterable[Edit]) -> tuple[Repair, ...]:
-    """Give the edits of `text` as repairs, for explanation."""
-    return tuple(Repair(e.kind, e.start, e.stop, text[e.start : e.stop], e.after, e.why) for e in edits)

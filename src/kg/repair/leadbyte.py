@@ -14,6 +14,9 @@ from kg.repair import bytestream, gbk, script
 from kg.repair.edits import Edit
 from kg.repair.reading import STRANGE, Reader, Words, words
 
+WHY = "GBK text one byte out of step; the lost byte gives the only good reading"
+UNCLEAR = "GBK text one byte out of step; more than one reading is good"
+
 _MARK = re.compile("[!?!?](?=[㐀-䶿一-鿿])")
 _STOP = re.compile("(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]*”)", re.MULTILINE)
 _AROUND = 6
@@ -28,15 +31,11 @@ def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge
     if not marks:
         return []
     tables = script.tables(knowledge)
-    single = tables.single
+    plain = bytestream.Plain(tables.single, tables.strict)
     known = words(knowledge)
-    places = [i for i in marks if _suspect(text, i, single, known)]
+    places = [i for i in marks if _suspect(text, i, tables.single, known)]
     if not places:
         return []
-
-    def plain(c: str) -> str:
-        return single.get(c, c)
-
     reader = Reader(known, bytestream.elsewhere(text, [(i, i + 1) for i in places]).translate(tables.table))
     out: list[Edit] = []
     for i in places:
@@ -46,21 +45,12 @@ def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge
         verdict = bytestream.judge(bytestream.build(text, start, stop, {i}, plain, reader), reader)
         if verdict is None:
             continue
-        for a, b, after in verdict.changes:
+        for run in verdict.runs:
             if verdict.clear:
-                out.append(
-                    Edit(
-                        a,
-                        b,
-                        after,
-                        "lead-byte",
-                        "GBK text one byte out of step; the lost byte gives the only good reading",
-                    )
-                )
+                out += [Edit(a, b, after, "lead-byte", WHY) for a, b, after in run]
             else:
-                out.append(
-                    Edit(a, b, text[a:b], "damaged", "GBK text one byte out of step; more than one reading is good")
-                )
+                a, b = run[0][0], run[-1][1]
+                out.append(Edit(a, b, text[a:b], "damaged", UNCLEAR))
     if any(edit.kind == "lead-byte" for edit in out):
         out = sorted(
             out + [_closing(i) for m in _STOP.finditer(text) if bytestream.is_open(text, i := m.start(), "“", "”")]

@@ -29,14 +29,10 @@ def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge
     if not found:
         return []
     tables = script.tables(knowledge)
-    single = tables.single
+    plain = bytestream.Plain(tables.single, tables.strict)
     said = gloss.readings(knowledge)
     page = bytestream.elsewhere(text, [(m.start(), m.end()) for m in found])
     reader = Reader(words(knowledge), page.translate(tables.table))
-
-    def plain(c: str) -> str:
-        return single.get(c, c)
-
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
     out: list[Edit] = []
     for match in found:
@@ -59,14 +55,13 @@ def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge
         verdict = bytestream.judge(lattice, reader, _without(text, start, stop, match, plain, reader))
         if verdict is None:
             continue
-        for a, b, after in verdict.changes:
+        why = f"a gloss ({gloss.syllable(match[1])}) stood between two bytes of a character with that reading before it"
+        for run in verdict.runs:
             if verdict.clear:
-                why = f"a gloss ({gloss.syllable(match[1])}) stood between two bytes; they give {after[:1]}"
-                out.append(Edit(a, b, after, "out-of-step", why))
+                out += [Edit(a, b, after, "out-of-step", why) for a, b, after in run]
             else:
-                out.append(
-                    Edit(a, b, text[a:b], "damaged", "a gloss stood between two bytes; more than one character fits")
-                )
+                a, b = run[0][0], run[-1][1]
+                out.append(Edit(a, b, text[a:b], "damaged", f"{why}; more than one reading is good"))
     return out
 
 

@@ -8,7 +8,7 @@ from kg.knowledge import Knowledge
 from kg.model import Document, Text, Zone
 from kg.repair.about import about
 from kg.repair.characters import mend
-from kg.repair.edits import Edit, alignment, compose, joined, repairs
+from kg.repair.edits import Edit, alignment, compose, repairs
 from kg.repair.layout import zones
 from kg.repair.lost import figures
 from kg.text.alignment import Alignment
@@ -31,7 +31,7 @@ def repair(document: Document, knowledge: Knowledge) -> Text:
         source, changes, prior = main_text(source)
         markup = [Edit(a, b, after, "markup", "markup of the page") for a, b, after in changes]
     mended = mend(source, knowledge)
-    edits = joined(document.text, compose(markup, source, mended.edits)) if markup else mended.edits
+    edits = compose(markup, source, mended.edits) if markup else mended.edits
     if prior:
         prior = _moved(prior, alignment(mended.edits))
     found = zones(mended.text, document, knowledge, prior)
