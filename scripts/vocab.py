@@ -27,7 +27,7 @@ def load(folder: Path) -> Graph:
     return graph
 
 
-def _local(node: Node) -> str:
+def _local(node: Node | None) -> str:
     return str(node).removeprefix(str(KG))
 
 
@@ -51,7 +51,7 @@ def _parents(graph: Graph, name: str) -> tuple[str, ...]:
 
 def _concepts(graph: Graph, scheme: str) -> tuple[str, ...]:
     base = str(KG).removesuffix("ns#") + scheme
-    members = [s for s in graph.subjects(SKOS.inScheme, URIRef(base))]
+    members = list(graph.subjects(SKOS.inScheme, URIRef(base)))
     ranked = sorted(members, key=lambda s: (str(graph.value(s, KG.order) or ""), str(s)))
     return tuple(str(s).removeprefix(base + "/") for s in ranked)
 
