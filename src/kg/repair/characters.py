@@ -7,13 +7,22 @@ from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.model import Repair
-from kg.repair import gloss, leadbyte, outofstep, script
+from kg.repair import entities, gloss, leadbyte, outofstep, punctuation, script, spacing, width
 from kg.repair.edits import Edit, apply, compose, repairs
 from kg.text.span import Span
 
 Pass = Callable[[str, "frozenset[str] | set[str]", Knowledge], list[Edit]]
 
-PASSES: tuple[Pass, ...] = (gloss.edits, outofstep.edits, leadbyte.edits, script.edits)
+PASSES: tuple[Pass, ...] = (
+    entities.edits,
+    gloss.edits,
+    outofstep.edits,
+    leadbyte.edits,
+    script.edits,
+    width.edits,
+    punctuation.edits,
+    spacing.edits,
+)
 ROUNDS = 4
 
 
