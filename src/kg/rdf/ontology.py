@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, Quad, RdfFormat, parse, serialize
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, Quad, RdfFormat, parse
 
 from kg.errors import DataError
 from kg.rdf.iri import NS, Names
@@ -22,16 +22,15 @@ def ontology(folder: Path, names: Names, version: str) -> Sheaf:
         if not path.is_file():
             raise DataError(str(path), "the ontology is missing", "install kg again")
         try:
-            for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+            for quad in parse(path=str(path), format=RdfFormat.TURTLE, rename_blank_nodes=True):
                 dataset.add(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()))
         except SyntaxError as error:
             raise DataError(str(path), f"no Turtle: {error}", "mend the file") from error
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    lines = serialize(dataset, format=RdfFormat.N_QUADS)
-    told = {line.removesuffix(" .") for line in lines.decode("utf-8").splitlines()}
-    number = next((q.object.value for q in dataset if q.predicate.value == _VERSION and _is_ontology(q)), "")
+    told = {f"{quad.subject} {quad.predicate} {quad.object}" for quad in dataset}
+    number = next((str(q.object).strip('"') for q in dataset if q.predicate.value == _VERSION and _is_ontology(q)), "")
     return Sheaf(names.graph(GRAPH), tuple(sorted(told | set(tool(names, version, number)))))
 
 
 def _is_ontology(quad: Quad) -> bool:
-    return str(quad.subject.value).rstrip("#/") == NS.rstrip("#/")
+    return str(quad.subject).strip("<>").rstrip("#/") == NS.rstrip("#/")

@@ -134,7 +134,7 @@ class _Writer:
         if fact.relation == "observation":
             return f"{subject} {predicate} {self._observation(id, subject, fact)}"
         if fact.relation == "industry":
-            return f"{subject} {predicate} <{self.names.concept('industry', str(fact.value))}>"
+            return f"{subject} <{NS}inIndustry> <{self.names.concept('industry', str(fact.value))}>"
         if isinstance(fact.value, str):
             return f"{subject} {predicate} {string(fact.value)}"
         return self._measure(id, subject, predicate, fact, fact.value)
@@ -202,6 +202,7 @@ class _Writer:
         self.triples.update(
             (
                 f"{node} {_TYPE} <{QB}Observation>",
+                f"{node} {_TYPE} <{NS}Observation>",
                 f"{node} <{QB}dataSet> <{self.names.thing('dataset/observations')}>",
                 f"{node} <{NS}region> {subject}",
                 f"{node} <{NS}indicator> <{self.names.concept('indicator', fact.indicator or '_')}>",

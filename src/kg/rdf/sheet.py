@@ -11,12 +11,16 @@ from typing import Any
 
 from kg.model import Extraction, Kind, Thing
 
+_MARKS = ("。", "！", "？", "；", "\n", "\r")
+_REACH = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One fact with its evidence. `quote` is `original[start:stop]`, offsets of the ORIGINAL text.
 
-    `subject` and `object` index `Sheet.things`; the other fields are those of `kg.model.Fact`.
+    `subject` and `object` index `Sheet.things`, `sentence` indexes `Sheet.sentences`; the other fields are those of
+    `kg.model.Fact`.
     """
 
     relation: str
@@ -31,11 +35,15 @@ class Statement:
     start: int
     stop: int
     quote: str
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One document for the graph. `date` is an ISO day, `length` counts the code points of the original text."""
+    """One document for the graph. `date` is an ISO day, `length` counts the code points of the original text.
+
+    `sentences` are those that facts were found in, `(start, characters)` of the original text.
+    """
 
     id: str
     sha256: str
@@ -48,24 +56,35 @@ class Sheet:
     url: str | None
     things: tuple[Thing, ...]
     statements: tuple[Statement, ...]
+    sentences: tuple[tuple[int, str], ...]
 
     def to_json(self) -> tuple[bytes, bytes]:
         """Give two JSON texts in UTF-8: the things (all that identity needs), and the rest."""
         things = [[t.type.value, t.name, t.code, t.within, t.forms, t.mentions] for t in self.things]
         head = [self.id, self.sha256, self.media_type, self.length]
         about = [self.title, self.source, self.author, self.date, self.url]
-        rows = [
-            [s.relation, s.subject, s.object, s.value, s.unit, s.indicator]
-            + [s.period, s.date, s.rule, s.start, s.stop, s.quote]
-            for s in self.statements
-        ]
-        return _bytes(things), _bytes([head, about, rows])
+        rows = [tuple(getattr(s, name) for name in Statement.__slots__) for s in self.statements]
+        return _bytes(things), _bytes([head, about, rows, self.sentences])
 
     @classmethod
     def from_json(cls, things: bytes, rest: bytes) -> Sheet:
         """Take back what `to_json` gave."""
-        head, about, rows = json.loads(rest.decode("utf-8", "surrogatepass"))
-        return cls(*head, *about, things_from_json(things), tuple(Statement(*row) for row in rows))
+        (id, sha256, media_type, length), about, rows, sentences = json.loads(rest.decode("utf-8", "surrogatepass"))
+        title, source, author, date, url = about
+        return cls(
+            id=id,
+            sha256=sha256,
+            media_type=media_type,
+            length=length,
+            title=title,
+            source=source,
+            author=author,
+            date=date,
+            url=url,
+            things=things_from_json(things),
+            statements=tuple(Statement(*row) for row in rows),
+            sentences=tuple((start, text) for start, text in sentences),
+        )
 
 
 def _bytes(data: object) -> bytes:
@@ -83,6 +102,7 @@ def sheet(extraction: Extraction) -> Sheet:
     text = extraction.text
     document, about, align = text.document, text.about, text.alignment
     statements = []
+    sentences: dict[tuple[int, int], int] = {}
     for fact in extraction.facts:
         start, stop = align.to_original(fact.start, fact.stop)
         statements.append(
@@ -99,6 +119,7 @@ def sheet(extraction: Extraction) -> Sheet:
                 start,
                 stop,
                 document.text[start:stop],
+                sentences.setdefault(_sentence(document.text, start, stop), len(sentences)),
             )
         )
     day = about.date or document.date
@@ -114,7 +135,21 @@ def sheet(extraction: Extraction) -> Sheet:
         url=about.url or document.url,
         things=extraction.things,
         statements=tuple(sorted(statements, key=_order)),
+        sentences=tuple((start, document.text[start:stop]) for start, stop in sentences),
     )
+
+
+def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Give the stretch around `[start, stop)` from one closing mark or line end to the next, at most 200 characters off."""
+    before, after = text[max(0, start - _REACH) : start], text[stop : stop + _REACH]
+    low = start - len(before) + max(before.rfind(mark) for mark in _MARKS) + 1
+    if text[start:stop].endswith(_MARKS):
+        high = stop
+    else:
+        ends = [i for mark in _MARKS if (i := after.find(mark)) >= 0]
+        high = stop + min(ends) + 1 if ends else stop + len(after)
+    cut = text[low:high]
+    return low + len(cut) - len(cut.lstrip()), high - (len(cut) - len(cut.rstrip()))
 
 
 def _order(s: Statement) -> tuple[str, ...]:

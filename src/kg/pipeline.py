@@ -1,0 +1,120 @@
+"""The one place that calls the rooms in order: read → repair → recognise → relate → resolve → rdf → store."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.assemble import Sources
+from kg.knowledge import Knowledge
+from kg.model import Document, Extraction, Identity, Mention, Text, Thing
+from kg.rdf import BASE, Names, confidences
+from kg.rdf.identity import identity as identity_graph
+from kg.rdf.ontology import ontology
+from kg.rdf.places import places
+from kg.read import Refusal, read
+from kg.reading import Read, read_all
+from kg.settings import data, version
+from kg.store import Generation, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did. `read` pages were read, `unchanged` were not read again, `removed` left the graph."""
+
+    generation: Generation
+    read: int
+    unchanged: int
+    removed: int
+    refused: tuple[Refusal, ...]
+
+
+def mend(document: Document, knowledge: Knowledge) -> Text:
+    """Give the repaired text of a document. Raises DataError for a broken table."""
+    from kg.repair import repair
+
+    return repair(document, knowledge)
+
+
+def find(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
+    """Give the mentions of a repaired text. Raises DataError for a broken table."""
+    from kg.recognise import recognise
+
+    return recognise(text, knowledge)
+
+
+def extract(document: Document, knowledge: Knowledge) -> Extraction:
+    """Give all that one document says. Raises DataError for a broken table."""
+    from kg.relate import relate
+
+    text = mend(document, knowledge)
+    return relate(text, find(text, knowledge), knowledge)
+
+
+def identify(things: Iterable[Thing], knowledge: Knowledge, ledger: Path | None) -> Identity:
+    """Tell who is who. Raises DataError for a broken ledger."""
+    try:
+        from kg.resolve import resolve
+    except ImportError:
+        keys = {thing.key for thing in things}
+        ids = {k: f"place/{k[1]}" if k[0] == "Region" and k[1] else f"{k[0].lower()}/{k[1]}/{k[2]}" for k in keys}
+        return Identity(ids, {ids[k]: k[2] for k in sorted(keys)})
+    return resolve(things, knowledge, ledger)
+
+
+def build(
+    inputs: Iterable[Path | str],
+    store: Path,
+    *,
+    seeds: Path | None = None,
+    base: str = BASE,
+    workers: int = 1,
+    date: dt.date | None = None,
+    prune: bool = False,
+    ledger: Path | None = None,
+    notice: Callable[[Read | Refusal | str], None] = lambda _: None,
+) -> Build:
+    """Read `inputs` (files, folders, `-`) into a new generation of `store`, beside what is there, and make it current.
+
+    `date` is that of documents without one; `prune` takes out documents that are not among the inputs; `notice` is told of each
+    page, each refusal and each step, for a progress bar. Same documents, any order, any `workers`: the same quads. Raises
+    StoreError, DataError; the old generation then stands.
+    """
+    knowledge, names, refused = Knowledge(seeds), Names(base), list[Refusal]()
+    with Writer(store, version()) as writer:
+        pages = _accepted(read(inputs, date=date), refused, notice)
+        found = {page.id: page for page in _told(read_all(pages, extract, writer.cache, seeds, workers), notice)}
+        kept = {} if prune else {row.id: (row.key, row.origin) for row in writer.rows.values()}
+        documents = kept | {page.id: (page.key, page.origin) for page in found.values()}
+        sources = Sources(documents, writer.cache, names, confidences(knowledge.seeds / "rules.tsv"))
+        notice("who is who")
+        who = identify(sources.things(), knowledge, ledger)
+        rows = sources.rows(who, writer.rows)
+        notice("writing the graph")
+        shared = [
+            ontology(data("ontology"), names, version()),
+            places(who.ids.values(), knowledge.gazetteer, names),
+            identity_graph(who, names),
+        ]
+        made = writer.write(rows, lambda row: sources.sheaf(row, who), shared, names.document)
+    fresh = sum(page.fresh for page in found.values())
+    return Build(made, fresh, len(found) - fresh, len(writer.rows.keys() - documents.keys()), tuple(refused))
+
+
+def _accepted(
+    read: Iterable[Document | Refusal], refused: list[Refusal], notice: Callable[[Refusal], None]
+) -> Iterator[Document]:
+    for item in read:
+        if isinstance(item, Refusal):
+            refused.append(item)
+            notice(item)
+        else:
+            yield item
+
+
+def _told(pages: Iterable[Read], notice: Callable[[Read], None]) -> Iterator[Read]:
+    for page in pages:
+        notice(page)
+        yield page

@@ -1,0 +1,135 @@
+"""Where a triple is stated: the reifiers of a store, found by index, never by scanning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+
+from kg.query.run import PREFIXES
+from kg.store import View
+
+Term = NamedNode | BlankNode | Literal | Triple
+
+_REIFIES = NamedNode(PREFIXES["rdf"] + "reifies")
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
+_ALIAS = NamedNode(PREFIXES["skos"] + "altLabel")
+_IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
+_TITLE = NamedNode(PREFIXES["dcterms"] + "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement of one page. `document` is the page's id; `start` counts code points of its original text."""
+
+    subject: str
+    predicate: str
+    object: str
+    document: str
+    title: str | None
+    start: int
+    quote: str
+    rule: str
+    confidence: float
+
+
+def things(view: View, name: str) -> list[str]:
+    """Give the IRIs that a name (label or other name, exactly), an IRI or a prefixed name stands for; none if unknown."""
+    prefix, colon, local = name.partition(":")
+    for iri in (name, PREFIXES[prefix] + local if colon and prefix in PREFIXES else ""):
+        if "://" in iri and not set('<>"{}|^`\\ \n').intersection(iri) and _known(view, NamedNode(iri)):
+            return [iri]
+    found = {
+        quad.subject.value
+        for literal in (Literal(name, language="zh"), Literal(name, language="en"), Literal(name))
+        for predicate in (_LABEL, _ALIAS)
+        for quad in view.oxigraph.quads_for_pattern(None, predicate, literal, None)
+        if isinstance(quad.subject, NamedNode)
+    }
+    return sorted(found)
+
+
+def stated(view: View, subject: str, predicate: str | None = None, objects: list[str] | None = None) -> list[Stated]:
+    """Give what pages state of a thing (IRI), as subject or as object, or all that one page states if the IRI is a page's.
+
+    `predicate` is an IRI; `objects` are IRIs or the characters of values. The order is that of pages and of their text.
+    """
+    node = NamedNode(subject)
+    store = view.oxigraph
+    wanted = NamedNode(predicate) if predicate else None
+    found: set[Stated] = set()
+    if store.contains_named_graph(node):
+        reified = list(store.quads_for_pattern(None, _REIFIES, None, node))
+    else:
+        quads = set(store.quads_for_pattern(node, wanted, None, None))
+        if objects is None:
+            quads |= set(store.quads_for_pattern(None, wanted, node, None))
+        reified = [
+            reifier
+            for quad in quads
+            if not isinstance(quad.graph_name, DefaultGraph)
+            for reifier in store.quads_for_pattern(None, _REIFIES, quad.triple, quad.graph_name)
+        ]
+    for quad in reified:
+        triple = quad.object
+        if not isinstance(triple, Triple) or (wanted is not None and triple.predicate != wanted):
+            continue
+        if objects is not None and not {_characters(triple.object), name_of(view, triple.object)} & set(objects):
+            continue
+        found.add(_stated(view, quad, triple))
+    return sorted(found, key=lambda s: (s.document, s.start, s.predicate, s.subject, s.object))
+
+
+def name_of(view: View, term: Term) -> str:
+    """Give a term as people name it: its label, the figures of an observation or measure, the characters of a value."""
+    if not isinstance(term, NamedNode):
+        return _characters(term)
+    label = _first(view, term, _LABEL)
+    if label is not None:
+        return label
+    kg = PREFIXES["kg"]
+    told = {
+        quad.predicate.value.removeprefix(kg): _characters(quad.object)
+        for quad in view.oxigraph.quads_for_pattern(term, None, None, DefaultGraph())
+    }
+    what = told.get("measured") or told.get("indicator", "").rpartition("/")[2]
+    if what and "value" in told:
+        return " ".join(filter(None, (what, told["value"], told.get("unit"), told.get("period"))))
+    return term.value
+
+
+def _stated(view: View, quad: Quad, triple: Triple) -> Stated:
+    graph = quad.graph_name
+    told = {
+        q.predicate.value: _characters(q.object)
+        for q in view.oxigraph.quads_for_pattern(quad.subject, None, None, graph)
+    }
+    kg = PREFIXES["kg"]
+    return Stated(
+        subject=name_of(view, triple.subject),
+        predicate=triple.predicate.value.removeprefix(kg),
+        object=name_of(view, triple.object),
+        document=_first(view, graph, _IDENTIFIER) or str(graph),
+        title=_first(view, graph, _TITLE),
+        start=int(told.get(kg + "start", "0")),
+        quote=told.get(kg + "quote", ""),
+        rule=told.get(kg + "rule", ""),
+        confidence=float(told.get(kg + "confidence", "0")),
+    )
+
+
+def _first(view: View, subject: object, predicate: NamedNode) -> str | None:
+    if not isinstance(subject, NamedNode):
+        return None
+    values: Iterator[Quad] = view.oxigraph.quads_for_pattern(subject, predicate, None, DefaultGraph())
+    return min((_characters(quad.object) for quad in values), default=None)
+
+
+def _characters(term: Term) -> str:
+    return str(term) if isinstance(term, Triple) else term.value
+
+
+def _known(view: View, node: NamedNode) -> bool:
+    patterns = ((node, None), (None, node))
+    return any(True for s, o in patterns for _ in view.oxigraph.quads_for_pattern(s, None, o, None))

@@ -1,0 +1,134 @@
+"""Pages into sheets, by one process or many, each page only once: what was read before comes from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.knowledge import Knowledge, default_seeds
+from kg.model import Document, Extraction
+from kg.rdf.sheet import sheet
+from kg.store import Cache
+
+Extract = Callable[[Document, Knowledge], Extraction]
+
+_CHUNK = 16
+"""Pages handed to a worker at a time; enough to make the handing cheap, few enough to keep the bar moving."""
+_COMMIT = 256
+_ROOMS = ("model.py", "text", "knowledge", "repair", "recognise", "relate", "rdf/sheet.py", "pipeline.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One page that is in the cache. `fresh`: it had to be read; `size`: code points of the original."""
+
+    id: str
+    key: str
+    origin: str
+    size: int
+    fresh: bool
+
+
+def rules(seeds: Path | None) -> str:
+    """Give a hash of all that decides what is read out of a page: the source of the rooms and the tables.
+
+    The version of a library that a room uses counts only through the release of `kg` that pins it.
+    """
+    here = Path(__file__).resolve().parent
+    tables = seeds or default_seeds()
+    files = [path for room in _ROOMS for path in _files(here / room, "*.py")]
+    files += [path for folder in ("lexicon", "gazetteer") for path in _files(tables / folder, "*")]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _files(path: Path, pattern: str) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(p for p in path.rglob(pattern) if p.is_file() and "__pycache__" not in p.parts)
+
+
+def key(document: Document, rules: str) -> str:
+    """Give the cache key of a document under `rules`: a hash of everything that extraction may look at."""
+    about = [document.id, document.media_type, document.sha256, document.title, document.source, document.author]
+    about += [document.date.isoformat() if document.date else None, document.url, rules]
+    digest = hashlib.sha256(json.dumps(about).encode())
+    digest.update(document.text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def read_all(
+    documents: Iterable[Document], extract: Extract, stored: Cache, seeds: Path | None, workers: int
+) -> Iterator[Read]:
+    """Give each document once its sheet is in the cache, in the order given, whatever the number of workers.
+
+    `extract` is a function of a module (workers import it by name). Rows are committed as they come, so that a build that is
+    killed goes on from there.
+    """
+    version = rules(seeds)
+    pending: deque[tuple[list[tuple[Document, str, bool]], Future[list[tuple[bytes, bytes]]] | None]] = deque()
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) if workers > 1 else None
+    try:
+        for chunk in _chunks(documents, stored, version):
+            new = [document for document, _, fresh in chunk if fresh]
+            pending.append((chunk, pool.submit(_extract, new, extract, seeds) if pool and new else None))
+            while len(pending) > 3 * workers or (pool is None and pending):
+                yield from _finish(*pending.popleft(), extract, stored, seeds)
+        while pending:
+            yield from _finish(*pending.popleft(), extract, stored, seeds)
+        stored.commit()
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(documents: Iterable[Document], stored: Cache, version: str) -> Iterator[list[tuple[Document, str, bool]]]:
+    chunk: list[tuple[Document, str, bool]] = []
+    new = 0
+    for document in documents:
+        name = key(document, version)
+        fresh = not stored.has(name)
+        chunk.append((document, name, fresh))
+        new += fresh
+        if new == _CHUNK or len(chunk) == _COMMIT:
+            yield chunk
+            chunk, new = [], 0
+    if chunk:
+        yield chunk
+
+
+def _finish(
+    chunk: list[tuple[Document, str, bool]],
+    future: Future[list[tuple[bytes, bytes]]] | None,
+    extract: Extract,
+    stored: Cache,
+    seeds: Path | None,
+) -> Iterator[Read]:
+    sheets = iter(future.result()) if future is not None else None
+    for document, name, fresh in chunk:
+        if fresh:
+            things, rest = next(sheets) if sheets is not None else _extract([document], extract, seeds)[0]
+            stored.put(name, things, rest)
+        yield Read(document.id, name, document.origin, len(document.text), fresh)
+    if any(fresh for _, _, fresh in chunk):
+        stored.commit()
+
+
+def _extract(documents: list[Document], extract: Extract, seeds: Path | None) -> list[tuple[bytes, bytes]]:
+    knowledge = _knowledge(seeds)
+    return [sheet(extract(document, knowledge)).to_json() for document in documents]
+
+
+@cache
+def _knowledge(seeds: Path | None) -> Knowledge:
+    """Give the tables, loaded once a process."""
+    return Knowledge(seeds)
