@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar, cast
 
-from kg.knowledge.dictionary import read_frequencies
+from kg.knowledge.dictionary import Words, read_words
 from kg.knowledge.gazetteer import Gazetteer
 from kg.knowledge.lexicon import Row, read_table
 
@@ -43,10 +43,19 @@ class Knowledge:
         """Give the first column of `lexicon/<name>.tsv`. Raises DataError."""
         return tuple(row[0] for row in self.table(name))
 
-    @cached_property
+    @property
     def frequencies(self) -> Mapping[str, int]:
         """The words of general Chinese with their frequencies (jieba's dictionary)."""
-        return read_frequencies()
+        return self._words.frequencies
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The words that are verbs only, of the same dictionary."""
+        return self._words.verbs
+
+    @cached_property
+    def _words(self) -> Words:
+        return read_words()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

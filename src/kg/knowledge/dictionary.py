@@ -7,14 +7,21 @@ shared temporary folder; the file alone needs none.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from importlib import resources
+from typing import NamedTuple
 
 from kg.errors import DataError
 
 
-def read_frequencies() -> Mapping[str, int]:
-    """Read jieba's `dict.txt` (word, frequency, part of speech; MIT licence) into word → frequency.
+class Words(NamedTuple):
+    """Frequency of each word, and the words that are verbs and nothing else (part of speech v, vd, vi…, not vn)."""
+
+    frequencies: dict[str, int]
+    verbs: frozenset[str]
+
+
+def read_words() -> Words:
+    """Read jieba's `dict.txt` (word, frequency, part of speech; MIT licence).
 
     Raises DataError where the package's file is missing or not of that form.
     """
@@ -26,4 +33,6 @@ def read_frequencies() -> Mapping[str, int]:
         raise DataError(where, "cannot read jieba's dictionary", "install jieba again") from error
     if not cells or len(cells) % 3:
         raise DataError(where, "not three columns a line", "install jieba again")
-    return dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
+    frequencies = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
+    verbs = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] == "v" and tag != "vn")
+    return Words(frequencies, verbs)

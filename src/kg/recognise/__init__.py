@@ -6,11 +6,11 @@ a name that swallows another keeps it only where the relation modules read it (a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.knowledge import Knowledge
-from kg.model import Label, Mention, Text
-from kg.recognise import companies, mechanisms, parks, projects, regions, values
+from kg.model import Kind, Label, Mention, Text
+from kg.recognise import companies, mechanisms, names, parks, projects, regions, values
 
 
 def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -47,8 +47,26 @@ def _stretch(
     ]
     places = [p for p in places if not any(w.start < p.start and p.stop <= w.stop for w in works)]
     firms = [f for f in firms if not any(w.start < f.start and f.stop <= w.stop for w in works)]
+    firms.extend(_heads(works, firms, starting, knowledge))
     ways = mechanisms.find(page, start, stop, knowledge, places)
     return (*figures, *places, *firms, *zones, *works, *ways)
+
+
+def _heads(
+    works: list[Mention], firms: list[Mention], starting: Mapping[int, Mention], knowledge: Knowledge
+) -> Iterator[Mention]:
+    """Give the companies that names of projects begin with; a place before one is left off (annotation guide, ruling 4)."""
+    known = {f.start for f in firms}
+    for work in works:
+        if work.start in known:
+            continue
+        start = work.start
+        place = starting.get(start)
+        if place is not None and place.kind is Kind.REGION and place.stop < work.stop:
+            start = place.stop
+        length = names.head_company(work.text[start - work.start :], knowledge) if len(work.text) == work.stop - work.start else 0
+        if length:
+            yield Mention(Kind.COMPANY, start, start + length, work.text[start - work.start : start - work.start + length])
 
 
 def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.parks import titled
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
 _AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
@@ -55,7 +56,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         begin = name_start(text, low, end, tables, starting)
         for joint in _AND.finditer(text, begin, at):
             begin = joint.end()
-        if begin >= at:
+        if begin >= at or titled(text, at):
             continue
         kind = kinds.get(match.group(), "legal")
         if kind == "legal":

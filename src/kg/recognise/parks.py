@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.names import generic, leading_verbs, lexicon
 
 _PLURAL = re.compile(r"(?:[各多个些两三四五六七八九十大级类家\d]|[省市县区国]级|全[省市县区国])$")
-_NOT_AFTER = re.compile(r"[内化级型]|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
+_NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
 _BARE_ZONES = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综改区", "开发区"))
+_REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _LISTED = re.compile(
-    r"(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
+    r"(?:(?<=区)|(?<=[,,。;、有建设]))(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
 )
 
 
@@ -31,6 +33,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     pattern = knowledge.once("recognise.parks", _pattern)
     new_areas = knowledge.once("recognise.parks.new", _new_areas)
     tables = boundaries(knowledge)
+    lex = lexicon(knowledge)
     found: list[Mention] = []
     low = start
     for match in _LISTED.finditer(text, start, stop):
@@ -43,14 +46,17 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         begin = name_start(text, low, end, tables, starting)
         while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
             begin = starting[begin].stop
-        head = text[max(begin, at) if begin > at else begin : at]
-        if begin >= at:
-            head = ""
-            begin = at
+        if begin < at and begin not in starting:
+            begin += leading_verbs(text[begin:at], lex)
+        begin = min(begin, at)
+        head = text[begin:at]
         if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
             continue
         mention = _decide(text, begin, at, end, head, match.group(), start, starting, new_areas, knowledge)
-        if mention is not None:
+        if mention is not None and not titled(text, at):
+            if found and found[-1].stop == mention.start and found[-1].text in _REFORM_ZONES:
+                first = found.pop()
+                mention = Mention(Kind.PARK, first.start, end, text[first.start : end])
             found.append(mention)
             low = end
     return sorted(found, key=lambda m: m.start)
@@ -96,17 +102,6 @@ def _decide(
     return Mention(Kind.PARK, begin, end, text[begin:end])
 
 
-def generic(words: str, knowledge: Knowledge) -> bool:
-    """Tell whether `words` consists of words that name nothing (`project_generic.tsv`) only."""
-    pattern = knowledge.once("recognise.generic", _generic)
-    return pattern.fullmatch(words) is not None
-
-
-def _generic(knowledge: Knowledge) -> re.Pattern[str]:
-    words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
-
-
 def _listed(match: re.Match[str]) -> list[Mention]:
     suffix = match["suffix"]
     found = []
@@ -117,3 +112,9 @@ def _listed(match: re.Match[str]) -> list[Mention]:
     if match["last"]:
         found.append(Mention(Kind.PARK, match.start("last"), match.end("last"), match["last"] + suffix))
     return found
+
+
+def titled(text: str, at: int) -> bool:
+    """Tell whether `at` lies inside 《…》: what a title names only there is no mention of the running text."""
+    opening = text.rfind("《", max(0, at - 60), at)
+    return opening >= 0 and text.find("》", opening, at) < 0

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, clause_start, name_start
-from kg.recognise.parks import generic
+from kg.recognise.names import generic, has_verb, head_company, leading_verbs, lexicon, proper
+from kg.recognise.parks import titled
 
 WEAK = "weak"
 
@@ -60,6 +61,14 @@ def _works(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?:[一二三四]期)?" + _STAGED)
 
 
+def _placed(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
+    return re.compile("(?:[^,,。;;、的]{0,6})?的(?P<name>[^,,。;;、的了在]{2,24}?(?:" + "|".join(map(re.escape, words)) + r"))(?![\u4e00-\u9fff]?[区园])")
+
+
+_LIES = ("位于", "坐落于", "坐落在", "落户", "落户于", "在")
+
+
 def _work_ends(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("project_works"), key=len, reverse=True)
     return re.compile(".*(?:" + "|".join(map(re.escape, words)) + r")(?:项目|工程)?(?:[一二三四]期)?$")
@@ -75,6 +84,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.amounts()
     finder.lines()
     finder.anchored()
+    finder.placed()
     finder.works()
     return finder.mentions()
 
@@ -89,6 +99,7 @@ class _Finder:
         self.knowledge = knowledge
         self.starting = starting
         self.tables = boundaries(knowledge)
+        self.lex = lexicon(knowledge)
         self.ends_as_work = knowledge.once("recognise.projects.ends", _work_ends)
         self.found: list[tuple[int, int, str | None]] = []
 
@@ -109,35 +120,23 @@ class _Finder:
         core = re.sub(r"(?:建设)?(?:项目|工程)$", "", name)
         if len(core) < 2 or len(core) > 45 or _BAD_HEAD.match(core) or _BAD_TAIL.match(core):
             return None
-        bare = core
+        if "一批”" in core or "一批’" in core:
+            return None
         inside = self.starting.get(start)
         if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
             bare = self.text[inside.stop : start + len(core)]
-            if generic(bare, self.knowledge):
+            if not bare:
+                return "" if self.ends_as_work.match(name) else None
+            if generic(bare, self.knowledge) or has_verb(bare, self.lex):
                 return None
-            if inside.kind is Kind.COMPANY or len(bare) >= 3:
-                return ""
-        if generic(core, self.knowledge):
+            return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
+        if generic(core, self.knowledge) or has_verb(core, self.lex):
             return None
         if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
             return ""
-        if head_company(core, self.knowledge) or re.search(r"[A-Za-z]{2,}|[“”]", core):
+        if re.search(r"[A-Za-z]{2,}|[“”]", core):
             return ""
-        return "" if self._unknown(core) or len(core) >= 9 else WEAK
-
-    def _unknown(self, core: str) -> bool:
-        """Tell whether two characters together stand in no word of the dictionary: the mark of a proper name."""
-        words = self.knowledge.frequencies
-        head = core[:4]
-        i = 0
-        while i < len(head):
-            for size in (4, 3, 2):
-                if core[i : i + size] in words and len(core[i : i + size]) == size:
-                    i += size
-                    break
-            else:
-                return i < 2
-        return False
+        return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
 
     def anchored(self) -> None:
         low = self.start
@@ -149,6 +148,10 @@ class _Finder:
             begin = name_start(self.text, low, end, self.tables, self.starting)
             low = end
             if begin >= match.start():
+                continue
+            if begin not in self.starting:
+                begin += leading_verbs(self.text[begin : match.start()], self.lex)
+            if begin >= match.start() or titled(self.text, match.start()):
                 continue
             begin, strong = self._cut(begin, end)
             if strong is not None:
@@ -264,6 +267,16 @@ class _Finder:
                 if strong is not None:
                     self.add(begin, b, strong or None)
 
+    def placed(self) -> None:
+        """Read 位于某经开区的NAME: a plant or site that lies there."""
+        pattern = self.knowledge.once("recognise.projects.placed", _placed)
+        for mention in list(self.starting.values()):
+            if mention.kind not in (Kind.REGION, Kind.PARK) or not self.text.endswith(_LIES, max(0, mention.start - 14), mention.start):
+                continue
+            match = pattern.match(self.text, mention.stop, min(self.stop, mention.stop + 40))
+            if match is not None and self.strength(*match.span("name")) is not None:
+                self.add(*match.span("name"), self.strength(*match.span("name")) or None)
+
     def works(self) -> None:
         """Read NAME正式通车: a bridge, line or plant that a stage verb follows."""
         pattern = self.knowledge.once("recognise.projects.works", _works)
@@ -283,27 +296,3 @@ def _printed(name: str) -> str:
     if name[:1] in "“「" and name[-1:] in "”」":
         return name[1:-1]
     return name
-
-
-def head_company(name: str, knowledge: Knowledge) -> int:
-    """Give the length of the company's short name that `name` begins with, 0 if none is recognised.
-
-    A short name is a proper part of two to four characters that no dictionary holds, then a word of trade or form: 润川|化工.
-    """
-    words = knowledge.frequencies
-    trades = knowledge.once(
-        "recognise.trades", lambda k: tuple(sorted(k.words("industry_words"), key=len, reverse=True))
-    )
-    for size in (2, 3, 4):
-        proper = name[:size]
-        if len(proper) < size or not re.fullmatch(r"[\u4e00-\u9fff]+", proper):
-            break
-        for trade in trades:
-            if name.startswith(trade, size):
-                end = size + len(trade)
-                if words.get(proper, 0) > 40 or (size > 2 and proper[:2] in words and proper[2:] in words):
-                    return 0
-                if name.startswith(("集团", "控股", "股份"), end):
-                    end += 2
-                return end if len(name) > end else 0
-    return 0

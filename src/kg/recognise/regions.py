@@ -198,7 +198,7 @@ class _Page:
         before = self.text[hit.start - 1 : hit.start]
         after = self.text[hit.stop : hit.stop + 1]
         return (not before or before in "在赴到与和、,,。是于往从给为的至\n“ ;;::了") and (
-            not after or after in "、,,。的将在是与和考工地县市区有就以于也全\n” ;;::"
+            not after or after in "、,,。的将在是与和考工地县市区有就以于也全经高开产循综\n” ;;::"
         )
 
 

@@ -28,7 +28,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if (
                 sign.group("what")
                 and sign.group("what").startswith("意向")
-                or _INTENT.search(text[max(sentence.start, sign.start() - 8) : sign.start()])
+                or _INTENT.search(re.split("[,,]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1])
             ):
                 continue
             yield from _signed(page, sentence, sign.start(), sign.end())

@@ -116,7 +116,7 @@ class _Context:
                 before = [p for p in same if p.start < m.start] or same
                 if before and len({p.text for p in same}) <= 2:
                     out.append(replace(m, text=before[-1].text))
-                else:
+                elif m.text != "开发区" and not same:
                     out.append(replace(m, implied=False))
             else:
                 out.append(m)

@@ -1,0 +1,152 @@
+"""What a stretch reads like: a name, a common phrase, or a clause; and whether it begins with a company's short name.
+
+Words are those of jieba's dictionary and of `common_words.tsv`; what no word covers is the mark of a proper name.
+"""
+
+from __future__ import annotations
+
+import re
+from math import log
+from typing import NamedTuple
+
+from kg.knowledge import Knowledge
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST = 6
+
+
+class Lexicon(NamedTuple):
+    """The tables that names are read with, compiled once."""
+
+    known: dict[str, float]
+    verbs: frozenset[str]
+    generic: re.Pattern[str]
+    trades: tuple[str, ...]
+
+
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """Give the compiled tables of `knowledge`. Raises DataError for a table that is missing."""
+    return knowledge.once("recognise.names", _compile)
+
+
+def _compile(knowledge: Knowledge) -> Lexicon:
+    known = {word: log(n + 1) for word, n in knowledge.frequencies.items() if len(word) <= _LONGEST}
+    nouns = knowledge.words("project_verbs")
+    for word in (*knowledge.words("common_words"), *nouns):
+        known[word] = max(known.get(word, 0.0), log(200))
+    words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
+    generic = re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
+    trades = tuple(sorted(knowledge.words("industry_words"), key=len, reverse=True))
+    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - frozenset(nouns), generic, trades)
+
+
+def generic(words: str, knowledge: Knowledge) -> bool:
+    """Tell whether `words` consists of words that name nothing (`project_generic.tsv`) only."""
+    return lexicon(knowledge).generic.fullmatch(words) is not None
+
+
+def segment(text: str, lex: Lexicon) -> list[str]:
+    """Cut `text` into the likeliest words (unigram model over the dictionary's frequencies), as jieba does without its HMM.
+
+    Letters and digits stay together; a character that no word covers stands alone.
+    """
+    words: list[str] = []
+    at = 0
+    for match in _HAN.finditer(text):
+        if match.start() > at:
+            words.append(text[at : match.start()])
+        words.extend(_cut(match.group(), lex.known))
+        at = match.end()
+    if at < len(text):
+        words.append(text[at:])
+    return words
+
+
+_TOTAL = log(60101967)
+"""Logarithm of the sum of frequencies in jieba's dictionary (jieba.dt.total)."""
+
+
+def _cut(text: str, known: dict[str, float]) -> list[str]:
+    best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
+    for i in range(len(text) - 1, -1, -1):
+        top = (known.get(text[i], 0.0) - _TOTAL + best[i + 1][0], i + 1)
+        for j in range(i + 2, min(len(text), i + _LONGEST) + 1):
+            weight = known.get(text[i:j])
+            if weight is not None:
+                score = weight - _TOTAL + best[j][0]
+                if score > top[0]:
+                    top = (score, j)
+        best[i] = top
+    words = []
+    i = 0
+    while i < len(text):
+        words.append(text[i : best[i][1]])
+        i = best[i][1]
+    return words
+
+
+def leading_verbs(text: str, lex: Lexicon) -> int:
+    """Give the length of the verbs that `text` opens with (继续聚焦…: 4): they are the clause's, not the name's."""
+    length = 0
+    for word in segment(text, lex):
+        if word not in lex.verbs:
+            break
+        length += len(word)
+    return length
+
+
+def has_verb(text: str, lex: Lexicon) -> bool:
+    """Tell whether a word inside `text`, the last left out, is a verb that names do not hold."""
+    return any(word in lex.verbs for word in segment(text, lex)[:-1])
+
+
+def proper(text: str, lex: Lexicon) -> bool:
+    """Tell whether `text` opens with characters that no word covers: 瑞川…, 晋岭…"""
+    words = segment(text, lex)
+    if not words or not _HAN.fullmatch(words[0]):
+        return False
+    if len(words[0]) == 1:
+        return len(words) > 1 and len(words[1]) == 1 and _HAN.fullmatch(words[1]) is not None
+    return len(words) > 2 and len(words[1]) == 1 and len(words[2]) == 1 and _HAN.fullmatch(words[1] + words[2]) is not None
+
+
+def head_company(name: str, knowledge: Knowledge) -> int:
+    """Give the length of the company's short name that `name` begins with, 0 if none is recognised.
+
+    Either a proper part of two to four characters and a word of trade or form (润川|化工), or a word and a proper part with
+    nothing of a place or site in it (中航|瑞川), and in both cases something that is built or made must follow.
+    """
+    lex = lexicon(knowledge)
+    if not _HAN.match(name):
+        return 0
+    for size in (2, 3, 4):
+        first = name[:size]
+        if len(first) < size or not _HAN.fullmatch(first):
+            break
+        for trade in lex.trades:
+            if not name.startswith(trade, size):
+                continue
+            end = size + len(trade)
+            if name.startswith(("集团", "控股", "股份", "科技"), end):
+                end += 2
+            if end >= len(name) or generic(first, knowledge):
+                return 0
+            if _brand(first, lex) and not _one_word(name, size, end, lex):
+                return end
+    return 0
+
+
+def _brand(text: str, lex: Lexicon) -> bool:
+    """Tell whether `text` reads as a brand: no common word covers it."""
+    weight = lex.known.get(text)
+    if weight is not None:
+        return weight < log(4)
+    words = segment(text, lex)
+    return any(len(word) == 1 for word in words)
+
+
+def _one_word(name: str, size: int, end: int, lex: Lexicon) -> bool:
+    """Tell whether the trade word is only the head of a longer word: 科技|园, 食品|厂."""
+    return any(name[size : end + more] in lex.known and len(name[size : end + more]) == end - size + more for more in (1, 2)) and (
+        name[end : end + 1] in "园城馆厂区局部业"
+    )
