@@ -116,57 +116,53 @@ def succeed(rows: list[Row], facts: Mapping[tuple[str, str], list[str]]) -> None
         for row in ended[year]:
             if not row.successors:
                 row.successors, row.how = _successors(row, year, begun[year], here, facts)
-        taken = {code for row in ended[year] for code in row.successors}
-        for row in ended[year]:
-            if not row.successors and level_of(row.code) == "county":
-                _founding(row, begun[year], taken, here)
+
+
+GENERIC = re.compile(r"[东南西北中新城郊矿]{1,2}区|市[中郊]?区|.市区|.郊区|城[东西南北中]区")
+"""Names that say where in a city a district lies: equal in two cities without being one."""
 
 
 def _successors(
-    row: Row, year: str, begun: Iterable[Row], here: list[Row], facts: Mapping[tuple[str, str], list[str]]
+    row: Row, year: str, begun: list[Row], here: list[Row], facts: Mapping[tuple[str, str], list[str]]
 ) -> tuple[list[str], str]:
     if (year, row.code) in facts:
         codes = facts[year, row.code]
-        return ([] if codes == ["-"] else codes), _how(row, codes, here)
-    level = level_of(row.code)
-    chongqing = row.code[:2] == "51" and year == "1997"
-    peers = [
-        r
-        for r in begun
-        if level_of(r.code) == level and (r.code[:2] == row.code[:2] or (chongqing and r.code[:2] == "50"))
-    ]
-    same = [r for r in peers if r.name == row.name and r.code != row.code]
-    if len(same) == 1:
-        return [same[0].code], "recoded"
+        return ([], "abolished") if codes == ["-"] else (codes, _how(row, codes, here))
+    founded = _founded(row, begun, here)
+    if founded:
+        return founded, "raised" if len(founded) == 1 else "split"
+    provinces = {row.code[:2], "50"} if year == "1997" and row.code[:2] == "51" else {row.code[:2]}
+
+    def nearest(rows: Iterable[Row]) -> list[Row]:
+        level = level_of(row.code)
+        peers = [r for r in rows if level_of(r.code) == level and r.code[:2] in provinces]
+        inner = [r for r in peers if r.code[:4] == row.code[:4]]
+        return inner if inner or GENERIC.fullmatch(row.name) else peers
+
     base = stem(row.name)
-    kin = [r for r in peers if stem(r.name) == base]
-    near = [r for r in kin if r.code[:4] == row.code[:4]] or kin
-    if len(near) == 1:
-        return [near[0].code], "raised"
-    now = [r for r in here if r.code == row.code]
-    if now:
-        return [row.code], "renamed"
-    merged = [r for r in here if level_of(r.code) == level and r.code[:2] == row.code[:2] and stem(r.name) == base]
-    near = [r for r in merged if r.code[:4] == row.code[:4]] or merged
-    if len(near) == 1:
-        return [near[0].code], "merged"
+    trials = (
+        ("recoded", nearest(r for r in begun if r.name == row.name and r.code != row.code)),
+        ("raised", nearest(r for r in begun if stem(r.name) == base)),
+        ("raised", nearest(r for r in begun if len(base) == 2 and base[1] == "县" and r.name[0] == base[0])),
+        ("renamed", [r for r in here if r.code == row.code]),
+        ("merged", nearest(r for r in here if stem(r.name) == base)),
+    )
+    for how, found in trials:
+        if len(found) == 1:
+            return [found[0].code], how
     return [], ""
 
 
-def _founding(row: Row, begun: Iterable[Row], taken: set[str], here: list[Row]) -> None:
-    prefectures = [
-        r.code[:4]
-        for r in here
-        if level_of(r.code) == "prefecture" and r.code[:2] == row.code[:2] and stem(r.name) == stem(row.name)
-    ]
-    districts = [r.code for r in begun if r.code[:4] in prefectures and r.name.endswith("区") and r.code not in taken]
-    if len(prefectures) == 1 and districts:
-        row.successors, row.how = districts, "raised" if len(districts) == 1 else "split"
+def _founded(row: Row, begun: list[Row], here: list[Row]) -> list[str]:
+    """Give the districts of a new prefecture city that a county-level city gave its name to."""
+    if level_of(row.code) != "county" or not row.name.endswith("市") or any(r.code == row.code for r in here):
+        return []
+    cities = [r for r in begun if level_of(r.code) == "prefecture" and r.name == row.name]
+    inside = [r.code for r in begun for c in cities if r.code[:4] == c.code[:4] and r.name.endswith("区")]
+    return inside if len(cities) == 1 and cities[0].code[:2] == row.code[:2] else []
 
 
 def _how(row: Row, codes: list[str], here: list[Row]) -> str:
-    if codes == ["-"]:
-        return "abolished"
     if len(codes) > 1:
         return "split"
     now = [r for r in here if r.code == codes[0]]
