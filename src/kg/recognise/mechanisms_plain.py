@@ -144,7 +144,7 @@ def _left(text: str, start: int, at: int, verbs: re.Pattern[str], regions: list[
     verb = last_end(verbs, text, low, at)
     begin = max(low, verb)
     begin = max(begin, last_end(_BREAK, text, begin, at))
-    for a, b in regions[bisect_left(regions, (begin, 0)) : bisect_left(regions, (at, 0))]:
+    for _, b in regions[bisect_left(regions, (begin, 0)) : bisect_left(regions, (at, 0))]:
         if b <= at:
             begin = max(begin, b)
     level = _LEVEL.match(text, begin, at + 1)

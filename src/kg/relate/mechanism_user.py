@@ -34,7 +34,7 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
             if (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop):
                 return None, ""
             continue
-        if mention.kind not in _PLACES or _PREPOSITION.search(head) or _TITLE.search(head):
+        if mention.kind not in _PLACES or mention.text[0].isdigit() or _PREPOSITION.search(head) or _TITLE.search(head):
             continue
         if _FOREIGN.match(text, mention.stop) or text.startswith("、", mention.stop) or head.endswith("、"):
             continue

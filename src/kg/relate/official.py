@@ -1,0 +1,182 @@
+"""officialOf: who holds which office where. An office names its place (阳新县委书记), or its level, which the topic fills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.official_place import at_level
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_HAN = "\u4e00-\u9fff"
+_LEVEL = "自治区|自治州|省|市|县|区|州|盟|旗|镇|乡|街道"
+_PARTY = (
+    "委常委会|党委|党工委|工委|党组|委|纪委监委|纪委|监委|政法委|委政法委|组织部|宣传部|统战部|委组织部|委宣传部|委统战部|办公室|委办公室"
+    "|管委会|管理委员会|人大常委会|人大|政协党组|政协|人民政府党组|人民政府|政府党组|政府办公室|政府"
+)
+_OFFICES = "局|委|办|部|厅|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
+_BODY = re.compile(
+    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与和及的对请赴是向从被为把又将经])[{_HAN}]){{2,12}}?(?:{_OFFICES}))?"
+    rf"(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?|主持工作的)?$"
+)
+_DEPARTMENT = re.compile(
+    rf"(?P<level>{_LEVEL})(?P<body>[{_HAN}]{{2,12}}?(?:{_OFFICES}))(?:党组|党委|党工委)?(?P<kind>常务|第一|代理?)?$"
+)
+_CORE = re.compile(rf"(?P<level>{_LEVEL})?(?P<body>{_PARTY})?(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?)?$")
+_FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
+_NEEDS_BODY = frozenset(
+    "书记 副书记 第一书记 常委 委员 主席 副主席 主席助理 主任 副主任 局长 副局长 厅长 副厅长 部长 副部长 秘书长 副秘书长 党组成员 组长 检察长 常务副主任 常务副部长".split()
+)
+_PARK_BODY = re.compile(r"管委会|管理委员会|党工委|园区|工委")
+_LINK = "、兼暨"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office before a name: repaired span, the printed level word or ''; `place` is the mention that it begins with."""
+
+    start: int
+    stop: int
+    value: str
+    level: str
+    park: bool
+    place: Mention | None
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give a claim for each office of each person of `page` in a region or park; value: the office as printed, without the place.
+
+    Raises DataError where `office_titles.tsv` is broken.
+    """
+    titles = knowledge.once("relate.official.titles", _titles)
+    seen: set[tuple[str, str, str]] = set()
+    for sentence in page.sentences:
+        previous: Mention | None = None
+        held: list[Office] = []
+        for person in page.within(sentence.start, sentence.stop, Kind.PERSON):
+            joined = previous is not None and page.text.text[previous.stop : person.start] in ("、", "和")
+            if not joined:
+                held = _offices(page, sentence, person, titles)
+            else:
+                held = held[-1:]
+            previous = person
+            last: Mention | None = None
+            for office in held:
+                place = office.place or _place(page, knowledge, office, last)
+                last = place or last
+                if place is None or (person.text, place.text, office.value) in seen:
+                    continue
+                seen.add((person.text, place.text, office.value))
+                rule = "official/named" if office.place else "official/level"
+                start = office.place.start if office.place else office.start
+                yield Claim("officialOf", person, Span(start, person.stop), rule, place, office.value)
+
+
+def _place(page: Page, knowledge: Knowledge, office: Office, last: Mention | None) -> Mention | None:
+    if office.park:
+        parks = page.within(max(0, office.start - 300), office.start, Kind.PARK)
+        topic = page.region_at(office.start)
+        if topic is not None and topic.kind is Kind.PARK:
+            return topic
+        return parks[-1] if parks else None
+    if office.level:
+        if last is not None and last.text.endswith(office.level):
+            return last
+        return at_level(page, knowledge, office.level, Span(office.start, office.stop))
+    return last
+
+
+def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tuple[str, str]]) -> list[Office]:
+    """Give the offices that stand directly before `person`, joined by 、 or 兼, in the order of the text."""
+    text = page.text.text
+    stop = person.start
+    while stop > sentence.start and text[stop - 1] in " \u3000":
+        stop -= 1
+    offices: list[Office] = []
+    while stop > sentence.start and len(offices) < 6:
+        start = stop
+        while (
+            start > sentence.start
+            and text[start - 1] not in _LINK
+            and text[start - 1] not in ",\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》"
+        ):
+            start -= 1
+        office = _office(page, max(start, stop - 30), stop, titles)
+        if office is None:
+            break
+        offices.append(office)
+        if start <= sentence.start or text[start - 1] not in _LINK or office.start > start and office.place is None:
+            break
+        stop = start - 1
+    return offices[::-1]
+
+
+def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]]) -> Office | None:
+    text = page.text.text
+    title = next((text[i:stop] for i in range(start, stop) if text[i:stop] in titles), None)
+    if title is None:
+        return None
+    sphere, own_level = titles[title]
+    if sphere != "state":
+        return None
+    low = stop - len(title)
+    places = [
+        m
+        for m in page.within(max(0, start - 12), stop, Kind.REGION, Kind.PARK)
+        if m.stop > start and m.start >= start - 12 and (not m.implied or m.start >= start)
+    ]
+    place = max(places, key=lambda m: (m.start, m.stop), default=None)
+    if place is not None:
+        rest_start = min(place.stop, stop)
+        rest = text[rest_start:low] if rest_start < low else ""
+        match = _BODY.fullmatch(rest)
+        if match:
+            return _named(text, place, match, low, stop, title, own_level)
+    core = _CORE.search(text, start, low)
+    leveled = core if core and core["level"] else None
+    match = leveled or _DEPARTMENT.search(text, start, low) or _BODY.fullmatch(text, start, low) or core
+    if match is None:
+        return None
+    level = match["level"] or ("" if own_level == "-" else own_level)
+    unit = match["body"] or ""
+    if title in _NEEDS_BODY and not unit and not (title.startswith(("主席", "副主席")) and level.startswith("自治")):
+        return None
+    if _FORMER.search(text, max(0, match.start() - 2), match.start()):
+        return None
+    value = text[match.start() : stop].replace("分管", "").replace("主持工作的", "")
+    return Office(match.start(), stop, value, level, bool(_PARK_BODY.match(unit)) and not level, None)
+
+
+def _named(
+    text: str, place: Mention, match: re.Match[str], low: int, stop: int, title: str, own_level: str
+) -> Office | None:
+    if _FORMER.search(text, max(0, place.start - 2), place.start):
+        return None
+    rest = match[0]
+    unit = (match["body"] or "") or (match["level"] or "")
+    overlap = place.stop > low
+    if title in _NEEDS_BODY and not unit:
+        return None
+    if overlap:
+        value = title
+    else:
+        value = (rest + title).replace("分管", "").replace("主持工作的", "")
+        level = re.search(f"(?:{_LEVEL})$", place.text)
+        if place.kind is Kind.PARK:
+            value = place.text + value
+        elif (
+            level
+            and not match["level"]
+            and (not rest or re.match(_PARTY, rest))
+            and not title.endswith(level[0] + "长")
+        ):
+            value = level[0] + value
+    return Office(place.start, stop, value, match["level"] or ("" if own_level == "-" else own_level), False, place)
+
+
+def _titles(knowledge: Knowledge) -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in knowledge.table("office_titles")}

@@ -1,0 +1,93 @@
+"""issuedBy: which region or park made a document, or carries it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.mechanism_user import user
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_HIGHER = re.compile(
+    r"(?:国务院|国家|中央|中共中央|中办|国办|全国|商务部|财政部|科技部|工信部|工业和信息化部|自然资源部|生态环境部|部委|国家发展?改革?委|发改委等)"
+    r"[^。,\uff0c;\uff1b]{0,14}$"
+)
+_PROVINCE = re.compile(
+    r"(?:省委|省政府|省人民政府|省[\u4e00-\u9fff]{1,8}[厅局办委]|自治区党委|自治区政府|自治区人民政府)[^。,\uff0c;\uff1b]{0,16}$"
+)
+_WISHED = re.compile(
+    r"(?:建议|希望|拟|尽快|抓紧|呼吁|适时|争取)[^。,\uff0c;\uff1b]{0,8}$|(?<![主需重])要[^。,\uff0c;\uff1b]{0,10}$"
+)
+_YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|支持|进一步)?)?")
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give one claim for each policy of `page` and the region or park that its title, or its sentence, tells. Raises DataError.
+
+    A title that begins with a region's name is that region's. Another is the acting region's where a verb of making governs
+    it (出台, 印发…), and nobody's where it is only carried out: it may be the country's or the province's.
+    """
+    verbs = knowledge.once("relate.policy.verbs", _verbs)
+    text = page.text.text
+    seen: set[str] = set()
+    for sentence in page.sentences:
+        for policy in page.within(sentence.start, sentence.stop, Kind.POLICY):
+            if policy.text in seen:
+                continue
+            claim = _claim(page, sentence, policy, verbs, text)
+            if claim:
+                seen.add(policy.text)
+                yield claim
+
+
+def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Pattern[str]], text: str) -> Claim | None:
+    before = text[sentence.start : policy.start]
+    verb = verb_start = None
+    for group in ("made", "kept"):
+        for match in verbs[group].finditer(text, max(sentence.start, policy.start - 160), policy.start):
+            if verb_start is None or match.start() > verb_start:
+                verb, verb_start = group, match.start()
+    quote = Span(verb_start if verb_start is not None and policy.start - verb_start < 60 else policy.start, policy.stop)
+    quote = Span(max(quote.start, sentence.start), quote.stop + (text[quote.stop : quote.stop + 1] == "》"))
+    named = _named(page, policy)
+    if named is not None:
+        return Claim("issuedBy", policy, quote, "policy/title", named)
+    whole = sentence.start == policy.start and sentence.stop == policy.stop
+    if (
+        not whole
+        and verb != "made"
+        or _HIGHER.search(before)
+        or _WISHED.search(before[: -1 if before.endswith("《") else None])
+    ):
+        return None
+    issuer = page.within(max(0, policy.start - 60), policy.start, Kind.REGION, Kind.PARK) if whole else ()
+    place, how = (issuer[-1], "line") if issuer else user(page, sentence, policy.start)
+    if place is None or (_PROVINCE.search(before) and not place.text.endswith(("省", "自治区"))):
+        return None
+    return Claim("issuedBy", policy, quote, f"policy/{how}", place)
+
+
+def _named(page: Page, policy: Mention) -> Mention | None:
+    """Give the finest region or park with which the title begins, a year or 中共 before it left aside."""
+    at = policy.start
+    lead = _YEAR.match(page.text.text, at, policy.stop)
+    at = lead.end() if lead else at
+    found: Mention | None = None
+    for mention in page.within(policy.start, policy.stop, Kind.REGION, Kind.PARK):
+        if mention.implied or not policy.start <= mention.start <= at:
+            continue
+        found, at = mention, max(at, mention.stop)
+    return found
+
+
+def _verbs(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
+    rows = knowledge.table("policy_verbs")
+    return {
+        group: re.compile(
+            "|".join(sorted((re.escape(r[0]) for r in rows if r[1] == group), key=lambda w: (-len(w), w)))
+        )
+        for group in ("made", "kept")
+    }

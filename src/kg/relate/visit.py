@@ -1,0 +1,189 @@
+"""visited: journeys made to attract investment, and companies that came to look.
+
+Outward: 赴广东、浙江等地考察招商, a meeting held to attract investment elsewhere (在广州举办推介会). Inward: 邀请…来…考察,
+会见…一行. The traveller is the acting region; a journey inside it, or for inspection, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.mechanism_user import user
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_STOP = ",\uff0c。;\uff1b:\uff1a\n"
+_JOINT = re.compile(r"(?:[、,\uff0c/和与及]|以及|等地|等|两地|三地|[\u4e00-\u9fff]{0,4}?[省市区县])?\s*")
+_OTHER_PURPOSE = re.compile(
+    r"调研|督导|督查|检查|视察|慰问|巡视|巡察|扶贫|帮扶|旅游|参观|就医|上学|打工|务工|开会|救援|演出|比赛|读书"
+)
+_PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待)[^。;\uff1b\n]{0,60}$")
+_CAME = re.compile(
+    r"(?:等)?[^。;\uff1b,\uff0c\n]{0,22}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
+    r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务)*?(?:考察|洽谈|对接|看地|选址)"
+)
+_RECEIVED = re.compile(r"(?:会见|接见|会晤|接待)[^。;\uff1b\n]{0,30}$")
+_GROUP = re.compile(r"[^。;\uff1b\n]{0,24}?一行")
+_FIRM_ACTS = re.compile(r"(?:公司|集团|企业|协会|商会|银行|学院|大学)[^,\uff0c。]{0,12}$")
+
+
+@dataclass(frozen=True)
+class _Words:
+    go: re.Pattern[str]
+    purpose: re.Pattern[str]
+    event: re.Pattern[str]
+    held: re.Pattern[str]
+    trigger: re.Pattern[str]
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give one claim for each journey, at its first place. Raises DataError where `visit_words.tsv` is broken."""
+    words = knowledge.once("relate.visit.words", _compile)
+    seen: set[tuple[str, str]] = set()
+    for sentence in page.sentences:
+        if not words.trigger.search(page.text.text, sentence.start, sentence.stop):
+            continue
+        for claim in (*_outward(page, sentence, words), *_events(page, sentence, words), *_inward(page, sentence)):
+            if claim.object is None:
+                continue
+            pair = (claim.subject.text, claim.object.text)
+            if pair not in seen and pair[0] != pair[1]:
+                seen.add(pair)
+                yield claim
+
+
+def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
+    text = page.text.text
+    end = sentence.start
+    for go in words.go.finditer(text, sentence.start, sentence.stop):
+        if go.start() < end:
+            continue
+        places, stop = _places(page, sentence, go.end())
+        if not places:
+            continue
+        end = stop
+        purpose = words.purpose.search(text, stop, min(sentence.stop, stop + 40))
+        if not purpose or _OTHER_PURPOSE.search(text, stop, purpose.start()):
+            continue
+        traveller, _ = user(page, sentence, go.start())
+        if traveller is None or _FIRM_ACTS.search(text, sentence.start, go.start()):
+            continue
+        for place in places:
+            if not _inside(place, traveller):
+                yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", place)
+
+
+def _places(page: Page, sentence: Span, at: int) -> tuple[list[Mention], int]:
+    """Give the regions listed from `at` on, of two side by side (广东广州) the finer, and where the list ends."""
+    text = page.text.text
+    found: list[Mention] = []
+    stop = at
+    for mention in page.within(at, sentence.stop, Kind.REGION, Kind.PARK):
+        if mention.start < stop:
+            continue
+        between = text[stop : mention.start]
+        if len(between) > 6 or not _JOINT.fullmatch(between):
+            break
+        if mention.kind is Kind.REGION and not mention.implied:
+            if found and not between and mention.start == found[-1].stop:
+                found.pop()
+            found.append(mention)
+        stop = mention.stop
+    return found, stop
+
+
+def _events(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
+    """在广州举办招商推介会, 推介会在武汉举行: the host went there."""
+    text = page.text.text
+    for place in page.within(sentence.start, sentence.stop, Kind.REGION):
+        if place.implied or text[place.start - 1 : place.start] != "在":
+            continue
+        held = words.held.search(text, place.stop, min(sentence.stop, place.stop + 12))
+        if not held or any(mark in text[place.stop : held.start()] for mark in _STOP):
+            continue
+        event = words.event.search(text, held.end(), min(sentence.stop, held.end() + 40))
+        before = words.event.search(text, max(sentence.start, place.start - 40), place.start)
+        found = event or before
+        if found is None or (event and any(mark in text[held.end() : event.start()] for mark in _STOP)):
+            continue
+        traveller, _ = user(page, sentence, place.start - 1)
+        if before and not event:
+            clause = max(text.rfind(mark, sentence.start, before.start()) for mark in _STOP)
+            hosts = page.within(max(clause, sentence.start), before.start(), Kind.REGION)
+            traveller = hosts[-1] if hosts else traveller
+        if (
+            traveller is None
+            or traveller.kind is not Kind.REGION
+            or _inside(place, traveller)
+            or _inside(traveller, place)
+        ):
+            continue
+        start, stop = min(found.start(), place.start - 1), max(found.end(), held.end())
+        yield Claim("visited", traveller, Span(start, stop), "visit/event", place)
+
+
+def _inward(page: Page, sentence: Span) -> Iterator[Claim]:
+    text = page.text.text
+    companies = page.within(sentence.start, sentence.stop, Kind.COMPANY)
+    if not companies:
+        return
+    for group in _lists(text, companies):
+        first, last = group[0], group[-1]
+        came = _CAME.match(text, last.stop, sentence.stop)
+        invited = _PARTY_BEFORE.search(text, sentence.start, first.start)
+        received = _RECEIVED.search(text, sentence.start, first.start)
+        if came and (invited or text[came.start() : came.start("place")].endswith(("来", "前来", "莅临"))):
+            named = [m for m in page.within(came.start("place"), came.end(), Kind.REGION, Kind.PARK)]
+            host = named[0] if named else page.region_at(last.stop)
+            end, rule = came.end(), "visit/inward"
+        elif received and (group_end := _GROUP.match(text, last.stop, sentence.stop)):
+            host, _ = user(page, sentence, received.start())
+            end, rule = group_end.end(), "visit/received"
+        else:
+            continue
+        if host is None:
+            continue
+        for company in group:
+            yield Claim("visited", company, Span(company.start, end), rule, host)
+
+
+def _lists(text: str, companies: list[Mention] | tuple[Mention, ...]) -> list[list[Mention]]:
+    """Give the companies in runs joined by 、 or 和."""
+    runs: list[list[Mention]] = []
+    for company in companies:
+        if runs and company.start < runs[-1][-1].stop:
+            continue
+        if runs and text[runs[-1][-1].stop : company.start] in ("、", "和", "与", "及", "以及"):
+            runs[-1].append(company)
+        else:
+            runs.append([company])
+    return runs
+
+
+def _inside(inner: Mention, outer: Mention) -> bool:
+    """Tell whether the codes say that `inner` lies in `outer` or is it."""
+    if inner.text == outer.text:
+        return True
+    a, b = inner.value, outer.value
+    if not isinstance(a, str) or not isinstance(b, str):
+        return False
+    stem = b[:2] if b.endswith("0000") else b[:4] if b.endswith("00") else b
+    return a.startswith(stem)
+
+
+def _compile(knowledge: Knowledge) -> _Words:
+    roles: dict[str, list[str]] = {}
+    for word, role in knowledge.table("visit_words"):
+        roles.setdefault(role, []).append(re.escape(word))
+    either = {role: "|".join(sorted(words, key=lambda w: (-len(w), w))) for role, words in roles.items()}
+    return _Words(
+        go=re.compile(f"(?:{either['go']})(?:了)?(?=[\u4e00-\u9fff])"),
+        purpose=re.compile(either["purpose"]),
+        event=re.compile(either["event"]),
+        held=re.compile(either["held"]),
+        trigger=re.compile("考察|招商|对接|洽谈|拜访|推介|拜会|会见|接待|恳谈|走访|看地|选址"),
+    )
