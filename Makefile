@@ -5,7 +5,8 @@ MAKEFLAGS += --no-print-directory
 
 VENV := .venv
 BIN := $(VENV)/bin
-STORE := demo/store
+DEMO := demo
+STORE := $(DEMO)/store
 # The first Python of 3.11 or newer; or name one: make PYTHON=/usr/local/bin/python3.12 test
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -15,7 +16,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name what; do printf '%-12s %s\n' "$$name" "$$what"; done
 
 demo: $(VENV)/.run ## build a graph from the sample pages and ask it three questions
-	@rm -rf demo && mkdir -p demo
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(BIN)/kg build seeds/articles --store $(STORE)
 	@echo
 	$(BIN)/kg query projects-by-county --store $(STORE)
@@ -24,7 +25,7 @@ demo: $(VENV)/.run ## build a graph from the sample pages and ask it three quest
 	@echo
 	$(BIN)/kg query mechanisms-by-region --store $(STORE)
 	@echo
-	$(BIN)/kg export gexf demo/graph.gexf --store $(STORE)
+	$(BIN)/kg export gexf $(DEMO)/graph.gexf --store $(STORE)
 	@printf '\nTry next:\n  %s\n  %s\n  %s\n' '$(BIN)/kg query --list' \
 		'$(BIN)/kg explain 弋阳县 --store $(STORE)' \
 		'$(BIN)/kg facts seeds/articles/101_signing_ceremony.txt'
@@ -48,7 +49,7 @@ wheel: $(VENV)/.test ## build the wheel into dist/
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) demo build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The environments: what the lock names, with its hashes, and kg itself from this folder.
 $(VENV)/.run: requirements.lock pyproject.toml setup.py | $(VENV)/.made

@@ -178,7 +178,7 @@ def lost_lead_bytes(page: Marked) -> Marked:
         if raw.data[i] < 0x80:
             i += 1
             continue
-        if raw.data[i + 1 : i + 3] in (b"\xa3\xa1", b"\xa3\xbf"):
+        if bytes(raw.data[i + 1 : i + 3]) in (b"\xa3\xa1", b"\xa3\xbf"):
             del raw.data[i], raw.source[i]
             while i < len(raw.data) and raw.data[i] >= 0x80:
                 i += 2

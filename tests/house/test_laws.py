@@ -1,0 +1,28 @@
+"""The laws of the house that tools check: who imports whom, types, style."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("importlinter.cli", "lint_imports_command"),
+        ("mypy",),
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+    ],
+    ids=["imports", "types", "lint", "format"],
+)
+def test_law(top: Path, command: tuple[str, ...]) -> None:
+    if command[0] == "importlinter.cli":
+        line = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
+    else:
+        line = [sys.executable, "-m", *command]
+    done = subprocess.run(line, cwd=top, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
