@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
-from kg.recognise import companies, mechanisms, names, parks, projects, regions, values
+from kg.recognise import companies, mechanisms, names, parks, persons, policies, projects, regions, values
 
 
 def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -49,7 +49,9 @@ def _stretch(
     firms = [f for f in firms if not any(w.start < f.start and f.stop <= w.stop for w in works)]
     firms.extend(_heads(works, firms, starting, knowledge))
     ways = mechanisms.find(page, start, stop, knowledge, places)
-    return (*figures, *places, *firms, *zones, *works, *ways)
+    papers = policies.find(page, start, stop, knowledge, places)
+    people = persons.find(page, start, stop, knowledge, places)
+    return (*figures, *places, *firms, *zones, *works, *ways, *papers, *people)
 
 
 def _heads(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 
-DELIMITERS = ",,。;;::!?!?…、“”‘’\"'《》〈〉【】\n\r\t  "
+DELIMITERS = ",，。;；:：!?！？…、“”‘’\"'《》〈〉【】\n\r\t  "
 """Marks that stand inside no name."""
 
 _AMOUNT = (

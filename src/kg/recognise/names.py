@@ -37,7 +37,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
     generic = re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
     trades = tuple(sorted(knowledge.words("industry_words"), key=len, reverse=True))
-    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - frozenset(nouns), generic, trades)
+    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades)
 
 
 def generic(words: str, knowledge: Knowledge) -> bool:
@@ -101,13 +101,15 @@ def has_verb(text: str, lex: Lexicon) -> bool:
 
 
 def proper(text: str, lex: Lexicon) -> bool:
-    """Tell whether `text` opens with characters that no word covers: 瑞川…, 晋岭…"""
+    """Tell whether `text` opens with two characters that no word covers: 瑞川…, 晋岭…"""
     words = segment(text, lex)
-    if not words or not _HAN.fullmatch(words[0]):
+    if len(words) < 2 or not _HAN.match(text) or text[0] in _PLAIN or text[1] in _PLAIN:
         return False
-    if len(words[0]) == 1:
-        return len(words) > 1 and len(words[1]) == 1 and _HAN.fullmatch(words[1]) is not None
-    return len(words) > 2 and len(words[1]) == 1 and len(words[2]) == 1 and _HAN.fullmatch(words[1] + words[2]) is not None
+    return len(words[0]) == 1 and len(words[1]) == 1 and _HAN.fullmatch(words[1]) is not None
+
+
+_PLAIN = frozenset("做抓跑飞走打上下来去进出大小多好新老能会把使让要想促保谋推招引管建服帮争拉强优快早实真准高全各每某本该此这那其与和及或并对将被在的了")
+"""Single characters that open clauses and common phrases, not brands."""
 
 
 def head_company(name: str, knowledge: Knowledge) -> int:

@@ -10,12 +10,13 @@ from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic, leading_verbs, lexicon
 
-_PLURAL = re.compile(r"(?:[各多个些两三四五六七八九十大级类家\d]|[省市县区国]级|全[省市县区国])$")
+_PLURAL = re.compile(r"(?:[各多个些两三四五六七八九十大级类家\d]|[\d一二两三四五六七八九十]次|[省市县区国]级|全[省市县区国])$")
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
 _BARE_ZONES = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综改区", "开发区"))
+_MODIFIES = re.compile(r"供应链|区域|级|内|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _LISTED = re.compile(
-    r"(?:(?<=区)|(?<=[,,。;、有建设]))(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
+    r"(?:(?<=区)|(?<=[,，。;、有建设]))(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
 )
 
 
@@ -74,6 +75,8 @@ def _decide(
     new_areas: frozenset[str],
     knowledge: Knowledge,
 ) -> Mention | None:
+    if _MODIFIES.match(text, end):
+        return None
     if not head:
         if suffix not in _BARE_ZONES or _PLURAL.search(text[max(low, at - 3) : at]) or text[at - 1 : at] in "、":
             return None
@@ -92,6 +95,8 @@ def _decide(
     if suffix in ("园区", "工业园区", "产业园区", "开发区", "新区", "示范区", "工业区") and (
         len(head) < 2 or generic(head, knowledge)
     ):
+        return None
+    if generic(head, knowledge) and "、" not in (text[begin - 1 : begin], text[end : end + 1]):
         return None
     if suffix == "合作区" or suffix == "先行区":
         return None

@@ -22,7 +22,7 @@ _ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师�
 _CLOSE = re.compile(
     r"等(?!级|离子|方面|领域|行业|部门|单位|地区?|省|市|国|条件|优势|服务|手续|环节|方式|形式|类|问题|工作|因素|要素|资源|多种|产业(?!项目)|业态|功能|内容|企业|公司|客商|功能)"
     r"(?:共?(?:计)?(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|项)|一(?:大)?批(?:次)?|一系列|系列|众多)?"
-    r"(?P<what>[^,,。;;::“”]{0,44}?)(?P<end>项目|工程)(?![库部化组经])"
+    r"(?P<what>[^,，。;；:：“”]{0,44}?)(?P<end>项目|工程)(?![库部化组经])"
 )
 _SECTOR_LIST = re.compile(r"(?:领域|行业|方面|产业)的?$")
 _AMOUNT_LED = re.compile(
@@ -30,24 +30,24 @@ _AMOUNT_LED = re.compile(
     r"(?=[\u4e00-\u9fffA-Z\d“])"
 )
 _NAME_END = re.compile(
-    r"[,,。;;::、\n!?!?“”]|等(?!离子|级|静压)|和(?=总?投资|计划总?投资|[年日]产)|及(?=总投资)|是|位于|已|正|将(?!军|乐)|建成后|于\d|落户|落地|签约|开工|投产|竣工|奠基|正式|顺利|全面"
+    r"[,，。;；:：、\n!?！？“”]|等(?!离子|级|静压)|和(?=总?投资|计划总?投资|[年日]产)|及(?=总投资)|是|位于|已|正|将(?!军|乐)|建成后|于\d|落户|落地|签约|开工|投产|竣工|奠基|正式|顺利|全面"
 )
 _STAGED = (
-    r"(?=(?:正式|已经?|顺利|即将|全面|主体|现已|成功|将|也|全线|均|目前|提前|如期|正|一期|二期|今日|昨日|于[^,,。;;]{2,12})*"
+    r"(?=(?:正式|已经?|顺利|即将|全面|主体|现已|成功|将|也|全线|均|目前|提前|如期|正|一期|二期|今日|昨日|于[^,，。;；]{2,12})*"
     r"(?:通车|合龙|合拢|开工|投产|竣工|建成|奠基|投用|投入(?:使用|运营|生产|试运行)|试运行|试生产|封顶|开业|营业|动工|启用|并网|在建|加快建设|加速推进|开建|落成|破土))"
 )
 _BUILT = re.compile(
     r"(?:(?:投资|开工|规划|动工|新|兴|捐资|共同投资|投资开工|投资兴|启动|计划|正在|加快|建成了?|落户)+建设?|建设|打造|新上|建成投产了?|开工建设|兴建|投建)(?:了)?(?:一[个座条家]|其|首[个条座])?(?=[\u4e00-\u9fff\dA-Z])"
 )
 _LINE_HEAD = re.compile(
-    r"(?:^|(?<=\n))[\s ]*(?:[((]?[一二三四五六七八九十\d]{1,3}[)).、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()()/+·×.\-—]{4,40}?)"
-    r"(?=[。:,,:;;](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,,。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
+    r"(?:^|(?<=\n))[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
+    r"(?=[。:,，:;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
 _QUANTITY = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _MODEL = re.compile(r"[\u4e00-\u9fff]{2,}")
 _BAD_HEAD = re.compile(
-    r"[的了在等、,,和与及]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"[的了在等、,，和与及]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
@@ -63,7 +63,7 @@ def _works(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _placed(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("project_works"), key=len, reverse=True)
-    return re.compile("(?:[^,,。;;、的]{0,6})?的(?P<name>[^,,。;;、的了在]{2,24}?(?:" + "|".join(map(re.escape, words)) + r"))(?![\u4e00-\u9fff]?[区园])")
+    return re.compile("(?:[^,，。;；、的]{0,6})?的(?P<name>[^,，。;；、的了在]{2,24}?(?:" + "|".join(map(re.escape, words)) + r"))(?![\u4e00-\u9fff]?[区园])")
 
 
 _LIES = ("位于", "坐落于", "坐落在", "落户", "落户于", "在")
@@ -111,6 +111,11 @@ class _Finder:
         return any(a < stop and start < b for a, b, _ in self.found[max(0, i - 2) : i + 1])
 
     def add(self, start: int, stop: int, weak: str | None) -> None:
+        head = self.starting.get(start)
+        if head is not None and head.kind is Kind.REGION and head.text[-1] in "市县区旗" and stop - head.stop >= 6:
+            rest = re.sub(r"(?:项目|工程)$", "", self.text[head.stop : stop])
+            if proper(rest, self.lex) or head_company(rest, self.knowledge):
+                start = head.stop
         if not self.taken(start, stop):
             self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
 
@@ -131,6 +136,8 @@ class _Finder:
                 return None
             return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
         if generic(core, self.knowledge) or has_verb(core, self.lex):
+            return None
+        if re.match(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]", core):
             return None
         if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
             return ""

@@ -17,7 +17,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 
 _IMPLIED = re.compile(
-    r"(?:我|全|该|本)(?:省|市|县|区|州|盟|旗)(?![级域委])|(?<=[\u4e00-\u9fff。,,])自治区(?=[党政主副人直])"
+    r"(?:我|全|该|本)(?:省|市|县|区|州|盟|旗)(?![级域委])|(?<=[\u4e00-\u9fff。,，])自治区(?=[党政主副人直])"
 )
 _TOWNSHIP = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
@@ -191,14 +191,14 @@ class _Page:
             return False
         if code[4:] == "00":
             return True
-        return len(form.codes) == 1 and (listed is not None or self._free(hit))
+        return len(self.current(form.codes)) == 1 and (listed is not None or self._free(hit))
 
     def _free(self, hit: _Hit) -> bool:
         """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
         before = self.text[hit.start - 1 : hit.start]
         after = self.text[hit.stop : hit.stop + 1]
-        return (not before or before in "在赴到与和、,,。是于往从给为的至\n“ ;;::了") and (
-            not after or after in "、,,。的将在是与和考工地县市区有就以于也全经高开产循综\n” ;;::"
+        return (not before or before in "在赴到与和、,，。是于往从给为的至\n“ ;；:：了") and (
+            not after or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综\n” ;；:："
         )
 
 
@@ -211,6 +211,8 @@ def _townships(text: str, spans: Iterable[tuple[int, int]], regions: list[Mentio
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
             at = match.end()
         match = _VILLAGE.match(text, at)
+        if at == region.stop and region.value is not None and str(region.value)[4:] == "00":
+            continue
         if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
     taken = {m.start for m in found} | {m.start for m in regions}

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Extraction, Fact, Kind, Mention, Text, Thing
-from kg.relate import agreement, coreference, investor, location, measure, mechanism, stage
+from kg.relate import agreement, coreference, investor, location, measure, mechanism, official, policy, stage, visit
 from kg.relate.context import page_of
 from kg.relate.page import Page
 from kg.relate.stage import ORDER
 
-FAMILIES = (location, investor, measure, stage, agreement, mechanism)
+FAMILIES = (location, investor, measure, stage, agreement, mechanism, policy, official, visit)
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
 _ALONE = frozenset(("locatedIn", "inIndustry"))
@@ -33,9 +33,9 @@ def _claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 def _stripped(page: Page, claim: Claim) -> Claim:
     start, stop = claim.quote
     text = page.text.text
-    while start < stop and text[start] in " \t\n\r  ,,、。;;::":
+    while start < stop and text[start] in " \t\n\r  ,，、。;；:：":
         start += 1
-    while stop > start and text[stop - 1] in " \t\n\r  ,,、。;;::":
+    while stop > start and text[stop - 1] in " \t\n\r  ,，、。;；:：":
         stop -= 1
     return claim if (start, stop) == claim.quote else replace(claim, quote=type(claim.quote)(start, stop))
 

@@ -11,9 +11,9 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _SIGNING = re.compile(
-    r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,,。;;]{0,40}?)(?P<what>协议|合同|合作|项目|备忘录|协定|意向书?)|(?:成功|正式|现场|集中|顺利)?签约(?!仪式|项目|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约"
+    r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,，。;；]{0,40}?)(?P<what>协议|合同|合作|项目|备忘录|协定|意向书?)|(?:成功|正式|现场|集中|顺利)?签约(?!仪式|项目|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约"
 )
-_PARTNER = re.compile(r"(?:人民政府|政府|管委会|市委市政府|县委县政府)?(?:[^,,。;;]{0,10})?[与和同跟、]")
+_PARTNER = re.compile(r"(?:人民政府|政府|管委会|市委市政府|县委县政府)?(?:[^,，。;；]{0,10})?[与和同跟、]")
 _ENTER = re.compile(r"(?:相继|陆续|先后|纷纷|成功|正式|已)?签约(?:入驻|落户)(?:园区|于|到|在)?")
 _INTENT = re.compile(r"意向|初步达成|拟|洽谈")
 _THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
@@ -28,7 +28,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if (
                 sign.group("what")
                 and sign.group("what").startswith("意向")
-                or _INTENT.search(re.split("[,,]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1])
+                or _INTENT.search(re.split("[,，]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1])
             ):
                 continue
             yield from _signed(page, sentence, sign.start(), sign.end())
@@ -41,7 +41,7 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
     firms = list(page.within(sentence.start, start, Kind.COMPANY))
     if not firms:
         return
-    low = max((text.rfind(mark, sentence.start, start) for mark in "。;;"), default=-1)
+    low = max((text.rfind(mark, sentence.start, start) for mark in "。;；"), default=-1)
     firms = [f for f in firms if f.start > low]
     if not firms:
         return
@@ -65,7 +65,7 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
         yield Claim("signedWith", place, Span(quote_start, stop), "agreement/signed", object=firm)
     for project in page.within(last.stop, min(sentence.stop, stop + 4), Kind.PROJECT):
         between = text[last.stop : project.start]
-        if re.search(r"[。;;]", between):
+        if re.search(r"[。;；]", between):
             break
         yield Claim("stage", project, Span(quote_start, max(stop, project.stop)), "agreement/project", value="signed")
         yield Claim("investedBy", project, Span(last.start, max(stop, project.stop)), "agreement/project", object=last)
@@ -74,11 +74,11 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
 def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
     """Give the region or park that signs: joined to the company by 与, or the topic where the clause opens with 与."""
     text = page.text.text
-    places = [m for m in page.within(sentence.start, firm.start, Kind.REGION, Kind.PARK)]
+    places = [m for m in page.places(sentence.start, firm.start)]
     for place in reversed(places):
         between = text[place.stop : firm.start]
         if re.fullmatch(
-            r"(?:人民)?(?:政府|管委会|[市县区]政府|[市县区]委)?[^,,。;;、]{0,12}?[与和同跟][^,,。;;]{0,6}", between
+            r"(?:人民)?(?:政府|管委会|[市县区]政府|[市县区]委)?[^,，。;；、]{0,12}?[与和同跟][^,，。;；]{0,6}", between
         ):
             return place
         if re.match(r"(?:人民)?(?:政府|管委会)?(?:分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:
@@ -86,7 +86,7 @@ def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
     opening = text[firm.start - 1 : firm.start]
     before = text[max(sentence.start, firm.start - 4) : firm.start]
     if opening in ("与", "和", "同") and (
-        firm.start - 1 == sentence.start or re.search(r"[,,、]\S{0,3}[与和同]$", before)
+        firm.start - 1 == sentence.start or re.search(r"[,，、]\S{0,3}[与和同]$", before)
     ):
         return page.region_at(firm.start)
     return None
@@ -109,7 +109,7 @@ def _entered(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Clai
         between = text[firm.stop : edge]
         if chain and not re.fullmatch(r"[、和与及]|以及", between):
             break
-        if not chain and (len(between) > 24 or re.search(r"[,,。;;]", between)):
+        if not chain and (len(between) > 24 or re.search(r"[,，。;；]", between)):
             break
         chain.insert(0, firm)
         edge = firm.start

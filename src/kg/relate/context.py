@@ -14,15 +14,15 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.page import Page
 
-_CLAUSE = re.compile(r"[,,。;;::!?!?\n、]")
+_CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
 _SUBJECT_LEAD = re.compile(
-    r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[((][一二三四五六七八九十\d]+[))]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|来自|在|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
+    r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|来自|在|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
 )
 _NOT_SUBJECT = re.compile(
     r"[、]|[籍人]|(?:的?(?:客商|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
 )
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
-_HEADING_TAIL = re.compile(r"[\s  】\]))>》::。篇]*(?=\n|$)")
+_HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _LEVELS = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "盟": "盟", "旗": "旗"}
 
 
@@ -185,10 +185,10 @@ class _Context:
         return None
 
     def subject(self, page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
-        places = page.within(start, min(stop, start + 60), Kind.REGION, Kind.PARK)
+        places = page.places(start, min(stop, start + 60))
         for i, place in enumerate(places):
             before = self.raw[place.start - 1] if place.start > start else "\n"
-            if not (before in ",,。;;::!?!?\n  【" or _SUBJECT_LEAD.fullmatch(self.raw, start, place.start)):
+            if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(self.raw, start, place.start)):
                 continue
             last = place
             for other in places[i + 1 :]:

@@ -11,16 +11,16 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _BEFORE = re.compile(
-    r"(?:等(?:[央国民]企|企业|公司|\d+家[^,,。]{0,4})?)?(?:[^,,。;;、]{0,10})?(?:(?:共同|联合|联手|独家|合资|全额|首期|计划|拟|正在|将)?(?:投资|出资|捐资|兴建|投建|承接|打造|实施|建设|新上|签约|签订|签署|签下|就|负责|开发|合作)[^,,。;;]{0,22}|的)$"
+    r"(?:等(?:[央国民]企|企业|公司|\d+家[^,，。]{0,4})?)?(?:[^,，。;；、]{0,10})?(?:(?:共同|联合|联手|独家|合资|全额|首期|计划|拟|正在|将)?(?:投资|出资|捐资|兴建|投建|承接|打造|实施|建设|新上|签约|签订|签署|签下|就|负责|开发|合作)[^,，。;；]{0,22}|的)$"
 )
-_HOSTS = re.compile(r"[^。;;]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
+_HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
 _AFTER = re.compile(
-    r"[,,]?(?:该?项目)?(?:总投资[^,,。;;]{0,16}[,,])?(?:是|系|为)?由(?P<who>[^,,。;;]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:投资|出资|兴建|承建|建设|开发|打造|实施|运营)"
+    r"[,，]?(?:该?项目)?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:投资|出资|兴建|承建|建设|开发|打造|实施|运营)"
 )
 _INVESTOR_LABEL = re.compile(
-    r"[,,。;;\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[::])"
+    r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
 )
-_OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,,。;;]{0,4}$")
+_OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -45,7 +45,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             for i, project in enumerate(group.projects[1:], 1):
                 between = [m for m in page.within(group.projects[i - 1].stop, project.start, Kind.COMPANY)]
                 if between and re.fullmatch(
-                    r"(?:共同|联合)?(?:投资|出资)?(?:\d[^,,。;;]{0,10}元)?(?:建设|兴建|打造)?的?",
+                    r"(?:共同|联合)?(?:投资|出资)?(?:\d[^,，。;；]{0,10}元)?(?:建设|兴建|打造)?的?",
                     text[between[-1].stop : project.start],
                 ):
                     yield Claim(
@@ -67,7 +67,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
         return
     chain = [last]
     for firm in reversed(firms[:-1]):
-        if re.fullmatch(r"[、和与及]|以及|(?:、|和)?[^,,。;;、]{0,2}", text[firm.stop : chain[0].start]):
+        if re.fullmatch(r"[、和与及]|以及|(?:、|和)?[^,，。;；、]{0,2}", text[firm.stop : chain[0].start]):
             chain.insert(0, firm)
         else:
             break
@@ -81,16 +81,16 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
 
 def _linked(between: str) -> bool:
     """Tell whether the words between company and project say that the one invests in the other."""
-    if re.search(r"[。;;]", between) or re.search(
+    if re.search(r"[。;；]", between) or re.search(
         r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
     ):
         return False
-    clauses = re.split(r"[,,]", between)
+    clauses = re.split(r"[,，]", between)
     if len(clauses) > 2:
         return False
     return (
         re.search(
-            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设|打造|新上|承建)(?![^,,]*(?:支持|推动|帮助|保障|介绍))",
+            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设|打造|新上|承建)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
             between,
         )
         is not None

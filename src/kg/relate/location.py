@@ -14,7 +14,7 @@ from kg.text.span import Span
 
 _AT = r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|设在|建在|落户到了?|落户在)"
 _PLACED_BEFORE = re.compile(
-    r"(?:(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,,。;;、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,,。;;、]{0,12}的|[“])*$"
+    r"(?:(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
 )
 _IN = re.compile(r"(?:" + _AT + r"|在|[到至])$")
 _IN_VERB = re.compile(
@@ -22,13 +22,15 @@ _IN_VERB = re.compile(
 )
 _FOLLOWING_AT = re.compile(_AT + r"(?:于|在|到)?(?:了)?(?:我国|中国)?")
 _SETTLE = re.compile(
-    r"(?:等[^,,。;;]{0,16})?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
+    r"(?:等[^,，。;；]{0,16})?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
 )
 _BUILDS_AT = re.compile(r"(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
 _BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|投资设立|注册成立)")
-_OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,,。;;]{0,4}从[^,,。;;]{2,14}引进")
+_OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,，。;；]{0,4}从[^,，。;；]{2,14}引进")
 _NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
-_CEREMONY = re.compile(r"(?:[^,,。;;]{0,50})?(?:开工|奠基|启动|动工)(?:仪式|典礼)?")
+_SITED = re.compile(r"[\u4e00-\u9fff]{0,8}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$")
+_OF_PLACE = re.compile(r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)")
+_CEREMONY = re.compile(r"(?:[^,，。;；]{0,50})?(?:开工|奠基|启动|动工)(?:仪式|典礼)?")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -67,7 +69,7 @@ def _projects(page: Page) -> Iterator[Claim]:
 def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:
     """Give the place directly before the project's name, amounts and 的 between them allowed: 灵石经开区总投资3亿元的某项目."""
     text = page.text.text
-    places = page.within(max(low, project.start - 60), project.start, Kind.REGION, Kind.PARK)
+    places = page.places(max(low, project.start - 60), project.start)
     if not places:
         return None
     last = places[-1]
@@ -101,18 +103,20 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
         for place in page.within(
             group.trail.start, min(group.trail.stop, group.trail.start + 60), Kind.REGION, Kind.PARK
         ):
+            if re.match(r"(?:项目)?(?:是|系|为)[^,，。;；]{0,12}$", text[group.trail.start : place.start]) and _OF_PLACE.match(text, place.stop):
+                return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
             if text[place.start - 1] == "在":
                 finest = _finest(page, place.start, group.trail.stop)
                 if finest is not None and _IN_VERB.match(text, _skip(text, finest.stop)):
                     return Claim(
                         "locatedIn", project, Span(project.start, finest.stop), "location/stated", object=finest
                     )
-    for place in reversed(page.within(group.lead.start, group.projects[0].start, Kind.REGION, Kind.PARK)):
+    for place in reversed(page.places(group.lead.start, group.projects[0].start)):
         lead = text[max(group.lead.start, place.start - 5) : place.start]
         chain = _chain_start(page, place)
         lead = text[max(group.lead.start, chain - 5) : chain]
         after = text[place.stop : group.projects[0].start]
-        if _IN.search(lead) and not _NOT_SIT.search(after) and len(after) <= 40 and not re.search(r"[。;;]", after):
+        if _IN.search(lead) and _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 40:
             return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
         if (
             place.kind is Kind.PARK
@@ -133,13 +137,13 @@ def _finest(page: Page, start: int, stop: int) -> Mention | None:
     text = page.text.text
     place: Mention | None = None
     at = start
-    for mention in page.within(start, min(stop, start + 40), Kind.REGION, Kind.PARK):
+    for mention in page.places(start, min(stop, start + 40)):
         if mention.start < at:
             if place is not None and mention.stop > place.stop:
                 place, at = mention, mention.stop
             continue
         gap = text[at : mention.start]
-        if place is None and len(gap) <= 2 and not re.search(r"[,,。;;]", gap):
+        if place is None and len(gap) <= 2 and not re.search(r"[,，。;；]", gap):
             place = mention
         elif place is not None and gap == "":
             place = mention
@@ -151,7 +155,7 @@ def _finest(page: Page, start: int, stop: int) -> Mention | None:
 
 def _chain_start(page: Page, place: Mention) -> int:
     start = place.start
-    for mention in reversed(page.within(max(0, place.start - 20), place.start, Kind.REGION, Kind.PARK)):
+    for mention in reversed(page.places(max(0, place.start - 20), place.start)):
         if mention.stop == start:
             start = mention.start
     return start
@@ -163,7 +167,7 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         if park.kind is not Kind.PARK:
             continue
         before = [
-            m for m in page.within(max(0, park.start - 24), park.start, Kind.REGION, Kind.PARK) if m.stop == park.start
+            m for m in page.places(max(0, park.start - 24), park.start) if m.stop == park.start
         ]
         head = next((m for m in page.within(park.start, park.stop, Kind.REGION) if m.start == park.start), None)
         listed = _listed_under(page, park)
@@ -243,7 +247,7 @@ def _companies(page: Page) -> Iterator[Claim]:
                 if place is not None and not (place.implied and place.value is None):
                     yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/settled", object=place)
                     continue
-            for place in page.within(firm.stop, min(sentence.stop, firm.stop + 24), Kind.REGION, Kind.PARK):
+            for place in page.places(firm.stop, min(sentence.stop, firm.stop + 24)):
                 if _BUILDS_AT.search(text[firm.stop : place.start]) and _BUILT_THERE.match(text, place.stop):
                     yield Claim("locatedIn", firm, Span(firm.start, place.stop + 2), "location/built", object=place)
                     break

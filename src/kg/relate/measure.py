@@ -17,15 +17,15 @@ from kg.text.span import Span
 
 _INTRODUCED = re.compile(r"(?:多|余)?(?:元)?(?:人民币)?(?:以上|左右)?的?[“]?$")
 _INVEST = re.compile(
-    r"(?:(?:计划|规划|预计|估算|概算|合同)?总?投资(?:总?额|额度|规模)?|总投入|(?:计划|总)投入|投资概算|投资估算|引资)(?:人民币)?(?:共|约|大约|超过?|近|逾|高达|达到?|为|是|[::]|不低于|预计)*$"
+    r"(?:(?:计划|规划|预计|估算|概算|合同)?总?投资(?:总?额|额度|规模)?|总投入|(?:计划|总)投入|投资概算|投资估算|引资)(?:人民币)?(?:共|约|大约|超过?|近|逾|高达|达到?|为|是|[:：]|不低于|预计)*$"
 )
 _SIGNED = re.compile(r"(?:签订|签署|签约|签下|引进|落地|投资|建设)了?(?:一个|总额)?$")
 _TOTAL = re.compile(
-    r"(?:合计|共计|累计|总计|总额|共|年度|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段|[一二三四]期)[^,,。;;]{0,6}$"
+    r"(?:合计|共计|累计|总计|总额|共|年度|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段|[一二三四]期)[^,，。;；]{0,6}$"
 )
-_PHASE = re.compile(r"(?:第?[一二三四首]期|[一二三]阶段)[^,,。;;]{0,8}$")
+_PHASE = re.compile(r"(?:第?[一二三四首]期|[一二三]阶段)[^,，。;；]{0,8}$")
 _LAND = re.compile(
-    r"(?:总?占地|总?用地|征地|规划(?:总)?面积|占用土地|总体规划面积|规划总?用地)(?:总?面积)?(?:共|约|大约|超过?|近|逾|达到?|为|是|[::])*$"
+    r"(?:总?占地|总?用地|征地|规划(?:总)?面积|占用土地|总体规划面积|规划总?用地)(?:总?面积)?(?:共|约|大约|超过?|近|逾|达到?|为|是|[:：])*$"
 )
 _YEARLY = re.compile(
     r"(?:年(?:产|加工|处理|生产|产能|生产能力|加工能力|处理能力|出栏|屠宰|销售)|年可(?:生产|产|加工|处理)|形成年产|新增年产|具备年产|达到年产)(?:能力)?(?:各类|各种|约|近|超过?|逾|可?达到?|为|新型|高端)*[\u4e00-\u9fffA-Z]{0,8}$"
@@ -35,13 +35,13 @@ _PER_DAY = re.compile(r"\s*/(?:[日天d]|小时|h)")
 _OUTPUT = re.compile(
     r"(?:年(?:均)?(?:工业)?(?:总)?产值|年产值|实现(?:年)?产值|年销售收入|年营业收入|产值)(?:预计|可|将|约|超过?|近|逾|可?达到?|突破|为|实现)*$"
 )
-_OUTPUT_YEARLY = re.compile(r"年[^,,。;;]{0,8}产值|产值")
+_OUTPUT_YEARLY = re.compile(r"年[^,，。;；]{0,8}产值|产值")
 _AREA_UNITS = frozenset(("mu", "m2"))
 _NO_CAPACITY = frozenset(
     ("mu", "m2", "km", "m", "day", "month", "year", "hour", "minute", "person", "time", "project", "company", "percent")
 )
 _FOCUS = re.compile(
-    r"(?:目前|据了解|据悉|据介绍|其中|建成后|投产后)?[,,]?(?:该|此|这个?|整个)?(?:项目|工程|生产线|园区|基地|总投资|计划总投资|规划总?面积|占地|总占地|投资|全面建成|建成|全部建成|达产|全部达产|投产|年产|一期|[^,,。]{0,4}一期)(?!建设是|是经济|为王)"
+    r"(?:目前|据了解|据悉|据介绍|其中|建成后|投产后)?[,，]?(?:该|此|这个?|整个)?(?:项目|工程|生产线|园区|基地|总投资|计划总投资|规划总?面积|占地|总占地|投资|全面建成|建成|全部建成|达产|全部达产|投产|年产|一期|[^,，。]{0,4}一期)(?!建设是|是经济|为王)"
 )
 _POWER = re.compile(r"×|[xX]\d")
 
@@ -88,7 +88,7 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
         last = money[-1]
         between = text[last.stop : project.start]
         lead = text[max(low, last.start - 16) : last.start]
-        if re.fullmatch(r"(?:多|余)?(?:人民币)?(?:以上|左右)?[,,]?的?[“]?", between) and (
+        if re.fullmatch(r"(?:多|余)?(?:人民币)?(?:以上|左右)?[,，]?的?[“]?", between) and (
             _INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")
         ):
             match = _INVEST.search(lead)
@@ -142,7 +142,7 @@ def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
     """Read 甲项目(总投资3亿元)、乙项目(总投资2亿元): the figure in brackets after a name."""
     text = page.text.text
     for project in group.projects:
-        if text[project.stop : project.stop + 1] not in ("(", "("):
+        if text[project.stop : project.stop + 1] not in ("(", "（"):
             continue
         for money in page.within(project.stop, project.stop + 30, Kind.MONEY):
             if _INVEST.search(text[project.stop + 1 : money.start]) or money.start == project.stop + 1:
@@ -155,7 +155,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
     text = page.text.text
     seen = set()
     for mention in page.within(stretch.start, stretch.stop, Kind.MONEY, Kind.QUANTITY):
-        clause = max(text.rfind(mark, stretch.start, mention.start) for mark in ",,。;;:、")
+        clause = max(text.rfind(mark, stretch.start, mention.start) for mark in ",，。;；:、")
         low = clause + 1 if clause >= 0 else stretch.start
         lead = text[low : mention.start]
         if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
@@ -166,7 +166,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 and not _TOTAL.search(lead[: match.start()])
                 and not _PHASE.search(lead[: match.start()])
             ):
-                if re.search(r"(?:个|批)[^,,。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
+                if re.search(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
                     continue
                 seen.add("investment")
                 yield _money(project, mention, Span(start, mention.stop), f"measure/{rule}")
@@ -231,7 +231,7 @@ def _parks(page: Page) -> Iterator[Claim]:
         ):
             continue
         for area in page.within(park.stop, sentence.stop, Kind.QUANTITY):
-            clause = max(text.rfind(mark, park.stop, area.start) for mark in ",,。;;:")
+            clause = max(text.rfind(mark, park.stop, area.start) for mark in ",，。;；:")
             lead = text[clause + 1 if clause >= 0 else park.stop : area.start]
             if area.unit in _AREA_UNITS and _LAND.search(lead):
                 yield Claim(

@@ -68,6 +68,22 @@ class Page:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, stop)
         return [m for m in self.mentions[low:high] if m.stop <= stop and (not kinds or m.kind in kinds)]
 
+    def places(self, start: int, stop: int) -> Sequence[Mention]:
+        """Give the regions and parks inside `[start, stop)`, without those that stand inside a longer name."""
+        return [m for m in self.within(start, stop, Kind.REGION, Kind.PARK) if m.start not in self._inner or m.stop != self._inner[m.start]]
+
+    @cached_property
+    def _inner(self) -> dict[int, int]:
+        """Regions and parks that a park or company holds: start → stop."""
+        inner: dict[int, int] = {}
+        reach = 0
+        for m in self.mentions:
+            if m.kind in (Kind.REGION, Kind.PARK) and m.stop <= reach:
+                inner[m.start] = m.stop
+            elif m.kind in (Kind.PARK, Kind.COMPANY):
+                reach = max(reach, m.stop)
+        return inner
+
     def region_at(self, offset: int) -> Mention | None:
         """Give the region or park that the running text speaks of at `offset`, or None where nothing tells."""
         i = bisect_right(self.topics, offset, key=lambda t: t[0])

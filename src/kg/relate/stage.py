@@ -15,24 +15,24 @@ from kg.text.span import Span
 ORDER = ("planned", "negotiating", "signed", "started", "construction", "completed", "operating")
 
 _FUTURE = re.compile(
-    r"(?:将[于在]?|即将|预计|计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|全部|能够|可)[^,,。;;]{0,14}$"
+    r"(?:将[于在]?|即将|预计|计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|全部|能够|可)[^,，。;；]{0,14}$"
 )
-_HYPOTHETIC = re.compile(r"(?:[^,,。;;]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])")
+_HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])")
 _LIST_TAIL = re.compile(
-    r"(?:等(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,,。;;]{0,45}?(?:项目|工程))?"
+    r"(?:等(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
 _HEAD_TAIL = re.compile(
-    r"(?:了|的)?(?:(?:一批|重点|产业|招商|建设|的|\d+个|[一二三四五六七八九十]+个|新|省|市|重大|亿元以上)*(?:项目|工程))?(?:中|里)?(?:[,,::]?(?:有|包括|分别是|分别为|其中|如|主要有|主要包括|涵盖|含|为|例如|比如))*[::]?$"
+    r"(?:了|的)?(?:(?:一批|重点|产业|招商|建设|的|\d+个|[一二三四五六七八九十]+个|新|省|市|重大|亿元以上)*(?:项目|工程))?(?:中|里)?(?:[,，:：]?(?:有|包括|分别是|分别为|其中|如|主要有|主要包括|涵盖|含|为|例如|比如))*[:：]?$"
 )
 _STRIP = re.compile(
-    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|[约超近达]|的|元|以上|左右|位于|由|投资建设|总)+$"
+    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|[约超近达]|的|以上|左右|位于|由|投资建设|总)+$"
 )
 _NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前")
 _FUTURE_START = re.compile(
-    r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,,。;;]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
+    r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
 )
 _FOCUS = re.compile(
-    r"(?:目前|现在|如今|据了解|据悉|截至目前|日前)?[,,]?(?:该|此|这个?|整个)?(?:项目|工程|生产线)(?!建设是|是经济|单位|负责|为王)"
+    r"(?:目前|现在|如今|据了解|据悉|截至目前|日前)?[,，]?(?:该|此|这个?|整个)?(?:项目|工程|生产线)(?!建设是|是经济|单位|负责|为王)"
 )
 
 
@@ -114,10 +114,10 @@ def _limit(page: Page, group: Group, begin: int) -> int:
     text = page.text.text
     stop = group.trail.stop
     if not group.single:
-        comma = re.compile(r"[,,;;]").search(text, begin + 2, stop)
+        comma = re.compile(r"[,，;；]").search(text, begin + 2, stop)
         return comma.start() if comma else stop
     for other in page.within(begin, stop, Kind.REGION, Kind.COMPANY, Kind.PARK):
-        if text[other.start - 1] in ",,;;":
+        if text[other.start - 1] in ",，;；":
             return other.start
     return stop
 
@@ -148,7 +148,7 @@ def _stated(text: str, start: int, stop: int, words: _Words) -> Iterator[tuple[s
         stage = words.stage[match.lastgroup or ""]
         if _HYPOTHETIC.match(text, match.end()):
             continue
-        clause = max(text.rfind(mark, start, match.start()) for mark in ",,。;;")
+        clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
         low = clause + 1 if clause >= 0 else start
         if stage != "planned" and _FUTURE.search(text, low, match.start()):
             if stage == "started" and _FUTURE_START.search(text, low, match.end()):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.text.span import Span
 
-_SENTENCE = re.compile(r"[^。!?!?;;\n\r]+(?:[。!?!?;;]+[”’」』\"》)]*)?")
+_SENTENCE = re.compile(r"[^。!?！？;；\n\r]+(?:[。!?！？;；]+[”’」』\"》)]*)?")
 
 
 def sentences(text: str, start: int = 0, stop: int | None = None) -> Iterator[Span]:
