@@ -120,13 +120,14 @@ def is_open(text: str, i: int, opening: str, closing: str) -> bool:
 
 def judge(lattice: Lattice, reader: Reader, as_is: float | None = None) -> Verdict | None:
     """Give the verdict on a lattice; None where the text reads best as it stands (`as_is`: how well, where the caller knows)."""
+    reading = lattice.read(reader)
     if as_is is None:
-        as_is, _ = lattice.best(reader, mend=False)
-    score, steps = lattice.best(reader)
+        as_is, _ = reading.best(mend=False)
+    score, steps = reading.best()
     lost = [s for s in steps if s.edge.lost]
     if not lost or score - as_is < GAIN:
         return None
-    clear = all(score - lattice.best(reader, frozenset({(s.at, s.choice[0])}))[0] >= CLEAR for s in lost)
+    clear = all(score - reading.best(frozenset({(s.at, s.choice[0])}))[0] >= CLEAR for s in lost)
     return Verdict(list(_runs(steps)), clear, score - as_is)
 
 

@@ -1,8 +1,13 @@
-"""The character repairs in their order: what went wrong last is mended first."""
+"""The character repairs in their order: what went wrong last is mended first.
+
+A pass takes the text, the odd characters found in it, and the tables; it gives edits, or none without looking further where
+none of its characters is there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from kg.knowledge import Knowledge
@@ -11,7 +16,7 @@ from kg.repair import entities, gloss, leadbyte, outofstep, punctuation, script,
 from kg.repair.edits import Edit, apply, compose, repairs
 from kg.text.span import Span
 
-Pass = Callable[[str, "frozenset[str] | set[str]", Knowledge], list[Edit]]
+Pass = Callable[[str, Set[str], Knowledge], list[Edit]]
 
 PASSES: tuple[Pass, ...] = (
     entities.edits,
@@ -37,25 +42,30 @@ class Mended(NamedTuple):
 
 def mend(text: str, knowledge: Knowledge) -> Mended:
     """Mend the characters of `text`. Mending the result again changes nothing."""
+    find = knowledge.once("repair.characters.signs", _signs)
     whole: list[Edit] = []
     now = text
     for _ in range(ROUNDS):
         before = now
-        characters: set[str] | None = None
+        signs = set(find.findall(now))
         for step in PASSES:
-            if characters is None:
-                characters = set(now)
-            found = step(now, characters, knowledge)
+            found = step(now, signs, knowledge)
             if found:
                 after = apply(now, found)
                 whole = compose(whole, now, found)
                 if after != now:
-                    now, characters = after, None
+                    now, signs = after, set(find.findall(after))
         if now == before:
             break
     damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if "damaged" in e.kind.split("+")]
     whole = [e for e in whole if text[e.start : e.stop] != e.after]
     return Mended(now, whole, repairs(text, whole), damaged)
+
+
+def _signs(knowledge: Knowledge) -> re.Pattern[str]:
+    """Give one class of all characters that undamaged text hardly has: what is not found needs no look for its damage."""
+    odd = script.tables(knowledge).strict | gloss.TONED | width.tables(knowledge).all | set("&<")
+    return re.compile("[" + "".join(sorted(c for c in odd if c <= "\uffff")) + "]")
 
 
 def _placed(edits: list[Edit]) -> Iterator[tuple[int, Edit]]:

@@ -47,56 +47,49 @@ def compose(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> list[
     """
     if not first or not second:
         return list(first or second)
+    starts: list[int] = []  # of the edits of `first`, in `middle`
+    stops: list[int] = []
+    shifts = [0]  # offset in `middle` - offset in the original, behind so many edits of `first`
+    for edit in first:
+        start = edit.start + shifts[-1]
+        starts.append(start)
+        stops.append(start + len(edit.after))
+        shifts.append(stops[-1] - edit.stop)
     out: list[Edit] = []
-    shift = 0  # original offset = offset in `middle` - shift, behind the last edit of `first` that was taken
     i = j = 0
-    while i < len(first) or j < len(second):
-        # the earlier of the two begins a cluster; a deletion comes before what begins at its place
-        low, high = _reach(first, i, shift) if i < len(first) else (len(middle) + 1,) * 2
-        if j < len(second) and (second[j].start < low or (second[j].start == low and low < high and i < len(first))):
-            low, high = second[j].start, second[j].stop
-            took = [second[j]]
-            j += 1
-            inner: list[Edit] = []
-            begin = low - shift
-        elif i < len(first):
-            took = []
-            inner = [first[i]]
-            begin = first[i].start
-            shift += len(first[i].after) - (first[i].stop - first[i].start)
-            i += 1
-        grown = True
-        while grown:
-            grown = False
-            if i < len(first):
-                c, d = _reach(first, i, shift)
-                if c < high and (d > low or c == d) and not (c == d == low):
-                    inner.append(first[i])
-                    shift += len(first[i].after) - (first[i].stop - first[i].start)
-                    i += 1
-                    high = max(high, d)
-                    grown = True
-            if j < len(second) and second[j].start < high:
-                took.append(second[j])
+    while j < len(second):
+        low, high, after, kind, why = second[j]
+        k = i
+        while k < len(first) and stops[k] <= low:
+            k += 1
+        out += first[i:k]
+        i = k
+        j += 1
+        if i == len(first) or starts[i] >= high:
+            shift = shifts[i]
+            out.append(Edit(low - shift, high - shift, after, kind, why))
+            continue
+        took = [second[j - 1]]
+        begin = first[i].start if starts[i] <= low else low - shifts[i]
+        low = min(low, starts[i])
+        while True:
+            if i < len(first) and starts[i] < high:
+                high = max(high, stops[i])
+                i += 1
+            elif j < len(second) and second[j].start < high:
                 high = max(high, second[j].stop)
+                took.append(second[j])
                 j += 1
-                grown = True
-        if not took:
-            out.append(inner[0])
-            continue
-        after = apply(middle[low:high], (e._replace(start=e.start - low, stop=e.stop - low) for e in took))
-        if not inner:
-            out.append(Edit(begin, high - shift, after, took[0].kind, took[0].why))
-            continue
-        both = inner + took
-        kind = "+".join(dict.fromkeys(k for e in both for k in e.kind.split("+")))
-        out.append(Edit(begin, high - shift, after, kind, "; ".join(dict.fromkeys(e.why for e in both))))
-    return out
+            else:
+                break
+        out.append(_one(begin, high - shifts[i], middle, low, high, [*first[k:i], *took], took))
+    return out + list(first[i:])
 
 
-def _reach(first: Sequence[Edit], i: int, shift: int) -> tuple[int, int]:
-    start = first[i].start + shift
-    return start, start + len(first[i].after)
+def _one(start: int, stop: int, middle: str, low: int, high: int, both: list[Edit], took: list[Edit]) -> Edit:
+    after = apply(middle[low:high], (e._replace(start=e.start - low, stop=e.stop - low) for e in took))
+    kind = "+".join(dict.fromkeys(k for e in both for k in e.kind.split("+")))
+    return Edit(start, stop, after, kind, "; ".join(dict.fromkeys(e.why for e in both)))
 
 
 def repairs(text: str, edits: Iterable[Edit]) -> tuple[Repair, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from html import unescape
 
 from kg.knowledge import Knowledge
@@ -16,18 +17,18 @@ _TAG = re.compile(
 )
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that resolve entities and take stray tags out; a break becomes a line break where none stands beside it.
 
     A bare one-letter tag counts only where it is also closed: a<b>c is a formula.
     """
     out: list[Edit] = []
-    if "&" in characters:
+    if "&" in signs:
         for match in _ENTITY.finditer(text):
             after = " " if match.group().startswith("&nbsp") else unescape(match.group())
             if after != match.group() and (after.isprintable() or after.isspace()):
                 out.append(Edit(*match.span(), after, "entity", "HTML entity left in the text"))
-    if "<" in characters and ">" in characters:
+    if "<" in signs and ">" in text:
         for match in _TAG.finditer(text):
             closing, name, rest = match.groups()
             if not closing and not rest and len(name) == 1 and f"</{name}>" not in text:

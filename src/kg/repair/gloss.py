@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Set
 
 from kg.knowledge import Knowledge
 from kg.repair.edits import Edit
@@ -18,9 +19,8 @@ TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u03
 """Letters that only a syllable with its tone has; also the combining marks of decomposed text."""
 
 LETTERS = "a-zāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ\u0300\u0301\u0304\u0308\u030c"
-HAN = "㐀-䶿一-鿿豈-﫿𠀀-𲎯"
 
-_GLOSS = re.compile(f"(?<=[{HAN}])[((] ?([{LETTERS}]{{1,9}})(?: ?[))]|(?![{LETTERS}A-Z0-9 ]))")
+_GLOSS = re.compile(f"[(\uff08] ?([{LETTERS}]{{1,9}})(?: ?[)\uff09]|(?![{LETTERS}A-Z0-9 ]))")
 _SANDHI = {"一": ("yí", "yì"), "不": ("bú",)}
 
 
@@ -45,16 +45,18 @@ def syllable(letters: str) -> str:
     return unicodedata.normalize("NFC", letters.replace("ɡ", "g").replace("ɑ", "a"))
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
-    """Give the edits that take the glosses out of `text`; `characters` is the set of its characters."""
-    if TONED.isdisjoint(characters):
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
+    """Give the edits that take the glosses out of `text`."""
+    if TONED.isdisjoint(signs):
         return []
     known = readings(knowledge)
     out: list[Edit] = []
     neutral: list[Edit] = []
     for match in _GLOSS.finditer(text):
+        if not match.start():
+            continue
         before, said = text[match.start() - 1], syllable(match.group(1))
-        cut = match.end() == len(text) and match.group()[-1] not in "))"
+        cut = match.end() == len(text) and match.group()[-1] not in ")\uff09"
         if said in known.get(before, ()) or (cut and any(r.startswith(said) for r in known.get(before, ()))):
             edit = Edit(*match.span(), "", "gloss", f"{said} is a reading of {before}")
             (out if not TONED.isdisjoint(said) else neutral).append(edit)

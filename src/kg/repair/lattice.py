@@ -46,52 +46,72 @@ class Lattice:
         if edge.choices:
             self.edges[at].append(edge)
 
-    def best(
-        self, reader: Reader, without: frozenset[tuple[Node, str]] = frozenset(), mend: bool = True
-    ) -> tuple[float, list[Step]]:
+    def read(self, reader: Reader) -> Reading:
+        """Divide all that the stretch may be into words."""
+        nodes = sorted({self.start, *self.edges}, key=lambda n: (n[0], -n[1]))
+        return Reading(self.start, self.stop, [(node, list(self._words(node, reader))) for node in nodes])
+
+    def _words(self, node: Node, reader: Reader) -> Iterator[Word]:
+        stack: list[tuple[Node, str, float, tuple[Step, ...]]] = [(node, "", 0.0, ())]
+        edges, score, continues = self.edges, reader.word, reader.continues
+        while stack:
+            at, word, cost, path = stack.pop()
+            size = len(path) + 1
+            for edge in edges.get(at, ()):
+                for choice in edge.choices:
+                    longer = word + choice[0]
+                    if size > 1 and not (on := continues(longer[:2])) and size > 2:
+                        continue
+                    value = score(longer)
+                    more = size < LONGEST and (size == 1 or on)
+                    if value is None and not more:
+                        continue
+                    steps = (*path, Step(at, edge, choice))
+                    if value is not None:
+                        yield Word(value + cost + edge.cost, edge.to, steps, any(s.edge.lost for s in steps))
+                    if more:
+                        stack.append((edge.to, longer, cost + edge.cost, steps))
+
+
+class Word(NamedTuple):
+    """A word that a path of edges makes: its log probability, the node behind it, its edges, whether one of them is `lost`."""
+
+    cost: float
+    to: Node
+    steps: tuple[Step, ...]
+    lost: bool
+
+
+class Reading(NamedTuple):
+    """The words that begin at each node, nodes in order."""
+
+    start: Node
+    stop: Node
+    words: list[tuple[Node, list[Word]]]
+
+    def best(self, without: frozenset[tuple[Node, str]] = frozenset(), mend: bool = True) -> tuple[float, list[Step]]:
         """Give the most probable reading and its log probability; `-inf` and no steps where there is none.
 
         `without` forbids characters (as scored) of `lost` edges that leave a node; `mend=False` forbids those edges.
         """
         score: dict[Node, float] = {self.start: 0.0}
         back: dict[Node, tuple[Node, tuple[Step, ...]]] = {}
-        for node in sorted({self.start, *self.edges}, key=lambda n: (n[0], -n[1])):
+        for node, words in self.words:
             if node not in score:
                 continue
             here = score[node]
-            for cost, path in self._words(node, reader, without, mend):
-                to = path[-1].edge.to
-                if here + cost > score.get(to, float("-inf")):
-                    score[to] = here + cost
-                    back[to] = (node, path)
+            for cost, to, steps, lost in words:
+                if here + cost <= score.get(to, float("-inf")):
+                    continue
+                if lost and not (mend and all(not s.edge.lost or (s.at, s.choice[0]) not in without for s in steps)):
+                    continue
+                score[to] = here + cost
+                back[to] = (node, steps)
         if self.stop not in score:
             return float("-inf"), []
-        steps: list[Step] = []
+        path: list[Step] = []
         node = self.stop
         while node != self.start:
-            node, path = back[node]
-            steps[:0] = path
-        return score[self.stop], steps
-
-    def _words(
-        self, node: Node, reader: Reader, without: frozenset[tuple[Node, str]], mend: bool
-    ) -> Iterator[tuple[float, tuple[Step, ...]]]:
-        stack: list[tuple[Node, str, float, tuple[Step, ...]]] = [(node, "", 0.0, ())]
-        while stack:
-            at, word, cost, path = stack.pop()
-            for edge in self.edges.get(at, ()):
-                if edge.lost and not mend:
-                    continue
-                for choice in edge.choices:
-                    if edge.lost and (at, choice[0]) in without:
-                        continue
-                    longer = word + choice[0]
-                    value = reader.word(longer)
-                    size = len(path) + 1
-                    if value is None and (size >= LONGEST or (size >= 2 and not reader.continues(longer[:2]))):
-                        continue
-                    steps = (*path, Step(at, edge, choice))
-                    if value is not None:
-                        yield value + cost + edge.cost, steps
-                    if size < LONGEST and (size < 2 or reader.continues(longer[:2])):
-                        stack.append((edge.to, longer, cost + edge.cost, steps))
+            node, steps = back[node]
+            path[:0] = steps
+        return score[self.stop], path

@@ -8,6 +8,7 @@ by a stretch that reads badly; it is read again with every lead byte that fits.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.knowledge import Knowledge
 from kg.repair import bytestream, gbk, script
@@ -17,16 +18,14 @@ from kg.repair.reading import STRANGE, Reader, Words, words
 WHY = "GBK text one byte out of step; the lost byte gives the only good reading"
 UNCLEAR = "GBK text one byte out of step; more than one reading is good"
 
-_MARK = re.compile("[!?!?](?=[㐀-䶿一-鿿])")
+_MARK = re.compile("[!?\uff01\uff1f](?=[㐀-䶿一-鿿])")
 _STOP = re.compile("(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]*”)", re.MULTILINE)
 _AROUND = 6
 _REACH = 200
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that bring back lost lead bytes; a place that has no clear reading gives an edit of kind `damaged`."""
-    if characters.isdisjoint("!?!?"):
-        return []
     marks = [m.start() for m in _MARK.finditer(text)]
     if not marks:
         return []

@@ -9,6 +9,7 @@ may eat the other byte (日?qǐng)?bào) is 日報: 88 F3).
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.knowledge import Knowledge
 from kg.repair import bytestream, gbk, gloss, script
@@ -16,14 +17,14 @@ from kg.repair.edits import Edit
 from kg.repair.lattice import Edge, Lattice
 from kg.repair.reading import Reader, words
 
-_GLOSS = re.compile(f"(?:[?\ufffd][((]?|[((])([{gloss.LETTERS}]{{1,9}})[))]")
+_GLOSS = re.compile(f"(?:[?\ufffd][(\uff08]?|[(\uff08])([{gloss.LETTERS}]{{1,9}})[)\uff09]")
 _AROUND = 6
 _REACH = 200
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that bring back characters whose bytes such a gloss has parted."""
-    if gloss.TONED.isdisjoint(characters):
+    if gloss.TONED.isdisjoint(signs):
         return []
     found = [m for m in _GLOSS.finditer(text) if m.start() and not text[m.start() - 1].isascii()]
     if not found:
@@ -101,7 +102,7 @@ def _without(
     text: str, start: int, stop: int, match: re.Match[str], plain: bytestream.Plain, reader: Reader
 ) -> float | None:
     """Tell how the stretch reads when the gloss alone is taken out, for a gloss whose bracket is whole."""
-    if match.group()[0] not in "((":
+    if match.group()[0] not in "(\uff08":
         return None
     rest = text[start : match.start()] + text[match.end() : stop]
-    return bytestream.build(rest, 0, len(rest), (), plain, reader).best(reader)[0]
+    return bytestream.build(rest, 0, len(rest), (), plain, reader).read(reader).best()[0]

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.knowledge import Knowledge
 from kg.repair.edits import Edit
 
 _STRENGTH = {c: rank for rank, marks in enumerate(("、", ",，", "：", "；;", "。")) for c in marks}
-_RUN = re.compile("(?<=[㐀-䶿一-鿿0-9”’》〉）)%％])[,，、。；;：]{2,}(?=[㐀-䶿一-鿿“‘《（0-9A-Za-z\\s]|$)")
+_RUN = re.compile("[,，、。；;：][,，、。；;：]+(?=[㐀-䶿一-鿿“‘《（0-9A-Za-z\\s]|$)")
+_BEFORE = re.compile("[㐀-䶿一-鿿0-9”’》〉）)%％]")
 _SENTENCE = re.compile("[。；！？“”《》、]")
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that leave one mark of several. Rows of a table (a,,b) and 。。。 for an ellipsis stay."""
     out = []
     for match in _RUN.finditer(text):
         marks = match.group()
         kinds = set(marks)
+        if not match.start() or not _BEFORE.match(text, match.start() - 1):
+            continue
         if kinds == {"。"} and len(marks) > 2:
             continue
         if kinds <= {",", ";"} and not _sentence(text, *match.span()):

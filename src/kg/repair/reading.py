@@ -7,13 +7,14 @@ the same few bytes against one another; it decides nothing on undamaged text.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 
 LONGEST = 4
+PAGE = 20_000
+"""Characters of a page that are asked for its names."""
 STOPS: Mapping[str, float] = dict(
     zip(
         ",，、\n。”“；：;:（）()《》！？!?—…·",
@@ -66,28 +67,31 @@ class Reader:
     def __init__(self, known: Words, page: str) -> None:
         """Take the dictionary and the page's text, simplified; strings of two to four characters of it count as its names."""
         self.known = known
-        self.repeated = Counter(
-            page[i : i + n] for n in (2, 3, LONGEST) for i in range(len(page) - n + 1) if not page[i : i + n].isascii()
-        )
+        self._page = page[:PAGE]
+        self._scores: dict[str, float | None] = {}
+        self._begins: dict[str, bool] = {}
 
     def word(self, word: str) -> float | None:
         """Give the log probability of `word`, None for a string that is no word here."""
+        if word not in self._scores:
+            self._scores[word] = self._score(word)
+        return self._scores[word]
+
+    def _score(self, word: str) -> float | None:
         cost = self.known.cost.get(word)
         if len(word) == 1:
-            if cost is None:
-                cost = STOPS.get(word)
-            if cost is None:
-                return OTHER if word.isascii() else STRANGE
-            return cost
+            return cost if cost is not None else STOPS.get(word, OTHER if word.isascii() else STRANGE)
         if word in PAIRS:
             return PAIRS[word]
-        seen = self.repeated.get(word, 0)
-        if seen:
-            # a string that the page has elsewhere is about as likely as a rare word, the more often the likelier
-            here = math.log(seen) - 12.0 - (0 if seen > 1 else 2.0)
-            return here if cost is None else max(cost, here)
-        return cost
+        seen = 0 if word.isascii() else self._page.count(word)
+        if not seen:
+            return cost
+        # a string that the page has elsewhere is about as likely as a rare word, the more often the likelier
+        here = math.log(seen) - 12.0 - (0 if seen > 1 else 2.0)
+        return here if cost is None else max(cost, here)
 
     def continues(self, start: str) -> bool:
         """Tell whether a word of three or more characters may begin with the two characters `start`."""
-        return start in self.known.begin or start in self.repeated
+        if start not in self._begins:
+            self._begins[start] = start in self.known.begin or start in self._page
+        return self._begins[start]

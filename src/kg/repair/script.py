@@ -9,6 +9,7 @@ result on traditional text is that of its `OpenCC("t2s").convert`, except for fo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ from kg.knowledge import Knowledge
 from kg.repair.edits import Edit
 from kg.repair.packages import data
 
+_FAR = re.compile("[\U00010000-\U0010ffff]")
 WHY = "traditional character"
 
 
@@ -69,18 +71,19 @@ def _pairs(path: Path, every: bool = False) -> dict[str, str]:
     return {key: value if every else value.split(" ")[0] for key, value in rows}
 
 
-def _class(characters: object) -> re.Pattern[str]:
-    return re.compile("[" + "".join(sorted(characters)) + "]")  # type: ignore[call-overload]
+def _class(characters: Iterable[str]) -> re.Pattern[str]:
+    # a class with one character beyond U+FFFF is searched a hundred times slower: those are found by _FAR
+    return re.compile("[" + "".join(sorted(c for c in characters if c <= "\uffff")) + "]")
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
-    """Give the edits that make `text` simplified, one a character; `characters` is the set of its characters.
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
+    """Give the edits that make `text` simplified, one a character.
 
     A line counts as traditional when it has more characters that only traditional text has than characters that only
     simplified text has; a line with none of either goes with the page.
     """
     script = tables(knowledge)
-    if script.strict.isdisjoint(characters):
+    if script.strict.isdisjoint(signs):
         return []
     out: dict[int, Edit] = {}
     strict = len(script.find_strict.findall(text))
@@ -108,6 +111,9 @@ def _traditional(text: str, start: int, stop: int, script: Script, out: dict[int
     for match in script.find_single.finditer(text, start, stop):
         at = match.start()
         out[at] = Edit(at, at + 1, single[match.group()], "script", WHY)
+    for match in _FAR.finditer(text, start, stop):
+        if match.group() in single:
+            out[match.start()] = Edit(*match.span(), single[match.group()], "script", WHY)
     for at, phrase in _chosen(text, start, stop, script):
         why = f"{WHY}, in {phrase}"
         for place, (before, after) in enumerate(zip(phrase, script.phrases[phrase], strict=True), at):

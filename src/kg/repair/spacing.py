@@ -7,39 +7,43 @@ least one side is no word of its own. Lists of names, verses and spaced-out head
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.knowledge import Knowledge
 from kg.repair.edits import Edit
 from kg.repair.reading import LONGEST, STRANGE, Words, words
 
-_BLANK = re.compile("(?<=[一-鿿])[ \u3000]{1,3}(?=[一-鿿])")
-_BREAK = re.compile("(?<=[一-鿿0-9])[ \t]?\r?\n(?=[一-鿿0-9%])")
+_BLANK = re.compile("[ \u3000]{1,3}(?=[一-鿿])")
+_BREAK = re.compile("\n(?=[一-鿿0-9%])")
 _HAN_BEFORE = re.compile("[一-鿿]*$")
 _HAN_AFTER = re.compile("[一-鿿]*")
 _GAIN = 4.0
 """Nats by which the joined reading must win over the parted one."""
 _GAIN_LINE = 6.0
 _LINE = 10
-"""Shortest line, in characters, that may be taken for a broken one."""
+"""Shortest line, in signs, that may be taken for a broken one."""
 _COMMON = -14.0
 """Log probability of the rarest word that counts."""
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that close words and clauses which a blank or a line break has parted."""
     out: list[Edit] = []
-    if " " in characters or "\u3000" in characters:
-        places = (match.span() for match in _BLANK.finditer(text))
+    if " " in text or "\u3000" in text:
+        places = (match.span() for match in _BLANK.finditer(text) if _han(text, match.start() - 1))
         out += [
             Edit(a, b, "", "spacing", "a blank inside a word")
             for a, b in places
             if _splits(text, a, b, knowledge, _GAIN)
         ]
-    if "\n" in characters:
-        for match in _BREAK.finditer(text):
-            why = _broken(text, *match.span(), knowledge)
-            if why:
-                out.append(Edit(*match.span(), "", "line", why))
+    for match in _BREAK.finditer(text):
+        a, b = match.span()
+        while a and text[a - 1] in " \t\r":
+            a -= 1
+        why = _broken(text, a, b, knowledge)
+        if why:
+            out.append(Edit(a, b, "", "line", why))
+    if out:
         out.sort()
     return out
 
@@ -66,6 +70,10 @@ def _splits(text: str, start: int, stop: int, knowledge: Knowledge, gain: float)
     return joined - apart >= gain
 
 
+def _han(text: str, at: int) -> bool:
+    return at >= 0 and "一" <= text[at] <= "鿿"
+
+
 def _spaced(text: str, start: int, stop: int) -> bool:
     """Tell whether two single characters stand in a row of them, or alone: 通 知, 大 中 小, 王 刚."""
     before = text[start - 2 : start - 1]
@@ -85,7 +93,7 @@ def _reads(text: str, known: Words) -> float:
 
 def _broken(text: str, start: int, stop: int, knowledge: Knowledge) -> str:
     line = text.rfind("\n", 0, start) + 1
-    if start - line < _LINE:
+    if start - line < _LINE or not (_han(text, start - 1) or text[start - 1].isdigit()):
         return ""
     if text[start - 1].isdigit():
         if text.startswith(knowledge.words("repair_units"), stop) and not text[line:start].isascii():

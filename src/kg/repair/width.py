@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
@@ -26,6 +27,11 @@ class Signs:
     all: frozenset[str]
 
 
+def tables(knowledge: Knowledge) -> Signs:
+    """Give the signs, built at the first call. Raises DataError."""
+    return knowledge.once("repair.width.signs", _build)
+
+
 def _build(knowledge: Knowledge) -> Signs:
     meant = {row[0]: (row[1], row[2]) for row in knowledge.table("repair_signs")}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAD9)):
@@ -41,10 +47,10 @@ def _build(knowledge: Knowledge) -> Signs:
     return Signs(meant, re.compile("[" + "".join(sorted(meant)) + "]"), frozenset(meant) | wide | {"○"})
 
 
-def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge) -> list[Edit]:
+def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that put ordinary characters for odd ones. Full-width marks stay, but inside a full-width figure."""
-    signs = knowledge.once("repair.width.signs", _build)
-    if signs.all.isdisjoint(characters):
+    odd = tables(knowledge)
+    if odd.all.isdisjoint(signs):
         return []
     out: list[Edit] = []
     for match in _RUN.finditer(text):
@@ -52,8 +58,8 @@ def edits(text: str, characters: frozenset[str] | set[str], knowledge: Knowledge
             if ord(c) in _NARROW:
                 out.append(Edit(at, at + 1, _NARROW[ord(c)], "width", "full-width digit, letter or sign"))
     out += [Edit(*match.span(), "〇", "width", "circle for the numeral 〇") for match in _NAUGHT.finditer(text)]
-    for match in signs.find.finditer(text):
-        after, why = signs.meant[match.group()]
+    for match in odd.find.finditer(text):
+        after, why = odd.meant[match.group()]
         out.append(Edit(*match.span(), after, "blank" if "blank" in why else "sign", why))
     out.sort()
     return [e for i, e in enumerate(out) if not i or e.start >= out[i - 1].stop]
