@@ -15,16 +15,19 @@ Edit = tuple[int, int, str]
 
 _TOKEN = re.compile(
     r"<!--|<(/?)([a-zA-Z][^\s/>]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+/?>|<(/?)([a-zA-Z][^\s/><]*)[^<>]*>|<[!?][^<>]*>"
-    r"|[ \t]*[\r\n]\s*|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
+    r"|[\r\n]\s*|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
 )
 _SILENT = frozenset(
-    "script style noscript template textarea svg iframe object select head math audio video canvas".split()
-)  # noqa: SIM905
-_BLOCK = frozenset(
-    "html body div p ul ol li dl dt dd table thead tbody tfoot tr h1 h2 h3 h4 h5 h6 section article main aside nav header footer "  # noqa: SIM905
-    "form fieldset blockquote pre center address figure figcaption hr br title details summary caption option".split()
+    re.findall(r"\w+", "script style noscript template textarea svg iframe object select head math audio video canvas")
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+_BLOCK = frozenset(
+    re.findall(
+        r"\w+",
+        "html body div p ul ol li dl dt dd table thead tbody tfoot tr h1 h2 h3 h4 h5 h6 section article main aside nav header footer "
+        "form fieldset blockquote pre center address figure figcaption hr br title details summary caption option",
+    )
+)
+_VOID = frozenset(re.findall(r"\w+", "area base br col embed hr img input link meta param source track wbr"))
 _CELL = frozenset(("td", "th"))
 _CLOSES = {"li": "li", "p": "p", "tr": "tr", "td": "td", "th": "td", "dt": "dd", "dd": "dd", "option": "option"}
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
