@@ -119,6 +119,17 @@ class Gazetteer:
                     before[code][unit.code] = None
         return {code: tuple(old) for code, old in before.items()}
 
+    def line(self, unit: Unit) -> tuple[str, ...]:
+        """Give the code of a unit and those of all that followed it, the nearest first."""
+        codes = {unit.code: None}
+        edge = list(unit.successors)
+        while edge:
+            code = edge.pop(0)
+            if code not in codes:
+                codes[code] = None
+                edge += self.successors(code)
+        return tuple(codes)
+
     def inside(self, code: str, ancestor: str) -> bool:
         """Tell whether the unit lies in the other, or is it, at any time."""
         if code == ancestor:

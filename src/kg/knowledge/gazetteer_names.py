@@ -14,6 +14,7 @@ SHORT = "回|藏|苗|彝|壮|满|侗|瑶|白|傣|黎|佤|畲|水|土|羌|怒|京
 
 _AUTONOMOUS = re.compile(rf"(.+?)(?:(?:{LONG})族?|(?:{SHORT})族)+自治([区州县旗])")
 _NATION = re.compile(r"(.+)族自治([州县旗])|(.+)(?:回|达斡尔)族(区)")
+_HALVES = frozenset({"东市", "西市", "南市", "北市", "中市", "新市", "市中", "市南", "市北", "市郊"})
 _PLAIN = re.compile(r"(.+?)(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|[省市县区盟旗])")
 
 
@@ -60,7 +61,7 @@ def stem(name: str) -> str:
 def printed(name: str) -> Iterator[str]:
     """Give the forms that people print for a full name: itself, short, and with the level word but no nationality.
 
-    One-character stems have no short form.
+    One-character stems have no short form, nor has a district whose stem is half a word (北市 of 北市区; but 沙市 was a city).
 
     >>> list(printed("恩施土家族苗族自治州"))
     ['恩施土家族苗族自治州', '恩施', '恩施州', '恩施自治州']
@@ -69,7 +70,7 @@ def printed(name: str) -> Iterator[str]:
     """
     yield name
     base, word = split(name)
-    if len(base) > 1 and base != name:
+    if len(base) > 1 and base != name and not (word == "区" and base in _HALVES):
         yield base
     if word in "州县旗" and ("自治" in name):
         yield from (form for form in (base + word, base + "自治" + word) if form != name)

@@ -137,7 +137,7 @@ def _fold(gazetteer: Gazetteer, readings: list[_Reading]) -> list[_Reading]:
     kept: list[_Reading] = []
     for reading in readings:
         if reading.unit.stop:
-            line = _line(gazetteer, reading.unit)
+            line = gazetteer.line(reading.unit)[1:]
             if any((code, stem(reading.unit.name)) in current for code in line):
                 continue
             if any(
@@ -147,17 +147,6 @@ def _fold(gazetteer: Gazetteer, readings: list[_Reading]) -> list[_Reading]:
                 continue
         kept.append(reading)
     return kept
-
-
-def _line(gazetteer: Gazetteer, unit: Unit) -> set[str]:
-    line: set[str] = set()
-    edge = list(unit.successors)
-    while edge:
-        code = edge.pop()
-        if code not in line:
-            line.add(code)
-            edge += [after for row in gazetteer.history(code) for after in row.successors]
-    return line
 
 
 def _path(gazetteer: Gazetteer, text: str, date: dt.date | None) -> list[_Reading]:
@@ -191,13 +180,9 @@ def _chains(forms: Mapping[str, tuple[str, ...]], text: str, limit: int = 4) -> 
 
 
 def _holds(gazetteer: Gazetteer, form: str, unit: Unit) -> bool:
-    line = {unit.code, *(u.code for u in gazetteer.path(unit.code))}
-    for code in gazetteer.forms()[form]:
-        if any(gazetteer.inside(step, code) for step in line) and code != unit.code:
-            return True
-        if any(code in row.successors for row in gazetteer.history(unit.parent)):
-            return True
-    return False
+    """Tell whether a unit of that name, or what followed it, holds the unit, or held one that it followed."""
+    holders = {code for holder in gazetteer.named(form) for code in gazetteer.line(holder)} - {unit.code}
+    return any(gazetteer.inside(unit.code, code) for code in holders)
 
 
 def _rank(gazetteer: Gazetteer, form: str, readings: list[_Reading], near: Sequence[str]) -> list[Candidate]:
