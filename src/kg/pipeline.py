@@ -13,9 +13,13 @@ from kg.model import Document, Extraction, Identity, Mention, Text, Thing
 from kg.rdf import BASE, Names, confidences
 from kg.rdf.identity import identity as identity_graph
 from kg.rdf.ontology import ontology
-from kg.rdf.places import places
+from kg.rdf.places import origins, places
 from kg.read import Refusal, read
 from kg.reading import Read, read_all
+from kg.recognise import recognise
+from kg.relate import relate
+from kg.repair import repair
+from kg.resolve import resolve
 from kg.settings import data, version
 from kg.store import Generation, Writer
 
@@ -33,34 +37,22 @@ class Build:
 
 def mend(document: Document, knowledge: Knowledge) -> Text:
     """Give the repaired text of a document. Raises DataError for a broken table."""
-    from kg.repair import repair
-
     return repair(document, knowledge)
 
 
 def find(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
     """Give the mentions of a repaired text. Raises DataError for a broken table."""
-    from kg.recognise import recognise
-
     return recognise(text, knowledge)
 
 
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """Give all that one document says. Raises DataError for a broken table."""
-    from kg.relate import relate
-
     text = mend(document, knowledge)
     return relate(text, find(text, knowledge), knowledge)
 
 
 def identify(things: Iterable[Thing], knowledge: Knowledge, ledger: Path | None) -> Identity:
     """Tell who is who. Raises DataError for a broken ledger."""
-    try:
-        from kg.resolve import resolve
-    except ImportError:
-        keys = {thing.key for thing in things}
-        ids = {k: f"place/{k[1]}" if k[0] == "Region" and k[1] else f"{k[0].lower()}/{k[1]}/{k[2]}" for k in keys}
-        return Identity(ids, {ids[k]: k[2] for k in sorted(keys)})
     return resolve(things, knowledge, ledger)
 
 
@@ -95,7 +87,7 @@ def build(
         notice("writing the graph")
         shared = [
             ontology(data("ontology"), names, version()),
-            places(who.ids.values(), knowledge.gazetteer, names),
+            places({*who.ids.values(), *origins(who.labels, knowledge.gazetteer)}, knowledge.gazetteer, names),
             identity_graph(who, names),
         ]
         made = writer.write(rows, lambda row: sources.sheaf(row, who), shared, names.document)

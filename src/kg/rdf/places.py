@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from kg.rdf.iri import NS, Names
 from kg.rdf.literal import boolean, date, string
 from kg.rdf.provenance import DCT
-from kg.rdf.quads import RDF, RDFS, Sheaf
+from kg.rdf.quads import RDF, RDFS, SKOS, Sheaf
 
 GRAPH = "places"
 _CLASS = ("Province", "City", "County", "Township")
@@ -28,34 +28,55 @@ class Gazetteer(Protocol):
 
     def unit(self, code: str) -> Unit | None: ...  # noqa: D102
     def path(self, code: str) -> Sequence[Unit]: ...  # noqa: D102
-    def predecessors(self, code: str) -> Sequence[object]: ...  # noqa: D102
+    def predecessors(self, code: str) -> Sequence[str]: ...  # noqa: D102
+    def forms(self) -> Mapping[str, Sequence[str]]: ...  # noqa: D102
 
 
 def places(ids: Iterable[str], gazetteer: Gazetteer, names: Names) -> Sheaf:
     """Give the graph of the places among `ids` (id paths; others are passed over) and of all that they are part of.
 
-    A place whose id is no code, or a code that the gazetteer does not hold, is marked `kg:unresolved true`.
+    A place has its printed forms as other names. One whose id is no code, or a code that the gazetteer does not hold, is
+    marked `kg:unresolved true`.
     """
     triples: set[str] = set()
-    done: set[str] = set()
+    codes: set[str] = set()
     for id in sorted({id for id in ids if id.startswith("place/")}):
         code = id.removeprefix("place/")
         if code.isdigit() and gazetteer.unit(code) is not None:
-            _chain(code, gazetteer, names, triples, done)
+            _chain(code, gazetteer, names, triples, codes)
         else:
             triples.add(f"<{names.thing(id)}> <{NS}unresolved> {boolean(True)}")
+    for form, meant in gazetteer.forms().items():
+        for code in codes.intersection(meant):
+            triples.add(f"<{names.thing('place/' + code)}> <{SKOS}altLabel> {string(form, 'zh')}")
     return Sheaf(names.graph(GRAPH), tuple(sorted(triples)))
 
 
-def _chain(code: str, gazetteer: Gazetteer, names: Names, triples: set[str], done: set[str]) -> None:
+def origins(labels: Mapping[str, str], gazetteer: Gazetteer) -> set[str]:
+    """Give the ids of the provinces and cities that names of companies begin with, so that a query can ask where investors come from.
+
+    `labels` are those of `Identity`. A name counts where its longest beginning of two to six characters that is a form of a
+    place is a form of that place alone. Counties do not count: their short forms are brands too often.
+    """
+    forms = gazetteer.forms()
+    found: set[str] = set()
+    for id, label in labels.items():
+        if id.startswith("company/"):
+            codes: Sequence[str] = next((forms[label[:n]] for n in range(6, 1, -1) if label[:n] in forms), ())
+            if len(codes) == 1 and codes[0].endswith("00"):
+                found.add(f"place/{codes[0]}")
+    return found
+
+
+def _chain(code: str, gazetteer: Gazetteer, names: Names, triples: set[str], codes: set[str]) -> None:
     above: str | None = None
     for unit in gazetteer.path(code):
         iri = f"<{names.thing('place/' + unit.code)}>"
-        if unit.code not in done:
-            done.add(unit.code)
+        if unit.code not in codes:
+            codes.add(unit.code)
             triples.update(_unit(unit, iri))
             for old in gazetteer.predecessors(unit.code):
-                triples.add(f"{iri} <{DCT}replaces> <{names.thing('place/' + str(getattr(old, 'code', old)))}>")
+                triples.add(f"{iri} <{DCT}replaces> <{names.thing('place/' + old)}>")
         if above is not None:
             triples.add(f"{iri} <{NS}partOf> {above}")
         above = iri
