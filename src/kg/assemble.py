@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.model import Identity, Thing
 from kg.rdf import Names, Sheaf, Sheet, document
 from kg.rdf.sheet import things_from_json
-from kg.store import Cache, Row, View, sheets_of
+from kg.store import Cache, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +79,3 @@ def _digest(
         id = identity.ids.get(thing.key)
         told.append((id, identity.labels.get(id or ""), rejected.get(id or "")))
     return hashlib.sha256((start + json.dumps(told)).encode()).hexdigest()
-
-
-def stored(view: View) -> Iterator[Sheet]:
-    """Give the sheets of the documents of an open generation, by id. Raises StoreError."""
-    with sheets_of(view) as cache:
-        for row in view.rows().values():
-            yield stored_one(cache, row)
-
-
-def stored_one(cache: Cache, row: Row) -> Sheet:
-    """Give the sheet of one document. Raises StoreError."""
-    return Sheet.from_json(*cache.get(row.key))

@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from kg import explain as explaining
 from kg.cli.options import Store, pairs
 from kg.errors import InputError
 from kg.query import ask, named, named_queries, write
+from kg.query import explain as explaining
 from kg.query.formats import table
 from kg.settings import data, settings
 from kg.store import view

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from kg import pipeline
-from kg.assemble import stored
 from kg.cli.options import Date, Inputs, Store
 from kg.export import flat
 from kg.knowledge import Knowledge
@@ -18,7 +17,7 @@ from kg.model import Document
 from kg.rdf import confidences
 from kg.read import Refusal, read
 from kg.settings import settings
-from kg.store import view
+from kg.store import stored, view
 
 OneInput = Annotated[
     str,

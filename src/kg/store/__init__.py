@@ -8,7 +8,8 @@ then names it in `current` by one atomic rename; readers keep the generation tha
 from kg.store.cache import Cache
 from kg.store.generations import Generation, Generations
 from kg.store.manifest import Row
-from kg.store.view import View, sheets_of, view
+from kg.store.sheets import sheets_of, stored, stored_one
+from kg.store.view import View, view
 from kg.store.write import Writer
 
-__all__ = ["Cache", "Generation", "Generations", "Row", "View", "Writer", "sheets_of", "view"]
+__all__ = ["Cache", "Generation", "Generations", "Row", "View", "Writer", "sheets_of", "stored", "stored_one", "view"]

@@ -13,7 +13,6 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.errors import StoreError
 from kg.store import manifest
-from kg.store.cache import Cache
 from kg.store.generations import Generation, Generations
 from kg.store.lock import Lock
 from kg.store.manifest import Row
@@ -67,16 +66,6 @@ def view(root: Path) -> Iterator[View]:
                 raise StoreError(str(now.graph), f"cannot be read: {error}", "use kg store rollback") from error
             yield View(now, store)
             return
-
-
-@contextmanager
-def sheets_of(view: View) -> Iterator[Cache]:
-    """Open the sheets of a generation's documents. Raises StoreError."""
-    cache = Cache(view.generation.path.parent.parent / "cache" / "sheets.sqlite")
-    try:
-        yield cache
-    finally:
-        cache.close()
 
 
 def _sorted(lines: Iterator[str]) -> Iterator[str]:

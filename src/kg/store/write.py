@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from kg.errors import StoreError
+from kg.rdf.quads import Sheaf
 from kg.store import manifest
 from kg.store.cache import Cache
 from kg.store.generations import Generation, Generations
@@ -22,18 +22,6 @@ from kg.store.manifest import Row
 
 _MOST_CHANGES = 0.3
 """Beyond this share of changed documents a whole load is faster than taking the old ones out."""
-
-
-class Sheaf(Protocol):
-    """The triples of one named graph in N-Quads syntax (see `kg.rdf.quads.Sheaf`)."""
-
-    @property
-    def graph(self) -> str: ...  # noqa: D102
-    @property
-    def asserted(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def evidence(self) -> Sequence[str]: ...  # noqa: D102
-    def lines(self) -> Iterator[str]: ...  # noqa: D102
 
 
 class Writer:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.assemble import stored_one
-from kg.query import PREFIXES
 from kg.query.evidence import Stated, stated, things
+from kg.query.run import PREFIXES
 from kg.rdf.sheet import Sheet
-from kg.store import View, sheets_of
+from kg.store import View, sheets_of, stored_one
 
 _MARK = ("\x1b[1;33m", "\x1b[0m")
 _PLAIN = ("【", "】")

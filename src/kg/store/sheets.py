@@ -1,0 +1,33 @@
+"""The sheets behind an open generation: what its documents say, with the sentences that the graph itself does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kg.rdf.sheet import Sheet
+from kg.store.cache import Cache
+from kg.store.manifest import Row
+from kg.store.view import View
+
+
+@contextmanager
+def sheets_of(view: View) -> Iterator[Cache]:
+    """Open the sheets of a generation's documents. Raises StoreError."""
+    cache = Cache(view.generation.path.parent.parent / "cache" / "sheets.sqlite")
+    try:
+        yield cache
+    finally:
+        cache.close()
+
+
+def stored_one(cache: Cache, row: Row) -> Sheet:
+    """Give the sheet of one document. Raises StoreError."""
+    return Sheet.from_json(*cache.get(row.key))
+
+
+def stored(view: View) -> Iterator[Sheet]:
+    """Give the sheets of all documents of an open generation, by id. Raises StoreError."""
+    with sheets_of(view) as cache:
+        for row in view.rows().values():
+            yield stored_one(cache, row)
