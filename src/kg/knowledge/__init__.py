@@ -53,6 +53,11 @@ class Knowledge:
         """The words that are verbs only, of the same dictionary."""
         return self._words.verbs
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The words that name people, bodies or brands, of the same dictionary."""
+        return self._words.names
+
     @cached_property
     def _words(self) -> Words:
         return read_words()

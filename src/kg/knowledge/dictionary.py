@@ -14,10 +14,11 @@ from kg.errors import DataError
 
 
 class Words(NamedTuple):
-    """Frequency of each word, and the words that are verbs and nothing else (part of speech v, vd, vi…, not vn)."""
+    """Frequency of each word; those that are verbs and nothing else (v, vd, vi…, not vn); names of people, firms, brands (nr…, nt, nz)."""
 
     frequencies: dict[str, int]
     verbs: frozenset[str]
+    names: frozenset[str]
 
 
 def read_words() -> Words:
@@ -35,4 +36,8 @@ def read_words() -> Words:
         raise DataError(where, "not three columns a line", "install jieba again")
     frequencies = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
     verbs = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] == "v" and tag != "vn")
-    return Words(frequencies, verbs)
+    names = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag in _NAMES)
+    return Words(frequencies, verbs, names)
+
+
+_NAMES = frozenset(("nr", "nrt", "nrfg", "nt", "nz"))

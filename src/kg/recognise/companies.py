@@ -119,5 +119,5 @@ def _items(
         if mark not in ("、", "和"):
             break
         end = begin - 1
-    proper = sum(1 for m in items if m.text not in knowledge.frequencies)
+    proper = sum(1 for m in items if m.text not in knowledge.frequencies or m.text in knowledge.names)
     return items[::-1] if len(items) > least and proper * 2 >= len(items) else []

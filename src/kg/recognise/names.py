@@ -22,6 +22,7 @@ class Lexicon(NamedTuple):
     verbs: frozenset[str]
     generic: re.Pattern[str]
     trades: tuple[str, ...]
+    names: frozenset[str]
 
 
 def lexicon(knowledge: Knowledge) -> Lexicon:
@@ -37,7 +38,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
     generic = re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
     trades = tuple(sorted(knowledge.words("industry_words"), key=len, reverse=True))
-    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades)
+    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades, knowledge.names)
 
 
 def generic(words: str, knowledge: Knowledge) -> bool:
@@ -135,20 +136,43 @@ def head_company(name: str, knowledge: Knowledge) -> int:
                 return 0
             if _brand(first, lex) and not _one_word(name, size, end, lex):
                 return end
+    return _bare_brand(name, lex)
+
+
+_PRODUCES = re.compile(r"年产|\d|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)")
+_PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
+
+
+def _bare_brand(name: str, lex: Lexicon) -> int:
+    """Read a brand without a word of trade: a name of the dictionary, or one no word covers, before what it makes: 某某年产5万吨…"""
+    for size in (4, 3, 2):
+        first = name[:size]
+        rest = name[size:]
+        if len(rest) < 2 or not _HAN.fullmatch(first) or _PLACE_LIKE.search(first):
+            continue
+        known = first in lex.names
+        if not known and not (size == 2 and proper(name, lex)):
+            continue
+        if _PRODUCES.match(rest) or (_PRODUCES.search(rest) and re.search(r"生产线|车间|工厂|制造", rest)):
+            return size
     return 0
 
 
 def _brand(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` reads as a brand: no common word covers it."""
+    if _PLACE_LIKE.search(text):
+        return False
     weight = lex.known.get(text)
     if weight is not None:
-        return weight < log(4)
+        return weight < log(4) or text in lex.names
+    if text[0] in _PLAIN or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
+        return False
     words = segment(text, lex)
     return any(len(word) == 1 for word in words)
 
 
 def _one_word(name: str, size: int, end: int, lex: Lexicon) -> bool:
     """Tell whether the trade word is only the head of a longer word: 科技|园, 食品|厂."""
-    return any(name[size : end + more] in lex.known and len(name[size : end + more]) == end - size + more for more in (1, 2)) and (
-        name[end : end + 1] in "园城馆厂区局部业"
+    return (
+        name[end : end + 1] in "园城馆厂区局部业街镇村谷港湾线路网化型"
     )

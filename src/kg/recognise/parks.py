@@ -90,6 +90,8 @@ def _decide(
         return None
     if suffix in new_areas and not placed and len(head) > 3:
         return None
+    if placed and not rest and suffix == "园区":
+        return None
     if placed:
         return None if re.search(r"各|省级|等$", rest) else Mention(Kind.PARK, begin, end, text[begin:end])
     if suffix in ("园区", "工业园区", "产业园区", "开发区", "新区", "示范区", "工业区") and (

@@ -18,7 +18,7 @@ from kg.recognise.parks import titled
 
 WEAK = "weak"
 
-_ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师机量款技学院建设咨监局车])")
+_ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])")
 _CLOSE = re.compile(
     r"等(?!级|离子|方面|领域|行业|部门|单位|地区?|省|市|国|条件|优势|服务|手续|环节|方式|形式|类|问题|工作|因素|要素|资源|多种|产业(?!项目)|业态|功能|内容|企业|公司|客商|功能)"
     r"(?:共?(?:计)?(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|项)|一(?:大)?批(?:次)?|一系列|系列|众多)?"
@@ -34,18 +34,13 @@ _NAME_END = re.compile(
 )
 _STAGED = (
     r"(?=(?:正式|已经?|顺利|即将|全面|主体|现已|成功|将|也|全线|均|目前|提前|如期|正|一期|二期|今日|昨日|于[^,，。;；]{2,12})*"
-    r"(?:通车|合龙|合拢|开工|投产|竣工|建成|奠基|投用|投入(?:使用|运营|生产|试运行)|试运行|试生产|封顶|开业|营业|动工|启用|并网|在建|加快建设|加速推进|开建|落成|破土))"
-)
-_BUILT = re.compile(
-    r"(?:(?:投资|开工|规划|动工|新|兴|捐资|共同投资|投资开工|投资兴|启动|计划|正在|加快|建成了?|落户)+建设?|建设|打造|新上|建成投产了?|开工建设|兴建|投建)(?:了)?(?:一[个座条家]|其|首[个条座])?(?=[\u4e00-\u9fff\dA-Z])"
+    r"(?:通车|合龙|合拢|开工|投产|竣工|建成|奠基|投用|投入(?:使用|运营|生产|试运行)|试运行|试生产|封顶|开业|营业|动工|启用|并网|在建|加快建设|加速推进|开建|落成|破土)|(?:项目)?(?:第?[一二三]期)?(?:计划)?总?投资(?:约|为|超|达)?\d|占地)"
 )
 _LINE_HEAD = re.compile(
     r"(?:^|(?<=\n))[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
     r"(?=[。:,，:;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
-_QUANTITY = re.compile(r"\d")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
-_MODEL = re.compile(r"[\u4e00-\u9fff]{2,}")
+_BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 _BAD_HEAD = re.compile(
     r"[的了在等、,，和与及]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
@@ -53,8 +48,6 @@ _BAD_HEAD = re.compile(
 _BAD_TAIL = re.compile(
     r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个)$"
 )
-_PHASE = re.compile(r"(?:[一二三四五六首]期|\d期)(?:工程|项目)?$")
-
 
 def _works(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("project_works"), key=len, reverse=True)
@@ -129,7 +122,10 @@ class _Finder:
             return None
         inside = self.starting.get(start)
         if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
-            bare = self.text[inside.stop : start + len(core)]
+            at = inside.stop
+            while at in self.starting and self.starting[at].kind in (Kind.REGION, Kind.PARK, Kind.DATE) and self.starting[at].stop < start + len(core):
+                at = self.starting[at].stop
+            bare = self.text[at : start + len(core)]
             if not bare:
                 return "" if self.ends_as_work.match(name) else None
             if generic(bare, self.knowledge) or has_verb(bare, self.lex):
@@ -141,7 +137,7 @@ class _Finder:
             return None
         if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
             return ""
-        if re.search(r"[A-Za-z]{2,}|[“”]", core):
+        if re.search(r"[A-Za-z]{2,}", core):
             return ""
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
 
@@ -167,7 +163,7 @@ class _Finder:
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         joint = -1
         for match in re.finditer(
-            r"(?:(?<=项目)|(?<=线路|产线|公司|集团|公路|小学|基地|园区|中心))[和与及]", self.text[begin:end]
+            r"(?:(?<=项目)|(?<=公司|集团|公路|小学|大桥|大道))[和与及]", self.text[begin:end]
         ):
             joint = match.end()
         if joint > 0:
@@ -286,6 +282,9 @@ class _Finder:
 
     def works(self) -> None:
         """Read NAME正式通车: a bridge, line or plant that a stage verb follows."""
+        for match in _BUILT_QUOTED.finditer(self.text, self.start, self.stop):
+            if self.ends_as_work.match(match["name"]):
+                self.add(*match.span("name"), None)
         pattern = self.knowledge.once("recognise.projects.works", _works)
         low = self.start
         for match in pattern.finditer(self.text, self.start, self.stop):

@@ -108,9 +108,12 @@ class _Page:
 
     def current(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Give the codes of the units that existed at the page's time, all of them where none or no time is known."""
-        if len(codes) == 1:
-            return codes
         gazetteer = self.known.gazetteer
+        if self.date is not None:
+            year = str(self.date.year)
+            codes = tuple(code for code in codes if any(unit.start[:4] <= year for unit in gazetteer.history(code)))
+        if len(codes) <= 1:
+            return codes
         alive = tuple(code for code in codes if any(unit.valid(self.date) for unit in gazetteer.history(code)))
         return alive or codes
 
@@ -154,6 +157,8 @@ class _Page:
         high = [c for c in codes if c[4:] == "00"]
         if not hit.form.full and len(high) == 1:
             return high[0]
+        if not codes:
+            return None
         for cut in (4, 2):
             near = [
                 c
@@ -171,6 +176,8 @@ class _Page:
         self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None, index: int
     ) -> bool:
         text, stop = self.text, hit.stop
+        if not self.current(hit.form.codes):
+            return False
         form = hit.form
         if hit.text[-1] in _LEVEL and form.full:
             if not form.risky:

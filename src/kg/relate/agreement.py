@@ -78,7 +78,7 @@ def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
     for place in reversed(places):
         between = text[place.stop : firm.start]
         if re.fullmatch(
-            r"(?:人民)?(?:政府|管委会|[市县区]政府|[市县区]委)?[^,，。;；、]{0,12}?[与和同跟][^,，。;；]{0,6}", between
+            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:分别|先后|成功|正式|当场|现场|,|，|在[^,，。]{2,8}?)*[与和同跟][^,，。;；]{0,6}", between
         ):
             return place
         if re.match(r"(?:人民)?(?:政府|管委会)?(?:分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:

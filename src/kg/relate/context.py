@@ -23,6 +23,7 @@ _NOT_SUBJECT = re.compile(
 )
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
+_HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕)")
 _LEVELS = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "盟": "盟", "旗": "旗"}
 
 
@@ -69,6 +70,8 @@ class _Context:
                 or (region.value or "").__len__() == 0
                 and len(region.text) < 3
             ):
+                continue
+            if self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop):
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)

@@ -30,6 +30,7 @@ _OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,�
 _NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
 _SITED = re.compile(r"[\u4e00-\u9fff]{0,8}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$")
 _OF_PLACE = re.compile(r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)")
+_LOCAL = re.compile(r"(?:是|系|为)(?=[\u4e00-\u9fff]{2,12}(?:的)?(?:一家|本土|本地|当地|县内|市内|区内|辖区))")
 _CEREMONY = re.compile(r"(?:[^,，。;；]{0,50})?(?:开工|奠基|启动|动工)(?:仪式|典礼)?")
 
 
@@ -103,7 +104,7 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
         for place in page.within(
             group.trail.start, min(group.trail.stop, group.trail.start + 60), Kind.REGION, Kind.PARK
         ):
-            if re.match(r"(?:项目)?(?:是|系|为)[^,，。;；]{0,12}$", text[group.trail.start : place.start]) and _OF_PLACE.match(text, place.stop):
+            if re.match(r"(?:项目)?(?:是|系|为)[^,，。;；]{0,12}$", text[group.trail.start : place.start]) and _OF_PLACE.match(text, place.stop) and not _above(place, page.region_at(project.start)):
                 return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
             if text[place.start - 1] == "在":
                 finest = _finest(page, place.start, group.trail.stop)
@@ -125,6 +126,11 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
         ):
             return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
     return None
+
+
+def _above(place: Mention, topic: Mention | None) -> bool:
+    """Tell whether `place` is a division that the topic lies in: 全省重点项目 says nothing of where."""
+    return topic is not None and topic.kind is Kind.REGION and place.kind is Kind.REGION and (_under(topic, place) or topic.value == place.value)
 
 
 def _skip(text: str, at: int) -> int:
@@ -251,6 +257,10 @@ def _companies(page: Page) -> Iterator[Claim]:
                 if _BUILDS_AT.search(text[firm.stop : place.start]) and _BUILT_THERE.match(text, place.stop):
                     yield Claim("locatedIn", firm, Span(firm.start, place.stop + 2), "location/built", object=place)
                     break
+            local = _LOCAL.match(text, firm.stop)
+            place = _finest(page, local.end(), sentence.stop) if local else None
+            if place is not None and re.match(r"的?(?:一家|本土|本地|当地|县内|市内|区内|辖区)", text[place.stop :][:4]):
+                yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/local", object=place)
             match = _OF_HERE.match(text, firm.stop)
             topic = page.region_at(firm.start)
             if match is not None and topic is not None:
@@ -271,7 +281,7 @@ def _last_of_list(page: Page, firm: Mention, sentence: Span) -> Mention:
 def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     text = page.text.text
     regions = [m for m in page.mentions if m.kind is Kind.REGION and not (m.implied and m.value is None)]
-    plain = [m for m in regions if not m.implied]
+    plain = [m for m in regions if not m.implied or m.text[-1] in "市州盟"]
     upper_of_list: Mention | None = None
     for i, region in enumerate(plain):
         before = plain[i - 1] if i else None
@@ -292,8 +302,12 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         elif before is not None and text[before.stop : region.start] != "、":
             upper_of_list = None
     home = page.home
-    if home is None or not home.value:
+    if home is None or not home.value or home.kind is not Kind.REGION:
         return
+    above = [m for m in plain if not m.implied and _under(home, m) and not _MEDIA.match(text, m.stop)]
+    if above:
+        nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
+        yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)
     for _, topic in page.topics:
         if (
             topic.kind is Kind.REGION
@@ -303,6 +317,9 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             and _direct(topic, home, gazetteer)
         ):
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
+
+
+_MEDIA = re.compile(r"(?:日报|晚报|晨报|新闻|电视|广播|网|频道|生活|在线|时报|商报|早报|都市报|省委|省政府|省级|省长|省统计|省发|省工信|省商务|省重点)|[\u4e00-\u9fff]{0,2}[报网]")
 
 
 def _direct(lower: Mention, upper: Mention, gazetteer: Gazetteer) -> bool:
