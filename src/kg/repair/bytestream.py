@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from kg.repair import gbk
-from kg.repair.lattice import Edge, Lattice, Node, Step
-from kg.repair.reading import LONGEST, STRANGE, Reader
+from kg.knowledge import Knowledge
+from kg.repair import gbk, script
+from kg.repair.edits import Edit
+from kg.repair.lattice import Choice, Edge, Lattice, Node, Step
+from kg.repair.reading import LONGEST, PAGE, STOPS, Reader, words
 
 GAIN = 12.0
 """Nats by which the mended reading must beat the text as it stands."""
@@ -16,92 +18,137 @@ CLEAR = 2.5
 """Nats by which the mended reading must beat the next best mended reading."""
 LOSS = -6.0
 """Log probability that a byte is lost where other signs say that one may be."""
+AROUND = 5
+"""Characters of context before the damage and behind the byte that ends it."""
+_FAR = 24
+"""Characters that a run may go on behind an ASCII letter or digit that may belong to it."""
+_REACH = 200
+"""Longest run that is looked at."""
+_LINE = 2000
+"""Characters of a line that are searched for the mark that opens a quotation."""
 
 _ASCII = re.compile(r"[\x00-\x7f]")
-
+_SIGN = re.compile(r"[\x00-/:-?\[-`{-\x7f]")
 _OPENING = frozenset("“‘、《（〈【·—")
 """Marks that no line ends with."""
 _CLOSING = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", "】": "【"}
 
 
-class Plain(NamedTuple):
-    """Simplified forms: for reading, of every character; for writing, of those that have one whatever the word."""
+class Letters(NamedTuple):
+    """Simplified forms, and what a lost byte may have made, by the byte that is left: only characters that Chinese text has."""
 
-    single: dict[str, str]
+    single: Mapping[str, str]
     strict: frozenset[str]
+    trail: tuple[tuple[Choice, ...], ...]
+    lead: tuple[tuple[Choice, ...], ...]
 
-    def __call__(self, character: str) -> str:
-        """Give the form that is read."""
-        return self.single.get(character, character)
+    def choice(self, character: str) -> Choice:
+        """Give a character as it is read and as it is written; a form that depends on the word is left to `script`."""
+        plain = self.single.get(character, character)
+        return plain, plain if character in self.strict else character
 
-    def written(self, character: str) -> str:
-        """Give the form that is written; what depends on the word is left to `script`."""
-        return self.single[character] if character in self.strict else character
+    def choices(self, characters: Iterable[str | None]) -> tuple[Choice, ...]:
+        """Give the choices of characters, one for each simplified form."""
+        return tuple(dict.fromkeys((p, p) for c in characters if c for p in (self.single.get(c, c),)))
+
+
+def letters(knowledge: Knowledge) -> Letters:
+    """Give the tables, built at the first call."""
+    return knowledge.once("repair.bytestream.letters", _build)
+
+
+def _build(knowledge: Knowledge) -> Letters:
+    tables = script.tables(knowledge)
+    known = words(knowledge).cost
+    bare = Letters(tables.single, tables.strict, (), ())
+
+    def possible(characters: Iterable[str]) -> tuple[Choice, ...]:
+        return tuple(c for c in bare.choices(characters) if c[0] in known or c[0] in STOPS)
+
+    trail = tuple(possible(gbk.with_trail(byte)) for byte in range(256))
+    return bare._replace(trail=trail, lead=tuple(possible(gbk.with_lead(byte)) for byte in range(256)))
+
+
+class Page:
+    """A page with damaged places: its letters, and what it says elsewhere."""
+
+    def __init__(self, text: str, damaged: Iterable[tuple[int, int]], knowledge: Knowledge) -> None:
+        """Take the text and the spans of it where damage shows."""
+        self.text = text
+        self.letters = letters(knowledge)
+        self.reader = Reader(words(knowledge), elsewhere(text, damaged).translate(script.tables(knowledge).table))
+
+    def window(self, start: int, stop: int) -> tuple[int, int]:
+        """Give the stretch that damage at `[start, stop)` is judged in: up to where ASCII brings the bytes back into step."""
+        text = self.text
+        begin = max(text.rfind("\n", max(0, start - AROUND), start) + 1, start - AROUND, 0)
+        end = text.find("\n", stop, stop + _REACH)
+        end = end if end >= 0 else min(len(text), stop + _REACH)
+        first = _ASCII.search(text, stop, end)
+        if first is None:
+            return begin, end
+        # a letter or digit may also be two bytes of the run made half-width
+        sign = _SIGN.search(text, first.start(), min(end, first.start() + _FAR))
+        return begin, min(end, (sign.end() if sign else first.start() + _FAR) + AROUND)
 
 
 class Verdict(NamedTuple):
-    """The best reading of a stretch: the runs that change in their pieces, whether it wins clearly, and by how much it beats the text as it stands."""
+    """The best reading of a stretch: the runs that change, each in its pieces, and whether it wins clearly."""
 
     runs: list[list[tuple[int, int, str]]]
     clear: bool
-    gain: float
 
 
-def choices(characters: Iterable[str], plain: Plain, reader: Reader) -> tuple[tuple[str, str], ...]:
-    """Give the characters that Chinese text may have, one for each simplified form."""
-    found = dict.fromkeys(p for c in characters if reader.word(p := plain(c)) not in (None, STRANGE))
-    return tuple((c, c) for c in found)
-
-
-def build(text: str, start: int, stop: int, sites: Collection[int], plain: Plain, reader: Reader) -> Lattice:
-    """Build the lattice of `text[start:stop]`, where a lead byte may be lost before each offset in `sites`."""
+def build(page: Page, start: int, stop: int, sites: Collection[int]) -> Lattice:
+    """Build the lattice of a stretch of the page, where a lead byte may be lost before each offset in `sites`."""
     lattice = Lattice(start, stop)
     for i in range(start, stop):
-        lattice.add((i, 0), Edge((i + 1, 0), ((plain(text[i]), text[i]),)))
+        lattice.add((i, 0), Edge((i + 1, 0), (page.letters.choice(page.text[i]),)))
     for i in sites:
-        bytes_ = gbk.pair(text[i])
+        bytes_ = gbk.pair(page.text[i])
         if bytes_:
-            lattice.add((i, 0), Edge((i + 1, 1), choices(gbk.with_trail(bytes_[0]), plain, reader), LOSS, lost=True))
-            run_on(lattice, text, i + 1, plain, reader)
+            lattice.add((i, 0), Edge((i + 1, 1), page.letters.trail[bytes_[0]], LOSS, lost=True))
+            run_on(lattice, page, i + 1)
     return lattice
 
 
-def run_on(lattice: Lattice, text: str, i: int, plain: Plain, reader: Reader) -> None:
+def run_on(lattice: Lattice, page: Page, i: int) -> None:
     """Add what the text may be from `(i, 1)` on, as far as it can run out of step."""
-    while i <= lattice.stop[0] and not lattice.edges.get((i, 1)):
+    text = page.text
+    while i <= lattice.stop[0] and (i, 1) not in lattice.edges:
         before = gbk.pair(text[i - 1])
         if before is None:
             return
         if i == lattice.stop[0]:
             if i == len(text) or text[i] == "\n":
-                found = choices((c for c in gbk.with_lead(before[1]) if _may_end(text, i, c)), plain, reader)
+                found = tuple(c for c in page.letters.lead[before[1]] if _may_end(text, i, c[0]))
                 lattice.add((i, 1), Edge((i, 0), found, LOSS, lost=True))
             return
-        if not out_of_step(lattice, text, i, before[1], plain, reader):
+        if not _out_of_step(lattice, page, i, before[1]):
             return
         i += 1
 
 
-def out_of_step(lattice: Lattice, text: str, i: int, pending: int, plain: Plain, reader: Reader) -> bool:
+def _out_of_step(lattice: Lattice, page: Page, i: int, pending: int) -> bool:
     """Add the edges that leave `(i, 1)`, where the byte `pending` waits for its trail byte; tell whether it may run on."""
     node: Node = (i, 1)
-    c = text[i]
+    text, c = page.text, page.text[i]
     on = False
     bytes_ = gbk.pair(c)
     if bytes_ and (whole := gbk.character(pending, bytes_[0])):
-        lattice.add(node, Edge((i + 1, 1), ((plain(whole), plain.written(whole)),)))
+        lattice.add(node, Edge((i + 1, 1), (page.letters.choice(whole),)))
         on = True
     if "@" <= c <= "~" and (whole := gbk.character(pending, ord(c))):
-        lattice.add(node, Edge((i + 1, 0), ((plain(whole), plain.written(whole)),)))
+        lattice.add(node, Edge((i + 1, 0), (page.letters.choice(whole),)))
+    found = page.letters.lead[pending]
     if c in "?\ufffd":
         # the decoder wrote one sign for the lone byte, and some decoders took the character after it along
         eaten = "<" if text[i + 1 : i + 2] == "/" else ""
-        found = choices(gbk.with_lead(pending), plain, reader)
         if eaten or text[i + 1 : i + 2] in ("", "\n"):
             found = tuple(f for f in found if _may_end(text, i, f[0]))
         lattice.add(node, Edge((i + 1, 0), tuple((p, w + eaten) for p, w in found), LOSS, lost=True))
     if c < "@":
-        lattice.add(node, Edge((i, 0), choices(gbk.with_lead(pending), plain, reader), LOSS, lost=True))
+        lattice.add(node, Edge((i, 0), found, LOSS, lost=True))
     return on
 
 
@@ -114,13 +161,13 @@ def _may_end(text: str, i: int, character: str) -> bool:
 
 def is_open(text: str, i: int, opening: str, closing: str) -> bool:
     """Tell whether an opening mark stands before `text[i]` on its line that no closing one has answered."""
-    line = text.rfind("\n", 0, i) + 1
+    line = text.rfind("\n", max(0, i - _LINE), i) + 1 or max(0, i - _LINE)
     return text.rfind(opening, line, i) > text.rfind(closing, line, i)
 
 
-def judge(lattice: Lattice, reader: Reader, as_is: float | None = None) -> Verdict | None:
+def judge(lattice: Lattice, page: Page, as_is: float | None = None) -> Verdict | None:
     """Give the verdict on a lattice; None where the text reads best as it stands (`as_is`: how well, where the caller knows)."""
-    reading = lattice.read(reader)
+    reading = lattice.read(page.reader)
     if as_is is None:
         as_is, _ = reading.best(mend=False)
     score, steps = reading.best()
@@ -128,7 +175,17 @@ def judge(lattice: Lattice, reader: Reader, as_is: float | None = None) -> Verdi
     if not lost or score - as_is < GAIN:
         return None
     clear = all(score - reading.best(frozenset({(s.at, s.choice[0])}))[0] >= CLEAR for s in lost)
-    return Verdict(list(_runs(steps)), clear, score - as_is)
+    return Verdict(list(_runs(steps)), clear)
+
+
+def edits(page: Page, verdict: Verdict | None, kind: str, why: str) -> list[Edit]:
+    """Give the edits of a verdict: of kind `kind` where it is clear, else one of kind `damaged` a run, which changes nothing."""
+    if verdict is None:
+        return []
+    if verdict.clear:
+        return [Edit(a, b, after, kind, why) for run in verdict.runs for a, b, after in run]
+    spans = ((run[0][0], run[-1][1]) for run in verdict.runs)
+    return [Edit(a, b, page.text[a:b], "damaged", f"{why}; more than one reading is good") for a, b in spans]
 
 
 def _runs(steps: list[Step]) -> Iterable[list[tuple[int, int, str]]]:
@@ -153,8 +210,10 @@ def elsewhere(text: str, damaged: Iterable[tuple[int, int]]) -> str:
     pieces = []
     at = 0
     for start, stop in damaged:
+        if at > PAGE:
+            break
         pieces.append(text[at : max(at, start - LONGEST)])
         end = _ASCII.search(text, stop)
         at = max(at, end.end() + LONGEST if end else len(text))
-    pieces.append(text[at:])
+    pieces.append(text[at : at + PAGE])
     return "\n".join(pieces)

@@ -29,9 +29,10 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
             if after != match.group() and (after.isprintable() or after.isspace()):
                 out.append(Edit(*match.span(), after, "entity", "HTML entity left in the text"))
     if "<" in signs and ">" in text:
+        closed = {m[2] for m in _TAG.finditer(text) if m[1]}
         for match in _TAG.finditer(text):
             closing, name, rest = match.groups()
-            if not closing and not rest and len(name) == 1 and f"</{name}>" not in text:
+            if not closing and not rest and len(name) == 1 and name not in closed:
                 continue
             a, b = match.span()
             broken = name.lower() == "br" or (closing and name.lower() in ("p", "div", "tr", "li"))

@@ -12,14 +12,15 @@ Node = tuple[int, int]
 """Offset in the text, and 0 in step, 1 out of step. Out of step comes before in step at one offset."""
 
 
-class Edge(NamedTuple):
-    """From a node to `to`: one character of `choices`, at a `cost`; `lost` marks a byte that has to be found.
+Choice = tuple[str, str]
+"""A character as it is read (simplified), and as it is written."""
 
-    `choices` are pairs: the character as it is scored (simplified), the character as it is written.
-    """
+
+class Edge(NamedTuple):
+    """From a node to `to`: one character of `choices`, at a `cost`; `lost` marks a byte that has to be found."""
 
     to: Node
-    choices: tuple[tuple[str, str], ...]
+    choices: tuple[Choice, ...]
     cost: float = 0.0
     lost: bool = False
 
@@ -29,7 +30,7 @@ class Step(NamedTuple):
 
     at: Node
     edge: Edge
-    choice: tuple[str, str]
+    choice: Choice
 
 
 class Lattice:

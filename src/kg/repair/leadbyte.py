@@ -13,15 +13,12 @@ from collections.abc import Set
 from kg.knowledge import Knowledge
 from kg.repair import bytestream, gbk, script
 from kg.repair.edits import Edit
-from kg.repair.reading import STRANGE, Reader, Words, words
+from kg.repair.reading import STRANGE, Words, words
 
-WHY = "GBK text one byte out of step; the lost byte gives the only good reading"
-UNCLEAR = "GBK text one byte out of step; more than one reading is good"
+WHY = "GBK text one byte out of step: a lead byte is lost"
 
 _MARK = re.compile("[!?\uff01\uff1f](?=[㐀-䶿一-鿿])")
-_STOP = re.compile("(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]*”)", re.MULTILINE)
-_AROUND = 6
-_REACH = 200
+_STOP = re.compile("(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]{0,300}”)", re.MULTILINE)
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
@@ -29,27 +26,19 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     marks = [m.start() for m in _MARK.finditer(text)]
     if not marks:
         return []
-    tables = script.tables(knowledge)
-    plain = bytestream.Plain(tables.single, tables.strict)
+    single = script.tables(knowledge).single
     known = words(knowledge)
-    places = [i for i in marks if _suspect(text, i, tables.single, known)]
+    places = [i for i in marks if _suspect(text, i, single, known)]
     if not places:
         return []
-    reader = Reader(known, bytestream.elsewhere(text, [(i, i + 1) for i in places]).translate(tables.table))
+    page = bytestream.Page(text, [(i, i + 1) for i in places], knowledge)
     out: list[Edit] = []
     for i in places:
         if out and i < out[-1].stop:
             continue
-        start, stop = _window(text, i)
-        verdict = bytestream.judge(bytestream.build(text, start, stop, {i}, plain, reader), reader)
-        if verdict is None:
-            continue
-        for run in verdict.runs:
-            if verdict.clear:
-                out += [Edit(a, b, after, "lead-byte", WHY) for a, b, after in run]
-            else:
-                a, b = run[0][0], run[-1][1]
-                out.append(Edit(a, b, text[a:b], "damaged", UNCLEAR))
+        start, stop = page.window(i, i + 1)
+        verdict = bytestream.judge(bytestream.build(page, start, stop, {i}), page)
+        out += bytestream.edits(page, verdict, "lead-byte", WHY)
     if any(edit.kind == "lead-byte" for edit in out):
         out = sorted(
             out + [_closing(i) for m in _STOP.finditer(text) if bytestream.is_open(text, i := m.start(), "“", "”")]
@@ -61,13 +50,6 @@ def _closing(i: int) -> Edit:
     return Edit(
         i, i + 1, "。”", "lead-byte", "an open quotation; the page lost lead bytes, and 。” before a blank leaves '!'"
     )
-
-
-def _window(text: str, i: int) -> tuple[int, int]:
-    line = text.find("\n", i)
-    line = len(text) if line < 0 else line
-    start = max(text.rfind("\n", 0, i) + 1, i - _AROUND)
-    return start, min(line, i + _REACH)
 
 
 def _suspect(text: str, i: int, single: dict[str, str], known: Words) -> bool:

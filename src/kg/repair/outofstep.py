@@ -12,14 +12,11 @@ import re
 from collections.abc import Set
 
 from kg.knowledge import Knowledge
-from kg.repair import bytestream, gbk, gloss, script
+from kg.repair import bytestream, gbk, gloss
 from kg.repair.edits import Edit
 from kg.repair.lattice import Edge, Lattice
-from kg.repair.reading import Reader, words
 
 _GLOSS = re.compile(f"(?:[?\ufffd][(\uff08]?|[(\uff08])([{gloss.LETTERS}]{{1,9}})[)\uff09]")
-_AROUND = 6
-_REACH = 200
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
@@ -29,80 +26,60 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     found = [m for m in _GLOSS.finditer(text) if m.start() and not text[m.start() - 1].isascii()]
     if not found:
         return []
-    tables = script.tables(knowledge)
-    plain = bytestream.Plain(tables.single, tables.strict)
     said = gloss.readings(knowledge)
-    page = bytestream.elsewhere(text, [(m.start(), m.end()) for m in found])
-    reader = Reader(words(knowledge), page.translate(tables.table))
+    page = bytestream.Page(text, [m.span() for m in found], knowledge)
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
     out: list[Edit] = []
     for match in found:
         i = match.start()
         if out and i < out[-1].stop:
             continue
-        before = gbk.pair(text[i - 1])
-        lost = [
-            b
-            for b in gbk.TRAILS
-            if before and gloss.syllable(match[1]) in said.get(gbk.character(before[1], b) or "", ())
-        ]
+        before, spoken = gbk.pair(text[i - 1]), gloss.syllable(match[1])
+        lost = [b for b in gbk.TRAILS if before and spoken in said.get(gbk.character(before[1], b) or "", ())]
         if not lost:
             continue
-        line = text.find("\n", i)
-        start = max(text.rfind("\n", 0, i) + 1, i - _AROUND)
-        stop = min(len(text) if line < 0 else line, match.end() + _REACH)
-        lattice = bytestream.build(text, start, stop, (), plain, reader)
-        _join(lattice, text, match, lost, glosses, said, plain, reader)
-        verdict = bytestream.judge(lattice, reader, _without(text, start, stop, match, plain, reader))
-        if verdict is None:
-            continue
-        why = f"a gloss ({gloss.syllable(match[1])}) stood between two bytes of a character with that reading before it"
-        for run in verdict.runs:
-            if verdict.clear:
-                out += [Edit(a, b, after, "out-of-step", why) for a, b, after in run]
-            else:
-                a, b = run[0][0], run[-1][1]
-                out.append(Edit(a, b, text[a:b], "damaged", f"{why}; more than one reading is good"))
+        start, stop = page.window(i, match.end())
+        lattice = bytestream.build(page, start, stop, ())
+        _join(lattice, page, match, lost, glosses, said)
+        verdict = bytestream.judge(lattice, page, _without(page, start, stop, match))
+        why = f"a gloss ({spoken}) stood between two bytes: the byte before it and the lost one have that reading"
+        out += bytestream.edits(page, verdict, "out-of-step", why)
     return out
 
 
 def _join(
     lattice: Lattice,
-    text: str,
+    page: bytestream.Page,
     match: re.Match[str],
     lost: list[int],
     glosses: dict[int, re.Match[str]],
     said: dict[str, frozenset[str]],
-    plain: bytestream.Plain,
-    reader: Reader,
 ) -> None:
     """Add the edges over a gloss: the lost byte with the byte behind the gloss, which may be lost in its turn."""
     node, end = (match.start(), 0), match.end()
-    c = text[end : end + 1]
+    c = page.text[end : end + 1]
     bytes_ = gbk.pair(c) if c else None
+    choices = page.letters.choices
     if "@" <= c <= "~":
-        whole = [gbk.character(b, ord(c)) for b in lost]
-        lattice.add(node, Edge((end + 1, 0), bytestream.choices(filter(None, whole), plain, reader), lost=True))
+        lattice.add(node, Edge((end + 1, 0), choices(gbk.character(b, ord(c)) for b in lost), lost=True))
     elif end in glosses:
         again = gloss.syllable(glosses[end][1])
-        both = [w for b in lost for w in gbk.with_lead(b) if again in said.get(w, ())]
-        lattice.add(node, Edge((glosses[end].end(), 0), bytestream.choices(both, plain, reader), lost=True))
+        both = choices(w for b in lost for w in gbk.with_lead(b) if again in said.get(w, ()))
+        lattice.add(node, Edge((glosses[end].end(), 0), both, lost=True))
     elif bytes_ and not c.isascii():
-        whole = [gbk.character(b, bytes_[0]) for b in lost]
-        lattice.add(node, Edge((end + 1, 1), bytestream.choices(filter(None, whole), plain, reader), lost=True))
-        bytestream.run_on(lattice, text, end + 1, plain, reader)
+        lattice.add(node, Edge((end + 1, 1), choices(gbk.character(b, bytes_[0]) for b in lost), lost=True))
+        bytestream.run_on(lattice, page, end + 1)
     else:
-        whole = [w for b in lost for w in gbk.with_lead(b)]
-        lattice.add(
-            node, Edge((end, 0), bytestream.choices(filter(None, whole), plain, reader), bytestream.LOSS, lost=True)
-        )
+        whole = tuple(c for b in lost for c in page.letters.lead[b])
+        lattice.add(node, Edge((end, 0), whole, bytestream.LOSS, lost=True))
 
 
-def _without(
-    text: str, start: int, stop: int, match: re.Match[str], plain: bytestream.Plain, reader: Reader
-) -> float | None:
+def _without(page: bytestream.Page, start: int, stop: int, match: re.Match[str]) -> float | None:
     """Tell how the stretch reads when the gloss alone is taken out, for a gloss whose bracket is whole."""
     if match.group()[0] not in "(\uff08":
         return None
-    rest = text[start : match.start()] + text[match.end() : stop]
-    return bytestream.build(rest, 0, len(rest), (), plain, reader).read(reader).best()[0]
+    rest = page.text[start : match.start()] + page.text[match.end() : stop]
+    lattice = Lattice(0, len(rest))
+    for i, c in enumerate(rest):
+        lattice.add((i, 0), Edge((i + 1, 0), (page.letters.choice(c),)))
+    return lattice.read(page.reader).best()[0]

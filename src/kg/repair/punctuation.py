@@ -9,7 +9,8 @@ from kg.knowledge import Knowledge
 from kg.repair.edits import Edit
 
 _STRENGTH = {c: rank for rank, marks in enumerate(("、", ",，", "：", "；;", "。")) for c in marks}
-_RUN = re.compile("[,，、。；;：][,，、。；;：]+(?=[㐀-䶿一-鿿“‘《（0-9A-Za-z\\s]|$)")
+_RUN = re.compile("[,，、。；;：][,，、。；;：]+")
+_BEHIND = re.compile("[㐀-䶿一-鿿“‘《（0-9A-Za-z\\s]|$")
 _BEFORE = re.compile("[㐀-䶿一-鿿0-9”’》〉）)%％]")
 _SENTENCE = re.compile("[。；！？“”《》、]")
 
@@ -20,7 +21,7 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     for match in _RUN.finditer(text):
         marks = match.group()
         kinds = set(marks)
-        if not match.start() or not _BEFORE.match(text, match.start() - 1):
+        if not match.start() or not _BEFORE.match(text, match.start() - 1) or not _BEHIND.match(text, match.end()):
             continue
         if kinds == {"。"} and len(marks) > 2:
             continue
@@ -33,6 +34,6 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
 
 def _sentence(text: str, start: int, stop: int) -> bool:
     """Tell whether the marks stand in a sentence, not between the cells of a table: by the marks near by on the line."""
-    low = max(text.rfind("\n", 0, start) + 1, start - 100)
+    low = max(text.rfind("\n", max(0, start - 100), start) + 1, start - 100, 0)
     end = text.find("\n", stop, stop + 100)
     return bool(_SENTENCE.search(text, low, start) or _SENTENCE.search(text, stop, end if end >= 0 else stop + 100))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 
@@ -68,8 +69,8 @@ class Reader:
         """Take the dictionary and the page's text, simplified; strings of two to four characters of it count as its names."""
         self.known = known
         self._page = page[:PAGE]
+        self._pairs = {a + b for a, b in pairwise(self._page)}
         self._scores: dict[str, float | None] = {}
-        self._begins: dict[str, bool] = {}
 
     def word(self, word: str) -> float | None:
         """Give the log probability of `word`, None for a string that is no word here."""
@@ -83,7 +84,7 @@ class Reader:
             return cost if cost is not None else STOPS.get(word, OTHER if word.isascii() else STRANGE)
         if word in PAIRS:
             return PAIRS[word]
-        seen = 0 if word.isascii() else self._page.count(word)
+        seen = self._page.count(word) if word[:2] in self._pairs and not word.isascii() else 0
         if not seen:
             return cost
         # a string that the page has elsewhere is about as likely as a rare word, the more often the likelier
@@ -92,6 +93,4 @@ class Reader:
 
     def continues(self, start: str) -> bool:
         """Tell whether a word of three or more characters may begin with the two characters `start`."""
-        if start not in self._begins:
-            self._begins[start] = start in self.known.begin or start in self._page
-        return self._begins[start]
+        return start in self.known.begin or start in self._pairs

@@ -92,14 +92,14 @@ def _reads(text: str, known: Words) -> float:
 
 
 def _broken(text: str, start: int, stop: int, knowledge: Knowledge) -> str:
-    line = text.rfind("\n", 0, start) + 1
-    if start - line < _LINE or not (_han(text, start - 1) or text[start - 1].isdigit()):
+    """Tell why the line that ends at `start` goes on at `stop`; nothing where it does not."""
+    line = text[max(0, start - _LINE) : start]
+    if len(line) < _LINE or "\n" in line or not (_han(text, start - 1) or line[-1].isdigit()):
         return ""
-    if text[start - 1].isdigit():
-        if text.startswith(knowledge.words("repair_units"), stop) and not text[line:start].isascii():
-            return "a figure parted from its unit"
-        return ""
-    if text.endswith(knowledge.words("repair_open"), line, start):
+    if line[-1].isdigit():
+        parted = text.startswith(knowledge.words("repair_units"), stop) and not line.isascii()
+        return "a figure parted from its unit" if parted else ""
+    if line.endswith(knowledge.words("repair_open")):
         return "a clause broken over lines"
     if not text[stop].isdigit() and _splits(text, start, stop, knowledge, _GAIN_LINE):
         return "a word broken over lines"
