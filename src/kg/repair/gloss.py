@@ -50,14 +50,18 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     if TONED.isdisjoint(signs):
         return []
     known = readings(knowledge)
-    out: list[Edit] = []
-    neutral: list[Edit] = []
+    spoken: dict[str, str] = {}
+    found: list[Edit] = []
     for match in _GLOSS.finditer(text):
-        if not match.start():
+        start, stop = match.span()
+        if not start:
             continue
-        before, said = text[match.start() - 1], syllable(match.group(1))
-        cut = match.end() == len(text) and match.group()[-1] not in ")\uff09"
-        if said in known.get(before, ()) or (cut and any(r.startswith(said) for r in known.get(before, ()))):
-            edit = Edit(*match.span(), "", "gloss", f"{said} is a reading of {before}")
-            (out if not TONED.isdisjoint(said) else neutral).append(edit)
-    return sorted(out + neutral) if out else []
+        letters = match[1]
+        said = spoken.get(letters) or spoken.setdefault(letters, syllable(letters))
+        before = text[start - 1]
+        if said in known.get(before, ()):
+            found.append(Edit(start, stop, "", "gloss", f"{said} is a reading of {before}"))
+        elif stop == len(text) and text[-1] not in ")\uff09" and any(r.startswith(said) for r in known.get(before, ())):
+            found.append(Edit(start, stop, "", "gloss", f"{said} begins a reading of {before}; the page is cut here"))
+    toned = any(not TONED.isdisjoint(text[edit.start : edit.stop]) for edit in found)
+    return found if toned else []

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.knowledge import Knowledge
 
 LONGEST = 4
-PAGE = 20_000
+PAGE = 5_000
 """Characters of a page that are asked for its names."""
 STOPS: Mapping[str, float] = dict(
     zip(
@@ -39,6 +39,8 @@ PAIRS: Mapping[str, float] = {
 """The same for two marks that stand together."""
 OTHER = -9.0
 """Log probability of another character that Chinese news has: a digit, a Latin letter, a blank."""
+ONCE, TWICE = -14.0, -11.0
+"""Log probability of a string that the same page has elsewhere, once or more often: that of a rare word."""
 STRANGE = -21.0
 """Log probability of a character that is no word of the dictionary."""
 
@@ -84,11 +86,12 @@ class Reader:
             return cost if cost is not None else STOPS.get(word, OTHER if word.isascii() else STRANGE)
         if word in PAIRS:
             return PAIRS[word]
-        seen = self._page.count(word) if word[:2] in self._pairs and not word.isascii() else 0
-        if not seen:
+        if word[:2] not in self._pairs or (cost is not None and cost > TWICE) or word.isascii():
             return cost
-        # a string that the page has elsewhere is about as likely as a rare word, the more often the likelier
-        here = math.log(seen) - 12.0 - (0 if seen > 1 else 2.0)
+        at = self._page.find(word)
+        if at < 0:
+            return cost
+        here = TWICE if self._page.find(word, at + 1) >= 0 else ONCE
         return here if cost is None else max(cost, here)
 
     def continues(self, start: str) -> bool:

@@ -19,12 +19,17 @@ from kg.repair.edits import Edit
 from kg.repair.packages import data
 
 _FAR = re.compile("[\U00010000-\U0010ffff]")
+_REACH = 32
+"""Characters on each side of a pivot in which phrases may stand that decide about it: twice the longest."""
 WHY = "traditional character"
 
 
 @dataclass(frozen=True)
 class Script:
-    """The compiled tables: `single` maps characters, `strict` are those that only traditional text has."""
+    """The compiled tables: `single` maps characters, `strict` are those that only traditional text has.
+
+    `pivots` are the characters that a phrase writes otherwise than `single`: with their offset in the phrase, and the phrase.
+    """
 
     single: dict[str, str]
     table: dict[int, str]
@@ -35,6 +40,8 @@ class Script:
     find_strict: re.Pattern[str]
     find_simplified: re.Pattern[str]
     find_phrase: re.Pattern[str]
+    find_pivot: re.Pattern[str]
+    pivots: dict[str, tuple[tuple[int, str], ...]]
     find_zhu: re.Pattern[str]
 
 
@@ -50,6 +57,11 @@ def _build(knowledge: Knowledge) -> Script:
     single.update({row[0]: row[1] for row in knowledge.table("repair_script")})
     kept = set(knowledge.words("repair_kept"))
     strict = frozenset(single) - kept
+    pivots: dict[str, list[tuple[int, str]]] = {}
+    for phrase, plain in phrases.items():
+        other = [i for i, (a, b) in enumerate(zip(phrase, plain, strict=True)) if single.get(a, a) != b]
+        if other:
+            pivots.setdefault(phrase[other[0]], []).append((other[0], phrase))
     traditional = _pairs(folder / "STCharacters.txt", every=True)
     simplified = [k for k, v in traditional.items() if k not in v.split(" ")]
     return Script(
@@ -62,6 +74,8 @@ def _build(knowledge: Knowledge) -> Script:
         find_strict=_class(strict),
         find_simplified=_class(simplified),
         find_phrase=re.compile("(?=(" + "|".join(sorted(phrases, key=lambda p: (-len(p), p))) + "))"),
+        find_pivot=_class(pivots),
+        pivots={pivot: tuple(found) for pivot, found in pivots.items()},
         find_zhu=re.compile("|".join(knowledge.words("repair_zhu"))),
     )
 
@@ -127,27 +141,32 @@ def _traditional(text: str, start: int, stop: int, script: Script, out: dict[int
 
 
 def _chosen(text: str, start: int, stop: int, script: Script) -> list[tuple[int, str]]:
-    """Give the phrases as opencc-python picks them: the longest first, of equal ones the leftmost, none over another."""
-    found = [(m.start(), m.group(1)) for m in script.find_phrase.finditer(text, start, stop)]
-    if all(a + len(p) <= b for (a, p), (b, _) in pairwise(found)):
-        return found
+    """Give the phrases as opencc-python picks them: the longest first, of equal ones the leftmost, none over another.
+
+    Only where a phrase matters, that is around a pivot, they are looked for at all.
+    """
     taken: list[tuple[int, str]] = []
-    cluster: list[tuple[int, str]] = []
-    end = start
-    for at, phrase in [*found, (stop, "")]:
-        if at >= end and cluster:
-            taken += _longest(text, cluster, end, script)
-            cluster = []
-        cluster.append((at, phrase))
-        end = max(end, at + len(phrase))
+    done = start
+    for match in script.find_pivot.finditer(text, start, stop):
+        p = match.start()
+        if p < done or not any(
+            text.startswith(phrase, p - i) for i, phrase in script.pivots[match.group()] if p - i >= start
+        ):
+            continue
+        low, high = max(done, p - _REACH), min(stop, p + _REACH)
+        found = [(m.start(), m.group(1)) for m in script.find_phrase.finditer(text, low, high)]
+        chosen = found if all(a + len(x) <= b for (a, x), (b, _) in pairwise(found)) else _longest(text, found, script)
+        taken += chosen
+        done = max([p + 1, *(a + len(x) for a, x in chosen if a <= p)])
+        taken = [t for t in taken if t[0] < done]
     return taken
 
 
-def _longest(text: str, cluster: list[tuple[int, str]], end: int, script: Script) -> list[tuple[int, str]]:
+def _longest(text: str, found: list[tuple[int, str]], script: Script) -> list[tuple[int, str]]:
     every = {
         (at, text[at : at + n])
-        for at, phrase in cluster
-        for n in range(2, len(phrase) + 1)
+        for at, longest in found
+        for n in range(2, len(longest) + 1)
         if text[at : at + n] in script.phrases
     }
     taken: list[tuple[int, str]] = []
