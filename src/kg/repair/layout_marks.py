@@ -62,7 +62,10 @@ class Marks:
             for where in (HEAD, MIDDLE, TAIL)
         }
         self._part = _Alternatives([r for r in rows if r[1] == "part"], "")
-        self._inside = _Alternatives([r for r in rows if r[1] in ("rest", "inline")], "")
+        inside = [r for r in rows if r[1] in ("rest", "inline")]
+        self._inside = _Alternatives(inside, "")
+        firsts = re.escape("".join(sorted({c for r in inside for c in _firsts(r[0])})))
+        self._border = re.compile(rf"(?:\A|[。!?;”’」』\")】》 \t\u3000\xa0\n\r(\[【|])(?=[{firsts}])")
         self._menu = frozenset(knowledge.words("navigation"))
 
     @classmethod
@@ -89,12 +92,21 @@ class Marks:
     def inside(self, text: str) -> list[tuple[int, int, Mark]]:
         """Give the marked stretches that begin inside lines of `text`, after a sentence, a bracket or a blank; in order, disjoint."""
         found = []
-        for match in self._inside.pattern.finditer(text):
-            before = text[match.start() - 1 : match.start()]
-            if not before or before in '。!?!?;;”’」』"))】]》 \t\u3000\xa0\n\r([(【|':
-                start = match.start() - (before in "([【" and before != "")
-                found.append((start, match.end(), self._inside.mark(match)))
+        at = 0
+        for border in self._border.finditer(text):
+            match = self._inside.pattern.match(text, border.end()) if border.start() >= at else None
+            if match:
+                start = match.start() - (border[0] in "([【" and border[0] != "")
+                at = match.end()
+                found.append((start, at, self._inside.mark(match)))
         return found
+
+
+def _firsts(pattern: str) -> str:
+    """Give the characters that a pattern can begin with; it begins with a character or a group of words."""
+    if not pattern.startswith("(?:"):
+        return pattern[0]
+    return "".join(word[0] for word in pattern[3 : pattern.index(")")].split("|"))
 
 
 def _check(row: Row, path: str) -> None:

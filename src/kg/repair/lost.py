@@ -10,34 +10,46 @@ import re
 
 from kg.text.span import Span
 
-_END = r"(?=[,，。;；、:：)）!！\s]|的|其中|$)"
-_VERB = r"(?:共计|共|总计|合计|累计|分别|达到|达|约|近|为|是|了)?"
-_SUM = r"(?:投资|投入|金额|总额|额|资金|产值|收入|税收|税金|利税|利润|营收|总产值|增加值|贷款|资产|造价|概算)"
+_END = r"(?=[,，。;；、:：)）!！\s]|$)"
+_VERB = r"(?:共计|总计|合计|累计|分别|达到|共|约|达|近|为|是|了)?"
+_MONEY = r"(?:投资|投入|金额|总额|额|资金|产值|收入|税收|税金|利税|利润|营收|增加值|贷款|资产|造价|概算)"
 _COUNTED = r"(?:项目|企业|单位|协议|合同|工程|园区|标段|岗位|大棚|车间)"
-_LOST = re.compile(
+
+_UNIT = re.compile(
+    rf"(?:(?<![\d多余几数十百千])[亿万]元|(?<![\d亿万百千十多余几数])(?:元|个|宗|户|亩|吨|公顷|平方米)|(?<!\d)[%％℅]){_END}"
+)
+_BEFORE = re.compile(
     "|".join(
         (
-            rf"{_SUM}{_VERB}(?:亿|万|千万)?(?:元|美元|港元|欧元){_END}",
-            rf"{_COUNTED}{_VERB}(?:个|宗|户){_END}",
-            rf"(?:增长|下降|提高|上升|回落|减少|率{_VERB}|任务的|计划的|占比{_VERB}|目标的)[%％℅]",
-            rf"(?:占地|用地|面积|供地){_VERB}(?:亩|公顷|平方米|平方公里|万平方米){_END}",
-            rf"年产{_VERB}(?:吨|万吨|台|套|件){_END}",
-            r"(?<![\d.．一-龥A-Za-z])[.．]\d+(?:亿|万)?(?:元|亩|吨|[%％])",
-            r"(?<=[一-龥])[.．]\d+(?:亿|万)?(?:元|亩|吨|[%％])",
-            r"(?<![.．\d])\d+[.．](?=(?:亿|万)?(?:元|亩|吨|[%％]))(?:亿|万)?(?:元|亩|吨|[%％])",
-            r"(?<![\d〇零一二三四五六七八九十])年月日",
-            r"(?<=截至)月(?:底|末|日)|(?<=今年)[-—~～至]\d{0,2}月|(?<=\d)[-—~～]月(?=[,，份底末])",
+            rf"{_MONEY}{_VERB}(?:[亿万]?元)\Z",
+            rf"{_COUNTED}{_VERB}(?:个|宗|户)\Z",
+            rf"(?:增长|下降|提高|上升|回落|减少|率{_VERB}|任务的|计划的|占比{_VERB}|目标的)[%％℅]\Z",
+            rf"(?:占地|用地|面积|供地){_VERB}(?:亩|公顷|[万]?平方米)\Z",
+            rf"年产{_VERB}(?:[万]?吨)\Z",
         )
     )
+)
+_LONGEST = 12
+_POINT = re.compile(
+    r"[.．](?:(?<=[一-龥，。、；,;].)\d+(?:亿|万)?(?:元|亩|吨|[%％])|(?<=\d.)(?:亿|万)?(?:元|亩|吨|[%％]))"
+)
+_DATE = re.compile(
+    r"年月日(?<![\d〇零一二三四五六七八九十]年月日)|[—~～至-]月(?<=\d[—~～至-]月)(?=[,，份底末])|截至月(?:底|末)"
 )
 
 
 def figures(text: str) -> list[Span]:
     """Give the places of `text` where a figure is missing, each from the noun that it belongs to up to its unit; in order.
 
-    >>> [span.of(text) for text in ("集中开工项目个,总投资亿元。",) for span in figures(text)]
-    ['项目个', '投资亿元']
-    >>> figures("总投资亿元以上项目3个,平均每个项目个数不减。")
+    >>> text = "集中开工项目个,总投资亿元,占全年任务的%。"
+    >>> [span.of(text) for span in figures(text)]
+    ['项目个', '投资亿元', '任务的%']
+    >>> figures("总投资亿元以上项目3个,项目个数不减,产值过百亿元。")
     []
     """
-    return [Span(*match.span()) for match in _LOST.finditer(text)]
+    found = [Span(*match.span()) for pattern in (_POINT, _DATE) for match in pattern.finditer(text)]
+    for match in _UNIT.finditer(text):
+        before = _BEFORE.search(text, max(0, match.end() - _LONGEST), match.end())
+        if before:
+            found.append(Span(*before.span()))
+    return sorted(found)
