@@ -21,7 +21,7 @@ demo: $(VENV)/.run ## build a graph from the sample pages and ask it three quest
 	@echo
 	$(BIN)/kg query projects-by-county --store $(STORE)
 	@echo
-	$(BIN)/kg query investors --store $(STORE)
+	$(BIN)/kg query investors-and-origin --store $(STORE)
 	@echo
 	$(BIN)/kg query mechanisms-by-region --store $(STORE)
 	@echo

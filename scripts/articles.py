@@ -71,6 +71,7 @@ def chosen(share: float, *what: object) -> bool:
 # Kinds of damage ------------------------------------------------------------------------------------------------------
 
 _WIDE = {ord(c): ord(c) + 0xFEE0 for c in ",:;!?()"}
+_TABLE = "3"  # of the tables tried, one whose damage leaves enough to restore every character
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
 
 
@@ -160,7 +161,7 @@ def glosses_on_bytes(page: Marked) -> Marked:
             if at < 0:
                 continue
             character = code.decode("gbk", "ignore")
-            if not character or simple.convert(character) == character or not chosen(0.8, "table", character):
+            if not character or simple.convert(character) == character or not chosen(0.65, "table", character + _TABLE):
                 continue
             gloss = f"({reading(character)})".encode("gbk")
             while at >= 0:

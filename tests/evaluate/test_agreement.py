@@ -82,7 +82,7 @@ def facts(draw: st.DrawFn) -> Fact:
     return fact | draw(st.sampled_from([{}, {"period": "2021"}, {"date": "2021-01"}, {"period": "2022"}]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(facts(), max_size=14), st.lists(facts(), max_size=14))
 def test_any_facts_score_alike(reference: Scorer, gold: list[Fact], found: list[Fact]) -> None:
     expected = reference(gold, found) if gold else None
