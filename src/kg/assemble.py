@@ -6,23 +6,31 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.check.door import Admission, admit
 from kg.model import Identity, Thing
 from kg.rdf import Names, Sheaf, Sheet, document
-from kg.rdf.sheet import things_from_json
+from kg.rdf.sheet import Statement, things_from_json
 from kg.store import Cache, Row
+
+Stated = tuple[str, str, str]
+"""Subject id, relation, object id or value as text: how the ledger names a fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the rows of a generation are made of. `documents` gives `(key, origin)` by document id."""
+    """What the rows of a generation are made of. `documents` gives `(key, origin)` by document id.
+
+    `accepted` are the facts that the ledger lets in although they break the ontology.
+    """
 
     documents: Mapping[str, tuple[str, str]]
     cache: Cache
     names: Names
     confidence: Mapping[str, float]
+    accepted: frozenset[Stated] = frozenset()
 
     def sheet(self, key: str) -> Sheet:
         """Give a sheet out of the cache."""
@@ -34,48 +42,59 @@ class Sources:
             yield from things_from_json(self.cache.things(self.documents[id][0]))
 
     def sheaf(self, row: Row, identity: Identity) -> Sheaf:
-        """Give the graph of a row's document."""
-        return document(self.sheet(row.key), identity, self.names, self.confidence)
+        """Give the graph of a row's document: what passes the door, under the ids of `identity`."""
+        sheet = self.sheet(row.key)
+        kept = self.admission(sheet, identity).kept
+        return document(replace(sheet, statements=kept), identity, self.names, self.confidence)
+
+    def admission(self, sheet: Sheet, identity: Identity) -> Admission[Statement]:
+        """Part a document's statements into those that the ontology allows, or a person accepted, and those that stay out."""
+
+        def accepts(subject: Thing, relation: str, other: Thing | str) -> bool:
+            right = other if isinstance(other, str) else identity.ids.get(other.key, "")
+            return (identity.ids.get(subject.key, ""), relation, right) in self.accepted
+
+        return admit(sheet.things, sheet.statements, accepts if self.accepted else None)
 
     def rows(self, identity: Identity, known: Mapping[str, Row]) -> list[Row]:
-        """Give a row for each document, sorted by id. `known` rows lend their counts where the sheet is the same."""
+        """Give a row for each document, sorted by id. `known` rows lend their counts where nothing changed."""
         writer = _writer(self.names, self.confidence)
-        touched = _by_subject(identity)
+        touched = _by_subject(identity.rejected | self.accepted)
         rows = []
         for id in sorted(self.documents):
             key, origin = self.documents[id]
-            things = things_from_json(self.cache.things(key))
-            digest = _digest(key + writer, things, identity, touched)
+            digest = _digest(key + writer, things_from_json(self.cache.things(key)), identity, touched)
             old = known.get(id)
-            counts = old.facts if old is not None and old.key == key else self._counts(key)
-            rows.append(Row(id, key, digest, origin, counts))
+            if old is not None and old.digest == digest:
+                rows.append(replace(old, origin=origin))
+                continue
+            sheet = self.sheet(key)
+            admission = self.admission(sheet, identity)
+            counts = dict(sorted(Counter(fact.relation for fact in admission.kept).items()))
+            rows.append(Row(id, key, digest, origin, counts, len(admission.quarantined)))
         return rows
-
-    def _counts(self, key: str) -> Mapping[str, int]:
-        return dict(sorted(Counter(s.relation for s in self.sheet(key).statements).items()))
 
 
 def _writer(names: Names, confidence: Mapping[str, float]) -> str:
-    """Give a hash of what, beside sheet and identity, decides the quads: the source of `kg.rdf`, the base, the confidences."""
+    """Give a hash of what, beside sheet and identity, decides the quads: base, confidences, the source of writing and door."""
     digest = hashlib.sha256(names.base.encode())
     digest.update(json.dumps(sorted(confidence.items())).encode())
-    for path in sorted((Path(__file__).resolve().parent / "rdf").glob("*.py")):
+    here = Path(__file__).resolve().parent
+    for path in [*sorted((here / "rdf").glob("*.py")), here / "check" / "door.py"]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def _by_subject(identity: Identity) -> Mapping[str, list[tuple[str, str, str]]]:
-    table: dict[str, list[tuple[str, str, str]]] = {}
-    for rejected in sorted(identity.rejected):
-        table.setdefault(rejected[0], []).append(rejected)
+def _by_subject(facts: Iterable[Stated]) -> Mapping[str, list[Stated]]:
+    table: dict[str, list[Stated]] = {}
+    for fact in sorted(facts):
+        table.setdefault(fact[0], []).append(fact)
     return table
 
 
-def _digest(
-    start: str, things: Iterable[Thing], identity: Identity, rejected: Mapping[str, list[tuple[str, str, str]]]
-) -> str:
+def _digest(start: str, things: Iterable[Thing], identity: Identity, touched: Mapping[str, list[Stated]]) -> str:
     told: list[object] = []
     for thing in things:
         id = identity.ids.get(thing.key)
-        told.append((id, identity.labels.get(id or ""), rejected.get(id or "")))
+        told.append((id, identity.labels.get(id or ""), touched.get(id or "")))
     return hashlib.sha256((start + json.dumps(told)).encode()).hexdigest()

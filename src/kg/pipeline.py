@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kg.assemble import Sources
 from kg.knowledge import Knowledge
-from kg.model import Document, Extraction, Identity, Mention, Text, Thing
+from kg.knowledge.ledger import Ledger, Verdict, read_ledger
+from kg.model import Document, Extraction, Mention, Text
 from kg.rdf import BASE, Names, confidences
 from kg.rdf.identity import identity as identity_graph
 from kg.rdf.ontology import ontology
@@ -26,12 +27,14 @@ from kg.store import Generation, Writer
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build did. `read` pages were read, `unchanged` were not read again, `removed` left the graph."""
+    """What a build did. `read` pages were read, `unchanged` were not read again, `removed` left the graph; `held` facts stayed
+    out of the graph because they break the ontology (`kg check` lists them)."""
 
     generation: Generation
     read: int
     unchanged: int
     removed: int
+    held: int
     refused: tuple[Refusal, ...]
 
 
@@ -51,9 +54,10 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     return relate(text, find(text, knowledge), knowledge)
 
 
-def identify(things: Iterable[Thing], knowledge: Knowledge, ledger: Path | None) -> Identity:
-    """Tell who is who. Raises DataError for a broken ledger."""
-    return resolve(things, knowledge, ledger)
+def decisions(ledger: Path | None, knowledge: Knowledge) -> Ledger:
+    """Give the ledger: a file, or the one that travels with the tables. Raises DataError for a broken one."""
+    path = ledger or knowledge.seeds / "ledger.csv"
+    return read_ledger(path) if ledger or path.is_file() else Ledger()
 
 
 def build(
@@ -75,14 +79,16 @@ def build(
     StoreError, DataError; the old generation then stands.
     """
     knowledge, names, refused = Knowledge(seeds), Names(base), list[Refusal]()
+    book = decisions(ledger, knowledge)
     with Writer(store, version()) as writer:
         pages = _accepted(read(inputs, date=date), refused, notice)
         found = {page.id: page for page in _told(read_all(pages, extract, writer.cache, seeds, workers), notice)}
         kept = {} if prune else {row.id: (row.key, row.origin) for row in writer.rows.values()}
         documents = kept | {page.id: (page.key, page.origin) for page in found.values()}
-        sources = Sources(documents, writer.cache, names, confidences(knowledge.seeds / "rules.tsv"))
+        accepted = frozenset((one.left, one.relation, one.right) for one in book.of(Verdict.ACCEPT))
+        sources = Sources(documents, writer.cache, names, confidences(knowledge.seeds / "rules.tsv"), accepted)
         notice("who is who")
-        who = identify(sources.things(), knowledge, ledger)
+        who = resolve(sources.things(), knowledge, book)
         rows = sources.rows(who, writer.rows)
         notice("writing the graph")
         shared = [
@@ -91,8 +97,9 @@ def build(
             identity_graph(who, names),
         ]
         made = writer.write(rows, lambda row: sources.sheaf(row, who), shared, names.document)
+    gone = len(writer.rows.keys() - documents.keys())
     fresh = sum(page.fresh for page in found.values())
-    return Build(made, fresh, len(found) - fresh, len(writer.rows.keys() - documents.keys()), tuple(refused))
+    return Build(made, fresh, len(found) - fresh, gone, sum(row.held for row in rows), tuple(refused))
 
 
 def _accepted(

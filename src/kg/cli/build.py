@@ -78,6 +78,7 @@ def build(
         ["  refused", f"{len(made.refused):,}"],
         ["facts", f"{sum(now.facts.values()):,}"],
         *([f"  {name}", f"{count:,}"] for name, count in now.facts.items()),
+        ["quarantined", f"{made.held:,}"],
         ["quads", f"{now.quads:,}"],
         ["seconds", f"{seconds:.1f}"],
         ["generation", f"{now.number} in {given.store}"],

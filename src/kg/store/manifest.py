@@ -11,30 +11,33 @@ from pathlib import Path
 from kg.errors import StoreError
 
 _TABLE = """CREATE TABLE document (
-    id TEXT PRIMARY KEY, key TEXT NOT NULL, digest TEXT NOT NULL, origin TEXT NOT NULL, facts TEXT NOT NULL
+    id TEXT PRIMARY KEY, key TEXT NOT NULL, digest TEXT NOT NULL, origin TEXT NOT NULL, facts TEXT NOT NULL,
+    held INTEGER NOT NULL
 ) WITHOUT ROWID"""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One document. `key` finds its sheet in the cache; `digest` changes whenever its graph would."""
+    """One document. `key` finds its sheet in the cache; `digest` changes whenever its graph would; `facts` counts by relation
+    what is in the graph, `held` what stayed out of it because it breaks the ontology."""
 
     id: str
     key: str
     digest: str
     origin: str
     facts: Mapping[str, int]
+    held: int = 0
 
 
 def read(path: Path) -> dict[str, Row]:
     """Give the rows by document id. Raises StoreError."""
     try:
         with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as db:
-            rows = db.execute("SELECT id, key, digest, origin, facts FROM document ORDER BY id").fetchall()
+            rows = db.execute("SELECT id, key, digest, origin, facts, held FROM document ORDER BY id").fetchall()
         db.close()
     except sqlite3.Error as error:
-        raise StoreError(str(path), f"cannot be read: {error}", "use kg store rollback, or build anew") from error
-    return {id: Row(id, key, digest, origin, json.loads(facts)) for id, key, digest, origin, facts in rows}
+        raise StoreError(str(path), f"cannot be read: {error}", "go back with kg store rollback, or delete the directory and build anew") from error
+    return {id: Row(id, key, digest, origin, json.loads(facts), held) for id, key, digest, origin, facts, held in rows}
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
@@ -43,8 +46,8 @@ def write(path: Path, rows: Iterable[Row]) -> None:
         with sqlite3.connect(path) as db:
             db.execute(_TABLE)
             db.executemany(
-                "INSERT INTO document VALUES (?, ?, ?, ?, ?)",
-                ((r.id, r.key, r.digest, r.origin, json.dumps(r.facts, sort_keys=True)) for r in rows),
+                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
+                ((r.id, r.key, r.digest, r.origin, json.dumps(r.facts, sort_keys=True), r.held) for r in rows),
             )
         db.close()
     except sqlite3.Error as error:
