@@ -70,6 +70,12 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     for mention in _short(text, start, stop, knowledge, starting):
         if not any(a < mention.stop and mention.start < b for a, b in taken):
             found[mention.start] = mention
+    for name in {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}:
+        at = text.find(name, start, stop)
+        while at >= 0:
+            if at not in found and not any(a < at + len(name) and at < b for a, b in taken) and not titled(text, at):
+                found[at] = Mention(Kind.COMPANY, at, at + len(name), name)
+            at = text.find(name, at + len(name), stop)
     return sorted(found.values(), key=lambda m: m.start)
 
 

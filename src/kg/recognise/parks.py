@@ -50,6 +50,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         if begin < at and begin not in starting:
             begin += leading_verbs(text[begin:at], lex)
         begin = min(begin, at)
+        for later in range(begin + 2, at):
+            if later in starting and starting[later].kind is Kind.REGION and text[later - 1] in "在于到至赴从向为是的":
+                begin = later
         head = text[begin:at]
         if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
             continue

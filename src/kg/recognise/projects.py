@@ -40,6 +40,8 @@ _LINE_HEAD = re.compile(
     r"(?:^|(?<=\n))[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
     r"(?=[。:,，:;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
+_MADE = re.compile(r"年(?:产|处理|加工)|\d")
+_KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
 _BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 _BAD_HEAD = re.compile(
     r"[的了在等、,，和与及]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
@@ -77,6 +79,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.amounts()
     finder.lines()
     finder.anchored()
+    finder.between()
     finder.placed()
     finder.works()
     return finder.mentions()
@@ -128,10 +131,13 @@ class _Finder:
             bare = self.text[at : start + len(core)]
             if not bare:
                 return "" if self.ends_as_work.match(name) else None
-            if generic(bare, self.knowledge) or has_verb(bare, self.lex):
+            made = inside.kind is Kind.COMPANY and re.match(r"年|\d", bare)
+            if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
                 return None
             return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
-        if generic(core, self.knowledge) or has_verb(core, self.lex):
+        if generic(core, self.knowledge) or (not _MADE.match(core) and has_verb(core, self.lex)):
+            return None
+        if core.endswith("建设") and not proper(core, self.lex):
             return None
         if re.match(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]", core):
             return None
@@ -204,12 +210,17 @@ class _Finder:
             ):
                 break
             end = edge - 1
+        if _KINDS.search(text, max(self.start, items[-1][0] - 4), items[-1][0]) if items else False:
+            return [item for item in items if item[2] is None]
         named = [item for item in items if item[2] is None]
-        if not named and not any(
-            self.ends_as_work.match(text[a:b]) or text[a:b].endswith(("项目", "工程")) for a, b, _ in items
-        ):
+        sites = [item for item in items if self._site(item[0], item[1])]
+        if not named and not sites:
             return []
-        return items
+        return [(a, b, None) for a, b, _ in items] if len(items) > 1 else items
+
+    def _site(self, begin: int, end: int) -> bool:
+        name = self.text[begin:end]
+        return name.endswith(("项目", "工程")) or self.ends_as_work.match(name) is not None
 
     def _item(self, begin: int, end: int) -> list[tuple[int, int, str | None]]:
         name = self.text[begin:end]
@@ -269,6 +280,13 @@ class _Finder:
                 strong = self.strength(begin, b)
                 if strong is not None:
                     self.add(begin, b, strong or None)
+
+    def between(self) -> None:
+        """Take a site that stands between two projects of one list: 甲项目、乙物流园、丙项目."""
+        for (_, a, _), (b, _, _) in zip(self.found[:-1], self.found[1:], strict=True):
+            name = self.text[a + 1 : b - 1]
+            if 4 <= len(name) <= 24 and self.text[a] == self.text[b - 1] == "、" and "、" not in name and self.ends_as_work.match(name):
+                self.add(a + 1, b - 1, self.strength(a + 1, b - 1) or None)
 
     def placed(self) -> None:
         """Read 位于某经开区的NAME: a plant or site that lies there."""

@@ -39,6 +39,8 @@ class _Context:
         self.mentions = mentions
         self.gazetteer = knowledge.gazetteer
         self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
+        parks = {m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied}
+        self.places = [m for m in mentions if (m.kind is Kind.PARK and not m.implied) or (m in self.regions and parks.get(m.start, 0) < m.stop)]
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 
@@ -49,8 +51,8 @@ class _Context:
         return replace(page, topics=tuple(self.topics(page, home)))
 
     def home(self) -> Mention | None:
-        """Give the region of headline and lead; failing these the one that is named most."""
-        if not self.regions:
+        """Give the region or park of headline and lead; failing these the one that is named most."""
+        if not self.places:
             return None
         score: Counter[str] = Counter()
         sample: dict[str, Mention] = {}
@@ -61,8 +63,8 @@ class _Context:
                 self.raw.find("\n", self.first) if "\n" in self.raw[self.first : self.first + 60] else self.first,
             )
         ]
-        for i, region in enumerate(self.regions):
-            following = self.regions[i + 1] if i + 1 < len(self.regions) else None
+        for i, region in enumerate(self.places):
+            following = self.places[i + 1] if i + 1 < len(self.places) else None
             if following is not None and following.start == region.stop and self.under(following, region):
                 continue
             if (
@@ -72,6 +74,8 @@ class _Context:
             ):
                 continue
             if self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop):
+                continue
+            if region.kind is Kind.PARK and (len(region.text) < 4 or not self.titles or not any(a <= region.start < b for a, b in self.titles)) and str(region.text) not in score:
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)
@@ -91,7 +95,7 @@ class _Context:
         if not score:
             return None
         best = max(score, key=lambda k: (score[k], -sample[k].start))
-        return sample[best] if score[best] > 1 or len(self.regions) == 1 else None
+        return sample[best] if score[best] > 1 or len(self.places) == 1 else None
 
     def under(self, lower: Mention, upper: Mention) -> bool:
         """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""

@@ -76,6 +76,8 @@ def _same_project(short: str, full: str) -> bool:
         return False
     if b.endswith(a) and len(b) - len(a) <= 6:
         return True
+    if len(a) >= 6 and -1 < b.find(a[:4]) <= 4 and _within_order(a, b):
+        return True
     if a[:3] == b[:3] and len(b) - len(a) <= 3 and _within_order(a, b):
         return True
     return a[:2] == b[:2] and a[-2:] == b[-2:] and len(b) - len(a) <= 4 and _within_order(a, b)

@@ -17,6 +17,7 @@ _HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签�
 _AFTER = re.compile(
     r"[,，]?(?:该?项目)?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:投资|出资|兴建|承建|建设|开发|打造|实施|运营)"
 )
+_AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，]?"))
 _INVESTOR_LABEL = re.compile(
     r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
 )
@@ -100,7 +101,7 @@ def _linked(between: str) -> bool:
 def _followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
     text = page.text.text
     stop = trail.stop
-    match = _AFTER.match(text, trail.start, stop) or _AFTER.search(text, trail.start, min(stop, trail.start + 60))
+    match = _AFTER.match(text, trail.start, stop) or _AFTER_COMMA.match(text, trail.start, stop)
     if match is not None:
         for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
             yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)

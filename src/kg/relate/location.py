@@ -47,7 +47,7 @@ def _projects(page: Page) -> Iterator[Claim]:
         place: Mention | None = None
         for i, project in enumerate(group.projects):
             low = group.lead.start if i == 0 else group.projects[i - 1].stop
-            own = _adjoining(page, project, low)
+            own = _adjoining(page, project, low) or _head_park(page, project)
             if own is not None:
                 place = own
                 yield Claim("locatedIn", project, Span(own.start, project.stop), "location/adjoining", object=own)
@@ -65,6 +65,16 @@ def _projects(page: Page) -> Iterator[Claim]:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
                         )
+
+
+def _head_park(page: Page, project: Mention) -> Mention | None:
+    """Give the park that the name begins with: 经济开发区大健康产业园标准化厂房项目 lies in 大健康产业园."""
+    park: Mention | None = None
+    at = project.start
+    for mention in page.within(project.start, project.stop - 2, Kind.PARK):
+        if mention.start == at:
+            park, at = mention, mention.stop
+    return park
 
 
 def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:

@@ -36,10 +36,27 @@ _FOCUS = re.compile(
 )
 
 
+_JOINED = re.compile(r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)")
+_CEREMONY = re.compile(r"(?:集中)?(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
+_CEREMONIES = {"开工": "started", "奠基": "started", "签约": "signed", "竣工": "completed", "投产": "operating"}
+_COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:个|项)|等[^,，。;；]{0,12}项目")
+
+
+def _ceremony(page: Page, sentence: Span) -> str | None:
+    """Give the stage of a ceremony that the sentence tells of: 集中开工仪式在某地举行."""
+    match = _CEREMONY.search(page.text.text, sentence.start, sentence.stop)
+    return _CEREMONIES[match["what"]] if match and re.search(r"举行|举办|召开|在", sentence.of(page.text.text)) else None
+
+
+def _counted(page: Page, group: Group) -> bool:
+    return _COUNTED.match(page.text.text, group.trail.start, group.trail.stop) is not None
+
+
 @dataclass(frozen=True)
 class _Words:
     after: re.Pattern[str]
     before: re.Pattern[str]
+    opened: re.Pattern[str]
     stage: dict[str, str]
 
 
@@ -53,7 +70,8 @@ def _words(knowledge: Knowledge) -> _Words:
     def union(chosen: list[tuple[str, ...]], tail: str) -> re.Pattern[str]:
         return re.compile("(?:" + "|".join(f"(?P<{index[row]}>{row[0]})" for row in chosen) + ")" + tail)
 
-    return _Words(union(after, ""), union(before, _HEAD_TAIL.pattern), names)
+    opened = union(before, r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括)[^。;；]{0,40}$")
+    return _Words(union(after, ""), union(before, _HEAD_TAIL.pattern), opened, names)
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -65,10 +83,22 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         by_sentence.setdefault(group.sentence, []).append(group)
     for paragraph in page.paragraphs:
         focus = None
+        ceremony: str | None = None
         for sentence in paragraph:
             here = by_sentence.get(sentence, [])
+            carried: str | None = None
             for group in here:
-                yield from _of_group(page, group, words)
+                if carried is not None and not _JOINED.match(page.text.text, group.lead.start, group.lead.stop):
+                    carried = None
+                found = list(_of_group(page, group, words))
+                before = next((c for c in found if c.rule == "stage/before"), None)
+                if before is not None:
+                    carried = str(before.value)
+                elif not found and (carried or ceremony) and (carried or not group.single or _counted(page, group)):
+                    rule = "stage/carried" if carried else "stage/ceremony"
+                    found = [_claim(page, p, carried or ceremony or "", Span(p.start, p.stop), rule, sentence) for p in group.projects]
+                yield from found
+            ceremony = _ceremony(page, sentence) or ceremony
             if here:
                 focus = here[-1].projects[0] if here[-1].single and len(here) == 1 else None
             elif focus is not None and _FOCUS.match(page.text.text, sentence.start):
@@ -91,6 +121,12 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
     if best is not None:
         for project in group.projects:
             yield _claim(page, project, best[1], Span(project.start, best[2]), "stage/after", group.sentence)
+    opened = words.opened.search(text, group.lead.start, group.lead.stop)
+    if opened is not None and opened.end() == group.lead.stop:
+        stage = words.stage[opened.lastgroup or ""]
+        for project in group.projects:
+            yield _claim(page, project, stage, Span(opened.start(), project.stop), "stage/before", group.sentence)
+        return
     lead = _lead(page, group)
     match = None
     for match in words.before.finditer(text, group.lead.start, lead):
