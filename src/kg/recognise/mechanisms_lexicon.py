@@ -91,7 +91,9 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         strong=strong,
         teams=teams,
         generic=frozenset(roles["generic"]),
-        tail=re.compile(rf"(?P<de>的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})"),
+        tail=re.compile(
+            rf"(?P<de>的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
+        ),
         ending=re.compile(rf"(?:{alternation(strong - {'制'})}|(?:{alternation(systems)})制)$"),
         slogan_after=re.compile(rf"的?[{HAN}]{{0,4}}?(?:{alternation(roles['after'])})"),
         slogan_before=re.compile(rf"(?:{alternation(roles['before'])})[^{CLAUSE_END}、“”]{{0,6}}$"),

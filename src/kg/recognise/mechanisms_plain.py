@@ -17,10 +17,11 @@ _WAY_AFTER = re.compile(
     rf"|取得|力度|效|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
 )
 _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
-_WAY_NEXT = re.compile(rf"[、和与及][{HAN}]{{1,7}}招商(?!引资|局)")
+_WAY_NEXT = re.compile(rf"[、和与及](?P<way>[{HAN}]{{1,7}}?)招商(?!引资|局)")
+_DATED = re.compile(r"\d{2,4}年度?")
 _TYPED = re.compile(r"新?(?:方式|模式|机制|行动)")
 _TERM_AFTER = re.compile(
-    r"(?!企业|项目|大厅|窗口|中心|平台|系统|专区|文件|材料|事项|要求)(?P<type>改革|服务|机制|模式|制度|审批|专班)?"
+    r"(?!企业|项目|大厅|窗口|综合|中心|平台|系统|专区|文件|材料|事项|要求)(?P<type>改革|服务|机制|模式|制度|审批|专班)?"
 )
 _BREAK = re.compile(rf"[^{HAN}A-Za-z0-9+\-]|[的了过]|以及|[和与及对为由]|[{NUMERAL}]+[支个项条名套批]|各级|一批")
 _LEVEL = re.compile(
@@ -48,7 +49,7 @@ _PLAIN_TEAM = frozenset(
     )
 )
 _TEAM_AFTER = re.compile(
-    r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|汇报|联络|一行|的)"
+    r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|汇报|联络|一行|的)"
 )
 _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
 _TEAM_OF = re.compile(
@@ -107,7 +108,7 @@ def _terms(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
     for match in words.plain_terms.finditer(text, start, stop):
         a, b = match.span()
         after = _TERM_AFTER.match(text, b, stop)
-        if after and _governed(text, start, a, words):
+        if after and _governed(text, max(start, a - 40), a, words):
             yield _mention(text, a, after.end() if after["type"] else b)
 
 
@@ -135,6 +136,12 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
         series = _WAY_SERIES.search(text, max(start, at - 8), at)
         if series and not words.verb.search(series[1]):
             return _mention(text, series.start(1), end)
+        return None
+    following = _WAY_NEXT.match(text, end, stop)
+    if following and following["way"] in words.ways:
+        begin, governed = _left(text, start, at, words.verb, [])
+        if governed and 2 <= at - begin <= 5:
+            return _mention(text, begin, end)
     return None
 
 
@@ -147,6 +154,9 @@ def _left(text: str, start: int, at: int, verbs: re.Pattern[str], regions: list[
     for _, b in regions[bisect_left(regions, (begin, 0)) : bisect_left(regions, (at, 0))]:
         if b <= at:
             begin = max(begin, b)
+    year = _DATED.match(text, begin, at)
+    if year:
+        begin = year.end()
     level = _LEVEL.match(text, begin, at + 1)
     if level:
         begin = min(level.end(), at)

@@ -15,12 +15,16 @@ _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
 _CULTURE = re.compile(r"文化|旅游|节|庆|演|党日|教育|推介|签约|赛|展|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩")
 _VERBAL = re.compile(
-    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|战略|目标|理念|发展模|合作模|经营|运营|生产|推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实"
+    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来"
 )
+_ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
+_INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
+_ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
 _COINED = re.compile(
     rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
     rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
 )
+_COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
 _CUE = re.compile(
     r"招商|代办|帮办|审批|受理|承诺制|标准地|包联|包保|链长|专班|秒批|秒办|免申|管家|秘书|专员|调度|通报|评比|考核|"
     r"会商|例会|台账|领导|班子|责任|政务服务|网格|一窗|一网|一站|跟踪|督查|问效|销号|管委会"
@@ -64,7 +68,10 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     named = name in words.named or _STYLE.fullmatch(name) is not None
     low = clause_start(text, start, a)
     tail = words.tail.match(text, b, min(stop, b + 24))
-    if tail and (_VERBAL.search(tail["mod"]) or (tail["de"] and _VERBAL.search(tail["types"]))):
+    if tail and (
+        _VERBAL.search(tail["mod"])
+        or (_ACTING.search(tail["mod"]) and not tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动")))
+    ):
         tail = None
     if not tail:
         if words.slogan_before.search(text, low, a):
@@ -72,7 +79,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         if not named and words.slogan_after.match(text, b, min(stop, b + 12)):
             return quote
     governed = words.verb.search(text, low, a) is not None
-    coined = _COINED.fullmatch(name) is not None
+    coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     own = words.ending.search(name) is not None
     if tail:
         quote.sure = _typed(name, tail, governed, known or coined or own, text)
@@ -82,6 +89,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = True
     elif known or (coined and _CUE.search(name)):
         quote.sure = governed
+    elif len(name) <= 14 and _ENDED.match(text, b, stop) and _INTRODUCED.search(text, low, a):
+        quote.sure = True
     if "+" in name and _FARM.search(name):
         quote.sure = False
     quote.possible = governed and len(name) <= 16
@@ -92,6 +101,8 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
     types, mod = tail["types"], tail["mod"]
     if known:
         return True
+    if tail["de"] and not governed:
+        return False
     if "活动" in types or types.endswith("行动"):
         return not _CULTURE.search(mod + name) and (governed or _STARTED.match(text, tail.end()) is not None)
     if types.endswith(("体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务")):

@@ -11,6 +11,8 @@ from kg.model import Kind, Mention
 
 _HAN = "\u4e00-\u9fff"
 _STOP = re.compile("[的了在是与们个这那项目企司委局组县省区第年时等及对到为将被把让从向所该各亲就也都并还要]")
+_NEVER = frozenset("在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
+"""Characters that end no given name: what stands before them is the whole name."""
 _EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09“”’」》…/]|$")
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}[·•・‧][{_HAN}]{{1,8}}")
 _COMMON = 300
@@ -72,7 +74,7 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         edge = _EDGE.match(text, long_) is not None or long_ == stop
         if not full and not _STOP.match(given[1]) and (edge or words.after.match(text, long_, stop)):
             follows = words.after.match(text, short, stop)
-            tail_word = follows is not None and follows.end() >= long_
+            tail_word = follows is not None and (follows.end() > long_ or given[1] in _NEVER)
             if not tail_word:
                 if not common or edge or words.strong.match(text, long_, stop):
                     return long_

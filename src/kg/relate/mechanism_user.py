@@ -43,4 +43,15 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
             if topic is not None and not topic.implied:
                 return topic, "subject"
         return mention, "subject"
-    return page.region_at(at), "topic"
+    return running(page, at), "topic"
+
+
+def running(page: Page, at: int) -> Mention | None:
+    """Give the place that the text speaks of at `at`; one of another province than the page's home is a guest, not the speaker."""
+    topic, home = page.region_at(at), page.home
+    if topic is None or home is None:
+        return topic or home
+    a, b = topic.value, home.value
+    if isinstance(a, str) and isinstance(b, str) and a[:2] != b[:2]:
+        return home
+    return topic

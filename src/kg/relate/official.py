@@ -15,23 +15,24 @@ from kg.text.span import Span
 _HAN = "\u4e00-\u9fff"
 _LEVEL = "自治区|自治州|省|市|县|区|州|盟|旗|镇|乡|街道"
 _PARTY = (
+    "(?:经开区|高新区|开发区|园区|工业园区?|综保区|示范区)(?:党工委|管委会|工委)|委办|政府办|府办|编委|"
     "委常委会|党委|党工委|工委|党组|委|纪委监委|纪委|监委|政法委|委政法委|组织部|宣传部|统战部|委组织部|委宣传部|委统战部|办公室|委办公室"
     "|管委会|管理委员会|人大常委会|人大|政协党组|政协|人民政府党组|人民政府|政府党组|政府办公室|政府"
 )
 _OFFICES = "局|委|办|部|厅|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
 _BODY = re.compile(
-    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与和及的对请赴是向从被为把又将经])[{_HAN}]){{2,12}}?(?:{_OFFICES}))?"
+    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将经已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES}))?"
     rf"(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?|主持工作的)?$"
 )
 _DEPARTMENT = re.compile(
-    rf"(?P<level>{_LEVEL})(?P<body>[{_HAN}]{{2,12}}?(?:{_OFFICES}))(?:党组|党委|党工委)?(?P<kind>常务|第一|代理?)?$"
+    rf"(?P<level>{_LEVEL})(?P<body>[{_HAN}]{{2,10}}?(?:{_OFFICES}))(?:党组|党委|党工委)?(?P<kind>常务|第一|代理?)?$"
 )
 _CORE = re.compile(rf"(?P<level>{_LEVEL})?(?P<body>{_PARTY})?(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?)?$")
+_PARK_WORDS = ("经开区", "高新区", "开发区", "工业园", "综保区", "示范区")
 _FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
-_NEEDS_BODY = frozenset(
-    "书记 副书记 第一书记 常委 委员 主席 副主席 主席助理 主任 副主任 局长 副局长 厅长 副厅长 部长 副部长 秘书长 副秘书长 党组成员 组长 检察长 常务副主任 常务副部长".split()
-)
-_PARK_BODY = re.compile(r"管委会|管理委员会|党工委|园区|工委")
+_PARK_BODY = re.compile(r"经开区|高新区|开发区|园区|工业园|综保区|示范区|管委会|管理委员会|党工委|工委")
+_OVERLAPPING = frozenset(("局长", "厅长", "部长"))
+"""Titles whose first character may be the last of the department (公安局长)."""
 _LINK = "、兼暨"
 
 
@@ -59,10 +60,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         held: list[Office] = []
         for person in page.within(sentence.start, sentence.stop, Kind.PERSON):
             joined = previous is not None and page.text.text[previous.stop : person.start] in ("、", "和")
-            if not joined:
-                held = _offices(page, sentence, person, titles)
-            else:
-                held = held[-1:]
+            held = held[-1:] if joined else _offices(page, sentence, person, titles)
             previous = person
             last: Mention | None = None
             for office in held:
@@ -78,11 +76,12 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _place(page: Page, knowledge: Knowledge, office: Office, last: Mention | None) -> Mention | None:
     if office.park:
-        parks = page.within(max(0, office.start - 300), office.start, Kind.PARK)
+        parks = [*page.within(max(0, office.start - 300), office.start, Kind.PARK)]
+        word = next((w for w in _PARK_WORDS if w in office.value), "")
         topic = page.region_at(office.start)
         if topic is not None and topic.kind is Kind.PARK:
-            return topic
-        return parks[-1] if parks else None
+            parks.append(topic)
+        return next((p for p in reversed(parks) if p.text.endswith(word)), None)
     if office.level:
         if last is not None and last.text.endswith(office.level):
             return last
@@ -105,11 +104,20 @@ def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tupl
             and text[start - 1] not in ",\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》"
         ):
             start -= 1
+        names = page.within(start, stop, Kind.PERSON)
+        start = names[-1].stop if names else start
         office = _office(page, max(start, stop - 30), stop, titles)
         if office is None:
-            break
+            if (
+                start <= sentence.start
+                or text[start - 1] not in _LINK
+                or not any(text.endswith(t, start, stop) for t in titles)
+            ):
+                break
+            stop = start - 1
+            continue
         offices.append(office)
-        if start <= sentence.start or text[start - 1] not in _LINK or office.start > start and office.place is None:
+        if start <= sentence.start or text[start - 1] not in _LINK or (office.start > start and office.place is None):
             break
         stop = start - 1
     return offices[::-1]
@@ -123,13 +131,17 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
     sphere, own_level = titles[title]
     if sphere != "state":
         return None
-    low = stop - len(title)
+    low = stop - (
+        1 if title in _OVERLAPPING and text[max(start, stop - 4) : stop - 2].count(title[0]) == 0 else len(title)
+    )
     places = [
         m
         for m in page.within(max(0, start - 12), stop, Kind.REGION, Kind.PARK)
         if m.stop > start and m.start >= start - 12 and (not m.implied or m.start >= start)
     ]
-    place = max(places, key=lambda m: (m.start, m.stop), default=None)
+    place = max(places, key=lambda m: (m.stop, -m.start), default=None)
+    while place is not None and (outer := _around(places, place)) is not None:
+        place = outer
     if place is not None:
         rest_start = min(place.stop, stop)
         rest = text[rest_start:low] if rest_start < low else ""
@@ -143,12 +155,28 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
         return None
     level = match["level"] or ("" if own_level == "-" else own_level)
     unit = match["body"] or ""
-    if title in _NEEDS_BODY and not unit and not (title.startswith(("主席", "副主席")) and level.startswith("自治")):
+    bare = low == start and text[start - 1 : start] in _LINK
+    if (
+        own_level == "-"
+        and not unit
+        and not bare
+        and not (title.startswith(("主席", "副主席")) and level.startswith("自治"))
+    ):
         return None
     if _FORMER.search(text, max(0, match.start() - 2), match.start()):
         return None
+    if not level and match.start() > start:
+        return None
     value = text[match.start() : stop].replace("分管", "").replace("主持工作的", "")
-    return Office(match.start(), stop, value, level, bool(_PARK_BODY.match(unit)) and not level, None)
+    return Office(match.start(), stop, value, level, bool(_PARK_BODY.match(unit)), None)
+
+
+def _around(places: list[Mention], place: Mention) -> Mention | None:
+    """Give the region directly before `place` that does not hold it: 东莞市台湾事务局 is an office of the first."""
+    for other in places:
+        if other.stop == place.start and isinstance(other.value, str) and isinstance(place.value, str):
+            return other if other.value[:2] != place.value[:2] else None
+    return None
 
 
 def _named(
@@ -159,7 +187,7 @@ def _named(
     rest = match[0]
     unit = (match["body"] or "") or (match["level"] or "")
     overlap = place.stop > low
-    if title in _NEEDS_BODY and not unit:
+    if own_level == "-" and not unit:
         return None
     if overlap:
         value = title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.relate.mechanism_user import running
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -15,7 +16,10 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span) -> Mention 
     else its full name. None where the topic is above the level or unknown.
     """
     seen: list[Mention] = []
-    for topic in (page.region_at(at.start), page.home):
+    spoken = running(page, at.start)
+    if spoken is not None and spoken.start > at.stop:
+        spoken = page.home
+    for topic in (spoken, page.home):
         if topic is None or topic in seen:
             continue
         seen.append(topic)
@@ -33,4 +37,11 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span) -> Mention 
             forms = [m.text for m in page.mentions if m.kind is Kind.REGION and m.value == unit.code and not m.implied]
             name = max(forms, key=len) if forms else unit.name
             return Mention(Kind.REGION, at.start, at.stop, name, unit.code, implied=True)
-    return None
+    near = page.within(max(0, at.start - 60), at.start, Kind.REGION)
+    return next((m for m in reversed(near) if m.text.endswith(level) and not _foreign(m, page.home)), None)
+
+
+def _foreign(mention: Mention, home: Mention | None) -> bool:
+    """Tell whether the codes put `mention` in another province than `home`."""
+    a, b = mention.value, home.value if home is not None else None
+    return isinstance(a, str) and isinstance(b, str) and a[:2] != b[:2]

@@ -21,6 +21,9 @@ _PROVINCE = re.compile(
 _WISHED = re.compile(
     r"(?:建议|希望|拟|尽快|抓紧|呼吁|适时|争取)[^。,\uff0c;\uff1b]{0,8}$|(?<![主需重])要[^。,\uff0c;\uff1b]{0,10}$"
 )
+_PARK = re.compile(
+    r"(?:经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区|工业园区|综合保税区|开发区)(?!改革|建设|提质|升级|发展|管理|条例)"
+)
 _YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|支持|进一步)?)?")
 
 
@@ -57,8 +60,7 @@ def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Patt
         return Claim("issuedBy", policy, quote, "policy/title", named)
     whole = sentence.start == policy.start and sentence.stop == policy.stop
     if (
-        not whole
-        and verb != "made"
+        (not whole and verb != "made")
         or _HIGHER.search(before)
         or _WISHED.search(before[: -1 if before.endswith("《") else None])
     ):
@@ -77,9 +79,12 @@ def _named(page: Page, policy: Mention) -> Mention | None:
     at = lead.end() if lead else at
     found: Mention | None = None
     for mention in page.within(policy.start, policy.stop, Kind.REGION, Kind.PARK):
-        if mention.implied or not policy.start <= mention.start <= at:
+        if mention.implied or not policy.start <= mention.start <= at or mention.stop <= at:
             continue
         found, at = mention, max(at, mention.stop)
+    park = _PARK.match(page.text.text, at, policy.stop) if found is not None and found.kind is Kind.REGION else None
+    if found is not None and park is not None:
+        return Mention(Kind.PARK, found.start, park.end(), page.text.text[found.start : park.end()])
     return found
 
 

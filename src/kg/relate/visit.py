@@ -7,7 +7,7 @@ Outward: 赴广东、浙江等地考察招商, a meeting held to attract investm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
@@ -17,7 +17,9 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _STOP = ",\uff0c。;\uff1b:\uff1a\n"
-_JOINT = re.compile(r"(?:[、,\uff0c/和与及]|以及|等地|等|两地|三地|[\u4e00-\u9fff]{0,4}?[省市区县])?\s*")
+_JOINT = re.compile(
+    r"(?:(?:长三角|珠三角|京津冀|粤港澳大湾区|大湾区|长江三角洲|珠江三角洲|成渝|闽南|海西)(?:地区|区域)?)?(?:[、,\uff0c/和与及]|以及|等地|等|两地|三地|[\u4e00-\u9fff]{0,4}?[省市区县])?\s*"
+)
 _OTHER_PURPOSE = re.compile(
     r"调研|督导|督查|检查|视察|慰问|巡视|巡察|扶贫|帮扶|旅游|参观|就医|上学|打工|务工|开会|救援|演出|比赛|读书"
 )
@@ -26,6 +28,7 @@ _CAME = re.compile(
     r"(?:等)?[^。;\uff1b,\uff0c\n]{0,22}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
     r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务)*?(?:考察|洽谈|对接|看地|选址)"
 )
+_HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
 _RECEIVED = re.compile(r"(?:会见|接见|会晤|接待)[^。;\uff1b\n]{0,30}$")
 _GROUP = re.compile(r"[^。;\uff1b\n]{0,24}?一行")
 _FIRM_ACTS = re.compile(r"(?:公司|集团|企业|协会|商会|银行|学院|大学)[^,\uff0c。]{0,12}$")
@@ -86,7 +89,7 @@ def _places(page: Page, sentence: Span, at: int) -> tuple[list[Mention], int]:
         if mention.start < stop:
             continue
         between = text[stop : mention.start]
-        if len(between) > 6 or not _JOINT.fullmatch(between):
+        if len(between) > 12 or not _JOINT.fullmatch(between):
             break
         if mention.kind is Kind.REGION and not mention.implied:
             if found and not between and mention.start == found[-1].stop:
@@ -136,12 +139,18 @@ def _inward(page: Page, sentence: Span) -> Iterator[Claim]:
         came = _CAME.match(text, last.stop, sentence.stop)
         invited = _PARTY_BEFORE.search(text, sentence.start, first.start)
         received = _RECEIVED.search(text, sentence.start, first.start)
-        if came and (invited or text[came.start() : came.start("place")].endswith(("来", "前来", "莅临"))):
-            named = [m for m in page.within(came.start("place"), came.end(), Kind.REGION, Kind.PARK)]
-            host = named[0] if named else page.region_at(last.stop)
+        if came and (
+            invited
+            or text[came.start() : came.start("place")].endswith(("来", "前来", "莅临"))
+            or "一行" in came[0]
+            or "考察团" in came[0]
+        ):
+            host = _host(page, came, last)
             end, rule = came.end(), "visit/inward"
         elif received and (group_end := _GROUP.match(text, last.stop, sentence.stop)):
-            host, _ = user(page, sentence, received.start())
+            host, how = user(page, sentence, received.start())
+            if how == "topic" and host is not None and host.kind is Kind.PARK:
+                host = page.home or host
             end, rule = group_end.end(), "visit/received"
         else:
             continue
@@ -151,7 +160,15 @@ def _inward(page: Page, sentence: Span) -> Iterator[Claim]:
             yield Claim("visited", company, Span(company.start, end), rule, host)
 
 
-def _lists(text: str, companies: list[Mention] | tuple[Mention, ...]) -> list[list[Mention]]:
+def _host(page: Page, came: re.Match[str], last: Mention) -> Mention | None:
+    """Give the region that the visitors came to: the one printed, else the topic where no other goal is printed (来潞考察)."""
+    named = page.within(came.start("place"), came.end(), Kind.REGION, Kind.PARK)
+    if named:
+        return named[0]
+    return page.region_at(last.stop) if _HERE.fullmatch(came["place"]) else None
+
+
+def _lists(text: str, companies: Sequence[Mention]) -> list[list[Mention]]:
     """Give the companies in runs joined by 、 or 和."""
     runs: list[list[Mention]] = []
     for company in companies:
