@@ -1,0 +1,229 @@
+"""Observations: statistics of a region or park, with indicator, unit and period.
+
+A sentence is read figure by figure. Each is tried as a count of projects at a stage, as something done (journeys, visitors, events, land),
+as a sum or as a rate; a sum that says no more than 总投资 belongs to the count before it. A part of a total (其中…) counts only where it has a
+stage or a region of its own; what is promised is a target; what is hoped for is nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Label, Mention
+from kg.relate import observation_activity as activity
+from kg.relate.observation_counts import COPULA, Counts
+from kg.relate.observation_figures import COUNTED, Figure, bare, figures
+from kg.relate.observation_period import period
+from kg.relate.observation_subject import of_firm, settled, subject
+from kg.relate.observation_sums import Sums, wished
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_TRIGGER = re.compile(
+    r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|率|供地|用地|产值|同比|比上年|推介|考察|目标|任务|活动|包联|金额"
+)
+_PLACE_COUNT = re.compile(rf"{COPULA}$")
+_STOCKS = frozenset(("servedProjects",))
+_NO_PART = frozenset(("fundsArrived", "investmentCompleted", "growthRate", "outputValue", "target"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    indicator: str
+    value: float
+    unit: str
+    quote: Span
+    rule: str
+    place: Mention | None = None
+    stage: str | None = None
+
+
+class _Reader:
+    """What the rules need, compiled once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.counts = Counts(knowledge)
+        self.sums = Sums(knowledge)
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give the statistics of the page as `observation` claims, in the order of the text. Raises DataError for a broken table."""
+    reader = knowledge.once("relate.observation", _Reader)
+    titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
+    for paragraph in page.paragraphs:
+        for sentence in paragraph:
+            if any(a <= sentence.start < b for a, b in titles):
+                continue
+            if _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
+                yield from _Sentence(page, paragraph, sentence, reader).claims()
+
+
+class _Sentence:
+    """One sentence and what was read of it so far."""
+
+    def __init__(self, page: Page, paragraph: tuple[Span, ...], sentence: Span, reader: _Reader) -> None:
+        self.page = page
+        self.text = page.text.text
+        self.paragraph = paragraph
+        self.sentence = sentence
+        self.reader = reader
+        self.total: _Reading | None = None
+        self.last: _Reading | None = None
+        self.open = False
+
+    def claims(self) -> Iterator[Claim]:
+        for figure in figures(self.page, self.sentence):
+            reading = self.read(figure)
+            self.last = reading
+            if reading is None:
+                if figure.mention.kind is Kind.QUANTITY and figure.mention.unit in COUNTED:
+                    self.open = True
+                continue
+            if reading.stage is not None and not (
+                figure.part and self.total is not None and reading.stage == self.total.stage
+            ):
+                self.total, self.open = reading, False
+            claim = self.claim(figure, reading)
+            if claim is not None:
+                yield claim
+
+    def read(self, figure: Figure) -> _Reading | None:
+        if of_firm(self.page, figure.clause, figure.mention.start):
+            return None
+        if wished(self.text[self.sentence.start : figure.mention.start]):
+            return self.promised(figure)
+        if figure.mention.kind is Kind.MONEY:
+            return self.money(figure)
+        if figure.mention.kind is Kind.PERCENT:
+            return self.percent(figure)
+        return self.done(figure) or self.counted(figure)
+
+    def counted(self, figure: Figure) -> _Reading | None:
+        counted = self.reader.counts.read(figure)
+        if counted is None:
+            return self.of_place(figure)
+        start = figure.mention.start - min(counted.before, len(figure.left))
+        stop = figure.mention.stop + counted.after
+        place = settled(self.page, stop) if counted.stage == "introduced" else None
+        quote = Span(start, place.stop if place else stop)
+        return _Reading(
+            f"{counted.stage}Projects",
+            figure.value,
+            counted.unit,
+            quote,
+            f"observation/{counted.rule}",
+            place,
+            counted.stage if counted.unit == "project" else None,
+        )
+
+    def of_place(self, figure: Figure) -> _Reading | None:
+        """Read 其中新港园区5个: a place's share of the count before it."""
+        if self.total is None or self.total.stage is None or figure.mention.unit not in COUNTED or not figure.part:
+            return None
+        places = self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK)
+        if not places or not _PLACE_COUNT.fullmatch(bare(self.text[places[-1].stop : figure.mention.start])):
+            return None
+        if bare(figure.right)[:1] not in ("", "，", "、", ",", "项"):
+            return None
+        quote = Span(self.total.quote.start, figure.mention.stop)
+        return _Reading(
+            self.total.indicator,
+            figure.value,
+            "project",
+            quote,
+            "observation/part-of-place",
+            places[-1],
+            self.total.stage,
+        )
+
+    def done(self, figure: Figure) -> _Reading | None:
+        done = activity.read(figure)
+        if done is None:
+            return None
+        quote = Span(figure.mention.start - min(done.before, len(figure.left)), figure.mention.stop + done.after)
+        return _Reading(done.indicator, done.value, done.unit, quote, f"observation/{done.rule}")
+
+    def money(self, figure: Figure) -> _Reading | None:
+        stage = self.total.stage if self.total is not None else None
+        if self.open and not bare(figure.left).startswith(("总", "共", "合计", "累计")):
+            stage = None
+        found = self.reader.sums.money(figure, stage)
+        if found is None:
+            return None
+        start = figure.mention.start - min(found.before, len(figure.left))
+        place = None
+        if found.rule == "following-sum" and self.total is not None:
+            start, place = self.total.quote.start, self.total.place
+        return _Reading(
+            found.indicator,
+            found.value,
+            found.unit,
+            Span(start, figure.mention.stop),
+            f"observation/{found.rule}",
+            place,
+        )
+
+    def percent(self, figure: Figure) -> _Reading | None:
+        target = self.last is not None and self.last.indicator == "target"
+        found = self.reader.sums.percent(figure, target, self.last is not None)
+        if found is None:
+            return None
+        start = figure.mention.start - min(found.before, len(figure.left))
+        if self.last is not None and (found.indicator == "growthRate" or target):
+            start = min(start, self.last.quote.start)
+        return _Reading(
+            found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
+        )
+
+    def promised(self, figure: Figure) -> _Reading | None:
+        """Read what is promised as a target: an amount of investment or a count of projects."""
+        if figure.mention.kind is Kind.MONEY:
+            found = self.reader.sums.money(figure, None)
+            if found is None:
+                return None
+            return _Reading(
+                "target", found.value, found.unit, Span(figure.start, figure.mention.stop), "observation/promised-sum"
+            )
+        if (
+            figure.mention.kind is Kind.QUANTITY
+            and (counted := self.reader.counts.read(figure))
+            and counted.unit == "project"
+        ):
+            quote = Span(
+                figure.mention.start - min(counted.before, len(figure.left)), figure.mention.stop + counted.after
+            )
+            return _Reading("target", figure.value, "project", quote, "observation/promised-count")
+        return None
+
+    def claim(self, figure: Figure, reading: _Reading) -> Claim | None:
+        owner = reading.place or subject(self.page, figure.clause, figure.mention.start, figure.mention.stop)
+        if owner is None or any(d.touches(*reading.quote) for d in self.page.text.damaged):
+            return None
+        if figure.part and self.total is not None and reading is not self.total and not self._own(figure, reading):
+            return None
+        when = period(
+            self.page, self.paragraph, self.sentence, figure.mention.start, reading.indicator in _STOCKS, False
+        )
+        return Claim(
+            "observation",
+            owner,
+            reading.quote,
+            reading.rule,
+            value=reading.value,
+            unit=reading.unit,
+            indicator=reading.indicator,
+            period=when,
+        )
+
+    def _own(self, figure: Figure, reading: _Reading) -> bool:
+        """Tell whether a part of a total stands for itself: it has its own place or another stage."""
+        if reading.place is not None or reading.rule == "observation/following-sum":
+            return True
+        if self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
+            return True
+        if reading.stage is not None and self.total is not None:
+            return reading.stage != self.total.stage and reading.stage not in ("key", "all")
+        return reading.indicator not in _NO_PART and not reading.indicator.endswith(("Investment", "Rate"))

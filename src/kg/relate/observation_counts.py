@@ -1,0 +1,235 @@
+"""How many projects, and at which stage: 签约项目11个, 签约33个项目, 19个项目实现开工, 共铺排项目319个, 落户企业55户."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Kind
+from kg.relate.observation_figures import COUNTED, Figure, bare
+from kg.relate.stage import ORDER as STAGES
+
+COPULA = (
+    r"(?:总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
+    r"|新增|实现|完成|成功|到|了|的|[“”\"]|[:：])*"
+)
+_STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
+_NOUN = r"(?:项目|工程)"
+_NOT_STAGE = r"(?!仪式|率|活动|现场|大会|典礼|动员|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
+_NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{_NOUN})(?:库)?{COPULA}$")
+_FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
+_NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!负责|单位|建设(?:领|指))(?P<rest>.*)$")
+_FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
+_DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
+_GAP = re.compile(r"[^，,。；;、和及与推促保助加帮]{0,18}$")
+_MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
+_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$")
+_ALL = re.compile(
+    r"(?:共|共计|总共|合计|一共|累计)(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)?[^，,。]{0,14}$"
+    r"|(?:铺排|排定|敲定|共列|安排实施|安排)(?:了|各类)?[^，,。]{0,14}$"
+)
+_KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
+_VAGUE = re.compile(r"意向|框架|信息|线索|备忘录|未|没有|不|取消|淘汰|问题|比上年|比去年|减少|增加$")
+_FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)[^，,。]{0,12}$")
+_FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
+WISH = re.compile(r"力争|确保|争取|目标是|努力实现|要实现|奋斗目标")
+HOPE = re.compile(
+    r"希望|要求|有望|可望|力促|吸引[^，,。]{0,8}$|可(?:吸引|带动|实现|新增)|如果|每个?|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count of projects (or of firms that settled): its stage, or key, or all; how far before and after it the words reach."""
+
+    stage: str
+    unit: str
+    before: int
+    after: int
+    rule: str
+
+
+class Counts:
+    """The words of `observation_stages.tsv`, ready to read counts with."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Compile the tables. Raises DataError."""
+        self.stage_of = {row[0]: row[1] for row in knowledge.table("observation_stages")}
+        words = sorted(self.stage_of, key=lambda w: (-len(w), w))
+        self.stage = re.compile(rf"(?:{'|'.join(map(re.escape, words))}){_NOT_STAGE}")
+
+    def read(self, figure: Figure) -> Counted | None:
+        """Read the figure as a count, or None if its words state none."""
+        mention = figure.mention
+        if mention.kind is not Kind.QUANTITY or mention.unit not in COUNTED:
+            return None
+        left, right = bare(figure.left), bare(figure.right)
+        if _VAGUE.search(left) or _VAGUE.search(right[:12]) or HOPE.search(left):
+            return None
+        return (
+            self._after(left, right, figure)
+            or self._before(left, right, figure)
+            or self._firms(left, right, figure)
+            or self._direct(left, right, figure)
+        )
+
+    def _after(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 19个项目实现开工, 33个省级重点项目, and with the stage before the figure 签约33个项目."""
+        m = _NOUN_AFTER.match(right)
+        if m is None or (m["mod"] and m["mod"][0] in "以至"):
+            return None
+        predicate = self._predicate(m["rest"])
+        before = self._chain(left, _DIRECT)
+        inner = self._furthest(m["mod"])
+        noun_end = _reach(figure.right, m.end("noun"))
+        if predicate is not None:
+            stage, length = predicate
+            future = _FUTURE.search(left) or _FUTURE_AFTER.match(m["rest"][:length])
+            stage = "planned" if future else stage
+            return Counted(stage, "project", 0, _reach(figure.right, m.start("rest") + length), "count-predicate")
+        if before is not None:
+            stage = "planned" if _FUTURE.search(left[: len(left) - before[1]]) else before[0]
+            return Counted(stage, "project", before[1], noun_end, "verb-count")
+        if inner is not None:
+            return Counted(inner, "project", 0, noun_end, "count-noun")
+        if _KEY.search(m["mod"]):
+            return Counted("key", "project", 0, noun_end, "count-key")
+        if _ALL.search(left) and not figure.part:
+            return Counted("all", "project", len(left), noun_end, "all-count")
+        return None
+
+    def _before(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 签约项目11个, “开工一批”项目109个, 重点项目104个, 共铺排项目319个."""
+        m = _NOUN_BEFORE.match(left)
+        if m is None:
+            return None
+        lead = m["lead"]
+        chain = self._chain(left, _NOUN_BEFORE)
+        if chain is not None:
+            stage, length = chain
+            if _FUTURE.search(lead[: max(0, len(left) - length)]) and stage != "negotiated":
+                stage = "planned"
+            return Counted(stage, "project", length, 0, "noun-count")
+        if right.startswith(("项目", "企业")):
+            return None
+        predicate = self._predicate(right)
+        if predicate is not None and len(right) < 12:
+            return Counted(
+                predicate[0], "project", len(left) - len(lead), _reach(figure.right, predicate[1]), "noun-count-verb"
+            )
+        if _KEY.search(lead):
+            start = lead.rfind("重点")
+            return Counted("key", "project", len(left) - max(start, 0), 0, "key-count")
+        if _ALL.search(lead) and not figure.part:
+            return Counted("all", "project", len(left), 0, "all-noun-count")
+        return None
+
+    def _firms(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 落户企业55户, 引进企业12家, 250家零部件厂商落户."""
+        if figure.mention.unit not in ("家", "户"):
+            return None
+        if m := _FIRM_BEFORE.match(left):
+            chain = self._chain(left, _FIRM_BEFORE)
+            if chain is not None and chain[0] == "introduced":
+                return Counted("introduced", "company", chain[1], 0, "firm-count")
+            return None
+        if m := _FIRM_AFTER.match(right):
+            predicate = self._predicate(m["rest"])
+            if predicate is not None and predicate[0] == "introduced":
+                return Counted(
+                    "introduced", "company", 0, _reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
+                )
+            before = self._chain(left, _DIRECT)
+            if before is not None and before[0] == "introduced":
+                return Counted(
+                    "introduced", "company", before[1], _reach(figure.right, m.end("noun")), "verb-count-firm"
+                )
+        return None
+
+    def _direct(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 开工建设70项, 已签约12个 where the stage alone stands before the figure."""
+        if figure.mention.unit not in ("个", "项", "宗") or (right and right[0] not in "，,。；;、"):
+            return None
+        chain = self._chain(left, _DIRECT)
+        if chain is None or chain[0] in ("negotiated", "planned"):
+            return None
+        return Counted(chain[0], "project", chain[1], 0, "stage-count")
+
+    def _chain(self, left: str, pattern: re.Pattern[str]) -> tuple[str, int] | None:
+        """Give the stage of the words that lead up to noun or figure, and how many characters before the figure they begin."""
+        m = pattern.match(left)
+        if m is None:
+            return None
+        if pattern is _DIRECT:
+            end = len(re.sub(rf"{COPULA}$", "", left))
+        else:
+            end = m.start("noun")
+        best: tuple[str, int] | None = None
+        for word in reversed(list(self.stage.finditer(left, 0, end))):
+            gap = left[word.end() : end]
+            limit = best[1] if best else None
+            tail = left[word.end() : limit] if limit is not None else gap
+            if pattern is _DIRECT and not _MODIFIERS.fullmatch(gap if best is None else tail):
+                break
+            if pattern is not _DIRECT and not _GAP.fullmatch(gap):
+                break
+            if best is not None and len(tail) > 4:
+                break
+            stage = self.stage_of[word.group()]
+            kept = stage if best is None or _KEY_VERB.match(word.group()) or _later(stage, best[0]) else best[0]
+            best = (kept, word.start())
+        return (best[0], len(left) - best[1]) if best else None
+
+    def _predicate(self, rest: str) -> tuple[str, int] | None:
+        """Give the stage that the words after 项目 state of them, and where it ends."""
+        if rest.startswith(("中", "里", "库", "建设", "总投资", "的", "名", "资金", "清单", "(", "（")):
+            return None
+        word = self.stage.search(rest, 0, 36)
+        if word is None:
+            return None
+        before = rest[: word.start()]
+        if not _PREDICATE.fullmatch(before) or _REACH.match(rest, word.end()):
+            return None
+        stage, end = self.stage_of[word.group()], word.end()
+        while (following := self.stage.match(rest, end)) or (following := self.stage.match(rest, end + 1)):
+            if _later(self.stage_of[following.group()], stage):
+                stage = self.stage_of[following.group()]
+            end = following.end()
+        return stage, end
+
+    def _furthest(self, mod: str) -> str | None:
+        stages = [self.stage_of[w.group()] for w in self.stage.finditer(mod)]
+        return max(stages, key=_STAGE_ORDER.index) if stages else None
+
+
+_PREDICATE = re.compile(
+    r"(?:等|全部|均|都|也|又|已经|已|正在|正|正式|陆续|相继|顺利|成功|现场|当场|集体|集中|同时|同步|实现|得以|完成|进行了?|举行了?|达成|全面|如期|提前|建成"
+    r"|将|拟|计划|今年|年内|预计|在[^，,。]{2,26}(?:上|中|内|期间|时|区|市|县|镇|园)|实质性|新|成功实现|获批)*"
+)
+_REACH = re.compile(r"前|后|需|条件|手续|进度|难题|问题|工作(?!$)")
+
+
+def _later(stage: str, other: str) -> bool:
+    return _STAGE_ORDER.index(stage) > _STAGE_ORDER.index(other)
+
+
+def _reach(raw: str, length: int) -> int:
+    """Give how many characters of `raw` hold the first `length` characters of `bare(raw)`."""
+    if len(raw) == len(bare(raw)) or length <= 0:
+        return max(length, 0)
+    kept = 0
+    depth = 0
+    for i, c in enumerate(raw):
+        if c in "(（":
+            depth += 1
+        elif c in ")）" and depth:
+            depth -= 1
+        elif not depth and c not in " \u3000\u00a0":
+            kept += 1
+            if kept == length:
+                return i + 1
+    return len(raw)
+
+
+__all__ = ["COPULA", "HOPE", "STAGES", "WISH", "Counted", "Counts"]

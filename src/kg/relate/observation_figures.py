@@ -1,0 +1,86 @@
+"""Figures of statistics as they stand in a sentence: the figure, the words before it and after it, the part it may be of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Kind, Mention
+from kg.relate.page import Page
+from kg.text.span import Span
+
+COUNTED = frozenset(("个", "项", "宗", "家", "户", "条"))
+TIMED = frozenset(("次", "批次", "批", "场", "家次"))
+HEADS = frozenset(("人次", "人"))
+
+_CLAUSE = re.compile(r"[,，。;；:：!！?？\n]")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_PART = re.compile(r"其中")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value in a sentence. `left` runs from the clause's start or the figure before it, `right` to the clause's end or the next.
+
+    `clause` is where the clause begins; `first` tells that no other figure stands before it there; `part` that 其中 does so in
+    the sentence.
+    """
+
+    mention: Mention
+    clause: int
+    left: str
+    right: str
+    first: bool
+    part: bool
+
+    @property
+    def value(self) -> float:
+        """What it is worth."""
+        return float(self.mention.value or 0)
+
+    @property
+    def start(self) -> int:
+        """Where `left` begins."""
+        return self.mention.start - len(self.left)
+
+
+def figures(page: Page, sentence: Span) -> Iterator[Figure]:
+    """Give the amounts, counts and rates of a sentence in order; years, durations and plain numbers are none."""
+    text = page.text.text
+    found = [
+        m
+        for m in page.within(sentence.start, sentence.stop, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY)
+        if isinstance(m.value, int | float) and not (m.kind is Kind.QUANTITY and m.unit in _TIME)
+    ]
+    if not found:
+        return
+    marks = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.stop)]
+    part = _PART.search(text, sentence.start, sentence.stop)
+    for i, mention in enumerate(found):
+        clause = max((k + 1 for k in marks if k < mention.start), default=sentence.start)
+        end = min((k for k in marks if k >= mention.stop), default=sentence.stop)
+        low = max(clause, found[i - 1].stop) if i else clause
+        high = min(end, found[i + 1].start) if i + 1 < len(found) else end
+        while low < mention.start and text[low] in " \u3000\u00a0、":
+            low += 1
+        yield Figure(
+            mention,
+            clause,
+            text[low : mention.start],
+            text[mention.stop : high],
+            low == clause or not i,
+            part is not None and part.start() < mention.start,
+        )
+
+
+_TIME = frozenset(("year", "month", "quarter", "week", "day", "workday", "hour", "minute", "second", "倍", "番"))
+
+
+def bare(text: str) -> str:
+    """Give `text` without what stands in brackets and without blanks.
+
+    >>> bare("签约项目(亿元以上) 共")
+    '签约项目共'
+    """
+    return re.sub(r"[ \u3000\u00a0]", "", _BRACKET.sub("", text))

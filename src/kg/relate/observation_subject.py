@@ -1,0 +1,58 @@
+"""Whose figure it is: the region or park that opens the clause, else the one that the running text speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind, Mention
+from kg.relate.page import Page
+
+_LEAD = re.compile(
+    r"(?:其中|其|截至|截止|目前|据悉|据统计|据了解|据介绍|另外|此外|同时|与此同时|年内|仅|共|今年|全年|累计|先后|期间|以来|上半年|记者|获悉|从|在"
+    r"|统计显示|数据显示|[\s“”:：\u3000、])*"
+)
+_NOT_OWNER = re.compile(
+    r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省))|同步|下达"
+)
+_SETTLED = re.compile(r"[^，,。]{0,20}?(?:落户|入驻|落地)(?:到|于|在)?$")
+_OWNED = (Kind.COMPANY, Kind.PROJECT)
+
+
+def subject(page: Page, clause: int, at: int, stop: int) -> Mention | None:
+    """Give the region or park that a figure at `[at, stop)` is a statistic of; `clause` is where its clause begins."""
+    text = page.text.text
+    places = [m for m in page.within(clause, at, Kind.REGION, Kind.PARK)]
+    chosen: Mention | None = None
+    for place in places:
+        if chosen is None:
+            lead = _without_dates(page, clause, place.start)
+            if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop):
+                continue
+            chosen = place
+        elif place.start == chosen.stop:
+            chosen = place
+    if chosen is not None:
+        return chosen
+    return page.region_at(at)
+
+
+def settled(page: Page, stop: int) -> Mention | None:
+    """Give the region or park that stands right after 落户 or 入驻, where the words of a count end at `stop`."""
+    after = page.within(stop, stop + 14, Kind.REGION, Kind.PARK)
+    return after[0] if after and after[0].start - stop <= 1 else None
+
+
+def of_firm(page: Page, clause: int, at: int) -> bool:
+    """Tell whether a company or a single project opens the clause: its figures are no statistics of a region."""
+    named = page.within(clause, at, *_OWNED)
+    return bool(named) and not re.search(r"等[^，,。]{0,16}$", page.text.text[clause:at])
+
+
+def _without_dates(page: Page, start: int, stop: int) -> str:
+    text = page.text.text
+    out = ""
+    low = start
+    for date in page.within(start, stop, Kind.DATE):
+        out += text[low : date.start]
+        low = max(low, date.stop)
+    return out + text[low:stop]

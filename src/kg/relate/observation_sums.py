@@ -1,0 +1,126 @@
+"""Sums and rates: total investment of what was counted, money arrived or invested, targets, output, rates, growth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model import Kind
+from kg.relate.observation_counts import COPULA, HOPE, WISH, Counts
+from kg.relate.observation_figures import Figure, bare
+
+_PLAN = r"(?:计划|预计|规划|估算|概算|合同|协议|累计|合计|项目|涉及|意向)*"
+_TOTAL = rf"(?:{_PLAN}总?投资(?:总?额|规模|金额)?|总?金额|总额|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
+_FOLLOWS = re.compile(rf"(?:其|项目|共计|合计|累计|共|总)*{_TOTAL}(?:人民币)?{COPULA}$")
+_ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
+_SIGNED = re.compile(
+    rf"(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额)(?:人民币)?{COPULA}$"
+)
+_OWN = re.compile(rf"项目[^，,。]{{0,4}}?(?:计划)?总?投资(?:总?额)?{COPULA}$")
+_ARRIVED = re.compile(
+    rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到账资金|落实到位资金"
+    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|利用外资)(?:额|总额|总计)?{COPULA}$"
+)
+_COMPLETED = re.compile(rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成)(?:额)?{COPULA}$")
+_YEAR_TARGET = re.compile(
+    rf"(?:(?:年度|年|全年|当年|今年|本年度?)(?:内)?(?:计划|预计)(?:完成)?投资|年度投资(?:计划|目标|任务)|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
+)
+_OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
+_OF_TARGET = re.compile(
+    r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数)[^，,。]{0,10}?的?"
+    rf"{COPULA}$"
+)
+_OF_FIGURE = re.compile(rf"(?:元|个|人民币)?的{COPULA}$")
+_GROWTH = re.compile(
+    r"(?:同比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比)[，,]?(?:实现|大幅)?"
+    rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低)(?:率|幅度)?{COPULA}$"
+)
+_GROWN = re.compile(r"投资|产值|到位资金|引资|项目|利用外资")
+_NOT_GROWN = re.compile(r"增加值|税收|收入|利润|消费|零售|GDP|生产总值|出口|进口|客流|游客")
+_PER = re.compile(r"每|均|单|人均|亩均|年均|一期|二期|三期|其一|奖励|补助|补贴|贷款|授信|融资|利润|税|设备|园区基础")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum or rate: indicator (for a total the stage's, `signed` for signedInvestment), value, unit, how far its words reach."""
+
+    indicator: str
+    value: float
+    unit: str
+    before: int
+    after: int
+    rule: str
+
+
+class Sums:
+    """The rate words of `indicator_rates.tsv` and the stage words, ready to read sums with."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Compile the tables. Raises DataError."""
+        self.rates = {row[0]: row[1] for row in knowledge.table("indicator_rates")}
+        words = sorted(self.rates, key=lambda w: (-len(w), w))
+        self.rate = re.compile(rf"(?P<word>{'|'.join(map(re.escape, words))}){COPULA}$")
+        self.counts = Counts(knowledge)
+
+    def money(self, figure: Figure, counted: str | None) -> Sum | None:
+        """Read an amount; `counted` is the stage of the projects counted before it in the sentence."""
+        left = bare(figure.left)
+        unit = figure.mention.unit or "CNY"
+        if (
+            HOPE.search(left)
+            or figure.right.startswith("以上")
+            or bare(figure.right).startswith(("以上", "的", "及以上"))
+        ):
+            target = bare(figure.right).startswith("的") and (_YEAR_TARGET.search(left) is not None)
+            if not target:
+                return None
+        if m := _ARRIVED.search(left):
+            return Sum("fundsArrived", figure.value, unit, len(left) - m.start(), 0, "arrived")
+        if m := _YEAR_TARGET.search(left):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
+        if _PER.search(left):
+            return None
+        if m := _COMPLETED.search(left):
+            return Sum("investmentCompleted", figure.value, unit, len(left) - m.start(), 0, "completed")
+        if m := _SIGNED.search(left):
+            return Sum("signedInvestment", figure.value, unit, len(left) - m.start(), 0, "signed-sum")
+        if (m := _OWN.search(left)) and (stage := self._stage(left[: m.start()])):
+            return Sum(f"{stage[0]}Investment", figure.value, unit, len(left) - stage[1], 0, "own-sum")
+        if counted is not None and _FOLLOWS.fullmatch(left):
+            return Sum(f"{counted}Investment", figure.value, unit, len(left), 0, "following-sum")
+        if (m := _OUTPUT.search(left)) and (m["kind"] != "产值" or counted is not None):
+            return Sum("outputValue", figure.value, unit, len(left) - m.start(), 0, "output")
+        return None
+
+    def percent(self, figure: Figure, target: bool, measured: bool) -> Sum | None:
+        """Read a percent; `target` tells that the figure before it is a target, `measured` that it is an observation."""
+        left = bare(figure.left)
+        if figure.mention.unit != "percent" or HOPE.search(left):
+            return None
+        if m := self.rate.search(left):
+            return Sum(self.rates[m["word"]], figure.value, "percent", len(left) - m.start(), 0, "rate")
+        if m := _GROWTH.search(left):
+            head = left[: m.start()]
+            if _NOT_GROWN.search(head) or not (_GROWN.search(head) or (measured and not head)):
+                return None
+            down = m["way"] in ("下降", "减少", "下滑", "回落", "降低")
+            value = -abs(figure.value) if down else figure.value
+            return Sum("growthRate", value, "percent", len(left) - (0 if head else m.start()), 0, "growth")
+        if (m := _OF_TARGET.search(left)) or (target and (m := _OF_FIGURE.fullmatch(left))):
+            return Sum("targetCompletionRate", figure.value, "percent", len(left) - m.start(), 0, "of-target")
+        return None
+
+    def _stage(self, lead: str) -> tuple[str, int] | None:
+        words = list(self.counts.stage.finditer(lead))
+        if not words or len(lead) - words[-1].end() > 12:
+            return None
+        return self.counts.stage_of[words[-1].group()], words[-1].start()
+
+
+def wished(text: str) -> bool:
+    """Tell whether a clause promises rather than reports."""
+    return WISH.search(text) is not None
+
+
+KINDS = (Kind.MONEY, Kind.PERCENT)
