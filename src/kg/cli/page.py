@@ -52,7 +52,7 @@ def facts(inputs: Inputs = None, store: Store = None, date: Date = None) -> None
             for page in stored(graph):
                 _print(flat.records(page, trust))
         return
-    refused = _Refused()
+    refused = Refused()
     for document in refused.documents(read(inputs, date=date)):
         _print(flat.facts(pipeline.extract(document, knowledge), trust))
     refused.report()
@@ -66,7 +66,7 @@ def mentions(input: OneInput = "-", date: Date = None) -> None:
       echo '长治市潞城区总投资4.6亿元' | kg mentions
     """
     knowledge = Knowledge(settings().seeds)
-    refused = _Refused()
+    refused = Refused()
     for document in refused.documents(read([input], date=date)):
         text = pipeline.mend(document, knowledge)
         _print(flat.mentions(text, pipeline.find(text, knowledge)))
@@ -87,7 +87,7 @@ def repair(
       kg repair page.txt --explain
     """
     knowledge = Knowledge(settings().seeds)
-    refused = _Refused()
+    refused = Refused()
     for document in refused.documents(read([input], date=date)):
         text = pipeline.mend(document, knowledge)
         if explain:
@@ -97,7 +97,7 @@ def repair(
     refused.report()
 
 
-class _Refused:
+class Refused:
     """Lets documents through and keeps what is none."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@
 from kg.evaluate.facts import parse_facts, read_facts
 from kg.evaluate.html import page
 from kg.evaluate.match import FlatFact
-from kg.evaluate.report import Measure, Outcome, Report, Score, evaluate
+from kg.evaluate.report import Measure, Outcome, Report, Score, document_of, evaluate
 from kg.evaluate.table import errors, lines
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Outcome",
     "Report",
     "Score",
+    "document_of",
     "errors",
     "evaluate",
     "lines",

@@ -24,7 +24,8 @@ def read_facts(path: Path) -> list[FlatFact]:
     try:
         lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"cannot read the facts: {error}", "give a JSON Lines file in UTF-8") from error
+        why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise InputError(str(path), f"cannot read the facts: {why}", "give a JSON Lines file in UTF-8") from error
     return list(parse_facts(lines, str(path)))
 
 
