@@ -20,7 +20,7 @@ LOSS = -6.0
 """Log probability that a byte is lost where other signs say that one may be."""
 AROUND = 5
 """Characters of context before the damage and behind the byte that ends it."""
-_FAR = 24
+_FAR = 12
 """Characters that a run may go on behind an ASCII letter or digit that may belong to it."""
 _REACH = 200
 """Longest run that is looked at."""

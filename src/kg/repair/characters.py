@@ -7,13 +7,13 @@ none of its characters is there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.model import Repair
 from kg.repair import entities, gloss, leadbyte, outofstep, punctuation, script, spacing, width
-from kg.repair.edits import Edit, apply, compose, repairs
+from kg.repair.edits import Edit, Repairs, apply, compose
 from kg.text.span import Span
 
 Pass = Callable[[str, Set[str], Knowledge], list[Edit]]
@@ -36,7 +36,7 @@ class Mended(NamedTuple):
 
     text: str
     edits: list[Edit]
-    repairs: tuple[Repair, ...]
+    repairs: Sequence[Repair]
     damaged: list[Span]
 
 
@@ -59,7 +59,7 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
             break
     damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if "damaged" in e.kind.split("+")]
     whole = [e for e in whole if text[e.start : e.stop] != e.after]
-    return Mended(now, whole, repairs(text, whole), damaged)
+    return Mended(now, whole, Repairs(text, whole), damaged)
 
 
 def _signs(knowledge: Knowledge) -> re.Pattern[str]:

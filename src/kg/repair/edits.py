@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from kg.model import Repair
 from kg.text.alignment import Alignment
@@ -92,18 +92,56 @@ def _one(start: int, stop: int, middle: str, low: int, high: int, both: list[Edi
     return Edit(start, stop, after, kind, "; ".join(dict.fromkeys(e.why for e in both)))
 
 
-def repairs(text: str, edits: Iterable[Edit]) -> tuple[Repair, ...]:
-    """Give the edits of `text` as repairs, for explanation: neighbours of one kind as one, what changes nothing left out."""
-    out: list[Repair] = []
-    at = -1  # where the neighbour that came before ends
-    for start, stop, after, kind, why in edits:
-        if start == at and kind in PIECES and (last := out[-1]).kind == kind and last.why == why:
-            out[-1] = Repair(kind, last.start, stop, last.before + text[start:stop], last.after + after, why)
-            at = stop
-        elif text[start:stop] != after:
-            out.append(Repair(kind, start, stop, text[start:stop], after, why))
-            at = stop
-    return tuple(out)
+class Repairs(Sequence[Repair]):
+    """The edits of a text as repairs, for explanation: neighbours of one kind as one, what changes nothing left out.
+
+    They are put together when they are first asked for: most pages are never explained.
+    """
+
+    def __init__(self, text: str, edits: Sequence[Edit]) -> None:
+        """Take the text before the edits, and the edits."""
+        self._text = text
+        self._edits = edits
+        self._made: tuple[Repair, ...] | None = None
+
+    def _all(self) -> tuple[Repair, ...]:
+        if self._made is None:
+            self._made = tuple(_repairs(self._text, self._edits))
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> Repair: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Repair, ...]: ...
+    def __getitem__(self, index: int | slice) -> Repair | tuple[Repair, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+
+def _repairs(text: str, edits: Iterable[Edit]) -> Iterator[Repair]:
+    begin = end = 0
+    kind = why = new = ""
+    for start, stop, after, k, w in edits:
+        if start == end and k in PIECES and k == kind and w == why:
+            new += after
+            end = stop
+            continue
+        if text[begin:end] != new:
+            yield Repair(kind, begin, end, text[begin:end], new, why)
+        begin, end, new, kind, why = start, stop, after, k, w
+    if text[begin:end] != new:
+        yield Repair(kind, begin, end, text[begin:end], new, why)
 
 
 def alignment(edits: Iterable[Edit]) -> Alignment:

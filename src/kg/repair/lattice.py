@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kg.repair.reading import LONGEST, Reader
@@ -50,28 +50,28 @@ class Lattice:
     def read(self, reader: Reader) -> Reading:
         """Divide all that the stretch may be into words."""
         nodes = sorted({self.start, *self.edges}, key=lambda n: (n[0], -n[1]))
-        return Reading(self.start, self.stop, [(node, list(self._words(node, reader))) for node in nodes])
+        steps = {at: [Step(at, e, c) for e in edges for c in e.choices] for at, edges in self.edges.items()}
+        return Reading(self.start, self.stop, [(node, list(self._words(node, steps, reader))) for node in nodes])
 
-    def _words(self, node: Node, reader: Reader) -> Iterator[Word]:
-        stack: list[tuple[Node, str, float, tuple[Step, ...]]] = [(node, "", 0.0, ())]
-        edges, score, continues = self.edges, reader.word, reader.continues
+    def _words(self, node: Node, steps: Mapping[Node, list[Step]], reader: Reader) -> Iterator[Word]:
+        score, continues = reader.word, reader.continues
+        stack: list[tuple[Node, str, float, tuple[Step, ...], bool]] = [(node, "", 0.0, (), False)]
         while stack:
-            at, word, cost, path = stack.pop()
+            at, word, cost, path, lost = stack.pop()
             size = len(path) + 1
-            for edge in edges.get(at, ()):
-                for choice in edge.choices:
-                    longer = word + choice[0]
-                    if size > 1 and not (on := continues(longer[:2])) and size > 2:
-                        continue
-                    value = score(longer)
-                    more = size < LONGEST and (size == 1 or on)
-                    if value is None and not more:
-                        continue
-                    steps = (*path, Step(at, edge, choice))
-                    if value is not None:
-                        yield Word(value + cost + edge.cost, edge.to, steps, any(s.edge.lost for s in steps))
-                    if more:
-                        stack.append((edge.to, longer, cost + edge.cost, steps))
+            if size > 2 and not continues(word[:2]):
+                continue
+            for step in steps.get(at, ()):
+                longer = word + step.choice[0]
+                value = score(longer)
+                if value is not None:
+                    edge = step.edge
+                    yield Word(value + cost + edge.cost, edge.to, (*path, step), lost or edge.lost)
+                    if size < LONGEST:
+                        stack.append((edge.to, longer, cost + edge.cost, (*path, step), lost or edge.lost))
+                elif size < LONGEST and continues(longer[:2]):
+                    edge = step.edge
+                    stack.append((edge.to, longer, cost + edge.cost, (*path, step), lost or edge.lost))
 
 
 class Word(NamedTuple):

@@ -8,7 +8,7 @@ from kg.knowledge import Knowledge
 from kg.model import Document, Text, Zone
 from kg.repair.about import about
 from kg.repair.characters import mend
-from kg.repair.edits import Edit, alignment, compose, repairs
+from kg.repair.edits import Edit, Repairs, alignment, compose
 from kg.repair.layout import zones
 from kg.repair.lost import figures
 from kg.text.alignment import Alignment
@@ -39,7 +39,7 @@ def repair(document: Document, knowledge: Knowledge) -> Text:
         document=document,
         text=mended.text,
         alignment=alignment(edits),
-        repairs=repairs(document.text, edits) if markup else mended.repairs,
+        repairs=Repairs(document.text, edits) if markup else mended.repairs,
         zones=found,
         damaged=tuple(sorted({*mended.damaged, *figures(mended.text)})),
         about=about(mended.text, found, document, knowledge),

@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 
 from kg.knowledge import Knowledge
 
 LONGEST = 4
-PAGE = 5_000
+PAGE = 4_000
 """Characters of a page that are asked for its names."""
 STOPS: Mapping[str, float] = dict(
     zip(
@@ -60,8 +60,8 @@ def words(knowledge: Knowledge) -> Words:
 
 def _build(knowledge: Knowledge) -> Words:
     total = math.log(sum(knowledge.frequencies.values()))
-    cost = {w: math.log(n) - total for w, n in knowledge.frequencies.items() if n and len(w) <= LONGEST}
-    return Words(cost, frozenset(w[:2] for w in cost if len(w) > 2))
+    known = {w: math.log(n) - total for w, n in knowledge.frequencies.items() if n and len(w) <= LONGEST}
+    return Words({**STOPS, **PAIRS, **known}, frozenset(w[:2] for w in known if len(w) > 2))
 
 
 class Reader:
@@ -69,31 +69,30 @@ class Reader:
 
     def __init__(self, known: Words, page: str) -> None:
         """Take the dictionary and the page's text, simplified; strings of two to four characters of it count as its names."""
-        self.known = known
+        self._cost = known.cost
+        self._begin = known.begin
         self._page = page[:PAGE]
-        self._pairs = {a + b for a, b in pairwise(self._page)}
-        self._scores: dict[str, float | None] = {}
+        self._pairs = set(map(add, self._page, self._page[1:]))
+        self._names: dict[str, float | None] = {}
 
     def word(self, word: str) -> float | None:
         """Give the log probability of `word`, None for a string that is no word here."""
-        if word not in self._scores:
-            self._scores[word] = self._score(word)
-        return self._scores[word]
-
-    def _score(self, word: str) -> float | None:
-        cost = self.known.cost.get(word)
+        cost = self._cost.get(word)
         if len(word) == 1:
-            return cost if cost is not None else STOPS.get(word, OTHER if word.isascii() else STRANGE)
-        if word in PAIRS:
-            return PAIRS[word]
-        if word[:2] not in self._pairs or (cost is not None and cost > TWICE) or word.isascii():
+            return cost if cost is not None else OTHER if word < "\x7f" else STRANGE
+        if word[:2] not in self._pairs or (cost is not None and cost > TWICE):
             return cost
-        at = self._page.find(word)
+        if word not in self._names:
+            self._names[word] = self._name(word)
+        name = self._names[word]
+        return cost if name is None or (cost is not None and cost > name) else name
+
+    def _name(self, word: str) -> float | None:
+        at = -1 if word.isascii() else self._page.find(word)
         if at < 0:
-            return cost
-        here = TWICE if self._page.find(word, at + 1) >= 0 else ONCE
-        return here if cost is None else max(cost, here)
+            return None
+        return TWICE if self._page.find(word, at + 1) >= 0 else ONCE
 
     def continues(self, start: str) -> bool:
         """Tell whether a word of three or more characters may begin with the two characters `start`."""
-        return start in self.known.begin or start in self._pairs
+        return start in self._begin or start in self._pairs
