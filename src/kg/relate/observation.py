@@ -26,8 +26,13 @@ _TRIGGER = re.compile(
     r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|率|供地|用地|产值|同比|比上年|推介|考察|目标|任务|活动|包联|金额"
 )
 _PLACE_COUNT = re.compile(rf"{COPULA}$")
+_EVENT_SUM = re.compile(
+    rf"(?:全部|所有|本次|此次|这批|上述|这些)[^，,。]{{0,6}}项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
+)
+_OCCASION = re.compile(
+    r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)|(?P<word>签约|开工|竣工|投产)(?:奠基)?(?:仪式|活动)"
+)
 _STOCKS = frozenset(("servedProjects",))
-_NO_PART = frozenset(("fundsArrived", "investmentCompleted", "growthRate", "outputValue", "target"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +59,43 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     reader = knowledge.once("relate.observation", _Reader)
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
     for paragraph in page.paragraphs:
+        seen: set[str] = set()
         for sentence in paragraph:
             if any(a <= sentence.start < b for a, b in titles):
                 continue
             if _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
-                yield from _Sentence(page, paragraph, sentence, reader).claims()
+                yield from _Sentence(page, paragraph, sentence, reader, seen).claims()
 
 
 class _Sentence:
     """One sentence and what was read of it so far."""
 
-    def __init__(self, page: Page, paragraph: tuple[Span, ...], sentence: Span, reader: _Reader) -> None:
+    def __init__(
+        self, page: Page, paragraph: tuple[Span, ...], sentence: Span, reader: _Reader, seen: set[str]
+    ) -> None:
         self.page = page
         self.text = page.text.text
         self.paragraph = paragraph
         self.sentence = sentence
         self.reader = reader
+        self.seen = seen
         self.total: _Reading | None = None
         self.last: _Reading | None = None
         self.open = False
 
     def claims(self) -> Iterator[Claim]:
+        """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
         for figure in figures(self.page, self.sentence):
             reading = self.read(figure)
             self.last = reading
             if reading is None:
-                if figure.mention.kind is Kind.QUANTITY and figure.mention.unit in COUNTED:
-                    self.open = True
+                self.open = self.open or figure.mention.unit in COUNTED
                 continue
-            if reading.stage is not None and not (
-                figure.part and self.total is not None and reading.stage == self.total.stage
-            ):
-                self.total, self.open = reading, False
             claim = self.claim(figure, reading)
+            if reading.stage is not None:
+                self.total, self.open = reading, claim is None
             if claim is not None:
+                self.seen.add(reading.indicator)
                 yield claim
 
     def read(self, figure: Figure) -> _Reading | None:
@@ -104,7 +112,7 @@ class _Sentence:
     def counted(self, figure: Figure) -> _Reading | None:
         counted = self.reader.counts.read(figure)
         if counted is None:
-            return self.of_place(figure)
+            return self.of_target(figure) or self.of_place(figure)
         start = figure.mention.start - min(counted.before, len(figure.left))
         stop = figure.mention.stop + counted.after
         place = settled(self.page, stop) if counted.stage == "introduced" else None
@@ -118,6 +126,14 @@ class _Sentence:
             place,
             counted.stage if counted.unit == "project" else None,
         )
+
+    def of_target(self, figure: Figure) -> _Reading | None:
+        """Read 完成年度目标任务132个."""
+        before = self.reader.sums.target(figure)
+        if before is None or figure.mention.unit not in ("个", "项"):
+            return None
+        quote = Span(figure.mention.start - min(before, len(figure.left)), figure.mention.stop)
+        return _Reading("target", figure.value, "project", quote, "observation/target-count")
 
     def of_place(self, figure: Figure) -> _Reading | None:
         """Read 其中新港园区5个: a place's share of the count before it."""
@@ -148,11 +164,11 @@ class _Sentence:
 
     def money(self, figure: Figure) -> _Reading | None:
         stage = self.total.stage if self.total is not None else None
-        if self.open and not bare(figure.left).startswith(("总", "共", "合计", "累计")):
+        if self.open:
             stage = None
         found = self.reader.sums.money(figure, stage)
         if found is None:
-            return None
+            return self.of_event(figure)
         start = figure.mention.start - min(found.before, len(figure.left))
         place = None
         if found.rule == "following-sum" and self.total is not None:
@@ -164,6 +180,20 @@ class _Sentence:
             Span(start, figure.mention.stop),
             f"observation/{found.rule}",
             place,
+        )
+
+    def of_event(self, figure: Figure) -> _Reading | None:
+        """Read 全部项目总投资120亿元: the sum of what an occasion named before it signed or started."""
+        match = _EVENT_SUM.search(bare(figure.left))
+        if match is None:
+            return None
+        occasions = list(_OCCASION.finditer(self.text, self.paragraph[0].start, figure.mention.start))
+        stages = {self.reader.counts.stage_of[o["stage"] or o["word"]] for o in occasions}
+        if len(stages) != 1:
+            return None
+        quote = Span(figure.mention.start - min(len(match.group()), len(figure.left)), figure.mention.stop)
+        return _Reading(
+            f"{stages.pop()}Investment", figure.value, figure.mention.unit or "CNY", quote, "observation/event-sum"
         )
 
     def percent(self, figure: Figure) -> _Reading | None:
@@ -199,14 +229,13 @@ class _Sentence:
         return None
 
     def claim(self, figure: Figure, reading: _Reading) -> Claim | None:
-        owner = reading.place or subject(self.page, figure.clause, figure.mention.start, figure.mention.stop)
+        owner = reading.place or subject(self.page, self.sentence.start, figure.clause, figure.mention.start)
         if owner is None or any(d.touches(*reading.quote) for d in self.page.text.damaged):
             return None
-        if figure.part and self.total is not None and reading is not self.total and not self._own(figure, reading):
+        if figure.part and not self._own(figure, reading):
             return None
-        when = period(
-            self.page, self.paragraph, self.sentence, figure.mention.start, reading.indicator in _STOCKS, False
-        )
+        stock = reading.indicator in _STOCKS or reading.unit == "company"
+        when = period(self.page, self.paragraph, self.sentence, figure.mention.start, stock)
         return Claim(
             "observation",
             owner,
@@ -224,6 +253,4 @@ class _Sentence:
             return True
         if self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
             return True
-        if reading.stage is not None and self.total is not None:
-            return reading.stage != self.total.stage and reading.stage not in ("key", "all")
-        return reading.indicator not in _NO_PART and not reading.indicator.endswith(("Investment", "Rate"))
+        return reading.stage not in (None, "key", "all") and reading.indicator not in self.seen

@@ -11,7 +11,7 @@ from kg.relate.observation_figures import COUNTED, Figure, bare
 from kg.relate.stage import ORDER as STAGES
 
 COPULA = (
-    r"(?:总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
+    r"(?:总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
     r"|新增|实现|完成|成功|到|了|的|[“”\"]|[:：])*"
 )
 _STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
@@ -21,19 +21,22 @@ _NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{_NOUN})(?:库)?{COPULA}$")
 _FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
 _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!负责|单位|建设(?:领|指))(?P<rest>.*)$")
 _FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
+_ENDING = re.compile(rf"{COPULA}$")
 _DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
-_GAP = re.compile(r"[^，,。；;、和及与推促保助加帮]{0,18}$")
+_GAP = re.compile(r"[^，,。；;、和及与推促保助加帮]{0,18}$|[^，,。；;和及与推促保助加帮]{0,20}等[^，,。；;、]{0,8}$")
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
 _KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$")
 _ALL = re.compile(
     r"(?:共|共计|总共|合计|一共|累计)(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)?[^，,。]{0,14}$"
     r"|(?:铺排|排定|敲定|共列|安排实施|安排)(?:了|各类)?[^，,。]{0,14}$"
 )
+_AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
+"""Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _VAGUE = re.compile(r"意向|框架|信息|线索|备忘录|未|没有|不|取消|淘汰|问题|比上年|比去年|减少|增加$")
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)[^，,。]{0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
-WISH = re.compile(r"力争|确保|争取|目标是|努力实现|要实现|奋斗目标")
+WISH = re.compile(r"力争|确保|争取(?=全年|年内|到|实现|今年|完成)|目标是|规划期末|末期|努力实现|要实现|奋斗目标")
 HOPE = re.compile(
     r"希望|要求|有望|可望|力促|吸引[^，,。]{0,8}$|可(?:吸引|带动|实现|新增)|如果|每个?|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
 )
@@ -83,9 +86,11 @@ class Counts:
         before = self._chain(left, _DIRECT)
         inner = self._furthest(m["mod"])
         noun_end = _reach(figure.right, m.end("noun"))
-        if predicate is not None:
+        if predicate is not None and not (figure.cut and predicate[1] >= len(m["rest"])):
             stage, length = predicate
             future = _FUTURE.search(left) or _FUTURE_AFTER.match(m["rest"][:length])
+            if future and stage not in _AHEAD:
+                return None
             stage = "planned" if future else stage
             return Counted(stage, "project", 0, _reach(figure.right, m.start("rest") + length), "count-predicate")
         if before is not None:
@@ -109,6 +114,8 @@ class Counts:
         if chain is not None:
             stage, length = chain
             if _FUTURE.search(lead[: max(0, len(left) - length)]) and stage != "negotiated":
+                if stage not in _AHEAD:
+                    return None
                 stage = "planned"
             return Counted(stage, "project", length, 0, "noun-count")
         if right.startswith(("项目", "企业")):
@@ -161,10 +168,7 @@ class Counts:
         m = pattern.match(left)
         if m is None:
             return None
-        if pattern is _DIRECT:
-            end = len(re.sub(rf"{COPULA}$", "", left))
-        else:
-            end = m.start("noun")
+        end = len(_ENDING.sub("", left)) if pattern is _DIRECT else m.start("noun")
         best: tuple[str, int] | None = None
         for word in reversed(list(self.stage.finditer(left, 0, end))):
             gap = left[word.end() : end]

@@ -10,12 +10,17 @@ from kg.model import Kind, Mention
 from kg.relate.page import Page
 from kg.text.span import Span
 
-COUNTED = frozenset(("个", "项", "宗", "家", "户", "条"))
+COUNTED = frozenset(("个", "项", "宗", "家", "户"))
 TIMED = frozenset(("次", "批次", "批", "场", "家次"))
 HEADS = frozenset(("人次", "人"))
 
 _CLAUSE = re.compile(r"[,，。;；:：!！?？\n]")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_ASIDE = re.compile(r"[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分))[^()（）]*[)）]")
+_THRESHOLD = re.compile(
+    r"(?:级|元)?(?:及|[(（]含[)）])?以上(?:的|[^，,。；;0-9]{0,12}?(?:项目|企业|工程))|(?:级|的)?(?:项目|[^，,。；;0-9总]{0,6}项目[^总]{0,2}[0-9一二三四五六七八九十]+[个项])"
+)
+"""A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
 _PART = re.compile(r"其中")
 
 
@@ -24,7 +29,7 @@ class Figure:
     """A value in a sentence. `left` runs from the clause's start or the figure before it, `right` to the clause's end or the next.
 
     `clause` is where the clause begins; `first` tells that no other figure stands before it there; `part` that 其中 does so in
-    the sentence.
+    the sentence; `cut` that `right` ends at another figure.
     """
 
     mention: Mention
@@ -33,6 +38,7 @@ class Figure:
     right: str
     first: bool
     part: bool
+    cut: bool
 
     @property
     def value(self) -> float:
@@ -48,14 +54,19 @@ class Figure:
 def figures(page: Page, sentence: Span) -> Iterator[Figure]:
     """Give the amounts, counts and rates of a sentence in order; years, durations and plain numbers are none."""
     text = page.text.text
+    asides = [m.span() for m in _ASIDE.finditer(text, sentence.start, sentence.stop)]
     found = [
         m
         for m in page.within(sentence.start, sentence.stop, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY)
-        if isinstance(m.value, int | float) and not (m.kind is Kind.QUANTITY and m.unit in _TIME)
+        if isinstance(m.value, int | float)
+        and not (m.kind is Kind.QUANTITY and m.unit in _TIME)
+        and not (m.kind is Kind.MONEY and _THRESHOLD.match(text, m.stop, sentence.stop))
+        and not any(a < m.start < b for a, b in asides)
     ]
     if not found:
         return
     marks = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.stop)]
+    marks = [k for k in marks if not any(a < k < b for a, b in asides)]
     part = _PART.search(text, sentence.start, sentence.stop)
     for i, mention in enumerate(found):
         clause = max((k + 1 for k in marks if k < mention.start), default=sentence.start)
@@ -71,6 +82,7 @@ def figures(page: Page, sentence: Span) -> Iterator[Figure]:
             text[mention.stop : high],
             low == clause or not i,
             part is not None and part.start() < mention.start,
+            i + 1 < len(found) and found[i + 1].start == high,
         )
 
 

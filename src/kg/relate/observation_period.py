@@ -14,24 +14,21 @@ _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
 
 
-def period(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int, stock: bool, event: bool) -> str | None:
+def period(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int, stock: bool) -> str | None:
     """Give the ISO interval of days of a figure at `at`; None where the text does not tell.
 
-    `stock` is true of what has no beginning (包联135个): only its own sentence dates it. `event` is true of a sentence that speaks of one
-    occasion (此次集中开工): the day that the article names before it.
+    `stock` is true of what has no beginning (包联135个): only its own sentence dates it. A sentence that speaks of one
+    occasion (此次集中开工) is dated by the day that the article names before it.
     """
     own = _dates(page, sentence.start, at)
     if whole := _whole_year(page, sentence, at):
         return whole
     if own:
         return str(own[-1].value)
-    after = _dates(page, at, sentence.stop)
-    if after and page.text.text[after[0].start - 1] in "，,。":
-        after = []
     if stock:
         return None
     first = page.sentences[0].start if page.sentences else 0
-    if event or _EVENT.search(page.text.text, sentence.start, at):
+    if _EVENT.search(page.text.text, sentence.start, at):
         days = [d for d in _dates(page, first, at) if _is_day(d)]
         return str(days[0].value) if days else None
     for earlier in reversed([s for s in paragraph if s.stop <= sentence.start]):
@@ -51,9 +48,17 @@ def frame(page: Page, at: int) -> str | None:
         if "以来" in mention.text or mention.text.startswith("截"):
             return str(mention.value)
     for mention in dates:
-        if _FRAME.search(mention.text) and not _is_day(mention):
+        if _FRAME.search(mention.text) and _near(page, mention):
             return str(mention.value)
     return None
+
+
+def _near(page: Page, mention: Mention) -> bool:
+    """Tell whether a stretch is of the article's year or the one before, and no shorter than a month."""
+    first, _, last = str(mention.value).partition("/")
+    if first[:7] == last[:7]:
+        return False
+    return page.date is None or page.date.year - 1 <= int(first[:4]) <= page.date.year
 
 
 def _dates(page: Page, start: int, stop: int) -> list[Mention]:
@@ -67,7 +72,12 @@ def _dates(page: Page, start: int, stop: int) -> list[Mention]:
 def _of_something(page: Page, mention: Mention) -> bool:
     """Tell whether a date belongs to a name or a plan rather than to the sentence (2021年工作方案)."""
     text = page.text.text
-    return text[mention.start - 1 : mention.start] in ("《", "“") or text.startswith(
+    low = text.rfind("《", max(0, mention.start - 40), mention.start)
+    if low >= 0 and "》" not in text[low : mention.start]:
+        return True
+    if mention.text[0] in "到截":
+        return False
+    return text[mention.start - 1 : mention.start] == "“" or text.startswith(
         ("同期", "相比", "底前", "前"), mention.stop
     )
 

@@ -18,10 +18,10 @@ _SETTLED = re.compile(r"[^，,。]{0,20}?(?:落户|入驻|落地)(?:到|于|在)
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
 
-def subject(page: Page, clause: int, at: int, stop: int) -> Mention | None:
-    """Give the region or park that a figure at `[at, stop)` is a statistic of; `clause` is where its clause begins."""
+def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
+    """Give the region or park that a figure at `at` is a statistic of; `sentence` and `clause` begin before it."""
     text = page.text.text
-    places = [m for m in page.within(clause, at, Kind.REGION, Kind.PARK)]
+    places = page.within(clause, at, Kind.REGION, Kind.PARK)
     chosen: Mention | None = None
     for place in places:
         if chosen is None:
@@ -33,7 +33,10 @@ def subject(page: Page, clause: int, at: int, stop: int) -> Mention | None:
             chosen = place
     if chosen is not None:
         return chosen
-    return page.region_at(at)
+    spoken = page.region_at(at)
+    if spoken is not None and spoken.start >= at:
+        spoken = page.region_at(sentence - 1) or page.home
+    return spoken
 
 
 def settled(page: Page, stop: int) -> Mention | None:
@@ -45,7 +48,9 @@ def settled(page: Page, stop: int) -> Mention | None:
 def of_firm(page: Page, clause: int, at: int) -> bool:
     """Tell whether a company or a single project opens the clause: its figures are no statistics of a region."""
     named = page.within(clause, at, *_OWNED)
-    return bool(named) and not re.search(r"等[^，,。]{0,16}$", page.text.text[clause:at])
+    if not named or re.search(r"等[^，,。]{0,16}$", page.text.text[clause:at]):
+        return False
+    return bool(_LEAD.fullmatch(_without_dates(page, clause, named[0].start)))
 
 
 def _without_dates(page: Page, start: int, stop: int) -> str:

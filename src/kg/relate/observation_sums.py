@@ -38,6 +38,8 @@ _GROWTH = re.compile(
 )
 _GROWN = re.compile(r"投资|产值|到位资金|引资|项目|利用外资")
 _NOT_GROWN = re.compile(r"增加值|税收|收入|利润|消费|零售|GDP|生产总值|出口|进口|客流|游客")
+_FORECAST = re.compile(r"预计|将|拟|有望|(?<!许)可(?!研)")
+_TOTAL_PLAN = re.compile(r"总投资|产值|投资总?额|金额|资金总额")
 _PER = re.compile(r"每|均|单|人均|亩均|年均|一期|二期|三期|其一|奖励|补助|补贴|贷款|授信|融资|利润|税|设备|园区基础")
 
 
@@ -75,6 +77,8 @@ class Sums:
             target = bare(figure.right).startswith("的") and (_YEAR_TARGET.search(left) is not None)
             if not target:
                 return None
+        if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
+            return None
         if m := _ARRIVED.search(left):
             return Sum("fundsArrived", figure.value, unit, len(left) - m.start(), 0, "arrived")
         if m := _YEAR_TARGET.search(left):
@@ -110,6 +114,12 @@ class Sums:
         if (m := _OF_TARGET.search(left)) or (target and (m := _OF_FIGURE.fullmatch(left))):
             return Sum("targetCompletionRate", figure.value, "percent", len(left) - m.start(), 0, "of-target")
         return None
+
+    def target(self, figure: Figure) -> int | None:
+        """Give how far before a figure the words reach that make it a target (年度目标任务), None if there are none."""
+        left = bare(figure.left)
+        found = _YEAR_TARGET.search(left)
+        return len(left) - found.start() if found else None
 
     def _stage(self, lead: str) -> tuple[str, int] | None:
         words = list(self.counts.stage.finditer(lead))

@@ -134,4 +134,4 @@ def _year(m: re.Match[str], today: dt.date | None, month: int, text: str) -> int
         return year_number(m["year"])
     if m["rel"]:
         return today.year + RELATIVE_YEAR[m["rel"]] if today else None
-    return guess_year(today, month, 1, ahead(text, m.start(), m.end()))
+    return guess_year(today, month, 1, False)

@@ -15,7 +15,7 @@ RELATIVE_YEAR = {
     **{"今年": 0, "本年": 0, "这一年": 0, "去年": -1, "上年": -1, "上一年": -1},
     **{"前年": -2, "大前年": -3, "明年": 1, "后年": 2},
 }
-_AHEAD = re.compile(r"(?:将|拟|计划|预计|定于|力争|确保|有望|明确|要求|提前|报名)[^。;；!！?？\n]{0,12}$")
+_AHEAD = re.compile(r"(?:将|拟|计划|预计|定于|力争|确保|有望|明确|要求|提前|报名)[^。;；!！?？\n,，()（）0-9]{0,10}$")
 _AHEAD_AFTER = re.compile(r"[^。;；,，!！?？\n]{0,6}?(?:将|拟(?=[^合])|前(?:完成|建成|投产|竣工|开工|报))")
 _AROUND = 240
 """Days that an unstated year may lead ahead: in January 12月28日 is the year before's, in June 12月 is still to come."""
