@@ -7,6 +7,7 @@ a name that swallows another keeps it only where the relation modules read it (a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
@@ -40,11 +41,10 @@ def _stretch(
     zones = [park for park in parks.find(page, start, stop, knowledge, starting) if not _inside(park, firms)]
     starting |= {m.start: m for m in zones}
     works = projects.find(page, start, stop, knowledge, starting)
-    zones = [
-        park
-        for park in zones
-        if not any(w.start <= park.start and park.stop <= w.stop and _whole(w, park) for w in works)
-    ]
+    zones = [z for z in zones if not any(w.start <= z.start and z.stop <= w.stop and _whole(w, z) for w in works)]
+    treated = {w.text.removesuffix("项目") for w in works}
+    works.extend(replace(z, kind=Kind.PROJECT) for z in zones if z.text in treated)
+    zones = [z for z in zones if z.text not in treated]
     places = [p for p in places if not any(w.start < p.start and p.stop <= w.stop for w in works)]
     firms = [f for f in firms if not any(w.start < f.start and f.stop <= w.stop for w in works)]
     firms.extend(_heads(works, firms, starting, knowledge))

@@ -101,7 +101,7 @@ def _decide(
         len(head) < 2 or generic(head, knowledge)
     ):
         return None
-    if generic(head, knowledge) and "、" not in (text[begin - 1 : begin], text[end : end + 1]):
+    if generic(head, knowledge) and "、" not in (text[begin - 1 : begin], text[end : end + 1]) and text[begin - 1 : begin] != "区":
         return None
     if suffix == "合作区" or suffix == "先行区":
         return None

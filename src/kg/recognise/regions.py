@@ -182,13 +182,13 @@ class _Page:
         if hit.text[-1] in _LEVEL and form.full:
             if not form.risky:
                 return True
-            return adjoining is not None or code in self.near
+            return adjoining is not None or (len(hit.text) > 2 and code in self.near)
         if _TAIL.match(text, stop) and not (adjoining is not None and text[stop] in "大"):
             if text[stop : stop + 1] in "大" and text[stop : stop + 2] not in ("大桥", "大道", "大学", "大街"):
                 pass
             else:
                 return False
-        if code is not None and code in self.full and not form.risky:
+        if code is not None and code in self.full:
             return True
         if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):
             return True

@@ -54,6 +54,7 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
     first = chain[0]
     place = _partner(page, sentence, first)
     if place is None:
+        yield from _joint(page, sentence, chain, start, stop)
         return
     if (
         not re.search(r"[与和同跟]", text[place.stop if place.stop <= first.start else sentence.start : first.start])
@@ -69,6 +70,19 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
             break
         yield Claim("stage", project, Span(quote_start, max(stop, project.stop)), "agreement/project", value="signed")
         yield Claim("investedBy", project, Span(last.start, max(stop, project.stop)), "agreement/project", object=last)
+
+
+def _joint(page: Page, sentence: Span, chain: list[Mention], start: int, stop: int) -> Iterator[Claim]:
+    """Read 甲集团和乙集团…签署协议,投资…建设某项目: the project is signed, and both invest."""
+    text = page.text.text
+    projects = page.within(stop, sentence.stop, Kind.PROJECT)
+    if len(chain) < 2 or not projects or not re.search(r"投资|建设", text[stop : projects[0].start]):
+        return
+    if len(text[chain[-1].stop : start]) > 16:
+        return
+    yield Claim("stage", projects[0], Span(start, projects[0].stop), "agreement/project", value="signed")
+    for firm in chain:
+        yield Claim("investedBy", projects[0], Span(chain[0].start, projects[0].stop), "agreement/project", object=firm)
 
 
 def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:

@@ -23,6 +23,7 @@ _NOT_SUBJECT = re.compile(
 )
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
+_ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|工业集中区|保税区|示范区)$")
 _HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕)")
 _LEVELS = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "盟": "盟", "旗": "旗"}
 
@@ -75,7 +76,7 @@ class _Context:
                 continue
             if self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop):
                 continue
-            if region.kind is Kind.PARK and (len(region.text) < 4 or not self.titles or not any(a <= region.start < b for a, b in self.titles)) and str(region.text) not in score:
+            if region.kind is Kind.PARK and (not _ZONE_END.search(region.text) or len(region.text) < 4 or not self.titles or not any(a <= region.start < b for a, b in self.titles)) and str(region.text) not in score:
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)

@@ -96,7 +96,7 @@ def _same_park(short: str, full: str) -> bool:
 
 
 def _zone(name: str) -> str | None:
-    match = re.fullmatch(r"(.{2,})(?:经济技术开发区|经济开发区|经开区)", name)
+    match = re.fullmatch(r"(.{2,})(?:经济技术开发区|经济开发区|经开区|开发区)", name)
     if match:
         return re.sub(r"[市县区]$", "", match[1]) + "经"
     match = re.fullmatch(r"(.{2,})(?:高新技术产业开发区|高新技术开发区|高新区)", name)

@@ -25,7 +25,7 @@ _SETTLE = re.compile(
     r"(?:等[^,，。;；]{0,16})?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
 )
 _BUILDS_AT = re.compile(r"(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
-_BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|投资设立|注册成立)")
+_BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立)")
 _OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,，。;；]{0,4}从[^,，。;；]{2,14}引进")
 _NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
 _SITED = re.compile(r"[\u4e00-\u9fff]{0,8}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$")
@@ -36,13 +36,15 @@ _CEREMONY = re.compile(r"(?:[^,，。;；]{0,50})?(?:开工|奠基|启动|动工
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, parks and companies, and partOf claims of regions."""
-    yield from _projects(page)
+    placed = list(_projects(page, knowledge.gazetteer))
+    yield from placed
+    yield from _within_home(page, placed, knowledge.gazetteer)
     yield from _parks(page, knowledge.gazetteer)
     yield from _companies(page)
     yield from _regions(page, knowledge.gazetteer)
 
 
-def _projects(page: Page) -> Iterator[Claim]:
+def _projects(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     for group in page.groups:
         place: Mention | None = None
         for i, project in enumerate(group.projects):
@@ -61,7 +63,10 @@ def _projects(page: Page) -> Iterator[Claim]:
                     yield claim
                 else:
                     topic = page.region_at(project.start)
-                    if topic is not None:
+                    head = _head_region(page, project, topic, gazetteer)
+                    if head is not None:
+                        yield Claim("locatedIn", project, Span(project.start, project.stop), "location/head", object=head)
+                    elif topic is not None:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
                         )
@@ -75,6 +80,25 @@ def _head_park(page: Page, project: Mention) -> Mention | None:
         if mention.start == at:
             park, at = mention, mention.stop
     return park
+
+
+def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: Gazetteer) -> Mention | None:
+    """Give the division that the name begins with, if it lies inside the running topic: 青岭小学 in an article on 云州市."""
+    for mention in page.within(project.start, project.stop, Kind.REGION):
+        if mention.start == project.start and topic is not None and topic.kind is Kind.REGION and mention.value and _under(mention, topic):
+            return _completed(mention, gazetteer, page)
+    return None
+
+
+def _within_home(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Give partOf for the divisions that projects lie in, where the home region is their direct parent."""
+    home = page.home
+    if home is None or home.kind is not Kind.REGION:
+        return
+    for claim in placed:
+        place = claim.object
+        if place is not None and place.kind is Kind.REGION and place.value and place.value != home.value and _under(place, home) and _direct(place, home, gazetteer):
+            yield Claim("partOf", place, Span(place.start, place.stop), "location/place-parent", object=home)
 
 
 def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:
@@ -291,7 +315,7 @@ def _last_of_list(page: Page, firm: Mention, sentence: Span) -> Mention:
 def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     text = page.text.text
     regions = [m for m in page.mentions if m.kind is Kind.REGION and not (m.implied and m.value is None)]
-    plain = [m for m in regions if not m.implied or m.text[-1] in "市州盟"]
+    plain = regions
     upper_of_list: Mention | None = None
     for i, region in enumerate(plain):
         before = plain[i - 1] if i else None

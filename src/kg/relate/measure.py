@@ -96,7 +96,8 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
             match = _INVEST.search(lead)
             start = last.start - (len(match.group()) if match else 0)
             if not re.search(r"(?:合计|共计|累计)$", text[max(low, start - 3) : start]):
-                yield _money(project, last, Span(start, project.stop), "measure/introduced")
+                if not re.match(r"及以上|[(（]含|至|以上[、,，]", text[last.stop : last.stop + 4]):
+                    yield _money(project, last, Span(start, project.stop), "measure/introduced")
     for area in page.within(max(low, project.start - 40), project.start, Kind.QUANTITY):
         if (
             area.unit in _AREA_UNITS
@@ -169,6 +170,8 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 and not _PHASE.search(lead[: match.start()])
             ):
                 if re.search(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
+                    continue
+                if re.match(r"及以上|[(（]含|至\s?\d|以上且", text[mention.stop : mention.stop + 6]):
                     continue
                 seen.add("investment")
                 yield _money(project, mention, Span(start, mention.stop), f"measure/{rule}")

@@ -68,9 +68,9 @@ def _words(knowledge: Knowledge) -> _Words:
     index = {row: f"s{i}" for i, row in enumerate(rows)}
 
     def union(chosen: list[tuple[str, ...]], tail: str) -> re.Pattern[str]:
-        return re.compile("(?:" + "|".join(f"(?P<{index[row]}>{row[0]})" for row in chosen) + ")" + tail)
+        return re.compile("(?:" + "|".join(f"(?P<{index[row]}>{row[0]})" for row in chosen) + ")(?:" + tail + ")")
 
-    opened = union(before, r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括)[^。;；]{0,40}$")
+    opened = union(before, r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?\d+个[^。;；]{0,30}[,，](?:包括|分别是|主要有|其中有)$")
     return _Words(union(after, ""), union(before, _HEAD_TAIL.pattern), opened, names)
 
 
