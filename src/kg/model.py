@@ -7,7 +7,7 @@ read; *repaired* offsets count in `Text.text`. Mentions, claims and facts use re
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -90,7 +90,7 @@ class Text:
     document: Document
     text: str
     alignment: Alignment
-    repairs: tuple[Repair, ...] = ()
+    repairs: Sequence[Repair] = ()
     zones: tuple[Zone, ...] = ()
     damaged: tuple[Span, ...] = ()
     about: About = field(default_factory=About)
@@ -220,7 +220,7 @@ class Identity:
     """Who is who, across documents: `ids` gives each thing's id path (`place/140406`, `company/晋能集团`), which the IRI is made of.
 
     `labels` gives each id its preferred name, `aliases` its other names, `rejected` the facts that the ledger forbids as
-    `(subject id, relation, object id or value as text)`.
+    `(subject id, relation, object id or value as text)`, `accepted` those that it lets in although their types speak against them.
     """
 
     ids: Mapping[ThingKey, str]
@@ -228,3 +228,4 @@ class Identity:
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     rejected: frozenset[tuple[str, str, str]] = frozenset()
+    accepted: frozenset[tuple[str, str, str]] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from kg.model import Thing
+from kg.model import Identity, Thing
 from kg.rdf import vocab
 
 
@@ -62,6 +62,16 @@ def admit(things: Sequence[Thing], facts: Iterable[F], accepts: Accepts | None =
         else:
             quarantined.append(Quarantined(fact, *fault))
     return Admission(tuple(kept), tuple(quarantined))
+
+
+def accepting(identity: Identity) -> Accepts:
+    """Give the test for facts that the ledger accepts: by the ids that their things go by."""
+
+    def accepts(subject: Thing, relation: str, object: Thing | str) -> bool:
+        other = identity.ids.get(object.key, "") if isinstance(object, Thing) else object
+        return (identity.ids.get(subject.key, ""), relation, other) in identity.accepted
+
+    return accepts
 
 
 def _fault(things: Sequence[Thing], fact: Stating) -> tuple[str, str] | None:

@@ -36,6 +36,7 @@ def resolve(things: Iterable[Thing], knowledge: Knowledge, ledger: Ledger | Path
         aliases={id: tuple(sorted(n - {labels.get(id)})) for id, n in sorted(names.items()) if n - {labels.get(id)}},
         decisions=tuple(decisions),
         rejected=frozenset(_facts(book, Verdict.REJECT, clusters)),
+        accepted=frozenset(_facts(book, Verdict.ACCEPT, clusters)),
     )
 
 

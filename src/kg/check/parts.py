@@ -1,0 +1,152 @@
+"""A store in parts that SHACL can read: some things at a time, with what stands around them, evidence as rdf:Statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+from rdflib import RDF, Graph, URIRef
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
+
+from kg.rdf import vocab
+
+CLASSES = (
+    *(vocab.NS + name for name in ("Project", "Park", "Region", "Company", "Person", "Mechanism", "Policy")),
+    "http://purl.org/linked-data/cube#Observation",
+    vocab.Document,
+)
+"""Classes whose things are checked, each thing by itself."""
+
+_FACTS = ("locatedIn", "investedBy", "signedWith", "visited", "officialOf", "usedBy", "issuedBy", "inIndustry", "stage")
+_FIGURES = ("observation", "investment", "landArea", "outputValue", "capacity")
+FACTS = frozenset(vocab.NS + name for name in (*_FACTS, *_FIGURES))
+"""Properties that only pages state, so that each statement needs its evidence. kg:partOf is stated by the gazetteer too."""
+
+_TYPE = ox.NamedNode(str(RDF.type))
+_REIFIES = ox.NamedNode(str(RDF) + "reifies")
+_PART_OF = ox.NamedNode(vocab.partOf)
+_EVENT = ox.NamedNode(vocab.stageEvent)
+_DEFAULT = ox.DefaultGraph()
+_EVIDENCE = (vocab.quote, vocab.start, vocab.rule, vocab.confidence)
+_DEPTH = 16
+
+
+class Asked(Graph):
+    """A graph that parses a query once: pyshacl asks the same text for each focus node, and parsing is what takes the time."""
+
+    def __init__(self, parsed: dict[str, Query]) -> None:
+        super().__init__()
+        self._parsed = parsed
+
+    def query(self, query_object: str | Query, *arguments: Any, **options: Any) -> Result:
+        """Answer a query as `Graph.query` does."""
+        if isinstance(query_object, str):
+            if query_object not in self._parsed:
+                self._parsed[query_object] = prepareQuery(query_object)
+            query_object = self._parsed[query_object]
+        return super().query(query_object, *arguments, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some things with what stands around them. Only `foci` are shown whole, and only they are to be validated."""
+
+    graph: Graph
+    foci: set[rdflib.term.Identifier] = field(default_factory=set)
+
+
+def parts(store: ox.Store, background: Graph, size: int) -> Iterator[Part]:
+    """Give parts of at most `size` things each, all of which together show every thing of `CLASSES` once.
+
+    `background` (the schemes) is put into each. Memory holds one part.
+    """
+    parsed: dict[str, Query] = {}
+    for iri in CLASSES:
+        subjects = (q.subject for q in store.quads_for_pattern(None, _TYPE, ox.NamedNode(iri), _DEFAULT))
+        while batch := list(islice(subjects, size)):
+            yield _part(store, background, batch, parsed)
+
+
+def _part(store: ox.Store, background: Graph, subjects: Iterable[object], parsed: dict[str, Query]) -> Part:
+    part = Part(Asked(parsed))
+    for triple in background:
+        part.graph.add(triple)
+    for subject in subjects:
+        if isinstance(subject, ox.NamedNode):
+            _thing(store, part, subject)
+    return part
+
+
+def _thing(store: ox.Store, part: Part, subject: ox.NamedNode) -> None:
+    part.foci.add(_node(subject))
+    for quad in store.quads_for_pattern(subject, None, None, _DEFAULT):
+        if isinstance(quad.object, ox.Triple) or quad.predicate.value == vocab.mentions:
+            continue
+        _add(part.graph, quad)
+        if isinstance(quad.object, ox.NamedNode) and quad.predicate != _TYPE:
+            _around(store, part, quad.predicate, quad.object)
+        if quad.predicate.value in FACTS:
+            _statements(store, part, quad)
+
+
+def _around(store: ox.Store, part: Part, predicate: ox.NamedNode, node: ox.NamedNode) -> None:
+    """Add the types of a neighbour; of an event all; of a place the places above it."""
+    if predicate == _EVENT:
+        part.foci.add(_node(node))
+        for quad in store.quads_for_pattern(node, None, None, _DEFAULT):
+            _add(part.graph, quad)
+        return
+    for quad in store.quads_for_pattern(node, _TYPE, None, _DEFAULT):
+        _add(part.graph, quad)
+    if predicate == _PART_OF:
+        above, seen = [node], {node}
+        for _ in range(_DEPTH):
+            quads = [q for n in above for q in store.quads_for_pattern(n, _PART_OF, None, _DEFAULT)]
+            for quad in quads:
+                _add(part.graph, quad)
+            above = [q.object for q in quads if isinstance(q.object, ox.NamedNode) and q.object not in seen]
+            seen.update(above)
+
+
+def _statements(store: ox.Store, part: Part, quad: ox.Quad) -> None:
+    """Add an rdf:Statement for each reifier of a fact, and one without evidence for each page that has none."""
+    for stated in store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None):
+        if stated.graph_name == _DEFAULT:
+            continue
+        found = store.quads_for_pattern(None, _REIFIES, quad.triple, stated.graph_name)
+        reifiers: list[object] = [q.subject for q in found]
+        for reifier in reifiers or [None]:
+            # A focus must have an IRI: pyshacl looks up no blank nodes.
+            node = _node(reifier) if isinstance(reifier, ox.NamedNode) else URIRef(f"urn:kg:statement:{len(part.foci)}")
+            part.foci.add(node)
+            part.graph.add((node, RDF.type, RDF.Statement))
+            part.graph.add((node, RDF.subject, _node(quad.subject)))
+            part.graph.add((node, RDF.predicate, _node(quad.predicate)))
+            part.graph.add((node, RDF.object, _node(quad.object)))
+            if not isinstance(reifier, ox.NamedNode | ox.BlankNode):
+                continue
+            for name in _EVIDENCE:
+                for told in store.quads_for_pattern(reifier, ox.NamedNode(name), None, stated.graph_name):
+                    part.graph.add((node, URIRef(name), _node(told.object)))
+
+
+def _add(graph: Graph, quad: ox.Quad) -> None:
+    graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+
+
+def _node(term: object) -> rdflib.term.Identifier:
+    """Give an Oxigraph term as an RDFLib one, its characters untouched."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, ox.Literal):
+        datatype = None if term.language else URIRef(term.datatype.value)
+        return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
+    return rdflib.BNode()
