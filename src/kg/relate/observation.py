@@ -15,7 +15,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Label, Mention
 from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA, Counts
-from kg.relate.observation_figures import COUNTED, Figure, bare, figures
+from kg.relate.observation_figures import COUNTED, Figure, back, bare, figures
 from kg.relate.observation_period import period
 from kg.relate.observation_subject import of_firm, settled, subject
 from kg.relate.observation_sums import Sums, wished
@@ -82,6 +82,7 @@ class _Sentence:
         self.total: _Reading | None = None
         self.last: _Reading | None = None
         self.open = False
+        self.summed = False
 
     def claims(self) -> Iterator[Claim]:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
@@ -93,7 +94,7 @@ class _Sentence:
                 continue
             claim = self.claim(figure, reading)
             if reading.stage is not None:
-                self.total, self.open = reading, claim is None
+                self.total, self.open, self.summed = reading, claim is None, False
             if claim is not None:
                 self.seen.add(reading.indicator)
                 yield claim
@@ -113,7 +114,7 @@ class _Sentence:
         counted = self.reader.counts.read(figure)
         if counted is None:
             return self.of_target(figure) or self.of_place(figure)
-        start = figure.mention.start - min(counted.before, len(figure.left))
+        start = figure.mention.start - back(figure.left, counted.before)
         stop = figure.mention.stop + counted.after
         place = settled(self.page, stop) if counted.stage == "introduced" else None
         quote = Span(start, place.stop if place else stop)
@@ -132,7 +133,7 @@ class _Sentence:
         before = self.reader.sums.target(figure)
         if before is None or figure.mention.unit not in ("个", "项"):
             return None
-        quote = Span(figure.mention.start - min(before, len(figure.left)), figure.mention.stop)
+        quote = Span(figure.mention.start - back(figure.left, before), figure.mention.stop)
         return _Reading("target", figure.value, "project", quote, "observation/target-count")
 
     def of_place(self, figure: Figure) -> _Reading | None:
@@ -159,19 +160,20 @@ class _Sentence:
         done = activity.read(figure)
         if done is None:
             return None
-        quote = Span(figure.mention.start - min(done.before, len(figure.left)), figure.mention.stop + done.after)
+        quote = Span(figure.mention.start - back(figure.left, done.before), figure.mention.stop + done.after)
         return _Reading(done.indicator, done.value, done.unit, quote, f"observation/{done.rule}")
 
     def money(self, figure: Figure) -> _Reading | None:
         stage = self.total.stage if self.total is not None else None
-        if self.open:
+        if self.open or self.summed:
             stage = None
         found = self.reader.sums.money(figure, stage)
         if found is None:
             return self.of_event(figure)
-        start = figure.mention.start - min(found.before, len(figure.left))
+        start = figure.mention.start - back(figure.left, found.before)
         place = None
         if found.rule == "following-sum" and self.total is not None:
+            self.summed = True
             start, place = self.total.quote.start, self.total.place
         return _Reading(
             found.indicator,
@@ -191,7 +193,7 @@ class _Sentence:
         stages = {self.reader.counts.stage_of[o["stage"] or o["word"]] for o in occasions}
         if len(stages) != 1:
             return None
-        quote = Span(figure.mention.start - min(len(match.group()), len(figure.left)), figure.mention.stop)
+        quote = Span(figure.mention.start - back(figure.left, len(match.group())), figure.mention.stop)
         return _Reading(
             f"{stages.pop()}Investment", figure.value, figure.mention.unit or "CNY", quote, "observation/event-sum"
         )
@@ -201,7 +203,7 @@ class _Sentence:
         found = self.reader.sums.percent(figure, target, self.last is not None)
         if found is None:
             return None
-        start = figure.mention.start - min(found.before, len(figure.left))
+        start = figure.mention.start - back(figure.left, found.before)
         if self.last is not None and (found.indicator == "growthRate" or target):
             start = min(start, self.last.quote.start)
         return _Reading(
@@ -222,9 +224,7 @@ class _Sentence:
             and (counted := self.reader.counts.read(figure))
             and counted.unit == "project"
         ):
-            quote = Span(
-                figure.mention.start - min(counted.before, len(figure.left)), figure.mention.stop + counted.after
-            )
+            quote = Span(figure.mention.start - back(figure.left, counted.before), figure.mention.stop + counted.after)
             return _Reading("target", figure.value, "project", quote, "observation/promised-count")
         return None
 
@@ -251,6 +251,6 @@ class _Sentence:
         """Tell whether a part of a total stands for itself: it has its own place or another stage."""
         if reading.place is not None or reading.rule == "observation/following-sum":
             return True
-        if self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
+        if any(not m.implied for m in self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK)):
             return True
         return reading.stage not in (None, "key", "all") and reading.indicator not in self.seen

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind
 from kg.relate.observation_counts import COPULA
-from kg.relate.observation_figures import HEADS, TIMED, Figure, bare
+from kg.relate.observation_figures import HEADS, TIMED, Figure, bare, reach
 
 _JOURNEY = re.compile(
     r"(?:外出|赴外|走出去|带队|领队|小分队|驻点|上门|登门|北上|南下|(?:赴|到|前往)[^，,。]{1,24}?)[^，,。]{0,16}?"
@@ -75,7 +75,7 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
     if unit != "个" and (m := _RECEIVED.search(left)) and not right.startswith(("项目", "活动")):
         return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "received")
     if unit != "个" and (m := _COMING.match(right)):
-        return Done("visitorsReceived", figure.value, counted, 0, m.end(), "coming")
+        return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")
     if unit in ("次", "批次", "批", "人次") and (m := _JOURNEY.search(left)) and _JOURNEY_HINT.search(left):
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
     return None
@@ -93,7 +93,9 @@ def _event(figure: Figure, left: str, right: str, unit: str) -> Done | None:
     ):
         if unit == "个" or m["verb"] == "参加":
             return None
-        return Done("eventsHeld", figure.value, "time", len(left) - m.start(), after.end(), "count-event")
+        return Done(
+            "eventsHeld", figure.value, "time", len(left) - m.start(), reach(figure.right, after.end()), "count-event"
+        )
     return None
 
 
@@ -107,7 +109,9 @@ def _served(figure: Figure, left: str, right: str) -> Done | None:
         return Done("servedProjects", figure.value, unit, len(left) - m.start(), 0, "served-count")
     if (m := _SERVED.search(left)) and (after := _SERVED_AFTER.match(right)):
         unit = "project" if after["noun"] == "项目" else "company"
-        return Done("servedProjects", figure.value, unit, len(left) - m.start(), after.end(), "served")
+        return Done(
+            "servedProjects", figure.value, unit, len(left) - m.start(), reach(figure.right, after.end()), "served"
+        )
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Kind
-from kg.relate.observation_figures import COUNTED, Figure, bare
+from kg.relate.observation_figures import COUNTED, Figure, bare, reach
 from kg.relate.stage import ORDER as STAGES
 
 COPULA = (
@@ -23,7 +23,9 @@ _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!负�
 _FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
 _ENDING = re.compile(rf"{COPULA}$")
 _DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
-_GAP = re.compile(r"[^，,。；;、和及与推促保助加帮]{0,18}$|[^，,。；;和及与推促保助加帮]{0,20}等[^，,。；;、]{0,8}$")
+_GAP = re.compile(
+    r"(?:[^，,。；;、和及与推促保助加帮]|及以上){0,18}$|[^，,。；;和及与推促保助加帮]{0,20}等[^，,。；;、]{0,8}$"
+)
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
 _KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$")
 _ALL = re.compile(
@@ -85,14 +87,14 @@ class Counts:
         predicate = self._predicate(m["rest"])
         before = self._chain(left, _DIRECT)
         inner = self._furthest(m["mod"])
-        noun_end = _reach(figure.right, m.end("noun"))
+        noun_end = reach(figure.right, m.end("noun"))
         if predicate is not None and not (figure.cut and predicate[1] >= len(m["rest"])):
             stage, length = predicate
             future = _FUTURE.search(left) or _FUTURE_AFTER.match(m["rest"][:length])
             if future and stage not in _AHEAD:
                 return None
             stage = "planned" if future else stage
-            return Counted(stage, "project", 0, _reach(figure.right, m.start("rest") + length), "count-predicate")
+            return Counted(stage, "project", 0, reach(figure.right, m.start("rest") + length), "count-predicate")
         if before is not None:
             stage = "planned" if _FUTURE.search(left[: len(left) - before[1]]) else before[0]
             return Counted(stage, "project", before[1], noun_end, "verb-count")
@@ -123,7 +125,7 @@ class Counts:
         predicate = self._predicate(right)
         if predicate is not None and len(right) < 12:
             return Counted(
-                predicate[0], "project", len(left) - len(lead), _reach(figure.right, predicate[1]), "noun-count-verb"
+                predicate[0], "project", len(left) - len(lead), reach(figure.right, predicate[1]), "noun-count-verb"
             )
         if _KEY.search(lead):
             start = lead.rfind("重点")
@@ -145,12 +147,12 @@ class Counts:
             predicate = self._predicate(m["rest"])
             if predicate is not None and predicate[0] == "introduced":
                 return Counted(
-                    "introduced", "company", 0, _reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
+                    "introduced", "company", 0, reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
                 )
             before = self._chain(left, _DIRECT)
             if before is not None and before[0] == "introduced":
                 return Counted(
-                    "introduced", "company", before[1], _reach(figure.right, m.end("noun")), "verb-count-firm"
+                    "introduced", "company", before[1], reach(figure.right, m.end("noun")), "verb-count-firm"
                 )
         return None
 
@@ -216,24 +218,6 @@ _REACH = re.compile(r"前|后|需|条件|手续|进度|难题|问题|工作(?!$)
 
 def _later(stage: str, other: str) -> bool:
     return _STAGE_ORDER.index(stage) > _STAGE_ORDER.index(other)
-
-
-def _reach(raw: str, length: int) -> int:
-    """Give how many characters of `raw` hold the first `length` characters of `bare(raw)`."""
-    if len(raw) == len(bare(raw)) or length <= 0:
-        return max(length, 0)
-    kept = 0
-    depth = 0
-    for i, c in enumerate(raw):
-        if c in "(（":
-            depth += 1
-        elif c in ")）" and depth:
-            depth -= 1
-        elif not depth and c not in " \u3000\u00a0":
-            kept += 1
-            if kept == length:
-                return i + 1
-    return len(raw)
 
 
 __all__ = ["COPULA", "HOPE", "STAGES", "WISH", "Counted", "Counts"]

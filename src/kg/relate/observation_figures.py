@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Kind, Mention
@@ -96,3 +96,32 @@ def bare(text: str) -> str:
     '签约项目共'
     """
     return re.sub(r"[ \u3000\u00a0]", "", _BRACKET.sub("", text))
+
+
+def reach(raw: str, length: int) -> int:
+    """Give how many characters of `raw` hold the first `length` characters of `bare(raw)`."""
+    return _held(range(len(raw)), _kept(raw), length)
+
+
+def back(raw: str, length: int) -> int:
+    """Give how many characters at the end of `raw` hold the last `length` characters of `bare(raw)`."""
+    return _held(range(len(raw) - 1, -1, -1), _kept(raw), length)
+
+
+def _held(order: Iterable[int], kept: Sequence[bool], length: int) -> int:
+    if length <= 0:
+        return 0
+    count = taken = 0
+    for i in order:
+        taken += 1
+        count += kept[i]
+        if count == length:
+            break
+    return taken
+
+
+def _kept(raw: str) -> list[bool]:
+    kept = [c not in " \u3000\u00a0" for c in raw]
+    for aside in _BRACKET.finditer(raw):
+        kept[aside.start() : aside.end()] = [False] * (aside.end() - aside.start())
+    return kept

@@ -7,7 +7,7 @@ import re
 
 from kg.recognise.values.date_point import DAY, MONTH, YEAR, point
 from kg.recognise.values.date_word import word
-from kg.recognise.values.days import RELATIVE_YEAR, Found, ahead, day, guess_year, iso, months, number, year_number
+from kg.recognise.values.days import RELATIVE_YEAR, Found, day, guess_year, iso, months, number, year_number
 
 WORD = re.compile(
     r"[今去前明后上下本当昨同大首年近过截到至](?:[年天日半月周季去至止初底末今]|个[月星礼季]|(?<=[到至前近])[ 0-9一二三四五六七八九十两本]|(?<=大)[前后][年天]|(?<=[上下])[一上下])"

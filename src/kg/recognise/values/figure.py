@@ -15,7 +15,9 @@ from kg.recognise.values.tables import Tables
 _NUMERAL = re.compile(NUMERAL)
 _TO = re.compile(r" ?(?:[(（]含[)）])?(?:[-－‐–—~～]+|至|到) ?")
 _TO_HEADS = frozenset("-－‐–—~～至到(（ ")
-_VAGUE = frozenset("数几好第上")
+_VAGUE = frozenset("数几第上")
+_BARE_SCALES = frozenset("十百千万亿")
+"""What makes 数十亿, 几百 and 上千 vague: no figure stands before the scale."""
 _MINUS = frozenset("-－−")
 _PLAN = re.compile("十[一二三四五]五")
 _MORE = frozenset("余多来")
@@ -23,7 +25,7 @@ _ALONE_AFTER = frozenset("是为")
 _ALONE_BEFORE = frozenset("。，,不却而这那")
 
 
-_SIGNS = frozenset("-－−负数几好第上")
+_SIGNS = frozenset("-－−负第")
 
 
 def simple(text: str, a: int, b: int, start: int, stop: int, known: Tables) -> Mention | None:
@@ -47,7 +49,7 @@ def simple(text: str, a: int, b: int, start: int, stop: int, known: Tables) -> M
 def read(text: str, a: int, b: int, start: int, stop: int, known: Tables) -> Mention | None:
     """Read the numeral at `[a, b)` with its unit; nothing outside `[start, stop)` is looked at. None if it counts nothing."""
     before = text[a - 1] if a > start else ""
-    if before in _VAGUE and before and (before != "上" or text[a] in "十百千万亿"):
+    if before and before in _VAGUE and (before == "第" or text[a] in _BARE_SCALES):
         return None
     following = text[b] if b < stop else ""
     word = text[a:b]
