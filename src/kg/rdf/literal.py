@@ -16,7 +16,7 @@ _YEAR = re.compile(r"\d{4}")
 
 def _escape(match: re.Match[str]) -> str:
     char = match[0]
-    return _NAMED.get(char) or ("\\uFFFD" if char >= "\ud800" and char <= "\udfff" else f"\\u{ord(char):04X}")
+    return _NAMED.get(char) or ("\ufffd" if "\ud800" <= char <= "\udfff" else f"\\u{ord(char):04X}")
 
 
 def string(text: str, language: str = "") -> str:

@@ -9,7 +9,7 @@ from kg.store.cache import Cache
 from kg.store.generations import Generation, Generations
 from kg.store.manifest import Row
 from kg.store.sheets import sheets_of, stored, stored_one
-from kg.store.view import View, view
+from kg.store.views import View, view
 from kg.store.write import Writer
 
 __all__ = ["Cache", "Generation", "Generations", "Row", "View", "Writer", "sheets_of", "stored", "stored_one", "view"]

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from kg.rdf.sheet import Sheet
 from kg.store.cache import Cache
 from kg.store.manifest import Row
-from kg.store.view import View
+from kg.store.views import View
 
 
 @contextmanager
