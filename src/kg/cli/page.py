@@ -104,6 +104,7 @@ class Refused:
         self.all: list[Refusal] = []
 
     def documents(self, found: Iterator[Document | Refusal]) -> Iterator[Document]:
+        """Give the documents, in order."""
         for item in found:
             if isinstance(item, Refusal):
                 self.all.append(item)
