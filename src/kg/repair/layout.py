@@ -18,6 +18,10 @@ from kg.repair.layout_twice import repeated, summaries
 _OWN = 0.45
 """Share of pairs of characters by which a paragraph below a foreign heading is known to continue the article."""
 _SAMPLE = 4000
+_MENU = 3
+"""Words of a menu that make a line of the article navigation: fewer may be a heading."""
+_END = 200
+"""Longest end of a line, in characters, that a mark inside it may take whatever stands before."""
 _TWICE = Mark(Label.DUPLICATE, "stands earlier on the page already")
 _ABOVE = Mark(Label.NAVIGATION, "stands before the headline")
 _SUMMARY = Mark(Label.DUPLICATE, "summary: stands below in full")
@@ -72,7 +76,7 @@ def _article(lines: list[Line], marks: Marks) -> tuple[int, int]:
     """Give the indices of the first and the last paragraph; for a page of short lines, of the first item and the last line."""
     body: list[int] = []
     for i, line in enumerate(lines):
-        if line.mark is None and line.paragraph and not marks.line(line.text, HEAD):
+        if line.mark is None and line.paragraph and not marks.line(line.text, TAIL if body else HEAD):
             below = marks.line(lines[i + 1].text, HEAD) if not body and i + 1 < len(lines) else None
             if not (below and below.label is Label.META and possible(line)):
                 body.append(i)
@@ -92,10 +96,10 @@ def _mark_middle(lines: list[Line], first: int, last: int, marks: Marks) -> None
         line = lines[i]
         if line.mark is not None:
             continue
-        mark = marks.line(line.text, TAIL if i > last or opened else MIDDLE)
+        mark = marks.line(line.text, TAIL if i > last or opened else MIDDLE, menu=1 if opened else _MENU)
         if mark:
             line.mark = mark
-            if mark.section or (mark.label is Label.FOOTER and i > last):
+            if mark.heading or (mark.opens and i > last):
                 opened = mark
         elif opened:
             if line.paragraph:
@@ -119,7 +123,7 @@ def _mark_head(lines: list[Line], first: int, text: str, marks: Marks, given: st
     head[found].mark = _TITLE
     noisy = any(line.mark is not None for line in head[:found])
     for line in head[:found]:
-        if line.mark is None and (noisy or not line.item):
+        if line.mark is None and noisy:
             line.mark = _ABOVE
     for line in lines:
         if line.mark is None and line.text == head[found].text:
@@ -148,13 +152,22 @@ def _zones(text: str, lines: Sequence[Line], pieces: Sequence[_Piece]) -> tuple[
             start, end, mark = pieces[i]
             i += 1
             end = min(end, line.end)
-            if start < at or end <= start:
+            if (
+                start < at
+                or end <= start
+                or (mark and mark.label is not Label.DUPLICATE and _too_much(start, end, line))
+            ):
                 continue
             _add(found, at, start, None)
             at = stop if end == line.end else end
             _add(found, start, at, mark)
         _add(found, at, stop, None)
     return tuple(found)
+
+
+def _too_much(start: int, end: int, line: Line) -> bool:
+    """Tell whether a marked end of a line is longer than what stands before it: a page in one line, not the end of an article."""
+    return end == line.end and end - start > max(start - line.begin, _END)
 
 
 def _add(found: list[Zone], start: int, stop: int, mark: Mark | None) -> None:

@@ -26,7 +26,9 @@ class Mark:
 
     label: Label
     reason: str
-    section: bool = False
+    opens: bool = False
+    """Whether what stands below is no article either: after headings anywhere, after other such lines below the article."""
+    heading: bool = False
 
 
 class _Alternatives:
@@ -37,7 +39,7 @@ class _Alternatives:
         parts = []
         for pattern, how, _, label, reason in rows:
             name = f"r{len(marks)}"
-            marks[name] = Mark(Label(label), reason, how == "section")
+            marks[name] = Mark(Label(label), reason, how in ("section", "part", "long"), how == "section")
             parts.append(f"(?P<{name}>{pattern}){end}")
         self.marks = marks
         self.pattern = re.compile("|".join(parts) if parts else r"(?!)")
@@ -73,8 +75,11 @@ class Marks:
         """Give the marks of these tables, compiled at the first call. Raises DataError."""
         return knowledge.once("repair.layout.marks", cls)
 
-    def line(self, line: str, where: str) -> Mark | None:
-        """Give what a line, blanks at its edges left out, is marked as, None where nothing marks it."""
+    def line(self, line: str, where: str, menu: int = 1) -> Mark | None:
+        """Give what a line, blanks at its edges left out, is marked as, None where nothing marks it.
+
+        `menu` is the number of words of a menu, with no others, that make a line navigation.
+        """
         if len(line) > SHORT:
             found = self._long[where].pattern.match(line)
             return self._long[where].mark(found) if found else None
@@ -85,7 +90,7 @@ class Marks:
         if found:
             return self._part.mark(found)
         words = re.split(r"[\s|/·•、>》»-]+", line.strip("[]【】|·•>- "))
-        if words and all(word in self._menu for word in words):
+        if all(word in self._menu for word in words) and len(words) >= menu:
             return Mark(Label.NAVIGATION, "menu")
         return None
 

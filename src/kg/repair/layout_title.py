@@ -11,6 +11,8 @@ from kg.repair.layout_lines import Line
 _LONGEST = 90
 _SHORT = 8
 _SAMPLE = 1500
+_FEW = 4
+"""How many lines, next to the date line or the menu, compete."""
 
 
 def pairs(text: str) -> frozenset[str]:
@@ -46,6 +48,7 @@ def headline(head: Sequence[Line], body: str, given: str | None) -> int | None:
     ]
     chosen = [i for i in chosen if not menu or i > menu[-1]]
     chosen = [i for i in chosen if len(head[i].text) >= _SHORT] or chosen
+    chosen = chosen[-_FEW:] if above and meta < len(head) else chosen[:_FEW]
     if len(chosen) <= 1 or not (menu or (above and meta < len(head))):
         return chosen[0] if chosen else None
     known = pairs(body[:_SAMPLE])
