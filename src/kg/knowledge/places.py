@@ -132,7 +132,7 @@ def _follow(gazetteer: Gazetteer, unit: Unit, date: dt.date) -> Iterator[tuple[U
 
 
 def _fold(gazetteer: Gazetteer, readings: list[_Reading]) -> list[_Reading]:
-    """Leave out former units whose line leads to a unit of the same name in use."""
+    """Leave out former units whose line leads to a unit of the same name in use; put other former ones behind those in use."""
     current = {(r.unit.code, stem(r.unit.name)) for r in readings if not r.unit.stop}
     kept: list[_Reading] = []
     for reading in readings:
@@ -146,6 +146,8 @@ def _fold(gazetteer: Gazetteer, readings: list[_Reading]) -> list[_Reading]:
             ):
                 continue
         kept.append(reading)
+    if any(not r.unit.stop for r in kept):
+        return [r if not r.unit.stop else r._replace(steps=1) for r in kept]
     return kept
 
 
@@ -197,7 +199,7 @@ def _rank(gazetteer: Gazetteer, form: str, readings: list[_Reading], near: Seque
         ranked = [Candidate(direct[0].unit, 0.95 if not fewest else 0.9, direct[0].reasons)]
     else:
         ranked = _among(gazetteer, form, direct, near)
-    return sorted([*ranked, *indirect], key=lambda c: (-c.score, bool(c.unit.stop), c.unit.code, c.unit.start))
+    return sorted([*ranked, *indirect], key=lambda c: (-c.score, c.unit.code, c.unit.start))
 
 
 def _among(gazetteer: Gazetteer, form: str, readings: list[_Reading], near: Sequence[str]) -> list[Candidate]:

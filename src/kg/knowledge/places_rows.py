@@ -1,0 +1,66 @@
+"""What `kg place` prints: one row a candidate, best first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypedDict
+
+from kg.errors import InputError
+from kg.knowledge.gazetteer import Gazetteer
+from kg.knowledge.places import pick
+
+
+class PlaceRow(TypedDict):
+    """A candidate: its unit, the names from province down, validity (empty: before 1981, still in use), what followed it, why."""
+
+    code: str
+    name: str
+    level: str
+    path: str
+    start: str
+    stop: str
+    successors: list[str]
+    predecessors: list[str]
+    score: float
+    picked: bool
+    why: list[str]
+
+
+def place_rows(gazetteer: Gazetteer, name: str, date: dt.date | None = None, within: str = "") -> list[PlaceRow]:
+    """Give the candidates of a name on a date, inside the place called `within`; none for an unknown name.
+
+    `picked` marks the one that may be taken; no row has it where the name stays ambiguous. Raises InputError for an empty
+    name or a `within` that is no known place.
+    """
+    if not name.strip():
+        raise InputError("place", "the name is empty", "give a place name, such as 潞城区")
+    holders: tuple[str, ...] = ()
+    if within:
+        found = gazetteer.resolve(within, date) or gazetteer.resolve(within)
+        if not found and within.isdigit() and gazetteer.unit(within):
+            holders = (within,)
+        elif not found:
+            raise InputError(
+                "--within", f"{within!r} is no known place", "give a province, prefecture or county, or its code"
+            )
+        else:
+            holders = tuple(dict.fromkeys(code for c in found for code in gazetteer.line(c.unit)))
+    candidates = gazetteer.resolve(name, date, holders)
+    chosen = pick(candidates)
+    return [
+        PlaceRow(
+            code=unit.code,
+            name=unit.name,
+            level=unit.level,
+            path="".join(step.name for step in gazetteer.lineage(unit)),
+            start=unit.start,
+            stop=unit.stop,
+            successors=list(unit.successors),
+            predecessors=list(gazetteer.predecessors(unit.code)),
+            score=candidate.score,
+            picked=candidate is chosen,
+            why=list(candidate.reasons),
+        )
+        for candidate in candidates
+        for unit in (candidate.unit,)
+    ]

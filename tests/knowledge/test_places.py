@@ -1,0 +1,75 @@
+"""The resolver and the address reader, on the tables of tests/cases/places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.knowledge import Knowledge
+from kg.knowledge.places import pick
+from kg.knowledge.places_text import Reader
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "places"
+KNOWLEDGE = Knowledge()
+GAZETTEER = KNOWLEDGE.gazetteer
+READER = Reader(GAZETTEER, KNOWLEDGE.words("place_ambiguous"))
+CURRENT = [unit for unit in GAZETTEER.units if not unit.stop]
+
+
+def table(name: str, width: int) -> list[list[str]]:
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    return [(line.split("\t") + [""] * width)[:width] for line in lines if line and not line.startswith("#")]
+
+
+def date_of(cell: str) -> dt.date | None:
+    return dt.date.fromisoformat(cell) if cell else None
+
+
+@pytest.mark.parametrize(("name", "date", "within", "near", "result", "why"), table("resolve.tsv", 6))
+def test_resolve(name: str, date: str, within: str, near: str, result: str, why: str) -> None:
+    found = GAZETTEER.resolve(name, date_of(date), within.split(), near.split())
+    if result == "-":
+        assert found == []
+        return
+    wanted = result.split("|")
+    assert [c.unit.code for c in found if c.score == found[0].score] == wanted, why
+    chosen = pick(found)
+    assert (chosen.unit.code if chosen else None) == (wanted[0] if len(wanted) == 1 else None)
+    assert all(c.reasons for c in found)
+
+
+@pytest.mark.parametrize(("text", "date", "codes"), table("text.tsv", 3))
+def test_read(text: str, date: str, codes: str) -> None:
+    places = READER.read(text, date_of(date))
+    assert [p.unit.code if p.unit else "?" for p in places] == codes.split()
+    assert all(text[p.start : p.stop] == p.name for p in places)
+
+
+@given(st.sampled_from(CURRENT))
+def test_full_path_means_the_unit(unit) -> None:  # type: ignore[no-untyped-def]
+    chosen = pick(GAZETTEER.resolve(GAZETTEER.full_name(unit.code)))
+    assert chosen is not None
+    assert chosen.unit.code == unit.code
+
+
+@given(st.sampled_from(CURRENT), st.dates(dt.date(1981, 1, 1), dt.date(2026, 12, 31)))
+def test_candidates_are_in_use_on_the_date(unit, date: dt.date) -> None:  # type: ignore[no-untyped-def]
+    assert all(c.unit.valid(date) for c in GAZETTEER.resolve(unit.name, date))
+
+
+@given(st.text(alphabet="山西长治市潞城区壶关县北京朝阳鼓楼、省 ,a1假", max_size=24))
+def test_nothing_breaks_the_reader(text: str) -> None:
+    places = READER.read(text)
+    assert all(a.stop <= b.start for a, b in itertools.pairwise(places))
+    GAZETTEER.resolve(text)
+
+
+def test_full_names_that_several_share_are_never_picked() -> None:
+    shared = {u.name for u in CURRENT if sum(v.name == u.name for v in GAZETTEER.named(u.name) if not v.stop) > 1}
+    assert len(shared) >= 25
+    assert all(pick(GAZETTEER.resolve(name)) is None for name in shared)

@@ -1,0 +1,48 @@
+"""The rows of `kg place`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kg.errors import InputError
+from kg.knowledge import Knowledge
+from kg.knowledge.places_rows import place_rows
+
+GAZETTEER = Knowledge().gazetteer
+
+
+def test_successor_is_explained() -> None:
+    (row,) = place_rows(GAZETTEER, "潞城市", dt.date(2021, 1, 1))
+    assert (row["code"], row["path"], row["picked"]) == ("140406", "山西省长治市潞城区", True)
+    assert "140481" in row["why"][0]
+    assert row["predecessors"] == ["140481"]
+
+
+def test_ambiguous_names_pick_none() -> None:
+    rows = place_rows(GAZETTEER, "鼓楼区")
+    assert len(rows) == 4
+    assert not any(row["picked"] for row in rows)
+
+
+@pytest.mark.parametrize("within", ["南京", "320100", "江苏省南京市"])
+def test_within(within: str) -> None:
+    (row,) = place_rows(GAZETTEER, "鼓楼区", within=within)
+    assert (row["code"], row["picked"]) == ("320106", True)
+
+
+def test_unknown_name_gives_none() -> None:
+    assert place_rows(GAZETTEER, "假县") == []
+
+
+def test_bad_input_is_named() -> None:
+    with pytest.raises(InputError, match="no known place"):
+        place_rows(GAZETTEER, "鼓楼区", within="无此市")
+    with pytest.raises(InputError, match="empty"):
+        place_rows(GAZETTEER, " ")
+
+
+def test_path_of_a_former_unit_has_the_names_of_its_time() -> None:
+    (row,) = place_rows(GAZETTEER, "襄阳县", dt.date(1999, 1, 1))
+    assert row["path"] == "湖北省襄樊市襄阳县"
