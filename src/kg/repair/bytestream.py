@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.repair import gbk, script
 from kg.repair.edits import Edit
 from kg.repair.lattice import Choice, Edge, Lattice, Node, Step
-from kg.repair.reading import LONGEST, PAGE, STOPS, Reader, words
+from kg.repair.reading import LONGEST, PAGE, Reader, words
 
 GAIN = 12.0
 """Nats by which the mended reading must beat the text as it stands."""
@@ -63,7 +63,8 @@ def _build(knowledge: Knowledge) -> Letters:
     bare = Letters(tables.single, tables.strict, (), ())
 
     def possible(characters: Iterable[str]) -> tuple[Choice, ...]:
-        return tuple(c for c in bare.choices(characters) if c[0] in known or c[0] in STOPS)
+        found = (c for c in bare.choices(characters) if c[0] in known)
+        return tuple(sorted(found, key=lambda c: -known[c[0]]))
 
     trail = tuple(possible(gbk.with_trail(byte)) for byte in range(256))
     return bare._replace(trail=trail, lead=tuple(possible(gbk.with_lead(byte)) for byte in range(256)))
@@ -76,7 +77,8 @@ class Page:
         """Take the text and the spans of it where damage shows."""
         self.text = text
         self.letters = letters(knowledge)
-        self.reader = Reader(words(knowledge), elsewhere(text, damaged).translate(script.tables(knowledge).table))
+        rest = elsewhere(text, damaged)[:PAGE]
+        self.reader = Reader(words(knowledge), rest.translate(script.tables(knowledge).table))
 
     def window(self, start: int, stop: int) -> tuple[int, int]:
         """Give the stretch that damage at `[start, stop)` is judged in: up to where ASCII brings the bytes back into step."""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from kg.repair.reading import LONGEST, Reader
 
+_BEST = 3
+
 Node = tuple[int, int]
 """Offset in the text, and 0 in step, 1 out of step. Out of step comes before in step at one offset."""
 
@@ -50,28 +52,28 @@ class Lattice:
     def read(self, reader: Reader) -> Reading:
         """Divide all that the stretch may be into words."""
         nodes = sorted({self.start, *self.edges}, key=lambda n: (n[0], -n[1]))
-        steps = {at: [Step(at, e, c) for e in edges for c in e.choices] for at, edges in self.edges.items()}
+        steps = {at: [[Step(at, e, c) for c in e.choices] for e in edges] for at, edges in self.edges.items()}
         return Reading(self.start, self.stop, [(node, list(self._words(node, steps, reader))) for node in nodes])
 
-    def _words(self, node: Node, steps: Mapping[Node, list[Step]], reader: Reader) -> Iterator[Word]:
-        score, continues = reader.word, reader.continues
+    def _words(self, node: Node, steps: Mapping[Node, list[list[Step]]], reader: Reader) -> Iterator[Word]:
+        score, begins = reader.word, reader.begins
         stack: list[tuple[Node, str, float, tuple[Step, ...], bool]] = [(node, "", 0.0, (), False)]
         while stack:
             at, word, cost, path, lost = stack.pop()
             size = len(path) + 1
-            if size > 2 and not continues(word[:2]):
-                continue
-            for step in steps.get(at, ()):
-                longer = word + step.choice[0]
-                value = score(longer)
-                if value is not None:
-                    edge = step.edge
-                    yield Word(value + cost + edge.cost, edge.to, (*path, step), lost or edge.lost)
-                    if size < LONGEST:
-                        stack.append((edge.to, longer, cost + edge.cost, (*path, step), lost or edge.lost))
-                elif size < LONGEST and continues(longer[:2]):
-                    edge = step.edge
-                    stack.append((edge.to, longer, cost + edge.cost, (*path, step), lost or edge.lost))
+            for choices in steps.get(at, ()):
+                edge = choices[0].edge
+                so_far, missing = cost + edge.cost, lost or edge.lost
+                ahead = [s.choice[0] for next_ in steps.get(edge.to, ()) for s in next_] if size == 1 else ()
+                for rank, step in enumerate(choices):
+                    longer = word + step.choice[0]
+                    if size == 2 and not begins(longer):
+                        continue
+                    # choices stand best first: a single character that is worse than two others decides nothing by itself
+                    if (size > 1 or rank < _BEST) and (value := score(longer)) is not None:
+                        yield Word(value + so_far, edge.to, (*path, step), missing)
+                    if size < LONGEST and (size > 1 or any(begins(longer + c) for c in ahead)):
+                        stack.append((edge.to, longer, so_far, (*path, step), missing))
 
 
 class Word(NamedTuple):

@@ -7,14 +7,16 @@ the same few bytes against one another; it decides nothing on undamaged text.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import add
 
 from kg.knowledge import Knowledge
 
 LONGEST = 4
-PAGE = 4_000
+PAGE = 3_000
 """Characters of a page that are asked for its names."""
 STOPS: Mapping[str, float] = dict(
     zip(
@@ -47,7 +49,7 @@ STRANGE = -21.0
 
 @dataclass(frozen=True)
 class Words:
-    """Log probabilities of words, and the first two characters of all longer words."""
+    """Log probabilities of words, and the first two characters of all words of more than one."""
 
     cost: Mapping[str, float]
     begin: frozenset[str]
@@ -61,7 +63,7 @@ def words(knowledge: Knowledge) -> Words:
 def _build(knowledge: Knowledge) -> Words:
     total = math.log(sum(knowledge.frequencies.values()))
     known = {w: math.log(n) - total for w, n in knowledge.frequencies.items() if n and len(w) <= LONGEST}
-    return Words({**STOPS, **PAIRS, **known}, frozenset(w[:2] for w in known if len(w) > 2))
+    return Words({**STOPS, **PAIRS, **known}, frozenset(w[:2] for w in (*known, *PAIRS) if len(w) > 1))
 
 
 class Reader:
@@ -72,7 +74,7 @@ class Reader:
         self._cost = known.cost
         self._begin = known.begin
         self._page = page[:PAGE]
-        self._pairs = set(map(add, self._page, self._page[1:]))
+        self._pairs = Counter(map(add, self._page, self._page[1:]))
         self._names: dict[str, float | None] = {}
 
     def word(self, word: str) -> float | None:
@@ -88,11 +90,11 @@ class Reader:
         return cost if name is None or (cost is not None and cost > name) else name
 
     def _name(self, word: str) -> float | None:
-        at = -1 if word.isascii() else self._page.find(word)
-        if at < 0:
+        seen = min(self._pairs[a + b] for a, b in pairwise(word))
+        if not seen or word.isascii() or (len(word) > 2 and word not in self._page):
             return None
-        return TWICE if self._page.find(word, at + 1) >= 0 else ONCE
+        return TWICE if seen > 1 else ONCE
 
-    def continues(self, start: str) -> bool:
-        """Tell whether a word of three or more characters may begin with the two characters `start`."""
-        return start in self._begin or start in self._pairs
+    def begins(self, two: str) -> bool:
+        """Tell whether two characters are a word or begin one."""
+        return two in self._begin or two in self._pairs
