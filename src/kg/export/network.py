@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import networkx as nx
@@ -10,6 +11,7 @@ import networkx as nx
 from kg.query import PREFIXES, select
 from kg.store import View
 
+_TODAY = re.compile(rb' lastmodifieddate="[^"]*"')
 _EDGES = """
 SELECT ?s ?p ?o (COUNT(?doc) AS ?pages) (MIN(?day) AS ?first) (MAX(?day) AS ?last) WHERE {
   VALUES ?p { kg:locatedIn kg:partOf kg:investedBy kg:signedWith kg:visited kg:officialOf kg:usedBy kg:issuedBy kg:inIndustry }
@@ -51,8 +53,14 @@ def network(view: View) -> nx.MultiDiGraph:
 
 
 def gexf(view: View) -> Iterator[bytes]:
-    """Give GEXF 1.2 for Gephi."""
-    yield "\n".join(nx.generate_gexf(network(view))).encode("utf-8") + b"\n"
+    """Give GEXF 1.2 for Gephi. An edge begins on its first day, so that the timeline shows how the network grew."""
+    graph = network(view)
+    for _, _, told in graph.edges(data=True):
+        if "first" in told:
+            told["start"] = told["first"]
+    out = io.BytesIO()
+    nx.write_gexf(graph, out)
+    yield _TODAY.sub(b"", out.getvalue(), count=1).rstrip(b"\n") + b"\n"
 
 
 def graphml(view: View) -> Iterator[bytes]:

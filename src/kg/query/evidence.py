@@ -15,6 +15,7 @@ Term = NamedNode | BlankNode | Literal | Triple
 _REIFIES = NamedNode(PREFIXES["rdf"] + "reifies")
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _ALIAS = NamedNode(PREFIXES["skos"] + "altLabel")
+_PREFERRED = NamedNode(PREFIXES["skos"] + "prefLabel")
 _IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
 _TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 
@@ -85,7 +86,10 @@ def name_of(view: View, term: Term) -> str:
     """Give a term as people name it: its label, the figures of an observation or measure, the characters of a value."""
     if not isinstance(term, NamedNode):
         return _characters(term)
-    label = _first(view, term, _LABEL)
+    preferred = (q.object for q in view.oxigraph.quads_for_pattern(term, _PREFERRED, None, DefaultGraph()))
+    label = next(
+        (o.value for o in preferred if isinstance(o, Literal) and o.language == "zh"), _first(view, term, _LABEL)
+    )
     if label is not None:
         return label
     kg = PREFIXES["kg"]

@@ -1,0 +1,60 @@
+"""Every statement leads back to its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.query.explain import explain
+from kg.rdf import Names
+from kg.store import View
+from tests.rdf.pages import case
+
+TEXTS = {case(name)["id"]: case(name)["text"] for name in ("signing", "figures", "hostile")}
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "object", "quotes"),
+    [
+        (
+            "云岭电池项目",
+            None,
+            None,
+            ["美华集团投资3亿美元的云岭电池项目", "投资3亿美元的云岭电池项目", "云岭电池项目", "云岭电池项目签约"],
+        ),
+        ("云岭光伏组件项目", "investment", None, ["总投资4.6亿元的云岭光伏组件项目"]),
+        ("云岭光伏组件项目", "kg:stage", "started", []),
+        ("云岭光伏组件项目", "stage", "开工", ["云岭光伏组件项目开工"]),
+        ("云岭光伏组件项目", "investedBy", "金穗光电", ["金穗光电总投资4.6亿元的云岭光伏组件项目"]),
+        ("金穗光电", "investedBy", None, ["金穗光电总投资4.6亿元的云岭光伏组件项目"]),
+        ("佛山", "visited", None, ["赴广东省佛山市考察"]),
+        ("place:990127", None, None, []),
+        ("id:place/990127", "usedBy", None, ["云岭县推行“链长制”", "末"]),
+        ("无此名", None, None, []),
+        ("https://example.org/nothing", None, None, []),
+        ("http://<>", None, None, []),
+        ("..", "investedBy", None, ["<<( )>>"]),
+    ],
+)
+def test_quotes(subject: str, predicate: str | None, object: str | None, quotes: list[str], graph: View) -> None:
+    found = explain(graph, subject, predicate, object)
+    assert sorted(one.stated.quote for one in found) == sorted(quotes)
+
+
+def test_sentences_and_offsets_are_those_of_the_page(graph: View) -> None:
+    for name in ("清河市", "王远山", "云岭光伏组件项目"):
+        for one in explain(graph, name):
+            told, text = one.stated, TEXTS[one.stated.document]
+            assert text[told.start : told.start + len(told.quote)] == told.quote
+            assert one.before + told.quote + one.after in text
+            assert f"【{told.quote}】" in one.text()
+            assert one.origin in ("signing.txt", "figures.txt")
+
+
+def test_a_page_is_explained_whole(graph: View) -> None:
+    found = explain(graph, Names().document("figures"))
+    assert len(found) == len(case("figures")["facts"])
+
+
+def test_figures_are_named(graph: View) -> None:
+    told = {one.stated.object for one in explain(graph, "云岭县", "observation")}
+    assert "signedProjects 11 project 2022-01-01/2022-06-30" in told
