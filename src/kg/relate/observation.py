@@ -83,6 +83,7 @@ class _Sentence:
         self.last: _Reading | None = None
         self.open = False
         self.summed = False
+        self.owner: Mention | None = None
 
     def claims(self) -> Iterator[Claim]:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
@@ -95,6 +96,7 @@ class _Sentence:
             claim = self.claim(figure, reading)
             if reading.stage is not None:
                 self.total, self.open, self.summed = reading, claim is None, False
+                self.owner = claim.subject if claim is not None else None
             if claim is not None:
                 self.seen.add(reading.indicator)
                 yield claim
@@ -172,9 +174,10 @@ class _Sentence:
             return self.of_event(figure)
         start = figure.mention.start - back(figure.left, found.before)
         place = None
-        if found.rule == "following-sum" and self.total is not None:
-            self.summed = True
-            start, place = self.total.quote.start, self.total.place
+        if self.total is not None and found.indicator == f"{self.total.stage}Investment" and stage is not None:
+            self.summed, place = True, self.owner
+            if found.rule == "following-sum":
+                start = self.total.quote.start
         return _Reading(
             found.indicator,
             found.value,
@@ -249,7 +252,7 @@ class _Sentence:
 
     def _own(self, figure: Figure, reading: _Reading) -> bool:
         """Tell whether a part of a total stands for itself: it has its own place or another stage."""
-        if reading.place is not None or reading.rule == "observation/following-sum":
+        if reading.place is not None:
             return True
         if any(not m.implied for m in self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK)):
             return True

@@ -10,6 +10,7 @@ from kg.text.span import Span
 
 _WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划)")
 _EVENT = re.compile(r"此次|本次|这次|当天|当日|现场|仪式上|活动上")
+_CEREMONY = re.compile(r"仪式|推介会|签约会|洽谈会|集中签约|集中开工|动员会")
 _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
 
@@ -50,6 +51,15 @@ def frame(page: Page, at: int) -> str | None:
     for mention in dates:
         if _FRAME.search(mention.text) and _near(page, mention):
             return str(mention.value)
+    return _occasion(page)
+
+
+def _occasion(page: Page) -> str | None:
+    """Give the day of the ceremony or fair that the article begins with."""
+    for sentence in page.sentences[:4]:
+        days = [d for d in _dates(page, sentence.start, sentence.stop) if _is_day(d)]
+        if days and _CEREMONY.search(page.text.text, days[0].stop, sentence.stop):
+            return str(days[0].value)
     return None
 
 
