@@ -26,6 +26,11 @@ def alternation(words: Iterable[str]) -> str:
     return _branch(root)
 
 
+def _flat(words: Iterable[str]) -> str:
+    """Give `alternation(words)` without its outer group, so that `re` finds the set of first characters and skips by it."""
+    return alternation(words).removeprefix("(?:").removesuffix(")")
+
+
 def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     ways = [re.escape(char) + _branch(rest) for char, rest in node.items() if char]
     if not ways:
@@ -53,8 +58,8 @@ class Lexicon:
     generic: frozenset[str]
     tail: re.Pattern[str]
     """Type word after a quoted name: groups `de`, `mod`, `types`."""
-    ending: re.Pattern[str]
-    """A quoted name that ends with a strong type word of its own."""
+    endings: tuple[str, ...]
+    """How a quoted name ends that brings a strong type word of its own."""
     slogan_after: re.Pattern[str]
     slogan_before: re.Pattern[str]
     verb: re.Pattern[str]
@@ -94,14 +99,14 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         tail=re.compile(
             rf"(?P<de>的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
-        ending=re.compile(rf"(?:{alternation(strong - {'制'})}|(?:{alternation(systems)})制)$"),
+        endings=(*(strong - {"制"}), *(f"{word}制" for word in systems)),
         slogan_after=re.compile(rf"的?[{HAN}]{{0,4}}?(?:{alternation(roles['after'])})"),
         slogan_before=re.compile(rf"(?:{alternation(roles['before'])})[^{CLAUSE_END}、“”]{{0,6}}$"),
         verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'team')})(?:了|过|起)?"),
         team_verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'use')})(?:了|过|起)?"),
         plain_terms=re.compile(alternation(t for t, mode in terms.items() if mode == "named")),
         head=re.compile(
-            f"招商|机制|模式|制度|行动|活动|{alternation(teams)}|制{NOT_TYPE}"
+            f"{_flat(teams | {'招商', '机制', '模式', '制度', '行动', '活动'})}|制{NOT_TYPE}"
             f"|式(?=[{HAN}]{{0,5}}(?:服务|代办|帮办|审批))|年(?=活动)"
         ),
     )

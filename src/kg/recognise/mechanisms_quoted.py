@@ -69,7 +69,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     low = clause_start(text, start, a)
     tail = words.tail.match(text, b, min(stop, b + 24))
     if tail and (
-        _VERBAL.search(tail["mod"])
+        _VERBAL.search(tail["mod"] + tail["types"][0])
         or (_ACTING.search(tail["mod"]) and not tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动")))
     ):
         tail = None
@@ -80,7 +80,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
             return quote
     governed = words.verb.search(text, low, a) is not None
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
-    own = words.ending.search(name) is not None
+    own = name.endswith(words.endings)
     if tail:
         quote.sure = _typed(name, tail, governed, known or coined or own, text)
         if quote.sure and not tail["de"] and not _MANY.search(tail["mod"]):
@@ -104,7 +104,9 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
     if tail["de"] and not governed:
         return False
     if "活动" in types or types.endswith("行动"):
-        return not _CULTURE.search(mod + name) and (governed or _STARTED.match(text, tail.end()) is not None)
+        return not _CULTURE.search(mod + name) and (
+            governed or name.endswith("年") or _STARTED.match(text, tail.end()) is not None
+        )
     if types.endswith(("体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务")):
         return governed or name.endswith("式")
     return True

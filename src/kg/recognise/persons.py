@@ -11,6 +11,7 @@ from kg.model import Kind, Mention
 
 _HAN = "\u4e00-\u9fff"
 _STOP = re.compile("[的了在是与们个这那项目企司委局组县省区第年时等及对到为将被把让从向所该各亲就也都并还要]")
+_WHEN = re.compile(r"[近昨今当前][日天期]|[月日年\d]|[一二三四五六七八九十][月日]")
 _NEVER = frozenset("在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
 """Characters that end no given name: what stands before them is the whole name."""
 _EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09“”’」》…/]|$")
@@ -44,8 +45,6 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
                 break
             at = end + 1
             end = 0 if at in taken else _name(text, at, stop, words, knowledge)
-            if end and end - at < 3 and _EDGE.match(text, end) is None:
-                break
     names = {text[a:b] for a, b in spans}
     for name in names:
         if len(name) > 2:
@@ -66,7 +65,7 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         return 0
     long_, short = surname.end() + 2, surname.end() + 1
     given = text[surname.end() : long_]
-    if len(given) < 1 or not re.fullmatch(rf"[{_HAN}]+", given[:1]) or _STOP.match(given):
+    if len(given) < 1 or not re.fullmatch(rf"[{_HAN}]+", given[:1]) or _STOP.match(given) or _WHEN.match(given):
         return 0
     common = knowledge.frequencies.get(text[at:short], 0) >= _COMMON
     if len(given) == 2 and re.fullmatch(rf"[{_HAN}]", given[1]) and long_ <= stop:

@@ -23,6 +23,8 @@ _JOINT = re.compile(
 _OTHER_PURPOSE = re.compile(
     r"调研|督导|督查|检查|视察|慰问|巡视|巡察|扶贫|帮扶|旅游|参观|就医|上学|打工|务工|开会|救援|演出|比赛|读书"
 )
+_STUDY = re.compile(r"考察[^。;\uff1b\n招]{0,14}(?:经验|做法|治理|建设情况|文化)")
+_PLANNED = re.compile(r"下一?步|[将拟]$|计划$|将于[^,\uff0c]*$|希望|争取|(?<![主需重])要[^,\uff0c]{0,6}$")
 _PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待)[^。;\uff1b\n]{0,60}$")
 _CAME = re.compile(
     r"(?:等)?[^。;\uff1b,\uff0c\n]{0,22}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
@@ -71,6 +73,8 @@ def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
         end = stop
         purpose = words.purpose.search(text, stop, min(sentence.stop, stop + 40))
         if not purpose or _OTHER_PURPOSE.search(text, stop, purpose.start()):
+            continue
+        if _STUDY.match(text, purpose.start()) or _PLANNED.search(text, sentence.start, go.start()):
             continue
         traveller, _ = user(page, sentence, go.start())
         if traveller is None or _FIRM_ACTS.search(text, sentence.start, go.start()):
