@@ -58,6 +58,11 @@ class Knowledge:
         """The words that name people, bodies or brands, of the same dictionary."""
         return self._words.names
 
+    @property
+    def function_words(self) -> frozenset[str]:
+        """The words of grammar and time of two characters and more, of the same dictionary: 目前, 已经, 由于."""
+        return self._words.function
+
     @cached_property
     def _words(self) -> Words:
         return read_words()

@@ -14,11 +14,14 @@ from kg.errors import DataError
 
 
 class Words(NamedTuple):
-    """Frequency of each word; those that are verbs and nothing else (v, vd, vi…, not vn); names of people, firms, brands (nr…, nt, nz)."""
+    """Frequency of each word; those that are verbs and nothing else (v, vd, vi…, not vn); names of people, firms, brands
+    (nr…, nt, nz); words of grammar and time (adverbs, prepositions, conjunctions, pronouns, particles, times: d, p, c, r, u, t).
+    """
 
     frequencies: dict[str, int]
     verbs: frozenset[str]
     names: frozenset[str]
+    function: frozenset[str]
 
 
 def read_words() -> Words:
@@ -37,7 +40,8 @@ def read_words() -> Words:
     frequencies = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
     verbs = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] == "v" and tag != "vn")
     names = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag in _NAMES)
-    return Words(frequencies, verbs, names)
+    function = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] in "dpcrut" and len(w) > 1)
+    return Words(frequencies, verbs, names, function)
 
 
 _NAMES = frozenset(("nr", "nrt", "nrfg", "nt", "nz"))

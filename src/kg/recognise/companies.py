@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.names import after_function_word, lexicon
 from kg.recognise.parks import titled
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
+_CASE = re.compile(r"从|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|[现已]有(?=[\u4e00-\u9fff]{3})|内有|是")
 _AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
 _NO_NAME = re.compile(
     r"(?:(?:多家|两家|一家|数家|几家|各家?|[\d一二三四五六七八九十百余]+家|[\d一二三四五六七八九十]+[个户]|大型|中型|小微|该|本|子|母|分|总|原|旗下|关联|上市|国有|民营|外资|合资|独资|龙头|企业|项目|担保|招商服务|平台|投资|咨询|物业|租赁|服务|专业|运营|国企|央企|科技|国有企业|建筑|施工|保险|旅游|运输|快递|物流|第三方|基金管理|投融资|融资|城投|中介|相关|有关|股份|跨国|母子|控股|参股|全资|世界500强|大|人力资源|代理|劳务|评估|设计|开发|监理|证券|金融|产业|企业集团|产业集团|集团|建设|责任|有限|个体|合作|我|你|贵|其|们|这家|成立|组建|注册|新|老|家|等|名|强)+)"
@@ -49,11 +51,16 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         "recognise.companies.kinds", lambda k: {row[0]: row[1] for row in k.table("company_suffixes")}
     )
     tables = boundaries(knowledge)
+    lex = lexicon(knowledge)
     found: dict[int, Mention] = {}
     low = start
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
         begin = name_start(text, low, end, tables, starting)
+        begin += after_function_word(text[begin:at], lex)
+        for joint in _CASE.finditer(text, begin, at):
+            if joint.end() < at:
+                begin = joint.end()
         for joint in _AND.finditer(text, begin, at):
             begin = joint.end()
         if begin >= at or titled(text, at):

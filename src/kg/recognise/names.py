@@ -23,6 +23,7 @@ class Lexicon(NamedTuple):
     generic: re.Pattern[str]
     trades: tuple[str, ...]
     names: frozenset[str]
+    function: frozenset[str]
 
 
 def lexicon(knowledge: Knowledge) -> Lexicon:
@@ -37,8 +38,9 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         known[word] = max(known.get(word, 0.0), log(200))
     words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
     generic = re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
+    known_names = {*knowledge.words("common_words"), *nouns, *knowledge.words("project_generic"), *knowledge.words("industry_words")}
     trades = tuple(sorted(knowledge.words("industry_words"), key=len, reverse=True))
-    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades, knowledge.names)
+    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades, knowledge.names, knowledge.function_words - known_names)
 
 
 def generic(words: str, knowledge: Knowledge) -> bool:
@@ -84,6 +86,17 @@ def _cut(text: str, known: dict[str, float]) -> list[str]:
         words.append(text[i : best[i][1]])
         i = best[i][1]
     return words
+
+
+def after_function_word(text: str, lex: Lexicon) -> int:
+    """Give where `text` goes on after the last word of grammar or time in it: names hold none (…目前已有|某某公司)."""
+    words = segment(text, lex)
+    at = cut = 0
+    for word in words[:-1]:
+        at += len(word)
+        if word in lex.function:
+            cut = at
+    return cut
 
 
 def leading_verbs(text: str, lex: Lexicon) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.names import generic, leading_verbs, lexicon
+from kg.recognise.names import after_function_word, generic, leading_verbs, lexicon
 
 _PLURAL = re.compile(r"(?:[各多个些两三四五六七八九十大级类家\d]|[\d一二两三四五六七八九十]次|[省市县区国]级|全[省市县区国])$")
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
@@ -47,6 +47,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         begin = name_start(text, low, end, tables, starting)
         while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
             begin = starting[begin].stop
+        if begin < at:
+            begin += after_function_word(text[begin:at], lex)
         if begin < at and begin not in starting:
             begin += leading_verbs(text[begin:at], lex)
         begin = min(begin, at)

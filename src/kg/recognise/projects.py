@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, clause_start, name_start
-from kg.recognise.names import generic, has_verb, head_company, leading_verbs, lexicon, proper
+from kg.recognise.names import after_function_word, generic, has_verb, head_company, leading_verbs, lexicon, proper
 from kg.recognise.parks import titled
 
 WEAK = "weak"
@@ -40,11 +40,12 @@ _LINE_HEAD = re.compile(
     r"(?:^|(?<=\n))[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
     r"(?=[。:,，:;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
+_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
 _KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
 _BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 _BAD_HEAD = re.compile(
-    r"[的了在等、,，和与及]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
@@ -53,7 +54,7 @@ _BAD_TAIL = re.compile(
 
 def _works(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("project_works"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?:[一二三四]期)?" + _STAGED)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?:[一二三四]期|[\u4e00-\u9fff]{2,4}段)?" + _STAGED)
 
 
 def _placed(knowledge: Knowledge) -> re.Pattern[str]:
@@ -118,6 +119,8 @@ class _Finder:
     def strength(self, start: int, stop: int) -> str | None:
         """Give "" for a strong name, `WEAK` for a describing one, None for what names nothing."""
         name = self.text[start:stop]
+        if _COUNTED.match(self.text, stop):
+            return None
         core = re.sub(r"(?:建设)?(?:项目|工程)$", "", name)
         if len(core) < 2 or len(core) > 45 or _BAD_HEAD.match(core) or _BAD_TAIL.match(core):
             return None
@@ -160,13 +163,19 @@ class _Finder:
             low = end
             if begin >= match.start():
                 continue
-            if begin not in self.starting:
-                begin += leading_verbs(self.text[begin : match.start()], self.lex)
+            begin = self._opened(begin, match.start())
             if begin >= match.start() or titled(self.text, match.start()):
                 continue
             begin, strong = self._cut(begin, end)
             if strong is not None:
                 self.add(begin, end, strong or None)
+
+    def _opened(self, begin: int, stop: int) -> int:
+        """Give where the name begins once words of grammar and leading verbs are taken off its head."""
+        begin += after_function_word(self.text[begin:stop], self.lex)
+        if begin not in self.starting:
+            begin += leading_verbs(self.text[begin:stop], self.lex)
+        return begin
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         joint = -1
@@ -313,8 +322,10 @@ class _Finder:
                 continue
             begin = name_start(self.text, low, end, self.tables, self.starting)
             low = end
-            if begin < match.start() and self.strength(begin, end) is not None:
-                self.add(begin, end, self.strength(begin, end) or None)
+            begin = self._opened(begin, match.start())
+            strong = self.strength(begin, end) if begin < match.start() else None
+            if strong == "" or (strong is not None and end - begin >= 7):
+                self.add(begin, end, strong or None)
 
 
 def _printed(name: str) -> str:

@@ -148,7 +148,7 @@ class _Gathered:
 def _own(claim: Claim) -> bool:
     """Tell whether the claim shows that its weak subject is one project: an amount, a partner, or a stage right beside its name."""
     if claim.relation == "stage":
-        return claim.quote.stop - claim.subject.stop <= 16 and claim.rule != "stage/continued"
+        return claim.quote.stop - claim.subject.stop <= 10 and claim.rule != "stage/continued"
     return claim.relation not in _ALONE
 
 

@@ -31,6 +31,7 @@ _NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|�
 _SITED = re.compile(r"[\u4e00-\u9fff]{0,8}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$")
 _OF_PLACE = re.compile(r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)")
 _LOCAL = re.compile(r"(?:是|系|为)(?=[\u4e00-\u9fff]{2,12}(?:的)?(?:一家|本土|本地|当地|县内|市内|区内|辖区))")
+_MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 _CEREMONY = re.compile(r"(?:[^,，。;；]{0,50})?(?:开工|奠基|启动|动工)(?:仪式|典礼)?")
 
 
@@ -142,6 +143,8 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
                 return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
             if text[place.start - 1] == "在":
                 finest = _finest(page, place.start, group.trail.stop)
+                if _MEETING.search(text, group.trail.start, place.start):
+                    continue
                 if finest is not None and _IN_VERB.match(text, _skip(text, finest.stop)):
                     return Claim(
                         "locatedIn", project, Span(project.start, finest.stop), "location/stated", object=finest

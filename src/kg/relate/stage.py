@@ -31,6 +31,9 @@ _NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前")
 _FUTURE_START = re.compile(
     r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
 )
+_NEAR = ("negotiating", "planned")
+_NEARBY = ("引进", "招引", "签订", "签署")
+_BREAK = re.compile(r"[,，;；。]")
 _FOCUS = re.compile(
     r"(?:目前|现在|如今|据了解|据悉|截至目前|日前)?[,，]?(?:该|此|这个?|整个)?(?:项目|工程|生产线)(?!建设是|是经济|单位|负责|为王)"
 )
@@ -182,7 +185,11 @@ def _lead(page: Page, group: Group) -> int:
 def _stated(text: str, start: int, stop: int, words: _Words) -> Iterator[tuple[str, int, int]]:
     for match in words.after.finditer(text, start, stop):
         stage = words.stage[match.lastgroup or ""]
+        if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
+            continue
         if _HYPOTHETIC.match(text, match.end()):
+            continue
+        if stage in _NEAR and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
             continue
         clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
         low = clause + 1 if clause >= 0 else start
