@@ -32,6 +32,7 @@ _EVENT_SUM = re.compile(
 _OCCASION = re.compile(
     r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)|(?P<word>签约|开工|竣工|投产)(?:奠基)?(?:仪式|活动)"
 )
+_FRONT = re.compile(r"(?:新|集中|集体|新集中)$")
 _STOCKS = frozenset(("servedProjects",))
 
 
@@ -233,7 +234,8 @@ class _Sentence:
 
     def claim(self, figure: Figure, reading: _Reading) -> Claim | None:
         owner = reading.place or subject(self.page, self.sentence.start, figure.clause, figure.mention.start)
-        if owner is None or any(d.touches(*reading.quote) for d in self.page.text.damaged):
+        quote = self.whole(reading.quote)
+        if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
         if figure.part and not self._own(figure, reading):
             return None
@@ -242,13 +244,22 @@ class _Sentence:
         return Claim(
             "observation",
             owner,
-            reading.quote,
+            quote,
             reading.rule,
             value=reading.value,
             unit=reading.unit,
             indicator=reading.indicator,
             period=when,
         )
+
+    def whole(self, quote: Span) -> Span:
+        """Give the quote with the 新 or 集中 of its first word and the quotation mark that it closes."""
+        start, stop = quote
+        if (more := _FRONT.search(self.text, max(self.sentence.start, start - 3), start)) is not None:
+            start = more.start()
+        if self.text.count("”", start, stop) > self.text.count("“", start, stop) and self.text[start - 1] == "“":
+            start -= 1
+        return Span(start, stop)
 
     def _own(self, figure: Figure, reading: _Reading) -> bool:
         """Tell whether a part of a total stands for itself: it has its own place or another stage."""

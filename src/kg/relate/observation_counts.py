@@ -102,8 +102,8 @@ class Counts:
             return Counted(inner, "project", 0, noun_end, "count-noun")
         if _KEY.search(m["mod"]):
             return Counted("key", "project", 0, noun_end, "count-key")
-        if _ALL.search(left) and not figure.part:
-            return Counted("all", "project", len(left), noun_end, "all-count")
+        if (total := _ALL.search(left)) and not figure.part:
+            return Counted("all", "project", len(left) - total.start(), noun_end, "all-count")
         return None
 
     def _before(self, left: str, right: str, figure: Figure) -> Counted | None:
@@ -130,8 +130,8 @@ class Counts:
         if _KEY.search(lead):
             start = lead.rfind("重点")
             return Counted("key", "project", len(left) - max(start, 0), 0, "key-count")
-        if _ALL.search(lead) and not figure.part:
-            return Counted("all", "project", len(left), 0, "all-noun-count")
+        if (total := _ALL.search(lead)) and not figure.part:
+            return Counted("all", "project", len(left) - total.start(), 0, "all-noun-count")
         return None
 
     def _firms(self, left: str, right: str, figure: Figure) -> Counted | None:
