@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.names import after_function_word, lexicon
+from kg.recognise.names import after_function_word, leading_verbs, lexicon
 from kg.recognise.parks import titled
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
@@ -40,7 +40,7 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("company_suffixes"), key=len, reverse=True)
     ends = "|".join(map(re.escape, words))
     return re.compile(
-        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|有限|股份|股权|[(（][^()（）]{1,8}[)）](?:股份|集团)?有限)"
+        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|有限|股份|股权|[(（][^()（）]{{1,8}}[)）](?:股份|集团)?有限)"
     )
 
 
@@ -58,6 +58,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         at, end = match.span()
         begin = name_start(text, low, end, tables, starting)
         begin += after_function_word(text[begin:at], lex)
+        if begin not in starting:
+            begin += leading_verbs(text[begin:at], lex)
         for joint in _CASE.finditer(text, begin, at):
             if joint.end() < at:
                 begin = joint.end()

@@ -144,6 +144,8 @@ class _Finder:
             return None
         if re.match(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]", core):
             return None
+        if re.search(r"\d+(?:余|多)?[个项](?!性|体)", core):
+            return None
         if re.match(r"[一二三四首]期[\d.]+[A-Za-z]*$", core):
             return None
         if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):

@@ -57,6 +57,7 @@ class _Context:
             return None
         score: Counter[str] = Counter()
         sample: dict[str, Mention] = {}
+        titled: set[str] = set()
         lead = self.first + 220
         title = self.titles or [
             (
@@ -85,6 +86,7 @@ class _Context:
             score[key] += 1
             if any(a <= region.start < b for a, b in title):
                 score[key] += 6
+                titled.add(key)
             elif self.first <= region.start < lead:
                 score[key] += 2
             if _CLAUSE.match(self.raw[region.start - 1 : region.start] or "\n") and not _NOT_SUBJECT.match(
@@ -96,7 +98,12 @@ class _Context:
         if not score:
             return None
         best = max(score, key=lambda k: (score[k], -sample[k].start))
-        return sample[best] if score[best] > 1 or len(self.places) == 1 else None
+        if best in titled:
+            return sample[best]
+        early = self.first <= sample[best].start < self.first + 400
+        rivals = sorted(score.values(), reverse=True)[1:2]
+        alone = not rivals or score[best] > rivals[0]
+        return sample[best] if early and alone and score[best] > 2 else None
 
     def under(self, lower: Mention, upper: Mention) -> bool:
         """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""

@@ -70,10 +70,12 @@ def _same_project(short: str, full: str) -> bool:
     a, b = _PROJECT_TAIL.sub("", short), _PROJECT_TAIL.sub("", full)
     if a == b:
         return True
-    if len(a) < 4 or re.findall(r"\d+", a) != re.findall(r"\d+", b)[-len(re.findall(r"\d+", a)) or len(b) :]:
+    if len(a) < 3 or re.findall(r"\d+", a) != re.findall(r"\d+", b)[-len(re.findall(r"\d+", a)) or len(b) :]:
         return False
     if _PHASE.findall(a) != _PHASE.findall(b):
         return False
+    if len(a) >= 3 and a in b and not a.endswith(("基地", "中心", "园", "区")):
+        return True
     if b.endswith(a) and len(b) - len(a) <= 6:
         return True
     if len(a) >= 6 and -1 < b.find(a[:4]) <= 4 and _within_order(a, b):
@@ -96,10 +98,10 @@ def _same_park(short: str, full: str) -> bool:
 
 
 def _zone(name: str) -> str | None:
-    match = re.fullmatch(r"(.{2,})(?:经济技术开发区|经济开发区|经开区|开发区)", name)
+    match = re.fullmatch(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)", name)
     if match:
         return re.sub(r"[市县区]$", "", match[1]) + "经"
-    match = re.fullmatch(r"(.{2,})(?:高新技术产业开发区|高新技术开发区|高新区)", name)
+    match = re.fullmatch(r"(.{2,}?)(?:高新技术产业开发区|高新技术开发区|高新区)", name)
     return re.sub(r"[市县区]$", "", match[1]) + "高" if match else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
-from kg.model import Claim, Kind, Mention
+from kg.model import Claim, Kind, Label, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -341,7 +341,8 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     home = page.home
     if home is None or not home.value or home.kind is not Kind.REGION:
         return
-    above = [m for m in plain if not m.implied and _under(home, m) and not _MEDIA.match(text, m.stop)]
+    lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
+    above = [m for m in plain if m.start < lead and not m.implied and _under(home, m) and not _MEDIA.match(text, m.stop)]
     if above:
         nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
         yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)
