@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.check.door import Admission, admit
+from kg.check.door import Admission, accepting, admit
 from kg.model import Identity, Thing
 from kg.rdf import Names, Sheaf, Sheet, document
 from kg.rdf.sheet import Statement, things_from_json
@@ -21,16 +21,12 @@ Stated = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the rows of a generation are made of. `documents` gives `(key, origin)` by document id.
-
-    `accepted` are the facts that the ledger lets in although they break the ontology.
-    """
+    """What the rows of a generation are made of. `documents` gives `(key, origin)` by document id."""
 
     documents: Mapping[str, tuple[str, str]]
     cache: Cache
     names: Names
     confidence: Mapping[str, float]
-    accepted: frozenset[Stated] = frozenset()
 
     def sheet(self, key: str) -> Sheet:
         """Give a sheet out of the cache."""
@@ -49,17 +45,12 @@ class Sources:
 
     def admission(self, sheet: Sheet, identity: Identity) -> Admission[Statement]:
         """Part a document's statements into those that the ontology allows, or a person accepted, and those that stay out."""
-
-        def accepts(subject: Thing, relation: str, other: Thing | str) -> bool:
-            right = other if isinstance(other, str) else identity.ids.get(other.key, "")
-            return (identity.ids.get(subject.key, ""), relation, right) in self.accepted
-
-        return admit(sheet.things, sheet.statements, accepts if self.accepted else None)
+        return admit(sheet.things, sheet.statements, accepting(identity) if identity.accepted else None)
 
     def rows(self, identity: Identity, known: Mapping[str, Row]) -> list[Row]:
         """Give a row for each document, sorted by id. `known` rows lend their counts where nothing changed."""
         writer = _writer(self.names, self.confidence)
-        touched = _by_subject(identity.rejected | self.accepted)
+        touched = _by_subject(identity.rejected | identity.accepted)
         rows = []
         for id in sorted(self.documents):
             key, origin = self.documents[id]

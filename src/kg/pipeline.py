@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.assemble import Sources
 from kg.knowledge import Knowledge
-from kg.knowledge.ledger import Ledger, Verdict, read_ledger
+from kg.knowledge.ledger import Ledger, read_ledger
 from kg.model import Document, Extraction, Mention, Text
 from kg.rdf import BASE, Names, confidences
 from kg.rdf.identity import identity as identity_graph
@@ -85,8 +85,7 @@ def build(
         found = {page.id: page for page in _told(read_all(pages, extract, writer.cache, seeds, workers), notice)}
         kept = {} if prune else {row.id: (row.key, row.origin) for row in writer.rows.values()}
         documents = kept | {page.id: (page.key, page.origin) for page in found.values()}
-        accepted = frozenset((one.left, one.relation, one.right) for one in book.of(Verdict.ACCEPT))
-        sources = Sources(documents, writer.cache, names, confidences(knowledge.seeds / "rules.tsv"), accepted)
+        sources = Sources(documents, writer.cache, names, confidences(knowledge.seeds / "rules.tsv"))
         notice("who is who")
         who = resolve(sources.things(), knowledge, book)
         rows = sources.rows(who, writer.rows)

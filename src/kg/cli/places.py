@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.options import Date, Listed
 from kg.knowledge import Knowledge
+from kg.knowledge.places_rows import place_rows
 from kg.query.formats import table
 from kg.settings import settings
 
@@ -27,41 +28,33 @@ def place(
 ) -> None:
     """Print the administrative divisions that a name may stand for, the best first.
 
-    An ambiguous name gives several, an unknown one none.
+    An ambiguous name gives several, an unknown one none; a star marks the one that may be taken without asking.
 
     \b
     Example:
       kg place 鼓楼区 --within 南京市 --date 2021-12-30
     """
-    gazetteer = Knowledge(settings().seeds).gazetteer
-    inside = tuple(c.unit.code for c in gazetteer.resolve(within, date)) if within else ()
-    found = gazetteer.resolve(name, date, within=inside) if inside or not within else []
-    records = [
-        {
-            "name": c.unit.name,
-            "code": c.unit.code,
-            "path": [unit.name for unit in gazetteer.path(c.unit.code, date)],
-            "start": c.unit.start or None,
-            "stop": c.unit.stop or None,
-            "score": round(c.score, 3),
-            "reasons": list(c.reasons),
-        }
-        for c in found
-    ]
+    rows = place_rows(Knowledge(settings().seeds).gazetteer, name, date, within or "")
     if format is Listed.jsonl:
-        for record in records:
-            print(json.dumps(record, ensure_ascii=False))
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
         return
-    rows = [
-        [
-            c.unit.code,
-            gazetteer.full_name(c.unit.code, date),
-            f"{c.unit.start}–{c.unit.stop}",
-            f"{c.score:.2f}",
-            "; ".join(c.reasons),
-        ]
-        for c in found
+    cells = [
+        (
+            mark,
+            row["code"],
+            row["path"],
+            _valid(row["start"], row["stop"]),
+            f"{row['score']:.2f}",
+            "; ".join(row["why"]),
+        )
+        for row in rows
+        for mark in ("*" if row["picked"] else "",)
     ]
-    print(table(["code", "place", "valid", "score", "why"], rows), end="")
+    print(table(["", "code", "place", "valid", "score", "why"], cells), end="")
     if not rows:
         print(f"kg: no place is called {name!r}" + (f" within {within!r}" if within else ""), file=sys.stderr)
+
+
+def _valid(start: str, stop: str) -> str:
+    return f"{start or '…'}–{stop or '…'}"
