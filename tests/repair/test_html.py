@@ -75,8 +75,14 @@ PIECES = st.sampled_from(
         "-->",
         "&nbsp;",
         "&#20013;",
+        "签约项目3个，",
+        "total ",
+        "<td>",
+        "<br/>",
+        "<head>",
+        "</head>",
+        "<title>",
     ]
-    + ["签约项目3个，", "total ", "<td>", "<br/>", "<head>", "</head>", "<title>"]
 )
 
 
