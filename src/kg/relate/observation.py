@@ -33,6 +33,8 @@ _OCCASION = re.compile(
     r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)|(?P<word>签约|开工|竣工|投产)(?:奠基)?(?:仪式|活动)"
 )
 _FRONT = re.compile(r"(?:新|集中|集体|新集中)$")
+_NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
+"""Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
 _STOCKS = frozenset(("servedProjects",))
 
 
@@ -85,6 +87,10 @@ class _Sentence:
         self.open = False
         self.summed = False
         self.owner: Mention | None = None
+        self.other = False
+        self.single = False
+        self.base: dict[str, _Reading] = {}
+        self.series: list[str | None] = []
 
     def claims(self) -> Iterator[Claim]:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
@@ -92,15 +98,25 @@ class _Sentence:
             reading = self.read(figure)
             self.last = reading
             if reading is None:
-                self.open = self.open or figure.mention.unit in COUNTED
+                self.missed(figure)
                 continue
             claim = self.claim(figure, reading)
             if reading.stage is not None:
                 self.total, self.open, self.summed = reading, claim is None, False
                 self.owner = claim.subject if claim is not None else None
             if claim is not None:
+                if reading.rule != "observation/part-of-place":
+                    self.base[figure.mention.unit or ""] = reading
                 self.seen.add(reading.indicator)
                 yield claim
+
+    def missed(self, figure: Figure) -> None:
+        """Remember a figure of something else: what comes after it may be of that."""
+        if figure.mention.unit in COUNTED:
+            self.open = True
+        elif figure.mention.kind is Kind.MONEY:
+            self.other = True
+            self.single = self.single or "投资" in figure.left
 
     def read(self, figure: Figure) -> _Reading | None:
         if of_firm(self.page, figure.clause, figure.mention.start):
@@ -115,6 +131,8 @@ class _Sentence:
 
     def counted(self, figure: Figure) -> _Reading | None:
         counted = self.reader.counts.read(figure)
+        if counted is None and self.total is not None:
+            counted = self.reader.counts.continued(figure)
         if counted is None:
             return self.of_target(figure) or self.of_place(figure)
         start = figure.mention.start - back(figure.left, counted.before)
@@ -140,29 +158,24 @@ class _Sentence:
         return _Reading("target", figure.value, "project", quote, "observation/target-count")
 
     def of_place(self, figure: Figure) -> _Reading | None:
-        """Read 其中新港园区5个: a place's share of the count before it."""
-        if self.total is None or self.total.stage is None or figure.mention.unit not in COUNTED or not figure.part:
+        """Read 其中新港园区5个, 分别为青溪县12个、白石区9个: a place's share of what was stated before it."""
+        base = self.base.get(figure.mention.unit or "")
+        if base is None or not figure.part:
             return None
-        places = self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK)
+        places = self.page.within(figure.mention.start - len(figure.left), figure.mention.start, Kind.REGION, Kind.PARK)
         if not places or not _PLACE_COUNT.fullmatch(bare(self.text[places[-1].stop : figure.mention.start])):
             return None
-        if bare(figure.right)[:1] not in ("", "，", "、", ",", "项"):
+        if bare(figure.right)[:1] not in ("", "，", "、", ",", "和"):
             return None
-        quote = Span(self.total.quote.start, figure.mention.stop)
+        quote = Span(base.quote.start, figure.mention.stop)
         return _Reading(
-            self.total.indicator,
-            figure.value,
-            "project",
-            quote,
-            "observation/part-of-place",
-            places[-1],
-            self.total.stage,
+            base.indicator, figure.value, base.unit, quote, "observation/part-of-place", places[-1], base.stage
         )
 
     def done(self, figure: Figure) -> _Reading | None:
         done = activity.read(figure)
         if done is None:
-            return None
+            return self.of_place(figure) if figure.mention.unit in activity.COUNTS else None
         quote = Span(figure.mention.start - back(figure.left, done.before), figure.mention.stop + done.after)
         return _Reading(done.indicator, done.value, done.unit, quote, f"observation/{done.rule}")
 
@@ -173,6 +186,8 @@ class _Sentence:
         found = self.reader.sums.money(figure, stage)
         if found is None:
             return self.of_event(figure)
+        if found.rule in _NEEDS_CLEAR and (self.open or self.single or (self.other and found.rule == "target")):
+            return None
         start = figure.mention.start - back(figure.left, found.before)
         place = None
         if self.total is not None and found.indicator == f"{self.total.stage}Investment" and stage is not None:
@@ -203,9 +218,19 @@ class _Sentence:
         )
 
     def percent(self, figure: Figure) -> _Reading | None:
+        if series := self.reader.sums.series(figure):
+            self.series = series
+        if self.series and figure.mention.unit == "percent":
+            indicator = self.series.pop(0)
+            if indicator is None:
+                return None
+            quote = Span(self.sentence.start if not figure.left else figure.start, figure.mention.stop)
+            return _Reading(indicator, figure.value, "percent", quote, "observation/rates")
         target = self.last is not None and self.last.indicator == "target"
         found = self.reader.sums.percent(figure, target, self.last is not None)
         if found is None:
+            return None
+        if found.rule == "of-target" and self.last is None and (self.open or self.other):
             return None
         start = figure.mention.start - back(figure.left, found.before)
         if self.last is not None and (found.indicator == "growthRate" or target):

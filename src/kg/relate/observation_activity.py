@@ -15,7 +15,7 @@ _JOURNEY = re.compile(
 )
 _JOURNEY_HINT = re.compile(r"招商|考察|洽谈|推介|走访|拜访|走出去")
 _RECEIVED = re.compile(
-    rf"(?:接待|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))[^，,。]{{0,18}}?{COPULA}$"
+    rf"(?:接待|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
 )
 _COMING = re.compile(
     r"(?:批次?|余)?[^，,。]{0,14}?(?:客商|企业家|考察团|代表团|企业|商会|客人|团队)[^，,。]{0,8}?(?:来|到|赴|莅)[^，,。]{0,10}?(?:考察|洽谈|对接|参观|调研|访)"
@@ -35,7 +35,11 @@ _LAND = re.compile(
     r"(?:供地|供应[^，,。]{0,8}(?:土地|用地)|(?:土地|用地)供应|出让[^，,。]{0,8}(?:土地|用地)|供地面积|保障[^，,。]{0,8}用地)"
     rf"[^，,。]{{0,6}}?{COPULA}$"
 )
+_HABIT = re.compile(r"每[年月周季次个]|不少于|不低于|至少|力争|计划|拟|将(?!近)|要")
+_ATTEND = ("参加", "出席", "参会", "到会", "与会")
 _LAND_NOT = re.compile(r"计划|拟|需|将|可供|待")
+COUNTS = TIMED | HEADS
+"""Units in which activities are counted."""
 SQUARE_METRES_A_MU = 10_000 / 15
 """15 亩 are one hectare."""
 
@@ -59,6 +63,8 @@ def read(figure: Figure) -> Done | None:
         return None
     left, right = bare(figure.left), bare(figure.right)
     unit = mention.unit or ""
+    if _HABIT.search(left):
+        return None
     if unit in ("mu", "m2"):
         return _land(figure, left)
     if unit in ("个", "项", "家", "户"):
@@ -72,7 +78,7 @@ def read(figure: Figure) -> Done | None:
 
 def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
     counted = "person" if unit in HEADS else "time"
-    if unit != "个" and (m := _RECEIVED.search(left)) and not right.startswith(("项目", "活动")):
+    if unit != "个" and (m := _RECEIVED.search(left)) and not right.startswith(("项目", "活动", *_ATTEND)):
         return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "received")
     if unit != "个" and (m := _COMING.match(right)):
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")

@@ -79,6 +79,16 @@ class Counts:
             or self._direct(left, right, figure)
         )
 
+    def continued(self, figure: Figure) -> Counted | None:
+        """Read 16个已开工, 其中26个成功签约: a count without its noun, of projects counted before."""
+        right = bare(figure.right)
+        if figure.mention.unit not in ("个", "项") or HOPE.search(bare(figure.left)) or _FUTURE_AFTER.match(right):
+            return None
+        predicate = self._predicate(right)
+        if predicate is None or (figure.cut and predicate[1] >= len(right)):
+            return None
+        return Counted(predicate[0], "project", 0, reach(figure.right, predicate[1]), "count-continued")
+
     def _after(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 19个项目实现开工, 33个省级重点项目, and with the stage before the figure 签约33个项目."""
         m = _NOUN_AFTER.match(right)

@@ -21,7 +21,7 @@ _THRESHOLD = re.compile(
     r"(?:级|元)?(?:及|[(（]含[)）])?以上(?:的|[^，,。；;0-9]{0,12}?(?:项目|企业|工程))|(?:级|的)?(?:项目|[^，,。；;0-9总]{0,6}项目[^总]{0,2}[0-9一二三四五六七八九十]+[个项])"
 )
 """A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
-_PART = re.compile(r"其中")
+_PART = re.compile(r"其中|分别[为是]")
 
 
 @dataclass(frozen=True, slots=True)

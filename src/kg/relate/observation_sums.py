@@ -19,8 +19,8 @@ _SIGNED = re.compile(
 )
 _OWN = re.compile(rf"项目[^，,。]{{0,4}}?(?:计划)?总?投资(?:总?额)?{COPULA}$")
 _ARRIVED = re.compile(
-    rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到账资金|落实到位资金"
-    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|利用外资)(?:额|总额|总计)?{COPULA}$"
+    rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金"
+    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|利用外资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
 )
 _COMPLETED = re.compile(rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成)(?:额)?{COPULA}$")
 _YEAR_TARGET = re.compile(
@@ -31,6 +31,7 @@ _OF_TARGET = re.compile(
     r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数)[^，,。]{0,10}?的?"
     rf"{COPULA}$"
 )
+_SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
 _OF_FIGURE = re.compile(rf"(?:元|个|人民币)?的{COPULA}$")
 _GROWTH = re.compile(
     r"(?:同比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比)[，,]?(?:实现|大幅)?"
@@ -96,6 +97,17 @@ class Sums:
         if (m := _OUTPUT.search(left)) and (m["kind"] != "产值" or counted is not None):
             return Sum("outputValue", figure.value, unit, len(left) - m.start(), 0, "output")
         return None
+
+    def series(self, figure: Figure) -> list[str | None]:
+        """Give the indicators of several rates that share their figures (开工率和投产率分别达到80%、35%), else an empty list."""
+        m = _SERIES.search(bare(figure.left))
+        if m is None:
+            return []
+        names = re.split("[、和与及]", m["names"])
+        return [
+            self.rates.get(name) or next((self.rates[w] for w in self.rates if name.endswith(w)), None)
+            for name in names
+        ]
 
     def percent(self, figure: Figure, target: bool, measured: bool) -> Sum | None:
         """Read a percent; `target` tells that the figure before it is a target, `measured` that it is an observation."""
