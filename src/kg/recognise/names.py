@@ -21,9 +21,10 @@ class Lexicon(NamedTuple):
     known: dict[str, float]
     verbs: frozenset[str]
     generic: re.Pattern[str]
-    trades: tuple[str, ...]
+    trades: re.Pattern[str]
     names: frozenset[str]
     function: frozenset[str]
+    seen: dict[str, list[str]]
 
 
 def lexicon(knowledge: Knowledge) -> Lexicon:
@@ -39,8 +40,8 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
     generic = re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
     known_names = {*knowledge.words("common_words"), *nouns, *knowledge.words("project_generic"), *knowledge.words("industry_words")}
-    trades = tuple(sorted(knowledge.words("industry_words"), key=len, reverse=True))
-    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades, knowledge.names, knowledge.function_words - known_names)
+    trades = re.compile("|".join(sorted(map(re.escape, knowledge.words("industry_words")), key=len, reverse=True)))
+    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades, knowledge.names, knowledge.function_words - known_names, {})
 
 
 def generic(words: str, knowledge: Knowledge) -> bool:
@@ -51,9 +52,12 @@ def generic(words: str, knowledge: Knowledge) -> bool:
 def segment(text: str, lex: Lexicon) -> list[str]:
     """Cut `text` into the likeliest words (unigram model over the dictionary's frequencies), as jieba does without its HMM.
 
-    Letters and digits stay together; a character that no word covers stands alone.
+    Letters and digits stay together; a character that no word covers stands alone. The result is shared: do not change it.
     """
-    words: list[str] = []
+    words = lex.seen.get(text)
+    if words is not None:
+        return words
+    words = []
     at = 0
     for match in _HAN.finditer(text):
         if match.start() > at:
@@ -62,6 +66,9 @@ def segment(text: str, lex: Lexicon) -> list[str]:
         at = match.end()
     if at < len(text):
         words.append(text[at:])
+    if len(lex.seen) > 20_000:
+        lex.seen.clear()
+    lex.seen[text] = words
     return words
 
 
@@ -139,20 +146,21 @@ def head_company(name: str, knowledge: Knowledge) -> int:
         first = name[:size]
         if len(first) < size or not _HAN.fullmatch(first):
             break
-        for trade in lex.trades:
-            if not name.startswith(trade, size):
-                continue
-            end = size + len(trade)
-            if name.startswith(("集团", "控股", "股份", "科技"), end):
-                end += 2
-            if end >= len(name) or generic(first, knowledge):
-                return 0
-            if _brand(first, lex) and not _one_word(name, size, end, lex):
-                return end
+        trade = lex.trades.match(name, size)
+        if trade is None:
+            continue
+        end = trade.end()
+        if name.startswith(("集团", "控股", "股份", "科技"), end):
+            end += 2
+        if end >= len(name) or generic(first, knowledge):
+            return 0
+        if _brand(first, lex) and name[end : end + 1] not in _LONGER:
+            return end
     return _bare_brand(name, lex)
 
 
 _PRODUCES = re.compile(r"年产|\d|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)")
+_PLANT = re.compile(r"生产线|车间|工厂|制造")
 _PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
 
 
@@ -166,14 +174,20 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         known = first in lex.names
         if not known and not (size == 2 and proper(name, lex)):
             continue
-        if _PRODUCES.match(rest) or (_PRODUCES.search(rest) and re.search(r"生产线|车间|工厂|制造", rest)):
+        if _PRODUCES.match(rest) or (_PLANT.search(rest)):
             return size
     return 0
 
 
+_LONGER = frozenset("园城馆厂区局部业街镇村谷港湾路网化型线")
+"""Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
+
+_JOINS = re.compile("[及和与的]")
+
+
 def _brand(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` reads as a brand: no common word covers it."""
-    if _PLACE_LIKE.search(text):
+    if _PLACE_LIKE.search(text) or _JOINS.search(text):
         return False
     weight = lex.known.get(text)
     if weight is not None:
@@ -182,10 +196,3 @@ def _brand(text: str, lex: Lexicon) -> bool:
         return False
     words = segment(text, lex)
     return any(len(word) == 1 for word in words)
-
-
-def _one_word(name: str, size: int, end: int, lex: Lexicon) -> bool:
-    """Tell whether the trade word is only the head of a longer word: 科技|园, 食品|厂."""
-    return (
-        name[end : end + 1] in "园城馆厂区局部业街镇村谷港湾线路网化型"
-    )

@@ -88,8 +88,8 @@ def find(
         )
     regions = _Page(text, hits, known, date).decide()
     regions.extend(_townships(text, spans, regions))
-    taken = [(m.start, m.stop) for m in regions]
-    regions.extend(p for p in pointing if not any(a < p.stop and p.start < b for a, b in taken))
+    taken = {offset for m in regions for offset in range(m.start, m.stop)}
+    regions.extend(p for p in pointing if p.start not in taken and p.stop - 1 not in taken)
     return sorted(regions, key=lambda m: m.start)
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Extraction, Fact, Kind, Mention, Text, Thing
-from kg.relate import agreement, coreference, investor, location, measure, mechanism, observation, official, policy, stage, visit
+from kg.relate import agreement, coreference, industry, investor, location, measure, mechanism, observation, official, policy, stage, visit
 from kg.relate.context import page_of
 from kg.relate.page import Page
 from kg.relate.stage import ORDER
 
-FAMILIES = (location, investor, measure, stage, agreement, observation, mechanism, policy, official, visit)
+FAMILIES = (location, investor, measure, stage, agreement, observation, mechanism, policy, official, visit, industry)
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
 _ALONE = frozenset(("locatedIn", "inIndustry"))
@@ -52,6 +52,7 @@ class _Gathered:
         named.extend(c.object for c in claims if c.object is not None)
         self.named = named
         self.same = coreference.merge(named)
+        self.roots: dict[tuple[object, ...], coreference.Key] = {}
         self.things: dict[coreference.Key, int] = {}
         self.rows: list[Thing] = []
 
@@ -71,8 +72,12 @@ class _Gathered:
         return Extraction(self.page.text, self.page.mentions, tuple(self.rows), facts)
 
     def root(self, mention: Mention) -> coreference.Key:
-        own = coreference.key(mention)
-        return self.same.get(own, own)
+        shown = (mention.kind, mention.text, mention.value)
+        root = self.roots.get(shown)
+        if root is None:
+            own = coreference.key(mention)
+            root = self.roots[shown] = self.same.get(own, own)
+        return root
 
     def _supported(self) -> list[Claim]:
         """Leave out weak projects of which nothing but a place is stated."""

@@ -41,7 +41,7 @@ class _Context:
         self.gazetteer = knowledge.gazetteer
         self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
         parks = {m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied}
-        self.places = [m for m in mentions if (m.kind is Kind.PARK and not m.implied) or (m in self.regions and parks.get(m.start, 0) < m.stop)]
+        self.places = [m for m in mentions if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))]
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 

@@ -15,6 +15,8 @@ from kg.model import Kind, Mention
 Key = tuple[Kind, str]
 
 _PROJECT_TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
+_MARKS = re.compile(r"[\s“”‘’「」\"'《》〈〉·•]")
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]*")
 _PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
 
 
@@ -26,7 +28,7 @@ def key(mention: Mention) -> Key:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s“”‘’「」\"'《》〈〉·•]", "", unicodedata.normalize("NFKC", text))
+    return _MARKS.sub("", text if _PLAIN.fullmatch(text) else unicodedata.normalize("NFKC", text))
 
 
 def merge(mentions: Iterable[Mention]) -> dict[Key, Key]:
