@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -10,7 +11,10 @@ from kg.knowledge import Knowledge
 from kg.model import Mention
 from kg.recognise.mechanisms_lexicon import lexicon
 from kg.recognise.mechanisms_plain import enumerated, plain
-from kg.recognise.mechanisms_quoted import quoted
+from kg.recognise.mechanisms_quoted import QUOTED, quoted
+
+
+_SPOKEN = re.compile(r"[,\uff0c。!?\uff01\uff1f]")
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequence[Mention]) -> list[Mention]:
@@ -22,8 +26,13 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
     words = lexicon(knowledge)
     titles = _titles(text, start, stop)
     spans = sorted((r.start, r.stop) for r in regions)
-    named = chain(quoted(text, start, stop, words), plain(text, start, stop, words, spans))
-    found = _widest(m for m in named if not _inside(titles, m.start))
+    shut = sorted(titles + _shut(text, start, stop))
+    found = _widest(
+        chain(
+            (m for m in quoted(text, start, stop, words) if not _inside(titles, m.start)),
+            (m for m in plain(text, start, stop, words, spans) if not _inside(shut, m.start)),
+        )
+    )
     found += [m for m in enumerated(text, start, stop, words, found) if not _inside(titles, m.start)]
     return sorted(found, key=lambda m: m.start)
 
@@ -38,6 +47,11 @@ def _titles(text: str, start: int, stop: int) -> list[tuple[int, int]]:
             spans.append((a, b))
         a = text.find("《", (b if b >= 0 else a) + 1, stop)
     return spans
+
+
+def _shut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Give the quoted stretches that are no speech: what stands in one is a name as a whole, or part of another name."""
+    return [m.span() for m in QUOTED.finditer(text, start, stop) if not _SPOKEN.search(m[1])]
 
 
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:

@@ -97,7 +97,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         teams=teams,
         generic=frozenset(roles["generic"]),
         tail=re.compile(
-            rf"(?P<de>的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
+            rf"(?P<de>的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
         endings=(*(strong - {"制"}), *(f"{word}制" for word in systems)),
         slogan_after=re.compile(rf"的?[{HAN}]{{0,4}}?(?:{alternation(roles['after'])})"),
@@ -124,6 +124,7 @@ NOT_TYPE = (
             "(?<=行动)(?:计划|方案|纲要|指南|力|自觉|者)",
             "(?<=改革)(?:委|开放|方案|创新|局)",
             "(?<=制)(?:造|定|约|品|药|备|作|剂|成|高|图|裁|止|动|种|糖|革|衣|片|浆|酸|冷|氢|氧|式|订|砂|胜|服|导|度)",
+            "(?<=体制)",
             "(?<=模式)识别",
             "(?<=考核)(?:办|组|局)",
             "(?<=调度)(?:中心|室|会)",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import Kind, Mention
 from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start
 
-_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]")
+QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]")
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
@@ -25,13 +25,16 @@ _COINED = re.compile(
     rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
 )
 _COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
+_SERIES = re.compile(rf"(?!.*零)[{HAN}]{{2,6}}(?:[、,\uff0c][{HAN}]{{2,6}})+")
+_FORMER = ("变", "由", "从")
+_CHANGED = ("为", "到", "变", "转", "向")
 _CUE = re.compile(
     r"招商|代办|帮办|审批|受理|承诺制|标准地|包联|包保|链长|专班|秒批|秒办|免申|管家|秘书|专员|调度|通报|评比|考核|"
-    r"会商|例会|台账|领导|班子|责任|政务服务|网格|一窗|一网|一站|跟踪|督查|问效|销号|管委会"
+    r"会商|例会|台账|领导|班子|责任|政务服务|网格|一窗|一网|网办|一站|跟踪|督查|问效|销号|管委会"
 )
 _FARM = re.compile(r"农户|合作社|村集体|农民|基地|党支部")
 _STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")
-_STARTED = re.compile(rf"[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入)")
+_STARTED = re.compile(rf"[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c])")
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ class _Quote:
 def quoted(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention]:
     """Give the mechanisms of `text[start:stop]` whose name begins in quotes, with the type word that follows it directly."""
     series: list[_Quote] = []
-    for match in _QUOTED.finditer(text, start, stop):
+    for match in QUOTED.finditer(text, start, stop):
         if series and text[series[-1].stop : match.start()] not in _JOINTS:
             yield from _settle(text, series)
             series = []
@@ -81,13 +84,15 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     governed = words.verb.search(text, low, a) is not None
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     own = name.endswith(words.endings)
+    if text[a - 1 : a] in _FORMER and text[b : b + 1] in _CHANGED:
+        return quote
     if tail:
         quote.sure = _typed(name, tail, governed, known or coined or own, text)
         if quote.sure and not tail["de"] and not _MANY.search(tail["mod"]):
             quote.end = tail.end()
     elif named or (own and (governed or _CUE.search(name))):
         quote.sure = True
-    elif known or (coined and _CUE.search(name)):
+    elif known or (_SERIES.fullmatch(name) and _CUE.search(name)) or (coined and _CUE.search(name)):
         quote.sure = governed
     elif len(name) <= 14 and _ENDED.match(text, b, stop) and _INTRODUCED.search(text, low, a):
         quote.sure = True
@@ -107,7 +112,7 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
         return not _CULTURE.search(mod + name) and (
             governed or name.endswith("年") or _STARTED.match(text, tail.end()) is not None
         )
-    if types.endswith(("体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务")):
+    if types.endswith(("体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务", "举措")):
         return governed or name.endswith("式")
     return True
 

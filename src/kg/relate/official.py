@@ -29,6 +29,7 @@ _DEPARTMENT = re.compile(
 )
 _CORE = re.compile(rf"(?P<level>{_LEVEL})?(?P<body>{_PARTY})?(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?)?$")
 _PARK_WORDS = ("经开区", "高新区", "开发区", "工业园", "综保区", "示范区")
+_ZONE = re.compile(r"新区|经开区|高新区|经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|综保区|示范区|工业园区?")
 _FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
 _PARK_BODY = re.compile(r"经开区|高新区|开发区|园区|工业园|综保区|示范区|管委会|管理委员会|党工委|工委")
 _OVERLAPPING = frozenset(("局长", "厅长", "部长"))
@@ -142,6 +143,8 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
     place = max(places, key=lambda m: (m.stop, -m.start), default=None)
     while place is not None and (outer := _around(places, place)) is not None:
         place = outer
+    if place is not None and (zone := _ZONE.match(text, place.stop, low)):
+        place = Mention(Kind.PARK, place.start, zone.end(), text[place.start : zone.end()])
     if place is not None:
         rest_start = min(place.stop, stop)
         rest = text[rest_start:low] if rest_start < low else ""
@@ -196,6 +199,8 @@ def _named(
         level = re.search(f"(?:{_LEVEL})$", place.text)
         if place.kind is Kind.PARK:
             value = place.text + value
+        elif text[place.start : place.stop] == "自治区":
+            value = "自治区" + value
         elif (
             level
             and not match["level"]

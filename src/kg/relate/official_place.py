@@ -23,6 +23,9 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span) -> Mention 
         if topic is None or topic in seen:
             continue
         seen.append(topic)
+        if topic.kind is Kind.PARK:
+            inner = page.within(topic.start, topic.stop, Kind.REGION)
+            topic = inner[0] if inner else topic
         if topic.kind is not Kind.REGION:
             continue
         if not isinstance(topic.value, str):
