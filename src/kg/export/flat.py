@@ -33,6 +33,9 @@ COLUMNS = [
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+BEYOND = frozenset(("inIndustry",))
+"""Relations of the graph that the annotation guide does not know; they are no flat facts, so that scores compare like with like."""
+
 Record = dict[str, str | int | float]
 
 
@@ -42,8 +45,10 @@ def facts(extraction: Extraction, confidence: Mapping[str, float] | None = None)
 
 
 def records(page: Sheet, confidence: Mapping[str, float]) -> Iterator[Record]:
-    """Give the flat facts of a sheet, in the order of their quotes."""
+    """Give the flat facts of a sheet, in the order of their quotes, without the relations that are `BEYOND` the guide."""
     for fact in page.statements:
+        if fact.relation in BEYOND:
+            continue
         record: Record = {"doc": page.id, "relation": fact.relation}
         for role, index in (("subject", fact.subject), ("object", fact.object)):
             if index is not None:
