@@ -18,7 +18,7 @@ KNOWLEDGE = Knowledge()
 
 
 def rows(path: Path) -> list[tuple[str, str]]:
-    """Give label and text of each row; `-` is a blank line, `label+` goes on in the line above."""
+    """Give label and text of each row; `-` is a blank line, `label+` goes on in the line above, after its blanks."""
     found = []
     for line in path.read_text("utf-8").splitlines():
         if not line.startswith("#"):
@@ -38,7 +38,7 @@ def test_case(path: Path) -> None:
     for label, content in rows(path):
         if text and not label.endswith("+"):
             text += "\n"
-        places.append((len(text), label.rstrip("+"), content))
+        places.append((len(text) + len(content) - len(content.lstrip()), label.rstrip("+"), content))
         text += content
     found = zoned(text)
     expected = [(label, content) for _, label, content in places if content]

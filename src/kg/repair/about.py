@@ -15,6 +15,8 @@ from kg.repair.layout_lines import narrow
 _OTHER = r"(?:浏览|点击|阅读|访问|字体|字号|责任编辑|责编|编辑|打印|分享|审核|校对|摄影|发布|作者|记者|来源|时间|日期)"
 _STOP = rf"(?=\s{{2,}}|[\t\n|】\]]|\s*{_OTHER}[\u4e00-\u9fff]{{0,3}}\s*:|\s+(?:19|20)\d\d|\s+\d|\s*$)"
 _LONGEST = 40
+_ARTICLE = 60
+"""Least length, in characters, of what counts as the article: what stands below it may be another's."""
 
 
 def about(text: str, zones: Sequence[Zone], document: Document, knowledge: Knowledge) -> About:
@@ -29,7 +31,7 @@ def about(text: str, zones: Sequence[Zone], document: Document, knowledge: Knowl
     said: dict[str, str] = {}
     for match in fields.finditer(own):
         name = _field_of(knowledge)[match[1]]
-        value = match[2].strip(" \t\u3000\xa0-—·")
+        value = match[2].strip(" \t\u3000\xa0-—·|[]【】()")
         if value and len(value) <= _LONGEST:
             said.setdefault(name, value)
     tags = declared(document.text, knowledge) if document.media_type == "text/html" else {}
@@ -61,7 +63,7 @@ def _lines(plain: str, zones: Sequence[Zone]) -> str:
         if zone.label is Label.META:
             own.append(plain[zone.start : zone.stop])
         elif zone.label is Label.ARTICLE:
-            read = True
+            read = read or zone.stop - zone.start >= _ARTICLE
         elif read and zone.label in (Label.NAVIGATION, Label.FOOTER, Label.COMMENT):
             break
     return "\n".join(own)

@@ -80,8 +80,9 @@ def _article(lines: list[Line], marks: Marks) -> tuple[int, int]:
             below = marks.line(lines[i + 1].text, HEAD) if not body and i + 1 < len(lines) else None
             if not (below and below.label is Label.META and possible(line)):
                 body.append(i)
+    whole = [i for i in body if lines[i].sentence]
     if body:
-        return body[0], body[-1]
+        return (whole or body)[0], body[-1]
     items = [
         i for i, line in enumerate(lines) if i and line.mark is None and line.item and not marks.line(line.text, HEAD)
     ]
@@ -134,7 +135,9 @@ def _pieces(text: str, lines: list[Line], first: int, marks: Marks, twice: Seque
     """Give the marked stretches inside lines of the article: ends of lines, captions, passages printed twice."""
     begin = lines[first].begin if first < len(lines) else len(text)
     inside: list[_Piece] = [(start, stop, mark) for start, stop, mark in marks.inside(text) if start > begin]
-    return sorted([*inside, *((start, stop, _TWICE) for start, stop in twice)], key=lambda piece: piece[:2])
+    if first == 0:
+        inside += marks.lead(text, begin)
+    return sorted([*inside, *((start, stop, _TWICE) for start, stop in twice)], key=lambda piece: (piece[0], -piece[1]))
 
 
 def _zones(text: str, lines: Sequence[Line], pieces: Sequence[_Piece]) -> tuple[Zone, ...]:

@@ -57,6 +57,11 @@ class Line:
         return n >= 16 and self.text[-1] in _STOPS and _COMMA.search(self.text, 0, n - 1) is not None
 
     @property
+    def sentence(self) -> bool:
+        """Tell whether it holds a whole sentence."""
+        return "。" in self.text or self.text[-1] in _STOPS
+
+    @property
     def item(self) -> bool:
         """Tell whether it reads like an item of a list: numbered, or with a sum of money."""
         return _ITEM.match(self.text) is not None

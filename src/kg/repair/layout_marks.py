@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.errors import DataError
@@ -17,7 +17,10 @@ HEAD, MIDDLE, TAIL = "h", "m", "t"
 SHORT = 160
 """Longest line, in characters, that marks of a whole line are looked for in."""
 
-_HOW = frozenset({"line", "section", "part", "long", "rest", "inline"})
+LEAD = 300
+"""How far, in characters, date, source and path reach into a page that begins with one long line."""
+
+_HOW = frozenset({"line", "section", "part", "long", "rest", "inline", "lead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Mark:
 class _Alternatives:
     """Several patterns as one, each with its mark."""
 
-    def __init__(self, rows: Iterable[Row], end: str) -> None:
+    def __init__(self, rows: Sequence[Row], end: str) -> None:
         marks: dict[str, Mark] = {}
         parts = []
         for pattern, how, _, label, reason in rows:
@@ -46,6 +49,26 @@ class _Alternatives:
 
     def mark(self, match: re.Match[str]) -> Mark:
         return self.marks[match.lastgroup or ""]
+
+
+class _Inside:
+    """Patterns that begin after a sentence, a bracket, a blank or a line's end."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._any = _Alternatives(rows, "")
+        firsts = re.escape("".join(sorted({c for row in rows for c in _firsts(row[0])})))
+        self._border = re.compile(rf"(?:\A|[。!?;”’」』\")】》 \t\u3000\xa0\n\r(\[【|])(?=[{firsts}])")
+
+    def find(self, text: str, start: int, stop: int) -> list[tuple[int, int, Mark]]:
+        found = []
+        at = start
+        for border in self._border.finditer(text, max(start - 1, 0), stop):
+            match = self._any.pattern.match(text, border.end()) if border.start() >= at - 1 else None
+            if match:
+                begin = match.start() - (border[0] in "([【" and border[0] != "")
+                at = match.end()
+                found.append((begin, at, self._any.mark(match)))
+        return found
 
 
 class Marks:
@@ -64,10 +87,8 @@ class Marks:
             for where in (HEAD, MIDDLE, TAIL)
         }
         self._part = _Alternatives([r for r in rows if r[1] == "part"], "")
-        inside = [r for r in rows if r[1] in ("rest", "inline")]
-        self._inside = _Alternatives(inside, "")
-        firsts = re.escape("".join(sorted({c for r in inside for c in _firsts(r[0])})))
-        self._border = re.compile(rf"(?:\A|[。!?;”’」』\")】》 \t\u3000\xa0\n\r(\[【|])(?=[{firsts}])")
+        self._inside = _Inside([r for r in rows if r[1] in ("rest", "inline")])
+        self._lead = _Inside([r for r in rows if r[1] == "lead"])
         self._menu = frozenset(knowledge.words("navigation"))
 
     @classmethod
@@ -86,7 +107,7 @@ class Marks:
         found = self._line[where].pattern.match(line)
         if found:
             return self._line[where].mark(found)
-        found = self._part.pattern.search(line)
+        found = self._part.pattern.search(line) if "。" not in line else None
         if found:
             return self._part.mark(found)
         words = re.split(r"[\s|/·•、>》»-]+", line.strip("[]【】|·•>- "))
@@ -95,16 +116,12 @@ class Marks:
         return None
 
     def inside(self, text: str) -> list[tuple[int, int, Mark]]:
-        """Give the marked stretches that begin inside lines of `text`, after a sentence, a bracket or a blank; in order, disjoint."""
-        found = []
-        at = 0
-        for border in self._border.finditer(text):
-            match = self._inside.pattern.match(text, border.end()) if border.start() >= at else None
-            if match:
-                start = match.start() - (border[0] in "([【" and border[0] != "")
-                at = match.end()
-                found.append((start, at, self._inside.mark(match)))
-        return found
+        """Give the marked stretches inside lines of `text`: captions, ends of lines; in order, disjoint."""
+        return self._inside.find(text, 0, len(text))
+
+    def lead(self, text: str, start: int) -> list[tuple[int, int, Mark]]:
+        """Give the marked stretches at the head of a page that begins, at `start`, with one long line; in order, disjoint."""
+        return self._lead.find(text, start, start + LEAD)
 
 
 def _firsts(pattern: str) -> str:
