@@ -1,6 +1,6 @@
 # make demo: a graph from seeds/articles, three questions and a GEXF file.  make test: all that .ci/run runs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lock gold rules wheel clean
+.PHONY: help demo test lock gold rules readme wheel clean
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -26,6 +26,7 @@ demo: $(VENV)/.run ## build a graph from the sample pages and ask it three quest
 	$(BIN)/kg query mechanisms-by-region --store $(STORE)
 	@echo
 	$(BIN)/kg export gexf $(DEMO)/graph.gexf --store $(STORE)
+	@echo 'open $(DEMO)/graph.gexf in Gephi'
 	@printf '\nTry next:\n  %s\n  %s\n  %s\n' '$(BIN)/kg query --list' \
 		'$(BIN)/kg explain 弋阳县 --store $(STORE)' \
 		'$(BIN)/kg facts seeds/articles/101_signing_ceremony.txt'
@@ -44,6 +45,9 @@ gold: $(VENV)/.test ## make the sample pages and their gold facts from the clean
 
 rules: $(VENV)/.test ## measure each rule on the gold; write seeds/rules.tsv and raise the floors
 	$(BIN)/python scripts/rules.py
+
+readme: $(VENV)/.test ## run README's commands and write what they print now
+	$(BIN)/python scripts/readme.py
 
 wheel: $(VENV)/.test ## build the wheel into dist/
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

@@ -1,59 +1,53 @@
-"""What README shows is what the commands print.
-
-Blocks marked `console` hold commands after `$ ` and their output. `…` in a line stands for anything, a line of `…` for any lines.
-"""
+"""What README shows is what the commands print (scripts/readme.py)."""
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-_BLOCK = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
-_COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.M)
-_NOT_RUN = {"make test"}
-
-
-@pytest.fixture(scope="module")
-def environment(top: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give an environment in which make finds its virtual environment made: the one that runs the tests."""
-    folder = tmp_path_factory.mktemp("readme")
-    venv = folder / "venv"
-    venv.mkdir()
-    (venv / "bin").symlink_to(Path(sys.executable).parent)
-    for stamp in (".made", ".run", ".test"):
-        (venv / stamp).touch()
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    variables = f"VENV={venv} DEMO={folder / 'demo'}"
-    return os.environ | {
-        "PATH": path,
-        "MAKEFLAGS": f"-e {variables}",
-        "KG_STORE": str(folder / "demo" / "store"),
-        "COLUMNS": "120",
-    }
+from scripts.readme import agrees, commands, refreshed, run
 
 
 @pytest.mark.slow
-def test_the_commands_print_what_the_readme_shows(top: Path, environment: dict[str, str]) -> None:
+def test_the_commands_print_what_the_readme_shows(top: Path) -> None:
+    _, wrong = run((top / "README.md").read_text("utf-8"), check=True)
+    assert not wrong, "run python scripts/readme.py and read what changed"
+
+
+def test_the_readme_begins_with_the_two_commands(top: Path) -> None:
     readme = (top / "README.md").read_text("utf-8")
-    commands = [command for block in _BLOCK.findall(readme) for command in _COMMAND.findall(block)]
-    assert [command for command, _ in commands][:2] == ["make demo", "make test"]
-    for command, expected in commands:
-        if command in _NOT_RUN:
-            continue
-        done = subprocess.run(
-            ["sh", "-c", command], cwd=top, env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
-        printed = "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines()) + "\n"
-        assert _pattern(expected).search(printed), f"$ {command}\n{printed}"
+    assert next(commands(readme))[0] == "make demo"
+    assert readme.index("$ make demo") < readme.index("$ make test") < readme.index("\n## ", 10)
 
 
-def _pattern(expected: str) -> re.Pattern[str]:
-    lines = [line.rstrip() for line in expected.strip("\n").splitlines()]
-    parts = [r"(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", ".*") + r"\n" for line in lines]
-    return re.compile("".join(parts))
+@pytest.mark.parametrize(
+    ("shown", "lines", "same"),
+    [
+        ("a\nb\n", ["a", "b"], True),
+        ("a\n…\nd\n", ["a", "b", "c", "d"], True),
+        ("seconds …\n", ["seconds 8.0"], True),
+        ("a\n", ["a", "b"], False),
+        ("", [], True),
+        ("", ["a"], False),
+    ],
+)
+def test_dots_stand_for_anything(shown: str, lines: list[str], same: bool) -> None:
+    assert agrees(shown, lines) is same
+
+
+@pytest.mark.parametrize(
+    ("shown", "lines", "fresh"),
+    [
+        (
+            "facts 3\nseconds …\n…\nrun b\nold\n",
+            ["facts 4", "seconds 9", "x", "run b", "new"],
+            "facts 4\nseconds …\n…\nrun b\nnew\n",
+        ),
+        ("old\n", ["new", "more"], "new\nmore\n"),
+        ("a\n…\n", ["b", "c"], "b\n…\n"),
+    ],
+)
+def test_refreshing_keeps_what_is_left_out(shown: str, lines: list[str], fresh: str) -> None:
+    assert refreshed(shown, lines) == fresh
+    assert agrees(fresh, lines)
