@@ -16,6 +16,8 @@ _REIFIES = NamedNode(PREFIXES["rdf"] + "reifies")
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _ALIAS = NamedNode(PREFIXES["skos"] + "altLabel")
 _PREFERRED = NamedNode(PREFIXES["skos"] + "prefLabel")
+_MEASURE = NamedNode(PREFIXES["kg"] + "measure")
+_MEASURED = NamedNode(PREFIXES["kg"] + "measured")
 _IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
 _TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 
@@ -64,6 +66,8 @@ def stated(view: View, subject: str, predicate: str | None = None, objects: list
         reified = list(store.quads_for_pattern(None, _REIFIES, None, node))
     else:
         quads = set(store.quads_for_pattern(node, wanted, None, None))
+        measures = store.quads_for_pattern(node, _MEASURE, None, None) if wanted is not None else ()
+        quads |= {quad for quad in measures if _is_of(view, quad.object, wanted)}
         if objects is None:
             quads |= set(store.quads_for_pattern(None, wanted, node, None))
         reified = [
@@ -74,12 +78,21 @@ def stated(view: View, subject: str, predicate: str | None = None, objects: list
         ]
     for quad in reified:
         triple = quad.object
-        if not isinstance(triple, Triple) or (wanted is not None and triple.predicate != wanted):
+        if not isinstance(triple, Triple) or not _says(view, triple, wanted):
             continue
         if objects is not None and not {_characters(triple.object), name_of(view, triple.object)} & set(objects):
             continue
         found.add(_stated(view, quad, triple))
     return sorted(found, key=lambda s: (s.document, s.start, s.predicate, s.subject, s.object))
+
+
+def _says(view: View, triple: Triple, wanted: NamedNode | None) -> bool:
+    return wanted is None or triple.predicate == wanted or _is_of(view, triple.object, wanted)
+
+
+def _is_of(view: View, measure: Term, wanted: NamedNode | None) -> bool:
+    """Tell whether a node is a measure of a property: an amount in another currency stands for its relation."""
+    return wanted is not None and _first(view, measure, _MEASURED) == wanted.value.removeprefix(PREFIXES["kg"])
 
 
 def name_of(view: View, term: Term) -> str:
