@@ -66,9 +66,15 @@ def _heads(
         place = starting.get(start)
         if place is not None and place.kind is Kind.REGION and place.stop < work.stop:
             start = place.stop
-        length = names.head_company(work.text[start - work.start :], knowledge) if len(work.text) == work.stop - work.start else 0
+        length = (
+            names.head_company(work.text[start - work.start :], knowledge)
+            if len(work.text) == work.stop - work.start
+            else 0
+        )
         if length:
-            yield Mention(Kind.COMPANY, start, start + length, work.text[start - work.start : start - work.start + length])
+            yield Mention(
+                Kind.COMPANY, start, start + length, work.text[start - work.start : start - work.start + length]
+            )
 
 
 def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:

@@ -39,9 +39,22 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         known[word] = max(known.get(word, 0.0), log(200))
     words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
     generic = re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
-    known_names = {*knowledge.words("common_words"), *nouns, *knowledge.words("project_generic"), *knowledge.words("industry_words")}
+    known_names = {
+        *knowledge.words("common_words"),
+        *nouns,
+        *knowledge.words("project_generic"),
+        *knowledge.words("industry_words"),
+    }
     trades = re.compile("|".join(sorted(map(re.escape, knowledge.words("industry_words")), key=len, reverse=True)))
-    return Lexicon(known, frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")}, generic, trades, knowledge.names, knowledge.function_words - known_names, {})
+    return Lexicon(
+        known,
+        frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")},
+        generic,
+        trades,
+        knowledge.names,
+        knowledge.function_words - known_names,
+        {},
+    )
 
 
 def generic(words: str, knowledge: Knowledge) -> bool:
@@ -129,7 +142,9 @@ def proper(text: str, lex: Lexicon) -> bool:
     return len(words[0]) == 1 and len(words[1]) == 1 and _HAN.fullmatch(words[1]) is not None
 
 
-_PLAIN = frozenset("做抓跑飞走打上下来去进出大小多好新老能会把使让要想促保谋推招引管建服帮争拉强优快早实真准高全各每某本该此这那其与和及或并对将被在的了")
+_PLAIN = frozenset(
+    "做抓跑飞走打上下来去进出大小多好新老能会把使让要想促保谋推招引管建服帮争拉强优快早实真准高全各每某本该此这那其与和及或并对将被在的了"
+)
 """Single characters that open clauses and common phrases, not brands."""
 
 

@@ -10,7 +10,9 @@ from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import after_function_word, generic, leading_verbs, lexicon
 
-_PLURAL = re.compile(r"(?:[各多个些两三四五六七八九十大级类家\d]|[\d一二两三四五六七八九十]次|[省市县区国]级|全[省市县区国])$")
+_PLURAL = re.compile(
+    r"(?:[各多个些两三四五六七八九十大级类家\d]|[\d一二两三四五六七八九十]次|[省市县区国]级|全[省市县区国])$"
+)
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
 _BARE_ZONES = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综改区", "开发区"))
 _MODIFIES = re.compile(r"供应链|区域|级|内|型")
@@ -103,7 +105,11 @@ def _decide(
         len(head) < 2 or generic(head, knowledge)
     ):
         return None
-    if generic(head, knowledge) and "、" not in (text[begin - 1 : begin], text[end : end + 1]) and text[begin - 1 : begin] != "区":
+    if (
+        generic(head, knowledge)
+        and "、" not in (text[begin - 1 : begin], text[end : end + 1])
+        and text[begin - 1 : begin] != "区"
+    ):
         return None
     if suffix == "合作区" or suffix == "先行区":
         return None

@@ -13,10 +13,9 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, clause_start, name_start
-from kg.recognise.names import after_function_word, generic, has_verb, head_company, leading_verbs, lexicon, proper
+from kg.recognise.names import generic
 from kg.recognise.parks import titled
-
-WEAK = "weak"
+from kg.recognise.project_names import BAD_HEAD, ProjectNames
 
 _ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])")
 _CLOSE = re.compile(
@@ -40,17 +39,9 @@ _LINE_HEAD = re.compile(
     r"(?:^|(?<=\n))[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
     r"(?=[。:,，:;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
-_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]")
-_MADE = re.compile(r"年(?:产|处理|加工)|\d")
 _KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
 _BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
-_BAD_HEAD = re.compile(
-    r"[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
-    r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
-)
-_BAD_TAIL = re.compile(
-    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|型|性|老|企业)$"
-)
+
 
 def _works(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("project_works"), key=len, reverse=True)
@@ -59,15 +50,14 @@ def _works(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _placed(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("project_works"), key=len, reverse=True)
-    return re.compile("(?:[^,，。;；、的]{0,6})?的(?P<name>[^,，。;；、的了在]{2,24}?(?:" + "|".join(map(re.escape, words)) + r"))(?![\u4e00-\u9fff]?[区园])")
+    return re.compile(
+        "(?:[^,，。;；、的]{0,6})?的(?P<name>[^,，。;；、的了在]{2,24}?(?:"
+        + "|".join(map(re.escape, words))
+        + r"))(?![\u4e00-\u9fff]?[区园])"
+    )
 
 
 _LIES = ("位于", "坐落于", "坐落在", "落户", "落户于", "在")
-
-
-def _work_ends(knowledge: Knowledge) -> re.Pattern[str]:
-    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
-    return re.compile(".*(?:" + "|".join(map(re.escape, words)) + r")(?:项目|工程)?(?:[一二三四]期)?$")
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
@@ -96,8 +86,7 @@ class _Finder:
         self.knowledge = knowledge
         self.starting = starting
         self.tables = boundaries(knowledge)
-        self.lex = lexicon(knowledge)
-        self.ends_as_work = knowledge.once("recognise.projects.ends", _work_ends)
+        self.names = ProjectNames(text, knowledge, starting)
         self.found: list[tuple[int, int, str | None]] = []
 
     def mentions(self) -> list[Mention]:
@@ -108,51 +97,9 @@ class _Finder:
         return any(a < stop and start < b for a, b, _ in self.found[max(0, i - 2) : i + 1])
 
     def add(self, start: int, stop: int, weak: str | None) -> None:
-        head = self.starting.get(start)
-        if head is not None and head.kind is Kind.REGION and head.text[-1] in "市县区旗" and stop - head.stop >= 6:
-            rest = re.sub(r"(?:项目|工程)$", "", self.text[head.stop : stop])
-            if proper(rest, self.lex) or head_company(rest, self.knowledge):
-                start = head.stop
+        start = self.names.headless(start, stop)
         if not self.taken(start, stop):
             self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
-
-    def strength(self, start: int, stop: int) -> str | None:
-        """Give "" for a strong name, `WEAK` for a describing one, None for what names nothing."""
-        name = self.text[start:stop]
-        if _COUNTED.match(self.text, stop):
-            return None
-        core = re.sub(r"(?:建设)?(?:项目|工程)$", "", name)
-        if len(core) < 2 or len(core) > 45 or _BAD_HEAD.match(core) or _BAD_TAIL.match(core):
-            return None
-        if "一批”" in core or "一批’" in core:
-            return None
-        inside = self.starting.get(start)
-        if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
-            at = inside.stop
-            while at in self.starting and self.starting[at].kind in (Kind.REGION, Kind.PARK, Kind.DATE) and self.starting[at].stop < start + len(core):
-                at = self.starting[at].stop
-            bare = self.text[at : start + len(core)]
-            if not bare:
-                return "" if self.ends_as_work.match(name) else None
-            made = inside.kind is Kind.COMPANY and re.match(r"年|\d", bare)
-            if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
-                return None
-            return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
-        if generic(core, self.knowledge) or (not _MADE.match(core) and has_verb(core, self.lex)):
-            return None
-        if core.endswith("建设") and not proper(core, self.lex):
-            return None
-        if re.match(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]", core):
-            return None
-        if re.search(r"\d+(?:余|多)?[个项](?!性|体)", core):
-            return None
-        if re.match(r"[一二三四首]期[\d.]+[A-Za-z]*$", core):
-            return None
-        if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
-            return ""
-        if re.search(r"[A-Za-z]{2,}", core):
-            return ""
-        return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
 
     def anchored(self) -> None:
         low = self.start
@@ -165,29 +112,20 @@ class _Finder:
             low = end
             if begin >= match.start():
                 continue
-            begin = self._opened(begin, match.start())
+            begin = self.names.opened(begin, match.start())
             if begin >= match.start() or titled(self.text, match.start()):
                 continue
             begin, strong = self._cut(begin, end)
             if strong is not None:
                 self.add(begin, end, strong or None)
 
-    def _opened(self, begin: int, stop: int) -> int:
-        """Give where the name begins once words of grammar and leading verbs are taken off its head."""
-        begin += after_function_word(self.text[begin:stop], self.lex)
-        if begin not in self.starting:
-            begin += leading_verbs(self.text[begin:stop], self.lex)
-        return begin
-
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         joint = -1
-        for match in re.finditer(
-            r"(?:(?<=项目)|(?<=公司|集团|公路|小学|大桥|大道))[和与及]", self.text[begin:end]
-        ):
+        for match in re.finditer(r"(?:(?<=项目)|(?<=公司|集团|公路|小学|大桥|大道))[和与及]", self.text[begin:end]):
             joint = match.end()
         if joint > 0:
             begin += joint
-        return begin, self.strength(begin, end)
+        return begin, self.names.strength(begin, end)
 
     def lists(self) -> None:
         """Read 引进了A、B、C等…项目 backwards from 等; a list of sectors (新能源、新材料等项目) gives nothing."""
@@ -226,14 +164,10 @@ class _Finder:
         if _KINDS.search(text, max(self.start, items[-1][0] - 4), items[-1][0]) if items else False:
             return [item for item in items if item[2] is None]
         named = [item for item in items if item[2] is None]
-        sites = [item for item in items if self._site(item[0], item[1])]
+        sites = [item for item in items if self.names.site(item[0], item[1])]
         if not named and not sites:
             return []
         return [(a, b, None) for a, b, _ in items] if len(items) > 1 else items
-
-    def _site(self, begin: int, end: int) -> bool:
-        name = self.text[begin:end]
-        return name.endswith(("项目", "工程")) or self.ends_as_work.match(name) is not None
 
     def _item(self, begin: int, end: int) -> list[tuple[int, int, str | None]]:
         name = self.text[begin:end]
@@ -244,9 +178,9 @@ class _Finder:
             and mention.kind in (Kind.REGION, Kind.DATE, Kind.MONEY, Kind.NUMBER)
         ):
             return []
-        if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or _BAD_HEAD.match(name):
+        if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or BAD_HEAD.match(name):
             return []
-        strong = self.strength(begin, end)
+        strong = self.names.strength(begin, end)
         if strong is None:
             return []
         return [(begin, end, strong or None)]
@@ -257,30 +191,26 @@ class _Finder:
             begin = match.end()
             close = _NAME_END.search(self.text, begin, min(self.stop, begin + 48))
             end = close.start() if close else min(self.stop, begin + 48)
-            anchor = None
-            for anchor in _ANCHOR.finditer(self.text, begin, end):
-                break
+            anchor = _ANCHOR.search(self.text, begin, end)
             if anchor is not None:
                 end = anchor.end()
             head = self.tables.soft.match(self.text, begin, end)
             while head and head.end() < end and self.text[begin] not in "建新":
                 begin = head.end()
                 head = self.tables.soft.match(self.text, begin, end)
-            hard = None
-            for hard in self.tables.hard.finditer(self.text, begin, end):
-                pass
+            hard = next(reversed(list(self.tables.hard.finditer(self.text, begin, end))), None)
             if hard is not None and hard.end() < end and anchor is not None:
                 begin = hard.end()
             elif hard is not None:
                 end = hard.start()
             name = self.text[begin:end]
-            if anchor is None and not (match.group().endswith("的") or self.ends_as_work.match(name)):
+            if anchor is None and not (match.group().endswith("的") or self.names.ends_as_work.match(name)):
                 continue
-            if anchor is None and not self.ends_as_work.match(name) and len(name) < 4:
+            if anchor is None and not self.names.ends_as_work.match(name) and len(name) < 4:
                 continue
             if name.endswith(("企业", "公司", "集团", "资金", "基金")):
                 continue
-            strong = self.strength(begin, end)
+            strong = self.names.strength(begin, end)
             if strong is not None:
                 self.add(begin, end, strong or None)
 
@@ -288,9 +218,9 @@ class _Finder:
         """Read lines that begin with a name and go on with what describes it: 3.某某项目。总投资2亿元,…"""
         for match in _LINE_HEAD.finditer(self.text, self.start, self.stop):
             a, b = match.span("name")
-            if self.ends_as_work.match(match["name"]) or match["name"].endswith(("项目", "工程", "期")):
+            if self.names.ends_as_work.match(match["name"]) or match["name"].endswith(("项目", "工程", "期")):
                 begin = name_start(self.text, a, b, self.tables, self.starting)
-                strong = self.strength(begin, b)
+                strong = self.names.strength(begin, b)
                 if strong is not None:
                     self.add(begin, b, strong or None)
 
@@ -298,23 +228,30 @@ class _Finder:
         """Take a site that stands between two projects of one list: 甲项目、乙物流园、丙项目."""
         for (_, a, _), (b, _, _) in zip(self.found[:-1], self.found[1:], strict=True):
             name = self.text[a + 1 : b - 1]
-            if 4 <= len(name) <= 24 and self.text[a] == self.text[b - 1] == "、" and "、" not in name and self.ends_as_work.match(name):
-                self.add(a + 1, b - 1, self.strength(a + 1, b - 1) or None)
+            if (
+                4 <= len(name) <= 24
+                and self.text[a] == self.text[b - 1] == "、"
+                and "、" not in name
+                and self.names.ends_as_work.match(name)
+            ):
+                self.add(a + 1, b - 1, self.names.strength(a + 1, b - 1) or None)
 
     def placed(self) -> None:
         """Read 位于某经开区的NAME: a plant or site that lies there."""
         pattern = self.knowledge.once("recognise.projects.placed", _placed)
         for mention in list(self.starting.values()):
-            if mention.kind not in (Kind.REGION, Kind.PARK) or not self.text.endswith(_LIES, max(0, mention.start - 14), mention.start):
+            if mention.kind not in (Kind.REGION, Kind.PARK) or not self.text.endswith(
+                _LIES, max(0, mention.start - 14), mention.start
+            ):
                 continue
             match = pattern.match(self.text, mention.stop, min(self.stop, mention.stop + 40))
-            if match is not None and self.strength(*match.span("name")) is not None:
-                self.add(*match.span("name"), self.strength(*match.span("name")) or None)
+            if match is not None and self.names.strength(*match.span("name")) is not None:
+                self.add(*match.span("name"), self.names.strength(*match.span("name")) or None)
 
     def works(self) -> None:
         """Read NAME正式通车: a bridge, line or plant that a stage verb follows."""
         for match in _BUILT_QUOTED.finditer(self.text, self.start, self.stop):
-            if self.ends_as_work.match(match["name"]):
+            if self.names.ends_as_work.match(match["name"]):
                 self.add(*match.span("name"), None)
         pattern = self.knowledge.once("recognise.projects.works", _works)
         low = self.start
@@ -324,8 +261,8 @@ class _Finder:
                 continue
             begin = name_start(self.text, low, end, self.tables, self.starting)
             low = end
-            begin = self._opened(begin, match.start())
-            strong = self.strength(begin, end) if begin < match.start() else None
+            begin = self.names.opened(begin, match.start())
+            strong = self.names.strength(begin, end) if begin < match.start() else None
             if strong == "" or (strong is not None and end - begin >= 7):
                 self.add(begin, end, strong or None)
 

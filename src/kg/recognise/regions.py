@@ -164,7 +164,7 @@ class _Page:
                 c
                 for c in codes
                 if any(
-                    n[:cut] == c[:cut] and n[cut:] != "0000"[: 6 - cut] or n == c[:cut] + "0000"[: 6 - cut]
+                    (n[:cut] == c[:cut] and n[cut:] != "0000"[: 6 - cut]) or n == c[:cut] + "0000"[: 6 - cut]
                     for n in self.near
                 )
             ]

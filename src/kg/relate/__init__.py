@@ -7,12 +7,41 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Extraction, Fact, Kind, Mention, Text, Thing
-from kg.relate import agreement, coreference, industry, investor, location, measure, mechanism, observation, official, policy, stage, visit
+from kg.relate import (
+    agreement,
+    coreference,
+    division,
+    industry,
+    investor,
+    location,
+    measure,
+    mechanism,
+    observation,
+    official,
+    policy,
+    settlement,
+    stage,
+    visit,
+)
 from kg.relate.context import page_of
 from kg.relate.page import Page
 from kg.relate.stage import ORDER
 
-FAMILIES = (location, investor, measure, stage, agreement, observation, mechanism, policy, official, visit, industry)
+FAMILIES = (
+    location,
+    settlement,
+    division,
+    investor,
+    measure,
+    stage,
+    agreement,
+    observation,
+    mechanism,
+    policy,
+    official,
+    visit,
+    industry,
+)
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
 _ALONE = frozenset(("locatedIn", "inIndustry"))

@@ -25,10 +25,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     text = page.text.text
     for sentence in page.sentences:
         for sign in _SIGNING.finditer(text, sentence.start, sentence.stop):
-            if (
-                sign.group("what")
-                and sign.group("what").startswith("意向")
-                or _INTENT.search(re.split("[,，]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1])
+            if (sign.group("what") and sign.group("what").startswith("意向")) or _INTENT.search(
+                re.split("[,，]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1]
             ):
                 continue
             yield from _signed(page, sentence, sign.start(), sign.end())
@@ -88,11 +86,12 @@ def _joint(page: Page, sentence: Span, chain: list[Mention], start: int, stop: i
 def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
     """Give the region or park that signs: joined to the company by 与, or the topic where the clause opens with 与."""
     text = page.text.text
-    places = [m for m in page.places(sentence.start, firm.start)]
+    places = list(page.places(sentence.start, firm.start))
     for place in reversed(places):
         between = text[place.stop : firm.start]
         if re.fullmatch(
-            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:分别|先后|成功|正式|当场|现场|,|，|在[^,，。]{2,8}?)*[与和同跟][^,，。;；]{0,6}", between
+            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:分别|先后|成功|正式|当场|现场|,|，|在[^,，。]{2,8}?)*[与和同跟][^,，。;；]{0,6}",
+            between,
         ):
             return place
         if re.match(r"(?:人民)?(?:政府|管委会)?(?:分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:
@@ -112,11 +111,11 @@ def _entered(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Clai
     after = page.within(stop, min(sentence.stop, stop + 16), Kind.PARK)
     park = after[0] if after else None
     if park is None:
-        parks = [m for m in page.within(max(0, sentence.start - 160), start, Kind.PARK)]
+        parks = list(page.within(max(0, sentence.start - 160), start, Kind.PARK))
         park = parks[-1] if parks else None
     if park is None:
         return
-    firms = [f for f in page.within(sentence.start, start, Kind.COMPANY)]
+    firms = list(page.within(sentence.start, start, Kind.COMPANY))
     chain: list[Mention] = []
     edge = start
     for firm in reversed(firms):

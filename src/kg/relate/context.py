@@ -41,7 +41,11 @@ class _Context:
         self.gazetteer = knowledge.gazetteer
         self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
         parks = {m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied}
-        self.places = [m for m in mentions if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))]
+        self.places = [
+            m
+            for m in mentions
+            if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))
+        ]
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 
@@ -69,15 +73,22 @@ class _Context:
             following = self.places[i + 1] if i + 1 < len(self.places) else None
             if following is not None and following.start == region.stop and self.under(following, region):
                 continue
-            if (
-                self.raw[region.start - 1 : region.start] in ("赴", "到", "往")
-                or (region.value or "").__len__() == 0
-                and len(region.text) < 3
+            if self.raw[region.start - 1 : region.start] in ("赴", "到", "往") or (
+                (region.value or "").__len__() == 0 and len(region.text) < 3
             ):
                 continue
             if self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop):
                 continue
-            if region.kind is Kind.PARK and (not _ZONE_END.search(region.text) or len(region.text) < 4 or not self.titles or not any(a <= region.start < b for a, b in self.titles)) and str(region.text) not in score:
+            if (
+                region.kind is Kind.PARK
+                and (
+                    not _ZONE_END.search(region.text)
+                    or len(region.text) < 4
+                    or not self.titles
+                    or not any(a <= region.start < b for a, b in self.titles)
+                )
+                and str(region.text) not in score
+            ):
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)

@@ -44,7 +44,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             yield from _followed(page, group.projects[0], group.trail)
         else:
             for i, project in enumerate(group.projects[1:], 1):
-                between = [m for m in page.within(group.projects[i - 1].stop, project.start, Kind.COMPANY)]
+                between = list(page.within(group.projects[i - 1].stop, project.start, Kind.COMPANY))
                 if between and re.fullmatch(
                     r"(?:共同|联合)?(?:投资|出资)?(?:\d[^,，。;；]{0,10}元)?(?:建设|兴建|打造)?的?",
                     text[between[-1].stop : project.start],
@@ -107,6 +107,6 @@ def _followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
             yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
     label = _INVESTOR_LABEL.search(text, trail.start, min(len(text), stop + 40))
     if label is not None and label.start() <= stop:
-        firm = next(iter(page.within(label.end(), label.end() + 40, Kind.COMPANY)), None)
-        if firm is not None and firm.start - label.end() <= 1:
-            yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/label", object=firm)
+        named = page.within(label.end(), label.end() + 40, Kind.COMPANY)
+        if named and named[0].start - label.end() <= 1:
+            yield Claim("investedBy", project, Span(project.start, named[0].stop), "investor/label", object=named[0])

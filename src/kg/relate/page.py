@@ -70,7 +70,11 @@ class Page:
 
     def places(self, start: int, stop: int) -> Sequence[Mention]:
         """Give the regions and parks inside `[start, stop)`, without those that stand inside a longer name."""
-        return [m for m in self.within(start, stop, Kind.REGION, Kind.PARK) if m.start not in self._inner or m.stop != self._inner[m.start]]
+        return [
+            m
+            for m in self.within(start, stop, Kind.REGION, Kind.PARK)
+            if m.start not in self._inner or m.stop != self._inner[m.start]
+        ]
 
     @cached_property
     def _inner(self) -> dict[int, int]:

@@ -48,7 +48,9 @@ _COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:�
 def _ceremony(page: Page, sentence: Span) -> str | None:
     """Give the stage of a ceremony that the sentence tells of: 集中开工仪式在某地举行."""
     match = _CEREMONY.search(page.text.text, sentence.start, sentence.stop)
-    return _CEREMONIES[match["what"]] if match and re.search(r"举行|举办|召开|在", sentence.of(page.text.text)) else None
+    return (
+        _CEREMONIES[match["what"]] if match and re.search(r"举行|举办|召开|在", sentence.of(page.text.text)) else None
+    )
 
 
 def _counted(page: Page, group: Group) -> bool:
@@ -73,7 +75,10 @@ def _words(knowledge: Knowledge) -> _Words:
     def union(chosen: list[tuple[str, ...]], tail: str) -> re.Pattern[str]:
         return re.compile("(?:" + "|".join(f"(?P<{index[row]}>{row[0]})" for row in chosen) + ")(?:" + tail + ")")
 
-    opened = union(before, r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?\d+个[^。;；]{0,30}[,，](?:包括|分别是|主要有|其中有)$")
+    opened = union(
+        before,
+        r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?\d+个[^。;；]{0,30}[,，](?:包括|分别是|主要有|其中有)$",
+    )
     return _Words(union(after, ""), union(before, _HEAD_TAIL.pattern), opened, names)
 
 
@@ -99,7 +104,10 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     carried = str(before.value)
                 elif not found and (carried or ceremony) and (carried or not group.single or _counted(page, group)):
                     rule = "stage/carried" if carried else "stage/ceremony"
-                    found = [_claim(page, p, carried or ceremony or "", Span(p.start, p.stop), rule, sentence) for p in group.projects]
+                    found = [
+                        _claim(page, p, carried or ceremony or "", Span(p.start, p.stop), rule, sentence)
+                        for p in group.projects
+                    ]
                 yield from found
             ceremony = _ceremony(page, sentence) or ceremony
             if here:

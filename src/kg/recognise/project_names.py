@@ -1,0 +1,103 @@
+"""Is it the name of a project? Strong if something in it is a proper name or a figure, weak if it only describes, else none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.names import after_function_word, generic, has_verb, head_company, leading_verbs, lexicon, proper
+
+WEAK = "weak"
+"""The unit of a weak project mention."""
+
+_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]")
+_TYPE_WORD = re.compile(r"(?:项目|工程)$")
+_MADE = re.compile(r"年(?:产|处理|加工)|\d")
+BAD_HEAD = re.compile(
+    r"[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
+)
+_BAD_TAIL = re.compile(
+    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|型|性|老|企业)$"
+)
+
+
+def _work_ends(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
+    return re.compile(".*(?:" + "|".join(map(re.escape, words)) + r")(?:项目|工程)?(?:[一二三四]期)?$")
+
+
+class ProjectNames:
+    """Judges the stretches of one text. `starting`: the mentions found before, by start."""
+
+    def __init__(self, text: str, knowledge: Knowledge, starting: Mapping[int, Mention]) -> None:
+        self.text = text
+        self.knowledge = knowledge
+        self.starting = starting
+        self.lex = lexicon(knowledge)
+        self.ends_as_work = knowledge.once("recognise.projects.ends", _work_ends)
+
+    def strength(self, start: int, stop: int) -> str | None:
+        """Give "" for a strong name, `WEAK` for a describing one, None for what names nothing."""
+        name = self.text[start:stop]
+        if _COUNTED.match(self.text, stop):
+            return None
+        core = re.sub(r"(?:建设)?(?:项目|工程)$", "", name)
+        if len(core) < 2 or len(core) > 45 or BAD_HEAD.match(core) or _BAD_TAIL.match(core):
+            return None
+        if "一批”" in core or "一批’" in core:
+            return None
+        inside = self.starting.get(start)
+        if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
+            at = inside.stop
+            while (
+                at in self.starting
+                and self.starting[at].kind in (Kind.REGION, Kind.PARK, Kind.DATE)
+                and self.starting[at].stop < start + len(core)
+            ):
+                at = self.starting[at].stop
+            bare = self.text[at : start + len(core)]
+            if not bare:
+                return "" if self.ends_as_work.match(name) else None
+            made = inside.kind is Kind.COMPANY and re.match(r"年|\d", bare)
+            if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
+                return None
+            return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
+        if generic(core, self.knowledge) or (not _MADE.match(core) and has_verb(core, self.lex)):
+            return None
+        if core.endswith("建设") and not proper(core, self.lex):
+            return None
+        if re.match(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]", core):
+            return None
+        if re.search(r"\d+(?:余|多)?[个项](?!性|体)", core):
+            return None
+        if re.match(r"[一二三四首]期[\d.]+[A-Za-z]*$", core):
+            return None
+        if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
+            return ""
+        if re.search(r"[A-Za-z]{2,}", core):
+            return ""
+        return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
+
+    def opened(self, begin: int, stop: int) -> int:
+        """Give where the name begins once words of grammar and leading verbs are taken off its head."""
+        begin += after_function_word(self.text[begin:stop], self.lex)
+        if begin not in self.starting:
+            begin += leading_verbs(self.text[begin:stop], self.lex)
+        return begin
+
+    def site(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch ends as the name of a work or site does: 项目, 大桥, 产业园."""
+        name = self.text[begin:end]
+        return name.endswith(("项目", "工程")) or self.ends_as_work.match(name) is not None
+
+    def headless(self, start: int, stop: int) -> int:
+        """Give where the name begins without a full region name at its head, if the rest is a proper name by itself."""
+        head = self.starting.get(start)
+        if head is not None and head.kind is Kind.REGION and head.text[-1] in "市县区旗" and stop - head.stop >= 6:
+            rest = _TYPE_WORD.sub("", self.text[head.stop : stop])
+            if proper(rest, self.lex) or head_company(rest, self.knowledge):
+                return head.stop
+        return start

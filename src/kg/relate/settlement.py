@@ -1,0 +1,124 @@
+"""Where parks and companies lie: by name, by the list that they stand in, by 落户, 入驻, 位于, by the running topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.knowledge import Knowledge
+from kg.knowledge.gazetteer import Gazetteer
+from kg.model import Claim, Kind, Mention
+from kg.relate.page import Page
+from kg.relate.places import FOLLOWING_AT, completed, finest
+from kg.text.span import Span
+
+_SETTLE = re.compile(
+    r"(?:等[^,，。;；]{0,16})?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
+)
+_BUILDS_AT = re.compile(r"(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
+_BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立)")
+_OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,，。;；]{0,4}从[^,，。;；]{2,14}引进")
+_LOCAL = re.compile(r"(?:是|系|为)(?=[\u4e00-\u9fff]{2,12}(?:的)?(?:一家|本土|本地|当地|县内|市内|区内|辖区))")
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give locatedIn claims of parks and companies."""
+    yield from _parks(page, knowledge.gazetteer)
+    yield from _companies(page)
+
+
+def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
+    text = page.text.text
+    for park in page.mentions:
+        if park.kind is not Kind.PARK:
+            continue
+        before = [m for m in page.places(max(0, park.start - 24), park.start) if m.stop == park.start]
+        head = next((m for m in page.within(park.start, park.stop, Kind.REGION) if m.start == park.start), None)
+        listed = _listed_under(page, park)
+        if listed is not None:
+            yield Claim("locatedIn", park, Span(listed.start, park.stop), "location/park-list", object=listed)
+        elif before and not before[-1].implied:
+            yield Claim(
+                "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
+            )
+        elif head is not None:
+            yield Claim(
+                "locatedIn",
+                park,
+                Span(park.start, park.stop),
+                "location/park-name",
+                object=completed(head, gazetteer, page),
+            )
+        else:
+            match = FOLLOWING_AT.match(text, park.stop)
+            place = finest(page, match.end(), park.stop + 40) if match else None
+            if place is not None:
+                yield Claim("locatedIn", park, Span(park.start, place.stop), "location/stated", object=place)
+                continue
+            topic = page.region_at(park.start)
+            if topic is not None and topic.kind is Kind.PARK:
+                if topic.text == park.text:
+                    topic = page.home
+                elif topic is not None and not re.search(
+                    r"(?:建有|形成|内|设有|打造|园)", text[topic.stop : park.start] if topic.stop < park.start else ""
+                ):
+                    topic = topic if topic.stop < park.start else page.home
+            if topic is not None and topic.text != park.text:
+                yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
+
+
+def _listed_under(page: Page, park: Mention) -> Mention | None:
+    """Give 经开区 for 店上 in 经开区店上、翟店、史回三大园区: parks of one list lie in what stands before the first."""
+    if park.text == page.text.text[park.start : park.stop] or park.implied or len(park.text) <= park.stop - park.start:
+        return None
+    text = page.text.text
+    at = park.start
+    while text[at - 1] == "、":
+        same = [m for m in page.within(max(0, at - 8), at - 1, Kind.PARK) if m.stop == at - 1]
+        if not same:
+            return None
+        at = same[-1].start
+    before = [m for m in page.within(max(0, at - 20), at, Kind.PARK, Kind.REGION) if m.stop == at]
+    return before[-1] if before else None
+
+
+def _companies(page: Page) -> Iterator[Claim]:
+    text = page.text.text
+    for sentence in page.sentences:
+        firms = page.within(sentence.start, sentence.stop, Kind.COMPANY)
+        for firm in firms:
+            settle = _SETTLE.match(text, firm.stop, sentence.stop)
+            follow = firm
+            if settle is None:
+                follow = _last_of_list(page, firm, sentence)
+                settle = _SETTLE.match(text, follow.stop, sentence.stop) if follow is not firm else None
+            if settle is not None:
+                place = finest(page, settle.end(), sentence.stop)
+                if place is not None and not (place.implied and place.value is None):
+                    yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/settled", object=place)
+                    continue
+            for place in page.places(firm.stop, min(sentence.stop, firm.stop + 24)):
+                if _BUILDS_AT.search(text[firm.stop : place.start]) and _BUILT_THERE.match(text, place.stop):
+                    yield Claim("locatedIn", firm, Span(firm.start, place.stop + 2), "location/built", object=place)
+                    break
+            local = _LOCAL.match(text, firm.stop)
+            place = finest(page, local.end(), sentence.stop) if local else None
+            if place is not None and re.match(
+                r"的?(?:一家|本土|本地|当地|县内|市内|区内|辖区)", text[place.stop :][:4]
+            ):
+                yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/local", object=place)
+            match = _OF_HERE.match(text, firm.stop)
+            topic = page.region_at(firm.start)
+            if match is not None and topic is not None:
+                yield Claim("locatedIn", firm, Span(firm.start, match.end()), "location/introduced", object=topic)
+
+
+def _last_of_list(page: Page, firm: Mention, sentence: Span) -> Mention:
+    text = page.text.text
+    last = firm
+    for other in page.within(firm.stop, sentence.stop, Kind.COMPANY):
+        if re.fullmatch(r"[、和与及]|以及", text[last.stop : other.start]):
+            last = other
+        else:
+            break
+    return last
