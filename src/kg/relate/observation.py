@@ -8,14 +8,15 @@ stage or a region of its own; what is promised is a target; what is hoped for is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Label, Mention
 from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA, Counts
-from kg.relate.observation_figures import COUNTED, Figure, back, bare, figures
+from kg.relate.observation_figures import COUNTED, Figure, back, bare, figures, measured
 from kg.relate.observation_period import period
 from kg.relate.observation_subject import of_firm, settled, subject
 from kg.relate.observation_sums import Sums, wished
@@ -35,6 +36,8 @@ _OCCASION = re.compile(
 _FRONT = re.compile(r"(?:新|集中|集体|新集中)$")
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
+_OF_PROJECTS = re.compile(r"项目|工程|企业|以上\|")
+_INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")
 _STOCKS = frozenset(("servedProjects",))
 
 
@@ -61,13 +64,17 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give the statistics of the page as `observation` claims, in the order of the text. Raises DataError for a broken table."""
     reader = knowledge.once("relate.observation", _Reader)
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
+    mentions = measured(page)
+    starts = [m.start for m in mentions]
     for paragraph in page.paragraphs:
         seen: set[str] = set()
         for sentence in paragraph:
-            if any(a <= sentence.start < b for a, b in titles):
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
+            if low == high or not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
                 continue
-            if _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
-                yield from _Sentence(page, paragraph, sentence, reader, seen).claims()
+            if not any(a <= sentence.start < b for a, b in titles):
+                read = _Sentence(page, paragraph, sentence, reader, seen)
+                yield from read.claims(figures(page, sentence, mentions[low:high]))
 
 
 class _Sentence:
@@ -91,10 +98,11 @@ class _Sentence:
         self.single = False
         self.base: dict[str, _Reading] = {}
         self.series: list[str | None] = []
+        self.series_start = sentence.start
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self, found: Iterable[Figure]) -> Iterator[Claim]:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
-        for figure in figures(self.page, self.sentence):
+        for figure in found:
             reading = self.read(figure)
             self.last = reading
             if reading is None:
@@ -113,7 +121,7 @@ class _Sentence:
     def missed(self, figure: Figure) -> None:
         """Remember a figure of something else: what comes after it may be of that."""
         if figure.mention.unit in COUNTED:
-            self.open = True
+            self.open = self.open or _OF_PROJECTS.search(figure.left[-14:] + "|" + figure.right[:14]) is not None
         elif figure.mention.kind is Kind.MONEY:
             self.other = True
             self.single = self.single or "投资" in figure.left
@@ -174,6 +182,8 @@ class _Sentence:
 
     def done(self, figure: Figure) -> _Reading | None:
         done = activity.read(figure)
+        if done is not None and _INTENDED.search(self.text, self.sentence.start, figure.mention.start):
+            return None
         if done is None:
             return self.of_place(figure) if figure.mention.unit in activity.COUNTS else None
         quote = Span(figure.mention.start - back(figure.left, done.before), figure.mention.stop + done.after)
@@ -219,12 +229,12 @@ class _Sentence:
 
     def percent(self, figure: Figure) -> _Reading | None:
         if series := self.reader.sums.series(figure):
-            self.series = series
+            self.series, self.series_start = series, figure.start
         if self.series and figure.mention.unit == "percent":
             indicator = self.series.pop(0)
             if indicator is None:
                 return None
-            quote = Span(self.sentence.start if not figure.left else figure.start, figure.mention.stop)
+            quote = Span(self.series_start, figure.mention.stop)
             return _Reading(indicator, figure.value, "percent", quote, "observation/rates")
         target = self.last is not None and self.last.indicator == "target"
         found = self.reader.sums.percent(figure, target, self.last is not None)
@@ -252,6 +262,7 @@ class _Sentence:
             figure.mention.kind is Kind.QUANTITY
             and (counted := self.reader.counts.read(figure))
             and counted.unit == "project"
+            and counted.rule != "count-predicate"
         ):
             quote = Span(figure.mention.start - back(figure.left, counted.before), figure.mention.stop + counted.after)
             return _Reading("target", figure.value, "project", quote, "observation/promised-count")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ TIMED = frozenset(("次", "批次", "批", "场", "家次"))
 HEADS = frozenset(("人次", "人"))
 
 _CLAUSE = re.compile(r"[,，。;；:：!！?？\n]")
+_BLANK = re.compile(r"[ \u3000\u00a0]+")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _ASIDE = re.compile(r"[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分))[^()（）]*[)）]")
 _THRESHOLD = re.compile(
@@ -51,26 +53,30 @@ class Figure:
         return self.mention.start - len(self.left)
 
 
-def figures(page: Page, sentence: Span) -> Iterator[Figure]:
-    """Give the amounts, counts and rates of a sentence in order; years, durations and plain numbers are none."""
+def measured(page: Page) -> list[Mention]:
+    """Give the amounts, counts and rates of a page in order; years, durations and plain numbers are none."""
+    return [
+        m
+        for m in page.mentions
+        if m.kind in _KINDS and m.value is not None and not (m.kind is Kind.QUANTITY and m.unit in _TIME)
+    ]
+
+
+def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator[Figure]:
+    """Give the figures of a sentence, of which `mentions` are the amounts, counts and rates, with the words around them."""
     text = page.text.text
     asides = [m.span() for m in _ASIDE.finditer(text, sentence.start, sentence.stop)]
-    found = [
-        m
-        for m in page.within(sentence.start, sentence.stop, Kind.MONEY, Kind.PERCENT, Kind.QUANTITY)
-        if isinstance(m.value, int | float)
-        and not (m.kind is Kind.QUANTITY and m.unit in _TIME)
-        and not (m.kind is Kind.MONEY and _THRESHOLD.match(text, m.stop, sentence.stop))
-        and not any(a < m.start < b for a, b in asides)
-    ]
-    if not found:
-        return
+    found = [m for m in mentions if m.kind is not Kind.MONEY or not _THRESHOLD.match(text, m.stop, sentence.stop)]
     marks = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.stop)]
-    marks = [k for k in marks if not any(a < k < b for a, b in asides)]
+    if asides:
+        found = [m for m in found if not any(a < m.start < b for a, b in asides)]
+        marks = [k for k in marks if not any(a < k < b for a, b in asides)]
     part = _PART.search(text, sentence.start, sentence.stop)
     for i, mention in enumerate(found):
-        clause = max((k + 1 for k in marks if k < mention.start), default=sentence.start)
-        end = min((k for k in marks if k >= mention.stop), default=sentence.stop)
+        at = bisect_left(marks, mention.start)
+        clause = marks[at - 1] + 1 if at else sentence.start
+        at = bisect_left(marks, mention.stop)
+        end = marks[at] if at < len(marks) else sentence.stop
         low = max(clause, found[i - 1].stop) if i else clause
         high = min(end, found[i + 1].start) if i + 1 < len(found) else end
         while low < mention.start and text[low] in " \u3000\u00a0、":
@@ -86,6 +92,7 @@ def figures(page: Page, sentence: Span) -> Iterator[Figure]:
         )
 
 
+_KINDS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.QUANTITY))
 _TIME = frozenset(("year", "month", "quarter", "week", "day", "workday", "hour", "minute", "second", "倍", "番"))
 
 
@@ -95,7 +102,9 @@ def bare(text: str) -> str:
     >>> bare("签约项目(亿元以上) 共")
     '签约项目共'
     """
-    return re.sub(r"[ \u3000\u00a0]", "", _BRACKET.sub("", text))
+    if "(" in text or "（" in text:
+        text = _BRACKET.sub("", text)
+    return _BLANK.sub("", text)
 
 
 def reach(raw: str, length: int) -> int:

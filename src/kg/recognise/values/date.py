@@ -10,7 +10,7 @@ from kg.recognise.values.date_word import word
 from kg.recognise.values.days import RELATIVE_YEAR, Found, day, guess_year, iso, months, number, year_number
 
 WORD = re.compile(
-    r"[今去前明后上下本当昨同大首年近过截到至](?:[年天日半月周季去至止初底末今]|个[月星礼季]|(?<=[到至前近])[ 0-9一二三四五六七八九十两本]|(?<=大)[前后][年天]|(?<=[上下])[一上下])"
+    r"[今去前明后上下本当昨同大首年近过截到至这](?:[年天日半月周季去至止初底末今]|(?<=今)明两年|(?<=这)一年|个[月星礼季]|(?<=[到至前近])[ 0-9一二三四五六七八九十两本]|(?<=大)[前后][年天]|(?<=[上下])[一上下])"
 )
 """Where a date may begin other than with a numeral; wider than what `match` reads."""
 

@@ -39,10 +39,27 @@ _POINT = re.compile(
     r"|(?P<half>[上下])半年"
     r"|(?P<fq>前|第|首)?(?P<q>[一二三四两1-4]|(?<=首))个?季度(?P<qedge>[初底末])?"
     rf"|前(?P<fm>{CN}{{1,2}}|1[0-2]|[1-9])个?月"
+    r"|(?P<fmonth>首月)"
     r"|年?(?P<yedge>[初底末]|伊始)"
     r")?"
 )
-_GROUPS = ("year", "short", "rel", "month", "day", "bare", "tenth", "medge", "half", "fq", "q", "qedge", "fm", "yedge")
+_GROUPS = (
+    "year",
+    "short",
+    "rel",
+    "month",
+    "day",
+    "bare",
+    "tenth",
+    "medge",
+    "half",
+    "fq",
+    "q",
+    "qedge",
+    "fm",
+    "yedge",
+    "fmonth",
+)
 
 
 def point(text: str, pos: int, stop: int, today: dt.date | None) -> Found | None:
@@ -50,9 +67,9 @@ def point(text: str, pos: int, stop: int, today: dt.date | None) -> Found | None
     m = _POINT.match(text, pos, stop)
     if m is None or m.end() == pos:
         return None
-    year, short, rel, month, day_, bare, tenth, medge, half, fq, q, qedge, fm, yedge = m.group(*_GROUPS)
+    year, short, rel, month, day_, bare, tenth, medge, half, fq, q, qedge, fm, yedge, first = m.group(*_GROUPS)
     stated = year or short or rel
-    inner = month or half or q is not None or fm or yedge
+    inner = month or half or q is not None or fm or yedge or first
     end = m.end()
     if not stated and (not inner or m.group()[0] in "度 ,，的" or (yedge and m.group()[0] != "年")):
         return None
@@ -84,6 +101,8 @@ def point(text: str, pos: int, stop: int, today: dt.date | None) -> Found | None
         days = months(which, low if qedge in (None, "初") else high, low if qedge == "初" else high)
     elif fm:
         days = months(which, 1, number(fm)) if 1 <= number(fm) <= 12 else None
+    elif first:
+        days = months(which, 1, 1)
     elif yedge:
         days = months(which, *{"伊始": (1, 1), "初": (1, 2)}.get(yedge, (11, 12)))
     else:

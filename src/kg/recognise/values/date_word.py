@@ -27,7 +27,7 @@ _CENTURY = re.compile(
     rf"(?:(?P<w>[上本])世纪|(?P<c>[0-9]{{1,2}}|{CN}+)世纪)(?:(?P<d>[0-9]0|{CN}+)年代)?|(?P<e>[1-9]0|[二三四五六七八九]十)年代"
 )
 _LONE = re.compile(
-    rf"(?P<a>{DAY})(?: ?(?:[-－‐–—~～]+|至|到) ?(?P<b>{DAY}))? ?(?P<s>[日号])(?![线楼院厂机井炉均产供报召]|处理)"
+    rf"(?P<a>{DAY})(?: ?(?:[-－‐–—~～]+|至|到) ?(?P<b>{DAY}))? ?(?P<s>[日号])(?!元(?!旦)|[线楼院厂机井炉均产供报召]|处理)"
 )
 
 
@@ -37,6 +37,8 @@ def word(text: str, pos: int, stop: int, today: dt.date | None) -> Found | None:
     if head == "十" and (m := _PLAN.match(text, pos, stop)):
         first = 2006 + 5 * _PLANS.index(m["n"])
         return Found(pos, m.end(), months(first + 4, 1, 12) if m["part"].endswith("末") else _years(first, 5))
+    if text.startswith("今明两年", pos):
+        return Found(pos, pos + 4, months(today.year, 1, 12)[:1] + months(today.year + 1, 1, 12)[1:] if today else None)
     if m := _CENTURY.match(text, pos, stop):
         days = _century(m)
         return Found(pos, m.end(), days) if days else None

@@ -24,7 +24,7 @@ _PLAIN = "".join(c for c in DIGITS + SCALES if c not in "千兆")
 _ARABIC = "0-9０-９"
 NUMERAL = (
     rf"[{_ARABIC}{DIGITS}{SCALES}]"
-    rf"(?:(?<=[{_ARABIC}])(?:[{_ARABIC}]{{0,2}}(?:,[{_ARABIC}]{{3}}|，[{_ARABIC}]{{3}}(?=[.．,，][{_ARABIC}]))+(?![{_ARABIC}])"
+    rf"(?:(?<=[{_ARABIC}])(?:[{_ARABIC}]{{0,2}}(?:,[{_ARABIC}]{{3}}|，(?=[０-９])[{_ARABIC}]{{3}}|，[{_ARABIC}]{{3}}(?=[.．,，][{_ARABIC}]))+(?![{_ARABIC}])"
     rf"|[{_ARABIC}]*)(?:[.．][{_ARABIC}]+)?)?"
     rf"(?:(?:[{_PLAIN}]|千(?![瓦克米伏卡焦])|兆(?![瓦字赫]))+"
     rf"| ?[余多几來来]+ ?(?=[{SCALES}])| ?点 ?(?=[{DIGITS}])|(?<=[{SCALES}零])[{_ARABIC}]+(?:[.．][{_ARABIC}]+)?"

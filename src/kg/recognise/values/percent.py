@@ -12,18 +12,22 @@ _POINTS = re.compile(r"[个個] ?百 ?分 ?[点點]")
 _OF = re.compile(r" *分 *之 *(负)?")
 _NUMERAL = re.compile(NUMERAL)
 _NOT_SHARE = frozenset("立果为功员本就长套品型交人都效绩语群了规色份堆片")
+_SOME = re.compile(r"[一二三四五六七八九]{2}十")
+"""二三十: two neighbouring digits before 十 are no percent but a guess."""
 _TENTH = re.compile(r"成(?:(半)|([一二三四五六七八九])(?![一二三四五六七八九十百千万]))?")
 
 
 def percent(text: str, word: str, first: int, q: int, stop: int, amount: float) -> Mention | None:
     """Read a percent whose figure `word` is worth `amount` and whose sign stands at `q`, or None if it is none."""
     c = text[q]
+    if _SOME.search(word):
+        return None
     if c in "%％﹪":
         return _mention(text, first, q + 1, amount)
     if c == "‰":
         return _mention(text, first, q + 1, amount / 10)
     if c == "成":
-        if (q + 1 < stop and text[q + 1] in _NOT_SHARE) or not 0 < amount <= 10 or len(word) > 4:
+        if (q + 1 < stop and text[q + 1] in _NOT_SHARE) or not 0 < amount <= 10 or len(word.replace(" ", "")) > 4:
             return None
         share = _TENTH.match(text, q, stop)
         if share is None:
@@ -45,7 +49,7 @@ def ratio(text: str, a: int, b: int, first: int, stop: int) -> Mention | None:
         return _mention(text, first, part.end() + 1, 100)
     above = _NUMERAL.match(text, part.end(), stop)
     over, below = (value(above.group()) if above else None), value(word)
-    if above is None or over is None or not below:
+    if above is None or over is None or not below or _SOME.search(above.group()):
         return None
     if part[1] or text[first] == "负":
         over = over if part[1] and text[first] == "负" else -over
