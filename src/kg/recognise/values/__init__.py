@@ -44,6 +44,7 @@ def _scan(text: str, start: int, stop: int, today: dt.date | None, known: Tables
     word = next(words, None)
     numeral = _NUMERAL.search(text, start, stop)
     cursor = start
+    last: dates.Found | None = None
     while numeral is not None or word is not None:
         a = numeral.start() if numeral is not None else stop
         if word is not None and word.start() < a:
@@ -52,7 +53,7 @@ def _scan(text: str, start: int, stop: int, today: dt.date | None, known: Tables
             found = dates.match(text, at, stop, today) if at >= cursor else None
             if found is not None:
                 yield _date(text, found)
-                cursor = found.stop
+                last, cursor = found, found.stop
                 if numeral is not None and a < cursor:
                     numeral = _NUMERAL.search(text, cursor, stop)
             continue
@@ -65,7 +66,9 @@ def _scan(text: str, start: int, stop: int, today: dt.date | None, known: Tables
             numeral = _NUMERAL.search(text, b, stop)
             continue
         if mention is None and (arabic or b - a > 1 or not following or following in _ALONE or following in heads):
-            if _dated(text, a, b, following, stop) and (day := dates.match(text, a, stop, today)):
+            near = _near(text, last, a, today) if following in ("日", "号") else today
+            if _dated(text, a, b, following, stop) and (day := dates.match(text, a, stop, near)):
+                last = day
                 if text[a - 1 : a] == "第" and following == "季" and a > start:
                     day = dates.Found(a - 1, day.stop, day.days)
                 mention = _date(text, day)
@@ -76,6 +79,13 @@ def _scan(text: str, start: int, stop: int, today: dt.date | None, known: Tables
             b = max(b, mention.stop)
         cursor = b
         numeral = _NUMERAL.search(text, b, stop)
+
+
+def _near(text: str, last: dates.Found | None, at: int, today: dt.date | None) -> dt.date | None:
+    """Give the day that a lone day at `at` is near to: the date that it continues (9月10日、11日), else the article's."""
+    if last is None or last.days is None or not 0 < at - last.stop < 3 or text[last.stop : at].strip("、，,和及 "):
+        return today
+    return last.days[0]
 
 
 def _dated(text: str, a: int, b: int, following: str, stop: int) -> bool:
