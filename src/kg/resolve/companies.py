@@ -15,6 +15,8 @@ from kg.resolve.keys import Words
 _SHORT = 2
 _TELLING = 4
 _MOST = 8
+_MANY = 24
+"""A short name that so many full names begin with tells nothing."""
 
 
 def proposals(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
@@ -36,7 +38,10 @@ def proposals(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Deci
     for short in items.of(Kind.COMPANY):
         if short.id in full_ids or len(short.key) < _SHORT:
             continue
-        begun = {id: rest for id, rest in _begun(short.key, stems) if _may_follow(short.key, rest, words)}
+        found = list(_begun(short.key, stems))
+        if len(found) >= _MANY:
+            continue
+        begun = {id: rest for id, rest in found if _may_follow(short.key, rest, words)}
         yield from _decide(short, begun, printed.get(short.key, set()), items, gazetteer)
 
 
@@ -51,7 +56,7 @@ def _stems(key: str, gazetteer: Gazetteer) -> Iterator[str]:
 
 def _begun(key: str, stems: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     at = bisect_left(stems, (key, ""))
-    for stem, id in stems[at : at + 64]:
+    for stem, id in stems[at : at + _MANY]:
         if not stem.startswith(key):
             return
         yield id, stem[len(key) :]
@@ -68,7 +73,7 @@ def _decide(
     short: Item, begun: dict[str, str], printed: set[str], items: Items, gazetteer: Gazetteer
 ) -> Iterator[Decision]:
     near = {id for id in begun if share(gazetteer, short, items.by_id[id])}
-    said = printed & set(items.by_id)
+    said = {id for id in printed if id in items.by_id}
     others = set(begun) - said
     name = next(iter(sorted(short.names)))
     if len(said) == 1:

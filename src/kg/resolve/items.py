@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.knowledge.gazetteer import Gazetteer
@@ -28,7 +28,8 @@ class Item:
     @property
     def place(self) -> str:
         """The middle segment of the id, empty where there is none: the region that a project, park or person is told apart by."""
-        return "/".join(self.id.split("/")[1:-1])
+        first, last = self.id.find("/"), self.id.rfind("/")
+        return self.id[first + 1 : last] if first < last else ""
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,11 @@ class Items:
 
     by_id: Mapping[str, Item]
     ids: Mapping[ThingKey, str]
+    by_kind: Mapping[Kind, tuple[Item, ...]]
 
-    def of(self, kind: Kind) -> Iterator[Item]:
+    def of(self, kind: Kind) -> tuple[Item, ...]:
         """Give the items of one type, by id."""
-        prefix = TYPE[kind] + "/"
-        return (self.by_id[id] for id in sorted(self.by_id) if id.startswith(prefix))
+        return self.by_kind.get(kind, ())
 
 
 def gather(things: Iterable[Thing], words: Words) -> Items:
@@ -66,7 +67,10 @@ def gather(things: Iterable[Thing], words: Words) -> Items:
         item.forms.update(thing.forms)
         if thing.within:
             item.places.add(thing.within)
-    return Items(by_id, ids)
+    by_kind: dict[Kind, list[Item]] = {}
+    for id in sorted(by_id):
+        by_kind.setdefault(by_id[id].kind, []).append(by_id[id])
+    return Items(by_id, ids, {kind: tuple(items) for kind, items in by_kind.items()})
 
 
 def nested(gazetteer: Gazetteer, one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ _TELLING = 3
 def projects(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
     """Give decisions on projects: unplaced and placed, in a county and in its city, with and without investor or place name."""
     gazetteer = knowledge.gazetteer
-    all_ = list(items.of(Kind.PROJECT))
+    all_ = items.of(Kind.PROJECT)
     yield from _lifted(all_, gazetteer, words, "project")
     companies = {words.company(form) for c in items.of(Kind.COMPANY) for form in (*c.names, *c.forms)}
     longer: dict[str, list[tuple[Item, str, str]]] = defaultdict(list)
@@ -45,7 +45,7 @@ def projects(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decis
 def parks(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
     """Give decisions on parks: short and full type word, with and without the name of the region, unplaced and placed."""
     gazetteer = knowledge.gazetteer
-    all_ = list(items.of(Kind.PARK))
+    all_ = items.of(Kind.PARK)
     yield from _lifted(all_, gazetteer, words, "park")
     groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in all_:
