@@ -88,3 +88,28 @@ def test_what_is_known_before_stays() -> None:
     text = "首都新闻\n甲县签约项目3个，总投资5亿元。\n"
     found = zones(text, Document("page", text), KNOWLEDGE, (Zone(0, 5, Label.FOOTER, "by its tag"),))
     assert (found[0].label, found[0].reason) == (Label.FOOTER, "by its tag")
+
+
+CLEAN = [
+    line
+    for line in (Path(__file__).parents[1] / "cases" / "layout" / "clean_lines.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+PARAGRAPH = "今年以来，潞河县坚持项目为王，一季度签约项目21个，总投资77亿元，开工项目15个，完成投资30亿元。"
+
+
+@given(st.lists(st.sampled_from(CLEAN), min_size=1, max_size=12, unique=True), st.integers(0, 12), st.booleans())
+def test_a_clean_page_is_headline_and_article(lines: list[str], at: int, titled: bool) -> None:
+    page = ["潞河县项目建设开新局", *lines[:at], PARAGRAPH, *lines[at:]] if titled else [PARAGRAPH, *lines]
+    noise = [(z.label.value, z.reason) for z in zoned("\n".join(page)) if z.label not in (Label.TITLE, Label.ARTICLE)]
+    assert noise == []
+
+
+@given(st.lists(st.sampled_from([line for line in CLEAN if len(line) < 30]), min_size=1, max_size=12, unique=True))
+def test_a_clean_list_is_headline_and_article(lines: list[str]) -> None:
+    noise = [
+        (z.label.value, z.reason)
+        for z in zoned("\n".join(["潞河县项目建设开新局", *lines]))
+        if z.label not in (Label.TITLE, Label.ARTICLE)
+    ]
+    assert noise == []

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from kg.knowledge import Knowledge
 from kg.model import Document, Label, Zone
 from kg.repair.layout_lines import Line, narrow, split
-from kg.repair.layout_marks import HEAD, MIDDLE, TAIL, Mark, Marks
-from kg.repair.layout_title import headline, likeness, pairs, possible
+from kg.repair.layout_marks import HEAD, MENU, MIDDLE, TAIL, Mark, Marks
+from kg.repair.layout_title import SHORT_TITLE, headline, likeness, pairs, possible
 from kg.repair.layout_twice import repeated, summaries
 
 _OWN = 0.45
@@ -115,6 +115,7 @@ def _mark_head(lines: list[Line], first: int, text: str, marks: Marks, given: st
     head = lines[:first]
     for line in head:
         line.mark = line.mark or marks.line(line.text, HEAD)
+    _keep_headings(head, marks)
     if any(line.mark and line.mark.label is Label.TITLE for line in head):
         return
     body = text[lines[first].begin :] if first < len(lines) else ""
@@ -129,6 +130,18 @@ def _mark_head(lines: list[Line], first: int, text: str, marks: Marks, given: st
     for line in lines:
         if line.mark is None and line.text == head[found].text:
             line.mark = _TWICE
+
+
+def _keep_headings(head: Sequence[Line], marks: Marks) -> None:
+    """Take the mark from lines of one menu word that stand alone below what may be the headline."""
+    seen = False
+    for i, line in enumerate(head):
+        if line.mark is None:
+            seen = seen or line.item or len(line.text) >= SHORT_TITLE
+        elif seen and line.mark is MENU and not marks.line(line.text, HEAD, menu=_MENU):
+            beside = [head[k].mark for k in (i - 1, i + 1) if 0 <= k < len(head)]
+            if not any(mark and mark.label is Label.NAVIGATION for mark in beside):
+                line.mark = None
 
 
 def _pieces(text: str, lines: list[Line], first: int, marks: Marks, twice: Sequence[tuple[int, int]]) -> list[_Piece]:

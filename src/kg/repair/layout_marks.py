@@ -34,6 +34,9 @@ class Mark:
     heading: bool = False
 
 
+MENU = Mark(Label.NAVIGATION, "menu")
+
+
 class _Alternatives:
     """Several patterns as one, each with its mark."""
 
@@ -112,7 +115,7 @@ class Marks:
             return self._part.mark(found)
         words = re.split(r"[\s|/·•、>》»-]+", line.strip("[]【】|·•>- "))
         if all(word in self._menu for word in words) and len(words) >= menu:
-            return Mark(Label.NAVIGATION, "menu")
+            return MENU
         return None
 
     def inside(self, text: str) -> list[tuple[int, int, Mark]]:

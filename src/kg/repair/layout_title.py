@@ -9,7 +9,8 @@ from kg.model import Label
 from kg.repair.layout_lines import Line
 
 _LONGEST = 90
-_SHORT = 8
+SHORT_TITLE = 8
+"""Length from which a line may be a headline though longer ones compete."""
 _SAMPLE = 1500
 _FEW = 4
 """How many lines, next to the date line or the menu, compete."""
@@ -47,7 +48,7 @@ def headline(head: Sequence[Line], body: str, given: str | None) -> int | None:
         if line.mark and line.mark.label is Label.NAVIGATION and i < max(chosen, default=0)
     ]
     chosen = [i for i in chosen if not menu or i > menu[-1]]
-    chosen = [i for i in chosen if len(head[i].text) >= _SHORT] or chosen
+    chosen = [i for i in chosen if len(head[i].text) >= SHORT_TITLE] or chosen
     chosen = chosen[-_FEW:] if above and meta < len(head) else chosen[:_FEW]
     if len(chosen) <= 1 or not (menu or (above and meta < len(head))):
         return chosen[0] if chosen else None

@@ -26,6 +26,10 @@ def repeated(text: str, skipped: Sequence[Line] = ()) -> list[Span]:
     A passage is a run of repeated sentences of some length together; one name or a line of a list that comes back is none.
     `skipped` lines are no earlier print.
     """
+    keys = [_BLANK.sub("", key) if " " in key else key for key in map(str.strip, _SENTENCE.findall(text))]
+    long = [key for key in keys if len(key) >= _SENTENCE_LENGTH]
+    if len(set(long)) == len(long):
+        return []
     first: dict[str, int] = {}
     spans: list[Span] = []
     run: list[tuple[int, int, int]] = []
@@ -36,11 +40,9 @@ def repeated(text: str, skipped: Sequence[Line] = ()) -> list[Span]:
             spans.append(Span(run[0][0], run[-1][1]))
 
     for number, match in enumerate(_SENTENCE.finditer(text)):
-        key = match[0].strip()
+        key = keys[number]
         if not key or any(line.start <= match.start() < line.stop for line in skipped):
             continue
-        if " " in key or "\u3000" in key or "\xa0" in key:
-            key = _BLANK.sub("", key)
         earlier = first.setdefault(key, number)
         if earlier == number or (run and not 0 < earlier - run[-1][2] <= _GAP):
             close()
@@ -58,7 +60,7 @@ def summaries(text: str, lines: Sequence[Line]) -> list[Line]:
     found = []
     for line in lines[:_HEAD]:
         cut = line.text.rstrip("….·[]【】详细全文>")
-        if len(line.text) < _SUMMARY or (line.text == cut and cut[-1] in "。!?”)"):
+        if len(line.text) < _SUMMARY or not ("。" in cut or "," in cut) or (line.text == cut and cut[-1] in "。!?”)"):
             continue
         bare = _BLANK.sub("", cut)
         ahead = _BLANK.sub("", text[line.stop : line.stop + 6 * len(line.text) + 2000])
