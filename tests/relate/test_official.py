@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.recognise import persons
 from kg.relate import official
@@ -15,3 +17,11 @@ CASES = rows("official", "offices")
 def test_claims(source: str, topic: str, expected: str, why: str) -> None:
     found = page(source, topic, persons.find)
     assert shown(list(official.claims(found, KNOWLEDGE))) == expected, why
+
+
+@given(st.text(alphabet="〔〕岚桥县委书记副长、兼,。市李明国主任党工管会局招商〖〗经开区 ", max_size=80))
+def test_any_text(source: str) -> None:
+    found = page(source, "〔岚桥县〕", persons.find)
+    for claim in official.claims(found, KNOWLEDGE):
+        assert claim.object is not None and claim.value
+        assert claim.quote.of(found.text.text).endswith(claim.subject.text)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.recognise import mechanisms
 from kg.relate import visit
@@ -15,3 +17,11 @@ CASES = rows("visit", "journeys")
 def test_claims(source: str, topic: str, expected: str, why: str) -> None:
     found = page(source, topic, mechanisms.find)
     assert shown(list(visit.claims(found, KNOWLEDGE))) == expected, why
+
+
+@given(st.text(alphabet="赴到〔〕上海岚桥县〘金荷集团〙考察招商、,。来一行会见举办推介会在", max_size=80))
+def test_any_text(source: str) -> None:
+    found = page(source, "〔岚桥县〕", mechanisms.find)
+    for claim in visit.claims(found, KNOWLEDGE):
+        assert claim.relation == "visited" and claim.object is not None
+        assert 0 <= claim.quote.start < claim.quote.stop <= len(found.text.text)

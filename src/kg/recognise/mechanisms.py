@@ -13,7 +13,6 @@ from kg.recognise.mechanisms_lexicon import lexicon
 from kg.recognise.mechanisms_plain import enumerated, plain
 from kg.recognise.mechanisms_quoted import QUOTED, quoted
 
-
 _SPOKEN = re.compile(r"[,\uff0c。!?\uff01\uff1f]")
 
 

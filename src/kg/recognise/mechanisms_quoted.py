@@ -110,7 +110,7 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
         return False
     if "活动" in types or types.endswith("行动"):
         return not _CULTURE.search(mod + name) and (
-            governed or name.endswith("年") or _STARTED.match(text, tail.end()) is not None
+            governed or name.endswith(("年", "月")) or _STARTED.match(text, tail.end()) is not None
         )
     if types.endswith(("体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务", "举措")):
         return governed or name.endswith("式")

@@ -68,28 +68,33 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
     if len(given) < 1 or not re.fullmatch(rf"[{_HAN}]+", given[:1]) or _STOP.match(given) or _WHEN.match(given):
         return 0
     common = knowledge.frequencies.get(text[at:short], 0) >= _COMMON
+    across = knowledge.frequencies.get(text[at - 1 : at + 1], 0) >= _COMMON
     if len(given) == 2 and re.fullmatch(rf"[{_HAN}]", given[1]) and long_ <= stop:
         full = knowledge.frequencies.get(text[at:long_], 0) >= _COMMON
-        edge = _EDGE.match(text, long_) is not None or long_ == stop or _word_follows(text, long_, stop, knowledge)
+        edge = (
+            _EDGE.match(text, long_) is not None
+            or long_ == stop
+            or (not across and _word_follows(text, long_, stop, knowledge))
+        )
         if not full and not _STOP.match(given[1]) and (edge or words.after.match(text, long_, stop)):
             follows = words.after.match(text, short, stop)
             tail_word = follows is not None and (follows.end() > long_ or given[1] in _NEVER)
             if not tail_word:
-                if not common or edge or words.strong.match(text, long_, stop):
+                if not (common or across) or edge or words.strong.match(text, long_, stop):
                     return long_
                 return 0
     edge = _EDGE.match(text, short) is not None or short >= stop
-    if common:
+    if common or across:
         return short if words.strong.match(text, short, stop) else 0
     return short if edge or words.after.match(text, short, stop) else 0
 
 
 def _word_follows(text: str, at: int, stop: int, knowledge: Knowledge) -> bool:
-    """Tell whether a word of general Chinese begins at `at`, and none of the kind one character earlier."""
+    """Tell whether a word of general Chinese begins at `at`, and none as common one character earlier."""
     if at + 2 > stop:
         return False
     ahead = knowledge.frequencies.get(text[at : at + 2], 0)
-    return ahead >= _COMMON and ahead > 3 * knowledge.frequencies.get(text[at - 1 : at + 1], 0)
+    return ahead >= _COMMON and ahead > knowledge.frequencies.get(text[at - 1 : at + 1], 0)
 
 
 def _dotted(text: str, dotted: re.Match[str], words: _Lexicon) -> int:

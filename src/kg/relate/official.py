@@ -21,7 +21,7 @@ _PARTY = (
 )
 _OFFICES = "局|委|办|部|厅|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
 _BODY = re.compile(
-    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将经已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES}))?"
+    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES}))?"
     rf"(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?|主持工作的)?$"
 )
 _DEPARTMENT = re.compile(
@@ -153,7 +153,8 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
             return _named(text, place, match, low, stop, title, own_level)
     core = _CORE.search(text, start, low)
     leveled = core if core and core["level"] else None
-    match = leveled or _DEPARTMENT.search(text, start, low) or _BODY.fullmatch(text, start, low) or core
+    whole = core if core and core["body"] and core.start() == start else None
+    match = leveled or whole or _DEPARTMENT.search(text, start, low) or _BODY.fullmatch(text, start, low) or core
     if match is None:
         return None
     level = match["level"] or ("" if own_level == "-" else own_level)

@@ -24,8 +24,7 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span) -> Mention 
             continue
         seen.append(topic)
         if topic.kind is Kind.PARK:
-            inner = page.within(topic.start, topic.stop, Kind.REGION)
-            topic = inner[0] if inner else topic
+            topic = _around(page, knowledge, topic) or topic
         if topic.kind is not Kind.REGION:
             continue
         if not isinstance(topic.value, str):
@@ -42,6 +41,18 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span) -> Mention 
             return Mention(Kind.REGION, at.start, at.stop, name, unit.code, implied=True)
     near = page.within(max(0, at.start - 60), at.start, Kind.REGION)
     return next((m for m in reversed(near) if m.text.endswith(level) and not _foreign(m, page.home)), None)
+
+
+def _around(page: Page, knowledge: Knowledge, park: Mention) -> Mention | None:
+    """Give the region with whose name a park's begins: 苏州 of 苏州高新区; None where no or more than one unit bears it."""
+    inner = page.within(park.start, park.stop, Kind.REGION)
+    if inner:
+        return inner[0]
+    for size in range(min(6, len(park.text) - 2), 1, -1):
+        units = [u for u in knowledge.gazetteer.named(park.text[:size]) if u.valid(page.date)]
+        if len({u.code for u in units}) == 1:
+            return Mention(Kind.REGION, park.start, park.start + size, units[0].name, units[0].code, implied=True)
+    return None
 
 
 def _foreign(mention: Mention, home: Mention | None) -> bool:

@@ -18,6 +18,9 @@ _HIGHER = re.compile(
 _PROVINCE = re.compile(
     r"(?:省委|省政府|省人民政府|省[\u4e00-\u9fff]{1,8}[厅局办委]|自治区党委|自治区政府|自治区人民政府)[^。,\uff0c;\uff1b]{0,16}$"
 )
+_AFTER = re.compile(
+    r"》(?:等[\u4e00-\u9fff]{0,6})?(?:已)?(?:印发|出台|发布|正式|经[^。,\uff0c]{0,16}(?:同意|通过|批准))"
+)
 _WISHED = re.compile(
     r"(?:建议|希望|拟|尽快|抓紧|呼吁|适时|争取)[^。,\uff0c;\uff1b]{0,8}$|(?<![主需重])要[^。,\uff0c;\uff1b]{0,10}$"
 )
@@ -55,6 +58,8 @@ def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Patt
                 verb, verb_start = group, match.start()
     quote = Span(verb_start if verb_start is not None and policy.start - verb_start < 60 else policy.start, policy.stop)
     quote = Span(max(quote.start, sentence.start), quote.stop + (text[quote.stop : quote.stop + 1] == "》"))
+    if before.endswith("现将《") or _AFTER.match(text, policy.stop, sentence.stop):
+        verb = "made"
     named = _named(page, policy)
     if named is not None:
         return Claim("issuedBy", policy, quote, "policy/title", named)
