@@ -80,11 +80,11 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
             follows = words.after.match(text, short, stop)
             tail_word = follows is not None and (follows.end() > long_ or given[1] in _NEVER)
             if not tail_word:
-                if not (common or across) or edge or words.strong.match(text, long_, stop):
+                if not common or edge or words.strong.match(text, long_, stop):
                     return long_
                 return 0
     edge = _EDGE.match(text, short) is not None or short >= stop
-    if common or across:
+    if common:
         return short if words.strong.match(text, short, stop) else 0
     return short if edge or words.after.match(text, short, stop) else 0
 
