@@ -173,7 +173,7 @@ class _Sentence:
         places = self.page.within(figure.mention.start - len(figure.left), figure.mention.start, Kind.REGION, Kind.PARK)
         if not places or not _PLACE_COUNT.fullmatch(bare(self.text[places[-1].stop : figure.mention.start])):
             return None
-        if bare(figure.right)[:1] not in ("", "，", "、", ",", "和"):
+        if figure.after[:1] not in ("", "，", "、", ",", "和"):
             return None
         quote = Span(base.quote.start, figure.mention.stop)
         return _Reading(
@@ -215,7 +215,7 @@ class _Sentence:
 
     def of_event(self, figure: Figure) -> _Reading | None:
         """Read 全部项目总投资120亿元: the sum of what an occasion named before it signed or started."""
-        match = _EVENT_SUM.search(bare(figure.left))
+        match = _EVENT_SUM.search(figure.before)
         if match is None:
             return None
         occasions = list(_OCCASION.finditer(self.text, self.paragraph[0].start, figure.mention.start))

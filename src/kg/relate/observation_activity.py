@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind
 from kg.relate.observation_counts import COPULA
-from kg.relate.observation_figures import HEADS, TIMED, Figure, bare, reach
+from kg.relate.observation_figures import HEADS, TIMED, Figure, reach
 
 _JOURNEY = re.compile(
     r"(?:外出|赴外|走出去|带队|领队|小分队|驻点|上门|登门|北上|南下|(?:赴|到|前往)[^，,。]{1,24}?)[^，,。]{0,16}?"
@@ -61,7 +61,7 @@ def read(figure: Figure) -> Done | None:
     mention = figure.mention
     if mention.kind is not Kind.QUANTITY:
         return None
-    left, right = bare(figure.left), bare(figure.right)
+    left, right = figure.before, figure.after
     unit = mention.unit or ""
     if _HABIT.search(left):
         return None

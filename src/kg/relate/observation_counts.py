@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Kind
-from kg.relate.observation_figures import COUNTED, Figure, bare, reach
+from kg.relate.observation_figures import COUNTED, Figure, reach
 from kg.relate.stage import ORDER as STAGES
 
 COPULA = (
@@ -69,7 +69,7 @@ class Counts:
         mention = figure.mention
         if mention.kind is not Kind.QUANTITY or mention.unit not in COUNTED:
             return None
-        left, right = bare(figure.left), bare(figure.right)
+        left, right = figure.before, figure.after
         if _VAGUE.search(left) or _VAGUE.search(right[:12]) or HOPE.search(left):
             return None
         return (
@@ -81,8 +81,8 @@ class Counts:
 
     def continued(self, figure: Figure) -> Counted | None:
         """Read 16个已开工, 其中26个成功签约: a count without its noun, of projects counted before."""
-        right = bare(figure.right)
-        if figure.mention.unit not in ("个", "项") or HOPE.search(bare(figure.left)) or _FUTURE_AFTER.match(right):
+        right = figure.after
+        if figure.mention.unit not in ("个", "项") or HOPE.search(figure.before) or _FUTURE_AFTER.match(right):
             return None
         predicate = self._predicate(right)
         if predicate is None or (figure.cut and predicate[1] >= len(right)):

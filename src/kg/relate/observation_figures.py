@@ -28,7 +28,8 @@ _PART = re.compile(r"其中|分别[为是]")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value in a sentence. `left` runs from the clause's start or the figure before it, `right` to the clause's end or the next.
+    """A value in a sentence. `left` runs from the clause's start or the figure before it, `right` to the clause's end or the next;
+    `before` and `after` are the same without brackets and blanks.
 
     `clause` is where the clause begins; `first` tells that no other figure stands before it there; `part` that 其中 does so in
     the sentence; `cut` that `right` ends at another figure.
@@ -38,6 +39,8 @@ class Figure:
     clause: int
     left: str
     right: str
+    before: str
+    after: str
     first: bool
     part: bool
     cut: bool
@@ -81,11 +84,14 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
         high = min(end, found[i + 1].start) if i + 1 < len(found) else end
         while low < mention.start and text[low] in " \u3000\u00a0、":
             low += 1
+        left, right = text[low : mention.start], text[mention.stop : high]
         yield Figure(
             mention,
             clause,
-            text[low : mention.start],
-            text[mention.stop : high],
+            left,
+            right,
+            bare(left),
+            bare(right),
             low == clause or not i,
             part is not None and part.start() < mention.start,
             i + 1 < len(found) and found[i + 1].start == high,
@@ -104,7 +110,7 @@ def bare(text: str) -> str:
     """
     if "(" in text or "（" in text:
         text = _BRACKET.sub("", text)
-    return _BLANK.sub("", text)
+    return text if text.isalnum() else _BLANK.sub("", text)
 
 
 def reach(raw: str, length: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.knowledge import Knowledge
 from kg.model import Kind
 from kg.relate.observation_counts import COPULA, HOPE, WISH, Counts
-from kg.relate.observation_figures import Figure, bare
+from kg.relate.observation_figures import Figure
 
 _PLAN = r"(?:计划|预计|规划|估算|概算|合同|协议|累计|合计|项目|涉及|意向)*"
 _TOTAL = rf"(?:{_PLAN}总?投资(?:总?额|规模|金额)?|总?金额|总额|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
@@ -68,14 +68,10 @@ class Sums:
 
     def money(self, figure: Figure, counted: str | None) -> Sum | None:
         """Read an amount; `counted` is the stage of the projects counted before it in the sentence."""
-        left = bare(figure.left)
+        left = figure.before
         unit = figure.mention.unit or "CNY"
-        if (
-            HOPE.search(left)
-            or figure.right.startswith("以上")
-            or bare(figure.right).startswith(("以上", "的", "及以上"))
-        ):
-            target = bare(figure.right).startswith("的") and (_YEAR_TARGET.search(left) is not None)
+        if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
+            target = figure.after.startswith("的") and (_YEAR_TARGET.search(left) is not None)
             if not target:
                 return None
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
@@ -100,7 +96,7 @@ class Sums:
 
     def series(self, figure: Figure) -> list[str | None]:
         """Give the indicators of several rates that share their figures (开工率和投产率分别达到80%、35%), else an empty list."""
-        m = _SERIES.search(bare(figure.left))
+        m = _SERIES.search(figure.before)
         if m is None:
             return []
         names = re.split("[、和与及]", m["names"])
@@ -111,7 +107,7 @@ class Sums:
 
     def percent(self, figure: Figure, target: bool, measured: bool) -> Sum | None:
         """Read a percent; `target` tells that the figure before it is a target, `measured` that it is an observation."""
-        left = bare(figure.left)
+        left = figure.before
         if figure.mention.unit != "percent" or HOPE.search(left):
             return None
         if m := self.rate.search(left):
@@ -129,7 +125,7 @@ class Sums:
 
     def target(self, figure: Figure) -> int | None:
         """Give how far before a figure the words reach that make it a target (年度目标任务), None if there are none."""
-        left = bare(figure.left)
+        left = figure.before
         found = _YEAR_TARGET.search(left)
         return len(left) - found.start() if found else None
 
