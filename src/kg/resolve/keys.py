@@ -22,6 +22,7 @@ TYPE = {
 """Type of a thing → first segment of its id."""
 
 _LONGEST = 160
+_READ = 1000
 _QUOTES = re.compile("[\"'“”‘’「」『』〝〞`´]")
 _BRACKETS = re.compile(r"[()\[\]【】〔〕]")
 _SPACE = re.compile(r"\s+")
@@ -43,11 +44,11 @@ def normal(name: str) -> str:
     """
     if len(name) <= _LONGEST and _PLAIN.fullmatch(name):
         return name
-    text = unicodedata.normalize("NFKC", name).upper()
+    text = unicodedata.normalize("NFKC", name[:_READ]).upper()
     text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _DROPPED)
     text = _DASHES.sub("-", _DOTS.sub("·", _QUOTES.sub("", text))).strip()
     text = _SPACE.sub(lambda m: _blank(text, m), text).replace("/", "／")
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or len(name) > _READ:
         digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         text = f"{text[:_LONGEST]}~{digest}"
     return text
