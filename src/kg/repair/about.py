@@ -13,7 +13,7 @@ from kg.repair.about_tags import declared
 from kg.repair.layout_lines import narrow
 
 _OTHER = r"(?:浏览|点击|阅读|访问|字体|字号|责任编辑|责编|编辑|打印|分享|审核|校对|摄影|发布|作者|记者|来源|时间|日期)"
-_STOP = rf"(?=\s{{2,}}|[\t\n|】\]]|\s*{_OTHER}[\u4e00-\u9fff]{{0,3}}\s*:|\s+(?:19|20)\d\d|\s+\d|\s*$)"
+_STOP = rf"(?=\s{{2,}}|[\t\n\u3000|】\]]|\s*[【\[(]|\s*{_OTHER}[\u4e00-\u9fff]{{0,3}}\s*:|\s+(?:19|20)\d\d|\s+\d|\s*$)"
 _LONGEST = 40
 _ARTICLE = 30
 """Least length, in characters, of what counts as the article: what stands below it may be another's."""

@@ -6,6 +6,7 @@ holds nearly all its sentences. All lines of that element are kept for `layout` 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -23,6 +24,12 @@ _LINKS = 0.6
 _SENTENCE = re.compile(r"[^。!?！？；;\n]{8,}")
 _BLANKS = re.compile(r"\s+")
 _PARAGRAPH = 25
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
+_HEAD = 100_000
+_SHORTEST = 6
+_BELOW = 4
+_SITE = 12
+"""Length of a site's name in the title tag, in characters, that is not counted against the headline."""
 _LABELS = {"footer": Label.FOOTER, "nav": Label.NAVIGATION, "aside": Label.NAVIGATION, "header": Label.NAVIGATION}
 
 
@@ -39,7 +46,7 @@ def main_text(source: str) -> MainText:
     page = scan(source)
     wanted = _wanted(page, source)
     inside = _inside(page.elements, _container(page, wanted))
-    return MainText(page.text, tuple(page.edits), _zones(page, inside))
+    return MainText(page.text, tuple(page.edits), _zones(page, inside, _headline(page, inside, source)))
 
 
 def _wanted(page: Source, source: str) -> list[bool]:
@@ -60,7 +67,7 @@ def _extract(source: str) -> str:
 
 
 def _keys(text: str) -> Iterable[str]:
-    return (_BLANKS.sub("", found) for found in _SENTENCE.findall(text))
+    return (_bare(found) for found in _SENTENCE.findall(text))
 
 
 def _paragraph(page: Source, line: Line) -> bool:
@@ -92,7 +99,24 @@ def _inside(elements: Sequence[Element], container: int) -> list[bool]:
     return inside
 
 
-def _zones(page: Source, inside: Sequence[bool]) -> tuple[Zone, ...]:
+def _headline(page: Source, inside: Sequence[bool], source: str) -> int | None:
+    """Give the line, above the main text or at its head, that the page's title tag repeats; None where none does."""
+    tag = _TITLE.search(source, 0, _HEAD)
+    if not tag:
+        return None
+    title = _bare(html.unescape(tag[1]))
+    first = next((i for i, line in enumerate(page.lines) if inside[line.element]), 0)
+    lines = [_bare(page.text[line.start : line.stop]) for line in page.lines[: first + _BELOW]]
+    fitting = [i for i, line in enumerate(lines) if len(line) >= _SHORTEST and line in title]
+    best = max(fitting, key=lambda i: (len(lines[i]), i), default=None)
+    return best if best is not None and 2 * len(lines[best]) >= len(title) - _SITE else None
+
+
+def _bare(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def _zones(page: Source, inside: Sequence[bool], headline: int | None) -> tuple[Zone, ...]:
     first = next((i for i, line in enumerate(page.lines) if inside[line.element]), 0)
     last = next((i for i in range(len(page.lines) - 1, -1, -1) if inside[page.lines[i].element]), len(page.lines) - 1)
     zones: list[Zone] = []
@@ -100,7 +124,9 @@ def _zones(page: Source, inside: Sequence[bool]) -> tuple[Zone, ...]:
     for i, line in enumerate(page.lines):
         stop = page.lines[i + 1].start if i + 1 < len(page.lines) else len(page.text)
         label, reason = Label.ARTICLE, ""
-        if i in lists:
+        if i == headline:
+            label, reason = Label.TITLE, "headline, as in the title tag"
+        elif i in lists:
             label, reason = Label.NAVIGATION, "list of links"
         elif not inside[line.element]:
             linked = line.linked >= _LINKS * (line.stop - line.start)

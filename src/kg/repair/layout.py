@@ -116,13 +116,12 @@ def _mark_head(lines: list[Line], first: int, text: str, marks: Marks, given: st
     for line in head:
         line.mark = line.mark or marks.line(line.text, HEAD)
     _keep_headings(head, marks)
-    if any(line.mark and line.mark.label is Label.TITLE for line in head):
-        return
+    known = [i for i, line in enumerate(head) if line.mark and line.mark.label is Label.TITLE]
     body = text[lines[first].begin :] if first < len(lines) else ""
-    found = headline(head, body, given)
+    found = known[0] if known else headline(head, body, given)
     if found is None:
         return
-    head[found].mark = _TITLE
+    head[found].mark = head[found].mark or _TITLE
     noisy = any(line.mark is not None for line in head[:found])
     for line in head[:found]:
         if line.mark is None and noisy:
