@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-import ahocorasick
+import ahocorasick_rs
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
@@ -32,7 +31,8 @@ _REACH = 60
 class _Words:
     """The table `industries.tsv` as an automaton: word → industry."""
 
-    automaton: Any
+    automaton: ahocorasick_rs.AhoCorasick
+    industries: tuple[str, ...]
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> _Words:
@@ -40,17 +40,17 @@ class _Words:
 
     @classmethod
     def _make(cls, knowledge: Knowledge) -> _Words:
-        automaton = ahocorasick.Automaton()
-        for word, industry, *_ in knowledge.table("industries"):
-            automaton.add_word(word.translate(_UPPER), (len(word), industry))
-        automaton.make_automaton()
-        return cls(automaton)
+        rows = knowledge.table("industries")
+        automaton = ahocorasick_rs.AhoCorasick([row[0].translate(_UPPER) for row in rows])
+        return cls(automaton, tuple(row[1] for row in rows))
 
     def find(self, text: str, start: int, stop: int) -> list[tuple[int, int, str]]:
         """Give the words in `text[start:stop]`, `(start, stop, industry)`, those inside a longer one left out."""
         found: list[tuple[int, int, str]] = []
-        for last, (length, industry) in self.automaton.iter(text[start:stop].translate(_UPPER)):
-            begin, end = start + last + 1 - length, start + last + 1
+        stretch = text[start:stop].translate(_UPPER)
+        matches = self.automaton.find_matches_as_indexes(stretch, overlapping=True)
+        for index, low, high in sorted(matches, key=lambda match: (match[2], match[1])):
+            begin, end, industry = start + low, start + high, self.industries[index]
             while found and begin <= found[-1][0]:
                 found.pop()
             if not found or end > found[-1][1]:
