@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import ahocorasick
+import ahocorasick_rs
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -43,13 +43,19 @@ class Regions:
         """Build from the gazetteer and `place_ambiguous.tsv`. Raises DataError."""
         self.gazetteer = knowledge.gazetteer
         risky = set(knowledge.words("place_ambiguous"))
-        self.automaton = ahocorasick.Automaton()
-        for form, codes in self.gazetteer.forms().items():
-            if len(form) < 2:
-                continue
-            full = any(unit.name == form for code in codes for unit in self.gazetteer.history(code))
-            self.automaton.add_word(form, (len(form), form, _Form(tuple(codes), full, form in risky)))
-        self.automaton.make_automaton()
+        self.forms = [
+            (
+                form,
+                _Form(
+                    tuple(codes), any(u.name == form for c in codes for u in self.gazetteer.history(c)), form in risky
+                ),
+            )
+            for form, codes in self.gazetteer.forms().items()
+            if len(form) > 1
+        ]
+        self.automaton = ahocorasick_rs.AhoCorasick(
+            [form for form, _ in self.forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
 
 
 def tables(knowledge: Knowledge) -> Regions:
@@ -76,12 +82,8 @@ def find(
     hits: list[_Hit] = []
     pointing: list[Mention] = []
     for start, stop in spans:
-        free = start
-        for end, (length, name, form) in known.automaton.iter_long(text, start, stop):
-            begin = end + 1 - length
-            if begin >= free:
-                hits.append(_Hit(begin, end + 1, name, form))
-                free = end + 1
+        for index, begin, end in known.automaton.find_matches_as_indexes(text[start:stop]):
+            hits.append(_Hit(start + begin, start + end, *known.forms[index]))
         pointing.extend(
             Mention(Kind.REGION, m.start(), m.end(), m.group(), implied=True)
             for m in _IMPLIED.finditer(text, start, stop)
@@ -101,6 +103,7 @@ class _Page:
         self.hits = hits
         self.known = known
         self.date = date
+        self.alive: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
         sure = [self.current(h.form.codes) for h in hits if h.form.full or h.text[-1] not in _LEVEL]
         self.near = {codes[0] for codes in sure if len(codes) == 1}
@@ -108,6 +111,11 @@ class _Page:
 
     def current(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Give the codes of the units that existed at the page's time, all of them where none or no time is known."""
+        if codes not in self.alive:
+            self.alive[codes] = self._current(codes)
+        return self.alive[codes]
+
+    def _current(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         gazetteer = self.known.gazetteer
         if self.date is not None:
             year = str(self.date.year)

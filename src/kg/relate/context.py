@@ -73,9 +73,7 @@ class _Context:
             following = self.places[i + 1] if i + 1 < len(self.places) else None
             if following is not None and following.start == region.stop and self.under(following, region):
                 continue
-            if self.raw[region.start - 1 : region.start] in ("赴", "到", "往") or (
-                (region.value or "").__len__() == 0 and len(region.text) < 3
-            ):
+            if self.raw[region.start - 1 : region.start] in ("赴", "到", "往") or (not region.value and len(region.text) < 3):
                 continue
             if self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop):
                 continue

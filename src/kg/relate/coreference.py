@@ -72,6 +72,8 @@ def _same_project(short: str, full: str) -> bool:
     a, b = _PROJECT_TAIL.sub("", short), _PROJECT_TAIL.sub("", full)
     if a == b:
         return True
+    if a[:2] not in b:
+        return False
     if len(a) < 3 or re.findall(r"\d+", a) != re.findall(r"\d+", b)[-len(re.findall(r"\d+", a)) or len(b) :]:
         return False
     if _PHASE.findall(a) != _PHASE.findall(b):

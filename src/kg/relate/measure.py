@@ -36,6 +36,8 @@ _OUTPUT = re.compile(
     r"(?:年(?:均)?(?:工业)?(?:总)?产值|年产值|实现(?:年)?产值|年销售收入|年营业收入|产值)(?:预计|可|将|约|超过?|近|逾|可?达到?|突破|为|实现)*$"
 )
 _OUTPUT_YEARLY = re.compile(r"年[^,，。;；]{0,8}产值|产值")
+_SUMMED = re.compile(r"(?:合计|共计|累计)$")
+_THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
 _AREA_UNITS = frozenset(("mu", "m2"))
 _NO_CAPACITY = frozenset(
     ("mu", "m2", "km", "m", "day", "month", "year", "hour", "minute", "person", "time", "project", "company", "percent")
@@ -126,9 +128,9 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
         ):
             match = _INVEST.search(lead)
             start = last.start - (len(match.group()) if match else 0)
-            if not re.search(r"(?:合计|共计|累计)$", text[max(low, start - 3) : start]):
-                if not re.match(r"及以上|[(（]含|至|以上[、,，]", text[last.stop : last.stop + 4]):
-                    yield _money(project, last, Span(start, project.stop), "measure/introduced")
+            shared = _SUMMED.search(text, max(low, start - 3), start)
+            if shared is None and _THRESHOLD.match(text, last.stop) is None:
+                yield _money(project, last, Span(start, project.stop), "measure/introduced")
     for area in page.within(max(low, project.start - 40), project.start, Kind.QUANTITY):
         if (
             area.unit in _AREA_UNITS

@@ -34,6 +34,13 @@ _FUTURE_START = re.compile(
 _NEAR = ("negotiating", "planned")
 _NEARBY = ("引进", "招引", "签订", "签署")
 _BREAK = re.compile(r"[,，;；。]")
+_LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
+_SOME = re.compile(
+    "引入|引来|签下|跟踪|包装|计划|规划|筹建|投产|投用|投运|投入|试生产|试运|并网|通车|营业|开业|运营|达产|启用|竣工|建成|完工|落成|落地|落户|建设|施工|推进|封顶|在建|续建"
+    "|安装|调试|装修|合龙|合拢|完成|开工|动工|奠基|破土|开建|签约|签订|签署|引进|招引|洽谈|在谈|对接|谋划|储备|策划|前期|筹备|拟建"
+)
+"""A cheap look for what every pattern of `stages.tsv` holds ; a test keeps the two together."""
+
 _FOCUS = re.compile(
     r"(?:目前|现在|如今|据了解|据悉|截至目前|日前)?[,，]?(?:该|此|这个?|整个)?(?:项目|工程|生产线)(?!建设是|是经济|单位|负责|为王)"
 )
@@ -132,7 +139,8 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
     if best is not None:
         for project in group.projects:
             yield _claim(page, project, best[1], Span(project.start, best[2]), "stage/after", group.sentence)
-    opened = words.opened.search(text, group.lead.start, group.lead.stop)
+    listing = _LISTING.search(text, group.lead.start, group.lead.stop)
+    opened = words.opened.search(text, group.lead.start, group.lead.stop) if listing else None
     if opened is not None and opened.end() == group.lead.stop:
         stage = words.stage[opened.lastgroup or ""]
         for project in group.projects:
@@ -140,11 +148,9 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
         return
     lead = _lead(page, group)
     match = None
-    for match in words.before.finditer(text, group.lead.start, lead):
-        if match.end() == lead:
-            break
-    else:
-        match = None
+    low = max(group.lead.start, lead - 60)
+    if _SOME.search(text, low, lead) is not None:
+        match = next((m for m in words.before.finditer(text, low, lead) if m.end() == lead), None)
     if match is not None:
         stage = words.stage[match.lastgroup or ""]
         if stage in ("completed", "operating", "started", "construction") and _FUTURE.search(
@@ -191,6 +197,8 @@ def _lead(page: Page, group: Group) -> int:
 
 
 def _stated(text: str, start: int, stop: int, words: _Words) -> Iterator[tuple[str, int, int]]:
+    if _SOME.search(text, start, stop) is None:
+        return
     for match in words.after.finditer(text, start, stop):
         stage = words.stage[match.lastgroup or ""]
         if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
