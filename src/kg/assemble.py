@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.check.door import Admission, accepting, admit
 from kg.model import Identity, Thing
 from kg.rdf import Names, Sheaf, Sheet, document
-from kg.rdf.sheet import Statement, things_from_json
+from kg.rdf.sheet import Statement, thing_from_json
 from kg.store import Cache, Row
 
 Stated = tuple[str, str, str]
@@ -33,9 +33,13 @@ class Sources:
         return Sheet.from_json(*self.cache.get(key))
 
     def things(self) -> Iterator[Thing]:
-        """Give the things of every document, documents in the order of their ids."""
-        for id in sorted(self.documents):
-            yield from things_from_json(self.cache.things(self.documents[id][0]))
+        """Give the things of all documents, those that are told alike once."""
+        seen: set[bytes] = set()
+        for key, _ in self.documents.values():
+            for line in self.cache.things(key).splitlines():
+                if line not in seen:
+                    seen.add(line)
+                    yield thing_from_json(line)
 
     def sheaf(self, row: Row, identity: Identity) -> Sheaf:
         """Give the graph of a row's document: what passes the door, under the ids of `identity`."""
@@ -49,12 +53,12 @@ class Sources:
 
     def rows(self, identity: Identity, known: Mapping[str, Row]) -> list[Row]:
         """Give a row for each document, sorted by id. `known` rows lend their counts where nothing changed."""
-        writer = _writer(self.names, self.confidence)
-        touched = _by_subject(identity.rejected | identity.accepted)
+        start = _writer(self.names, self.confidence)
+        told = _Told(identity)
         rows = []
         for id in sorted(self.documents):
             key, origin = self.documents[id]
-            digest = _digest(key + writer, things_from_json(self.cache.things(key)), identity, touched)
+            digest = told.digest(start + key, self.cache.things(key).splitlines())
             old = known.get(id)
             if old is not None and old.digest == digest:
                 rows.append(replace(old, origin=origin))
@@ -76,16 +80,27 @@ def _writer(names: Names, confidence: Mapping[str, float]) -> str:
     return digest.hexdigest()
 
 
-def _by_subject(facts: Iterable[Stated]) -> Mapping[str, list[Stated]]:
-    table: dict[str, list[Stated]] = {}
-    for fact in sorted(facts):
-        table.setdefault(fact[0], []).append(fact)
-    return table
+class _Told:
+    """What an identity says of each thing, by the thing's line of JSON."""
 
+    def __init__(self, identity: Identity) -> None:
+        self._identity = identity
+        self._facts: dict[str, list[Stated]] = {}
+        for fact in sorted(identity.rejected | identity.accepted):
+            self._facts.setdefault(fact[0], []).append(fact)
+        self._lines: dict[bytes, bytes] = {}
 
-def _digest(start: str, things: Iterable[Thing], identity: Identity, touched: Mapping[str, list[Stated]]) -> str:
-    told: list[object] = []
-    for thing in things:
-        id = identity.ids.get(thing.key)
-        told.append((id, identity.labels.get(id or ""), touched.get(id or "")))
-    return hashlib.sha256((start + json.dumps(told)).encode()).hexdigest()
+    def digest(self, start: str, lines: Iterable[bytes]) -> str:
+        """Give a hash of `start` and of what is said of the things of a document."""
+        digest = hashlib.sha256(start.encode())
+        for line in lines:
+            said = self._lines.get(line)
+            if said is None:
+                said = self._lines[line] = self._say(thing_from_json(line))
+            digest.update(said)
+        return digest.hexdigest()
+
+    def _say(self, thing: Thing) -> bytes:
+        id = self._identity.ids.get(thing.key, "")
+        rejected = [fact in self._identity.rejected for fact in self._facts.get(id, ())]
+        return json.dumps([id, self._identity.labels.get(id), self._facts.get(id), rejected]).encode()

@@ -16,7 +16,7 @@ from kg.rdf.identity import identity as identity_graph
 from kg.rdf.ontology import ontology
 from kg.rdf.places import origins, places
 from kg.read import Refusal, read
-from kg.reading import Read, read_all
+from kg.reading import Read, read_all, tables
 from kg.recognise import recognise
 from kg.relate import relate
 from kg.repair import repair
@@ -78,7 +78,7 @@ def build(
     page, each refusal and each step, for a progress bar. Same documents, any order, any `workers`: the same quads. Raises
     StoreError, DataError; the old generation then stands.
     """
-    knowledge, names, refused = Knowledge(seeds), Names(base), list[Refusal]()
+    knowledge, names, refused = tables(seeds), Names(base), list[Refusal]()
     book = decisions(ledger, knowledge)
     with Writer(store, version()) as writer:
         pages = _accepted(read(inputs, date=date), refused, notice)

@@ -8,6 +8,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ Extract = Callable[[Document, Knowledge], Extraction]
 
 _CHUNK = 16
 """Pages handed to a worker at a time; enough to make the handing cheap, few enough to keep the bar moving."""
+_ALONE = 2
+"""Chunks that one process reads before it calls others: a few pages are read sooner than a second process is up."""
 _COMMIT = 256
 _ROOMS = ("model.py", "text", "knowledge", "repair", "recognise", "relate", "rdf/sheet.py", "pipeline.py")
 
@@ -76,19 +79,19 @@ def read_all(
     """
     version = rules(seeds)
     pending: deque[tuple[list[tuple[Document, str, bool]], Future[list[tuple[bytes, bytes]]] | None]] = deque()
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) if workers > 1 else None
-    try:
-        for chunk in _chunks(documents, stored, version):
+    pool: ProcessPoolExecutor | None = None
+    with ExitStack() as stack:
+        for number, chunk in enumerate(_chunks(documents, stored, version)):
             new = [document for document, _, fresh in chunk if fresh]
+            if pool is None and workers > 1 and new and number >= _ALONE:
+                pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+                stack.callback(pool.shutdown, wait=True, cancel_futures=True)
             pending.append((chunk, pool.submit(_extract, new, extract, seeds) if pool and new else None))
             while len(pending) > 3 * workers or (pool is None and pending):
                 yield from _finish(*pending.popleft(), extract, stored, seeds)
         while pending:
             yield from _finish(*pending.popleft(), extract, stored, seeds)
         stored.commit()
-    finally:
-        if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _chunks(documents: Iterable[Document], stored: Cache, version: str) -> Iterator[list[tuple[Document, str, bool]]]:
@@ -124,11 +127,11 @@ def _finish(
 
 
 def _extract(documents: list[Document], extract: Extract, seeds: Path | None) -> list[tuple[bytes, bytes]]:
-    knowledge = _knowledge(seeds)
+    knowledge = tables(seeds)
     return [sheet(extract(document, knowledge)).to_json() for document in documents]
 
 
 @cache
-def _knowledge(seeds: Path | None) -> Knowledge:
-    """Give the tables, loaded once a process."""
+def tables(seeds: Path | None) -> Knowledge:
+    """Give the tables below a folder (None: those of the package), the same object whenever this process asks."""
     return Knowledge(seeds)

@@ -11,11 +11,10 @@ import pytest
 
 from kg import pipeline
 from kg.export import flat
-from kg.knowledge import Knowledge
 from kg.model import Document
 from kg.rdf import confidences
 from kg.read import Refusal, read
-from kg.reading import Read, key, rules
+from kg.reading import Read, key, rules, tables
 from kg.store import Generations, stored, view
 
 SOME = ("101_signing_ceremony.txt", "104_frontline_service.txt", "108_bearing_park.html", "109_half_year_figures.txt")
@@ -41,7 +40,11 @@ def dump(store: Path) -> list[str]:
         return list(graph.lines())
 
 
-def test_workers_and_order_change_nothing(pages: Path, whole: list[str], tmp_path: Path) -> None:
+def test_workers_and_order_change_nothing(
+    pages: Path, whole: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.reading._ALONE", 0)
+    monkeypatch.setattr("kg.reading._CHUNK", 1)
     files: list[Path | str] = sorted(pages.iterdir())
     random.Random(7).shuffle(files)
     made = pipeline.build(files, tmp_path / "store", workers=2)
@@ -115,7 +118,7 @@ def test_a_rejected_fact_goes_and_comes_back_with_its_line(pages: Path, tmp_path
 
 def test_facts_of_pages_and_of_the_graph_are_the_same(pages: Path, tmp_path: Path) -> None:
     pipeline.build([pages], tmp_path)
-    knowledge = Knowledge()
+    knowledge = tables(None)
     trust = confidences(knowledge.seeds / "rules.tsv")
     found = [
         record

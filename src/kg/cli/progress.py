@@ -69,7 +69,7 @@ class Progress:
                 self._last = time.monotonic()
                 rate = self._pages / (self._last - self._begin)
                 line = f"{self._pages:,} pages, {rate:,.0f}/s"
-                if self._total and self._total > self._done:
+                if self._total and self._total > self._done and self._pages >= 20:
                     left = (self._total - self._done) / self._done * (self._last - self._begin)
                     line += f", about {left:,.0f} s left"
                 self._line(line)

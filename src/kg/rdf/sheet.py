@@ -6,8 +6,7 @@ A sheet is small, knows nothing of other documents and travels as JSON, so that 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from kg.model import Extraction, Kind, Thing
 
@@ -42,7 +41,7 @@ class Statement:
 class Sheet:
     """One document for the graph. `date` is an ISO day, `length` counts the code points of the original text.
 
-    `sentences` are those that facts were found in, `(start, characters)` of the original text.
+    `things` come without their mentions. `sentences` are those that facts were found in, `(start, characters)` of the original text.
     """
 
     id: str
@@ -59,12 +58,12 @@ class Sheet:
     sentences: tuple[tuple[int, str], ...]
 
     def to_json(self) -> tuple[bytes, bytes]:
-        """Give two JSON texts in UTF-8: the things (all that identity needs), and the rest."""
-        things = [[t.type.value, t.name, t.code, t.within, t.forms, t.mentions] for t in self.things]
+        """Give two texts in UTF-8: a line of JSON for each thing (all that identity needs), and the rest as JSON."""
+        things = b"\n".join(_bytes([t.type.value, t.name, t.code, t.within, t.forms]) for t in self.things)
         head = [self.id, self.sha256, self.media_type, self.length]
         about = [self.title, self.source, self.author, self.date, self.url]
         rows = [tuple(getattr(s, name) for name in Statement.__slots__) for s in self.statements]
-        return _bytes(things), _bytes([head, about, rows, self.sentences])
+        return things, _bytes([head, about, rows, self.sentences])
 
     @classmethod
     def from_json(cls, things: bytes, rest: bytes) -> Sheet:
@@ -81,7 +80,7 @@ class Sheet:
             author=author,
             date=date,
             url=url,
-            things=things_from_json(things),
+            things=tuple(thing_from_json(line) for line in things.splitlines()),
             statements=tuple(Statement(*row) for row in rows),
             sentences=tuple((start, text) for start, text in sentences),
         )
@@ -91,10 +90,10 @@ def _bytes(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def things_from_json(text: bytes) -> tuple[Thing, ...]:
-    """Take back the first text of `Sheet.to_json`."""
-    rows: list[Any] = json.loads(text.decode("utf-8", "surrogatepass"))
-    return tuple(Thing(Kind(t), n, c, w, tuple(forms), tuple(mentions)) for t, n, c, w, forms, mentions in rows)
+def thing_from_json(line: bytes) -> Thing:
+    """Take back one line of the first text of `Sheet.to_json`."""
+    type_, name, code, within, forms = json.loads(line.decode("utf-8", "surrogatepass"))
+    return Thing(Kind(type_), name, code, within, tuple(forms))
 
 
 def sheet(extraction: Extraction) -> Sheet:
@@ -133,7 +132,7 @@ def sheet(extraction: Extraction) -> Sheet:
         author=about.author or document.author,
         date=day.isoformat() if day else None,
         url=about.url or document.url,
-        things=extraction.things,
+        things=tuple(replace(thing, mentions=()) for thing in extraction.things),
         statements=tuple(sorted(statements, key=_order)),
         sentences=tuple((start, document.text[start:stop]) for start, stop in sentences),
     )
