@@ -222,17 +222,22 @@ def _team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: l
 
 
 def enumerated(text: str, start: int, stop: int, words: Lexicon, accepted: list[Mention]) -> Iterator[Mention]:
-    """Give the items of a series that its class noun calls mechanisms (…、列表干事等一整套机制), where one item is one anyway."""
+    """Give the items of a series that its class noun calls mechanisms (…、列表干事等一整套机制), where one item is one anyway.
+
+    `accepted` are the mechanisms already found, sorted, none overlapping another.
+    """
+    starts = [m.start for m in accepted]
     for match in _ENUMERATED.finditer(text, start, stop):
         low = clause_start(text, start, match.start())
         verb = last_end(words.verb, text, low, text.find("、", low, match.start()) + 1)
-        if verb < 0 or not any(low <= m.start < match.start() for m in accepted):
+        near = accepted[max(0, bisect_left(starts, low) - 1) : bisect_left(starts, match.start())]
+        if verb < 0 or not any(low <= m.start for m in near):
             continue
         begin = verb
         for item in text[verb : match.start()].split("、"):
-            stop_item = begin + len(item)
+            end = begin + len(item)
             bare = item.strip('“”「」『』"')
-            if _ITEM.fullmatch(bare) and not any(m.start < stop_item and begin < m.stop for m in accepted):
+            if _ITEM.fullmatch(bare) and not any(m.start < end and begin < m.stop for m in near):
                 inner = begin + item.index(bare)
                 yield _mention(text, inner, inner + len(bare))
-            begin = stop_item + 1
+            begin = end + 1

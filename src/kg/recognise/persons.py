@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import ahocorasick
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -45,14 +47,24 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
                 break
             at = end + 1
             end = 0 if at in taken else _name(text, at, stop, words, knowledge)
-    names = {text[a:b] for a, b in spans}
-    for name in names:
-        if len(name) > 2:
-            a = text.find(name, start, stop)
-            while a >= 0:
-                spans.add((a, a + len(name)))
-                a = text.find(name, a + len(name), stop)
+    names = {text[a:b] for a, b in spans if b - a > 2}
+    spans.update(_again(text, start, stop, names))
     return [Mention(Kind.PERSON, a, b, text[a:b]) for a, b in sorted(spans)]
+
+
+def _again(text: str, start: int, stop: int, names: set[str]) -> Iterator[tuple[int, int]]:
+    """Give the places where `names` stand: one pass, however many they are."""
+    if names:
+        again = re.compile("|".join(sorted(names, key=lambda n: (-len(n), n)))) if len(names) < 40 else None
+        if again is not None:
+            yield from (m.span() for m in again.finditer(text, start, stop))
+            return
+        automaton = ahocorasick.Automaton()
+        for name in names:
+            automaton.add_word(name, len(name))
+        automaton.make_automaton()
+        for last, size in automaton.iter(text, start, stop):
+            yield last + 1 - size, last + 1
 
 
 def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:

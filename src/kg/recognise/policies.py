@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.knowledge import Knowledge
@@ -34,10 +35,11 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
 def _lines(text: str, start: int, stop: int, line: re.Pattern[str], found: list[Mention]) -> list[Mention]:
     """Give the titles that stand without 《》, a line of their own below or behind the body that issued them."""
     lines = []
+    taken = sorted(m.start for m in found)
     for match in line.finditer(text, start, stop):
         group = "inner" if match["inner"] else "title"
         a, b = match.span(group)
-        if not any(m.start < b and a < m.stop for m in found):
+        if bisect_left(taken, a) == bisect_left(taken, b):
             lines.append(Mention(Kind.POLICY, a, b, text[a:b]))
     return lines
 
@@ -47,6 +49,12 @@ def _titles(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     spans = []
     a = text.find("《", start, stop)
     while a >= 0:
+        close = text.find("》", a, stop)
+        if close < 0:
+            break
+        if close - a > _LONGEST:
+            a = text.find("《", max(a + 1, close - _LONGEST), stop)
+            continue
         depth, i = 1, a + 1
         limit = min(stop, a + _LONGEST)
         while i < limit and depth:

@@ -29,8 +29,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         mechanisms = page.within(sentence.start, sentence.stop, Kind.MECHANISM)
         if not mechanisms:
             continue
+        refused = against.search(text, sentence.start, sentence.stop)
         for mechanism in mechanisms:
-            if against.search(text, sentence.start, mechanism.start):
+            if refused and refused.end() <= mechanism.start:
                 continue
             place, how = user(page, sentence, mechanism.start)
             if place is None or (core := _core(mechanism.text), place.text) in seen:

@@ -13,6 +13,8 @@ _PREPOSITION = re.compile(
 )
 _FOREIGN = re.compile(r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻)")
 _TITLE = re.compile(r"《[^《》]*$")
+_REACH = 400
+"""How many characters before its verb a subject is looked for."""
 _PLACES = (Kind.REGION, Kind.PARK)
 
 
@@ -22,14 +24,15 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
     A company that stands as subject between the place and `at` acts itself: then nothing is given.
     """
     text = page.text.text
-    before = page.within(sentence.start, at, Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT)
+    low = max(sentence.start, at - _REACH)
+    before = page.within(low, at, Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT)
     outer: list[Mention] = []
     for mention in before:
         if outer and mention.stop <= outer[-1].stop:
             continue
         outer.append(mention)
     for mention in reversed(outer):
-        head = text[sentence.start : mention.start]
+        head = text[low : mention.start]
         if mention.kind is Kind.COMPANY:
             if (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop):
                 return None, ""

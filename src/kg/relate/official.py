@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.official_place import at_level
+from kg.relate.official_place import at_level, printed_forms
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -55,6 +55,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     Raises DataError where `office_titles.tsv` is broken.
     """
     titles = knowledge.once("relate.official.titles", _titles)
+    printed = printed_forms(page)
     seen: set[tuple[str, str, str]] = set()
     for sentence in page.sentences:
         previous: Mention | None = None
@@ -65,7 +66,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             previous = person
             last: Mention | None = None
             for office in held:
-                place = office.place or _place(page, knowledge, office, last)
+                place = office.place or _place(page, knowledge, office, last, printed)
                 last = place or last
                 if place is None or (person.text, place.text, office.value) in seen:
                     continue
@@ -75,7 +76,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 yield Claim("officialOf", person, Span(start, person.stop), rule, place, office.value)
 
 
-def _place(page: Page, knowledge: Knowledge, office: Office, last: Mention | None) -> Mention | None:
+def _place(
+    page: Page, knowledge: Knowledge, office: Office, last: Mention | None, printed: dict[str, str]
+) -> Mention | None:
     if office.park:
         parks = [*page.within(max(0, office.start - 300), office.start, Kind.PARK)]
         word = next((w for w in _PARK_WORDS if w in office.value), "")
@@ -86,7 +89,7 @@ def _place(page: Page, knowledge: Knowledge, office: Office, last: Mention | Non
     if office.level:
         if last is not None and last.text.endswith(office.level):
             return last
-        return at_level(page, knowledge, office.level, Span(office.start, office.stop))
+        return at_level(page, knowledge, office.level, Span(office.start, office.stop), printed)
     return last
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.relate.mechanism_user import running
@@ -9,11 +11,10 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 
-def at_level(page: Page, knowledge: Knowledge, level: str, at: Span) -> Mention | None:
+def at_level(page: Page, knowledge: Knowledge, level: str, at: Span, printed: Mapping[str, str]) -> Mention | None:
     """Give the region of `level` (省, 市, 县, 区 …) that the text at `at` speaks of: the topic, or the one that holds it.
 
-    One that holds it need not be printed: it is then an implied mention at `at`, under the longest form that the page prints,
-    else its full name. None where the topic is above the level or unknown.
+    One that holds it need not be printed: it is then an implied mention at `at`, under its form in `printed`, else its full name. None where the topic is above the level or unknown.
     """
     seen: list[Mention] = []
     spoken = running(page, at.start)
@@ -36,11 +37,23 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span) -> Mention 
                 continue
             if unit.code == topic.value:
                 return topic
-            forms = [m.text for m in page.mentions if m.kind is Kind.REGION and m.value == unit.code and not m.implied]
-            name = max(forms, key=len) if forms else unit.name
-            return Mention(Kind.REGION, at.start, at.stop, name, unit.code, implied=True)
+            return Mention(Kind.REGION, at.start, at.stop, printed.get(unit.code, unit.name), unit.code, implied=True)
     near = page.within(max(0, at.start - 60), at.start, Kind.REGION)
     return next((m for m in reversed(near) if m.text.endswith(level) and not _foreign(m, page.home)), None)
+
+
+def printed_forms(page: Page) -> dict[str, str]:
+    """Give for each region's code the longest form that the page prints."""
+    forms: dict[str, str] = {}
+    for m in page.mentions:
+        if (
+            m.kind is Kind.REGION
+            and not m.implied
+            and isinstance(m.value, str)
+            and len(m.text) > len(forms.get(m.value, ""))
+        ):
+            forms[m.value] = m.text
+    return forms
 
 
 def _around(page: Page, knowledge: Knowledge, park: Mention) -> Mention | None:

@@ -50,7 +50,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 
 def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Pattern[str]], text: str) -> Claim | None:
-    before = text[sentence.start : policy.start]
+    before = text[max(sentence.start, policy.start - 200) : policy.start]
     verb = verb_start = None
     for group in ("made", "kept"):
         for match in verbs[group].finditer(text, max(sentence.start, policy.start - 160), policy.start):

@@ -16,6 +16,7 @@ from kg.relate.mechanism_user import user
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_LONGEST_LIST = 300
 _STOP = ",\uff0c。;\uff1b:\uff1a\n"
 _JOINT = re.compile(
     r"(?:(?:长三角|珠三角|京津冀|粤港澳大湾区|大湾区|长江三角洲|珠江三角洲|成渝|闽南|海西)(?:地区|区域)?)?(?:[、,\uff0c/和与及]|以及|等地|等|两地|三地|[\u4e00-\u9fff]{0,4}?[省市区县])?\s*"
@@ -74,10 +75,12 @@ def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
         purpose = words.purpose.search(text, stop, min(sentence.stop, stop + 40))
         if not purpose or _OTHER_PURPOSE.search(text, stop, purpose.start()):
             continue
-        if _STUDY.match(text, purpose.start()) or _PLANNED.search(text, sentence.start, go.start()):
+        if _STUDY.match(text, purpose.start()) or _PLANNED.search(
+            text, max(sentence.start, go.start() - 120), go.start()
+        ):
             continue
         traveller, _ = user(page, sentence, go.start())
-        if traveller is None or _FIRM_ACTS.search(text, sentence.start, go.start()):
+        if traveller is None or _FIRM_ACTS.search(text, max(sentence.start, go.start() - 30), go.start()):
             continue
         for place in places:
             if not _inside(place, traveller):
@@ -89,7 +92,7 @@ def _places(page: Page, sentence: Span, at: int) -> tuple[list[Mention], int]:
     text = page.text.text
     found: list[Mention] = []
     stop = at
-    for mention in page.within(at, sentence.stop, Kind.REGION, Kind.PARK):
+    for mention in page.within(at, min(sentence.stop, at + _LONGEST_LIST), Kind.REGION, Kind.PARK):
         if mention.start < stop:
             continue
         between = text[stop : mention.start]
@@ -141,8 +144,8 @@ def _inward(page: Page, sentence: Span) -> Iterator[Claim]:
     for group in _lists(text, companies):
         first, last = group[0], group[-1]
         came = _CAME.match(text, last.stop, sentence.stop)
-        invited = _PARTY_BEFORE.search(text, sentence.start, first.start)
-        received = _RECEIVED.search(text, sentence.start, first.start)
+        invited = _PARTY_BEFORE.search(text, max(sentence.start, first.start - 70), first.start)
+        received = _RECEIVED.search(text, max(sentence.start, first.start - 40), first.start)
         if came and (
             invited
             or text[came.start() : came.start("place")].endswith(("来", "前来", "莅临"))
