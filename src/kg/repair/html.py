@@ -16,8 +16,11 @@ from kg.repair.html_source import Edit, Element, Line, Source, scan
 
 _MOST = 0.85
 """Share of the main text, in characters, that the chosen element must hold."""
-_LARGEST = 2_000_000
-"""Longest source, in characters, that is given to trafilatura; longer ones are judged by their paragraphs."""
+_LARGEST = 300_000
+_MOST_LINES = 2000
+_MOST_TABLES = 150
+"""Pages beyond these (characters of source, lines, tables) are judged by their paragraphs: trafilatura takes time that grows with the
+square of tables and links (2.0.0: 52 s for 8000 small tables)."""
 _ABOVE = 10
 """Lines above the main text that may hold headline, date and source."""
 _LINKS = 0.6
@@ -51,7 +54,9 @@ def main_text(source: str) -> MainText:
 
 def _wanted(page: Source, source: str) -> list[bool]:
     """Tell of each line whether it is main text, by trafilatura or, where that gives nothing, by its form."""
-    extracted = _extract(source) if len(source) <= _LARGEST else ""
+    tables = sum(element.name == "table" for element in page.elements)
+    fit = len(source) <= _LARGEST and len(page.lines) <= _MOST_LINES and tables <= _MOST_TABLES
+    extracted = _extract(source) if fit else ""
     if extracted:
         known = set(_keys(extracted))
         found = [any(key in known for key in _keys(page.text[line.start : line.stop])) for line in page.lines]
