@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -29,8 +28,8 @@ def cases() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Give ../shared, the real pages and their gold; skips where it is absent. KG_SHARED names another place."""
-    folder = Path(os.environ.get("KG_SHARED", TOP.parent / "shared"))
+    """Give ../shared, the real pages and their gold; skips where it is absent."""
+    folder = TOP.parent / "shared"
     if not folder.is_dir():
-        pytest.skip(f"needs the shared folder beside the repository ({folder.name} is absent)")
+        pytest.skip("needs the folder 'shared' beside the repository")
     return folder
