@@ -85,6 +85,8 @@ def _of_something(page: Page, mention: Mention) -> bool:
     low = text.rfind("《", max(0, mention.start - 40), mention.start)
     if low >= 0 and "》" not in text[low : mention.start]:
         return True
+    if text[mention.start - 1 : mention.start] in ("较", "比", "与"):
+        return True
     if mention.text[0] in "到截":
         return False
     return text[mention.start - 1 : mention.start] == "“" or text.startswith(
