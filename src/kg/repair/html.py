@@ -20,7 +20,7 @@ _LARGEST = 300_000
 _MOST_LINES = 2000
 _MOST_TABLES = 150
 """Pages beyond these (characters of source, lines, tables) are judged by their paragraphs: trafilatura takes time that grows with the
-square of tables and links (2.0.0: 52 s for 8000 small tables)."""
+square of tables and links (2.3.1: 52 s for 8000 small tables)."""
 _ABOVE = 10
 """Lines above the main text that may hold headline, date and source."""
 _LINKS = 0.6

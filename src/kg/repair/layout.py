@@ -73,20 +73,37 @@ def _mark_twice(lines: list[Line], twice: Sequence[tuple[int, int]]) -> None:
 
 
 def _article(lines: list[Line], marks: Marks) -> tuple[int, int]:
-    """Give the indices of the first and the last paragraph; for a page of short lines, of the first item and the last line."""
-    body: list[int] = []
+    """Give the indices of the first and the last paragraph; for a page of short lines, of the first and the last item of a list.
+
+    The first is one that holds a whole sentence, if there is one. A page with neither paragraph nor item: past the end, and before it.
+    """
+    loose = None
     for i, line in enumerate(lines):
-        if line.mark is None and line.paragraph and not marks.line(line.text, TAIL if body else HEAD):
-            below = marks.line(lines[i + 1].text, HEAD) if not body and i + 1 < len(lines) else None
-            if not (below and below.label is Label.META and possible(line)):
-                body.append(i)
-    whole = [i for i in body if lines[i].sentence]
-    if body:
-        return (whole or body)[0], body[-1]
-    items = [
-        i for i, line in enumerate(lines) if i and line.mark is None and line.item and not marks.line(line.text, HEAD)
-    ]
-    return (items[0], items[-1]) if items else (len(lines), len(lines) - 1)
+        if (
+            line.mark is None
+            and line.paragraph
+            and (loose is None or line.sentence)
+            and not marks.line(line.text, HEAD)
+        ):
+            below = marks.line(lines[i + 1].text, HEAD) if i + 1 < len(lines) else None
+            if below and below.label is Label.META and possible(line):
+                continue
+            if line.sentence:
+                return i, _last(lines, i, marks)
+            loose = i
+    if loose is not None:
+        return loose, _last(lines, loose, marks)
+    free = [i for i, line in enumerate(lines) if i and line.mark is None and line.item]
+    first = next((i for i in free if not marks.line(lines[i].text, HEAD)), len(lines))
+    last = next((i for i in reversed(free) if not marks.line(lines[i].text, HEAD)), len(lines) - 1)
+    return first, last
+
+
+def _last(lines: list[Line], first: int, marks: Marks) -> int:
+    for i in range(len(lines) - 1, first, -1):
+        if lines[i].mark is None and lines[i].paragraph and not marks.line(lines[i].text, TAIL):
+            return i
+    return first
 
 
 def _mark_middle(lines: list[Line], first: int, last: int, marks: Marks) -> None:

@@ -20,6 +20,8 @@ SHORT = 160
 LEAD = 300
 """How far, in characters, date, source and path reach into a page that begins with one long line."""
 
+_MENU_LINE = 100
+_BETWEEN = re.compile(r"[\s|/·•、>》»-]+")
 _HOW = frozenset({"line", "section", "part", "long", "rest", "inline", "lead"})
 
 
@@ -113,9 +115,10 @@ class Marks:
         found = self._part.pattern.search(line) if "。" not in line else None
         if found:
             return self._part.mark(found)
-        words = re.split(r"[\s|/·•、>》»-]+", line.strip("[]【】|·•>- "))
-        if all(word in self._menu for word in words) and len(words) >= menu:
-            return MENU
+        if len(line) <= _MENU_LINE:
+            words = _BETWEEN.split(line.strip("[]【】|·•>- "))
+            if len(words) >= menu and all(word in self._menu for word in words):
+                return MENU
         return None
 
     def inside(self, text: str) -> list[tuple[int, int, Mark]]:
