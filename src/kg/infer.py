@@ -116,12 +116,12 @@ class Rules:
 def infer(lines: Iterable[str], rules: Rules) -> Iterator[str | Contradiction]:
     """Give the N-Triples lines that follow from `lines`; some may stand among them, and some may come twice.
 
-    `lines` are N-Triples lines without blank nodes and triple terms, those of one subject together (as in a sorted dump), each
-    closed with a newline. Memory holds the statements of one subject and those of transitive properties. Raises DataError for a
+    `lines` are N-Triples lines without triple terms, those of one subject together (as in a sorted dump), each closed with a
+    newline; blank nodes (the ontology's unnamed classes) are passed over. Memory holds the statements of one subject and those of transitive properties. Raises DataError for a
     line that is none.
     """
     edges: dict[str, dict[str, set[str]]] = {name: {} for name in rules.transitive}
-    triples = (_split(line) for line in lines)
+    triples = (_split(line) for line in lines if not line.startswith("_:"))
     for subject, group in groupby(triples, key=lambda triple: triple[0]):
         types: set[str] = set()
         found: set[str] = set()
