@@ -11,7 +11,7 @@ from kg.assemble import Sources
 from kg.knowledge import Knowledge
 from kg.knowledge.ledger import Ledger, read_ledger
 from kg.model import Document, Extraction, Mention, Text
-from kg.rdf import BASE, Names, confidences
+from kg.rdf import BASE, Names, Sheaf, confidences
 from kg.rdf.identity import identity as identity_graph
 from kg.rdf.ontology import ontology
 from kg.rdf.places import origins, places
@@ -94,6 +94,7 @@ def build(
             ontology(data("ontology"), names, version()),
             places({*who.ids.values(), *origins(who.labels, knowledge.gazetteer)}, knowledge.gazetteer, names),
             identity_graph(who, names),
+            Sheaf(names.graph("inferred"), ()),
         ]
         made = writer.write(rows, lambda row: sources.sheaf(row, who), shared, names.document)
     gone = len(writer.rows.keys() - documents.keys())

@@ -66,7 +66,9 @@ class Generations:
             raise StoreError(str(self._pointer), f"cannot be read: {error}", "restore it or build anew") from error
         if not name.isdigit() or not (self.folder / name).is_dir():
             raise StoreError(
-                str(self._pointer), f"names no generation: {name!r}", "go back with kg store rollback, or delete the directory and build anew"
+                str(self._pointer),
+                f"names no generation: {name!r}",
+                "go back with kg store rollback, or delete the directory and build anew",
             )
         return self._read(self.folder / name)
 
@@ -83,7 +85,11 @@ class Generations:
             told = json.loads(about.read_text("utf-8"))
             made_in = int(told.get("format", 0))
         except (OSError, ValueError) as error:
-            raise StoreError(str(about), f"cannot be read: {error}", "go back with kg store rollback, or delete the directory and build anew") from error
+            raise StoreError(
+                str(about),
+                f"cannot be read: {error}",
+                "go back with kg store rollback, or delete the directory and build anew",
+            ) from error
         if made_in > FORMAT:
             raise StoreError(
                 str(self.root),

@@ -36,7 +36,11 @@ def read(path: Path) -> dict[str, Row]:
             rows = db.execute("SELECT id, key, digest, origin, facts, held FROM document ORDER BY id").fetchall()
         db.close()
     except sqlite3.Error as error:
-        raise StoreError(str(path), f"cannot be read: {error}", "go back with kg store rollback, or delete the directory and build anew") from error
+        raise StoreError(
+            str(path),
+            f"cannot be read: {error}",
+            "go back with kg store rollback, or delete the directory and build anew",
+        ) from error
     return {id: Row(id, key, digest, origin, json.loads(facts), held) for id, key, digest, origin, facts, held in rows}
 
 

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
 from kg.store import manifest
@@ -30,6 +30,10 @@ class View:
     def rows(self) -> dict[str, Row]:
         """Give the documents by id."""
         return manifest.read(self.generation.manifest)
+
+    def states(self, line: str) -> bool:
+        """Tell whether the default graph holds the triple of an N-Triples line."""
+        return all(_plain(quad) in self.oxigraph for quad in parse(input=line, format=RdfFormat.N_TRIPLES))
 
     def lines(self, graph: str | None = None) -> Iterator[str]:
         """Give the N-Quads lines of all graphs, or the N-Triples lines of one (its IRI, or `default`), sorted by code point.
@@ -66,6 +70,10 @@ def view(root: Path) -> Iterator[View]:
                 raise StoreError(str(now.graph), f"cannot be read: {error}", "use kg store rollback") from error
             yield View(now, store)
             return
+
+
+def _plain(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
 
 
 def _sorted(lines: Iterator[str]) -> Iterator[str]:

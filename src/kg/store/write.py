@@ -65,16 +65,26 @@ class Writer:
         `make` gives a document's sheaf; it is asked for changed documents only where that is cheaper. `name` gives the graph
         IRI of a document id. Raises StoreError; the old generation then stands.
         """
+        changed = [row for row in rows if row.id not in self.rows or self.rows[row.id].digest != row.digest]
+        kept = {row.id for row in rows}
+        gone = [id for id in self.rows if id not in kept]
+        if self.current is None or len(changed) + len(gone) > _MOST_CHANGES * max(len(rows), 1):
+            return self._make(rows, lambda path: _load(path, shared, (make(row) for row in rows)))
+        sheaves = (make(row) for row in changed)
+        return self._make(rows, lambda path: self._change(path, shared, [name(id) for id in gone], sheaves))
+
+    def revise(self, shared: Sequence[Sheaf]) -> Generation:
+        """Make a generation like the current one but for the graphs of `shared`. Raises StoreError, for an empty store too."""
+        if self.current is None:
+            raise StoreError(str(self.root), "holds no graph", f"build one: kg build INPUT --store {self.root}")
+        return self._make(list(self.rows.values()), lambda path: self._change(path, shared, [], iter(())))
+
+    def _make(self, rows: Sequence[Row], fill: Callable[[Path], int]) -> Generation:
+        """Make a generation whose graph `fill` writes to a path, giving the number of quads, and make it current."""
         part: Path | None = None
         try:
             part = self.generations.begin()
-            changed = [row for row in rows if row.id not in self.rows or self.rows[row.id].digest != row.digest]
-            kept = {row.id for row in rows}
-            gone = [id for id in self.rows if id not in kept]
-            if self.current is None or len(changed) + len(gone) > _MOST_CHANGES * max(len(rows), 1):
-                quads = _load(part / "graph", shared, (make(row) for row in rows))
-            else:
-                quads = self._change(part / "graph", changed, gone, make, shared, name)
+            quads = fill(part / "graph")
             manifest.write(part / "documents.sqlite", rows)
             facts: Counter[str] = Counter()
             for row in rows:
@@ -91,25 +101,16 @@ class Writer:
             if part is not None and part.is_dir():
                 shutil.rmtree(part, ignore_errors=True)
 
-    def _change(
-        self,
-        path: Path,
-        changed: Iterable[Row],
-        gone: Iterable[str],
-        make: Callable[[Row], Sheaf],
-        shared: Iterable[Sheaf],
-        name: Callable[[str], str],
-    ) -> int:
+    def _change(self, path: Path, shared: Iterable[Sheaf], gone: Iterable[str], changed: Iterator[Sheaf]) -> int:
         assert self.current is not None
         Store.read_only(str(self.current.graph)).backup(str(path))
         store = Store(str(path))
         count = self.current.quads
-        for id in gone:
-            count += _replace(store, name(id), None)
         for sheaf in shared:
             count += _replace(store, sheaf.graph, sheaf)
-        for row in changed:
-            sheaf = make(row)
+        for graph in gone:
+            count += _replace(store, graph, None)
+        for sheaf in changed:
             count += _replace(store, sheaf.graph, sheaf)
         store.flush()
         return count
@@ -161,25 +162,31 @@ def _replace(store: Store, graph: str, sheaf: Sheaf | None) -> int:
     """
     node, default, mark = NamedNode(graph), DefaultGraph(), graph + "#"
     old = {quad.triple for quad in store.quads_for_pattern(None, None, None, node)}
-    new: set[Triple] = set()
-    if sheaf is not None:
-        text = "".join(f"{triple} .\n" for part in (sheaf.asserted, sheaf.evidence) for triple in part)
-        new = {quad.triple for quad in parse(input=text, format=RdfFormat.N_QUADS)}
-    change = 0
-    for triple in old - new:
-        store.remove(_quad(triple, node))
-        change -= 1
-        if not _is_evidence(triple, mark) and all(
-            quad.graph_name == default
-            for quad in store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        ):
-            store.remove(_quad(triple, default))
+    asserted = _triples(sheaf.asserted) if sheaf is not None else set()
+    new = asserted | (_triples(sheaf.evidence) if sheaf is not None else set())
+    gone = [_quad(triple, node) for triple in old - new]
+    for quad in gone:
+        store.remove(quad)
+    change = -len(gone)
+    for quad in gone:
+        stated = _quad(quad.triple, default)
+        if not _is_evidence(quad.triple, mark) and stated in store and not _is_asserted(store, quad.triple):
+            store.remove(stated)
             change -= 1
     added = [_quad(triple, node) for triple in new - old]
-    facts = [_quad(triple, default) for triple in new - old if not _is_evidence(triple, mark)]
-    facts = [quad for quad in facts if quad not in store]
-    store.extend(added + facts)
-    return change + len(added) + len(facts)
+    added += [quad for quad in (_quad(triple, default) for triple in asserted - old) if quad not in store]
+    store.extend(added)
+    return change + len(added)
+
+
+def _triples(lines: Sequence[str]) -> set[Triple]:
+    text = "".join(f"{triple} .\n" for triple in lines)
+    return {quad.triple for quad in parse(input=text, format=RdfFormat.N_QUADS)}
+
+
+def _is_asserted(store: Store, triple: Triple) -> bool:
+    found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+    return any(quad.graph_name != DefaultGraph() for quad in found)
 
 
 def _quad(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
