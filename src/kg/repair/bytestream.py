@@ -12,12 +12,14 @@ from kg.repair.edits import Edit
 from kg.repair.lattice import Choice, Edge, Lattice, Node, Step
 from kg.repair.reading import LONGEST, PAGE, Reader, words
 
-GAIN = 12.0
+GAIN = 7.0
 """Nats by which the mended reading must beat the text as it stands."""
 CLEAR = 2.5
 """Nats by which the mended reading must beat the next best mended reading."""
-LOSS = -6.0
-"""Log probability that a byte is lost where other signs say that one may be."""
+LOSS = -4.0
+"""Log probability that a lead byte is lost where a mark stands that such a loss leaves behind."""
+DROPPED = -1.0
+"""Log probability that a run out of step ends with a byte that the decoder drops, where it cannot go on."""
 AROUND = 5
 """Characters of context before the damage and behind the byte that ends it."""
 _FAR = 12
@@ -34,11 +36,15 @@ _OPENING = frozenset("“‘、《（〈【·—")
 _CLOSING = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", "】": "【"}
 
 
+_NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "，：；！？（）"}
+
+
 class Letters(NamedTuple):
     """Simplified forms, and what a lost byte may have made, by the byte that is left: only characters that Chinese text has."""
 
     single: Mapping[str, str]
     strict: frozenset[str]
+    cost: Mapping[str, float]
     trail: tuple[tuple[Choice, ...], ...]
     lead: tuple[tuple[Choice, ...], ...]
 
@@ -51,6 +57,10 @@ class Letters(NamedTuple):
         """Give the choices of characters, one for each simplified form."""
         return tuple(dict.fromkeys((p, p) for c in characters if c for p in (self.single.get(c, c),)))
 
+    def known(self, characters: Iterable[str]) -> tuple[Choice, ...]:
+        """Give the choices that Chinese text has, the most frequent first."""
+        return tuple(sorted((c for c in self.choices(characters) if c[0] in self.cost), key=lambda c: -self.cost[c[0]]))
+
 
 def letters(knowledge: Knowledge) -> Letters:
     """Give the tables, built at the first call."""
@@ -59,25 +69,21 @@ def letters(knowledge: Knowledge) -> Letters:
 
 def _build(knowledge: Knowledge) -> Letters:
     tables = script.tables(knowledge)
-    known = words(knowledge).cost
-    bare = Letters(tables.single, tables.strict, (), ())
-
-    def possible(characters: Iterable[str]) -> tuple[Choice, ...]:
-        found = (c for c in bare.choices(characters) if c[0] in known)
-        return tuple(sorted(found, key=lambda c: -known[c[0]]))
-
-    trail = tuple(possible(gbk.with_trail(byte)) for byte in range(256))
-    return bare._replace(trail=trail, lead=tuple(possible(gbk.with_lead(byte)) for byte in range(256)))
+    bare = Letters(tables.single, tables.strict, words(knowledge).cost, (), ())
+    return bare._replace(
+        trail=tuple(bare.known(gbk.with_trail(byte)) for byte in range(256)),
+        lead=tuple(bare.known(gbk.with_lead(byte)) for byte in range(256)),
+    )
 
 
 class Page:
     """A page with damaged places: its letters, and what it says elsewhere."""
 
-    def __init__(self, text: str, damaged: Iterable[tuple[int, int]], knowledge: Knowledge) -> None:
-        """Take the text and the spans of it where damage shows."""
+    def __init__(self, text: str, damaged: Iterable[tuple[int, int]] | None, knowledge: Knowledge) -> None:
+        """Take the text and the spans of it where damage shows; None: what it says elsewhere is not asked for."""
         self.text = text
         self.letters = letters(knowledge)
-        rest = elsewhere(text, damaged)[:PAGE]
+        rest = elsewhere(text, damaged)[:PAGE] if damaged is not None else ""
         self.reader = Reader(words(knowledge), rest.translate(script.tables(knowledge).table))
 
     def window(self, start: int, stop: int) -> tuple[int, int]:
@@ -124,7 +130,7 @@ def run_on(lattice: Lattice, page: Page, i: int) -> None:
         if i == lattice.stop[0]:
             if i == len(text) or text[i] == "\n":
                 found = tuple(c for c in page.letters.lead[before[1]] if _may_end(text, i, c[0]))
-                lattice.add((i, 1), Edge((i, 0), found, LOSS, lost=True))
+                lattice.add((i, 1), Edge((i, 0), found, DROPPED, lost=True))
             return
         if not _out_of_step(lattice, page, i, before[1]):
             return
@@ -148,9 +154,10 @@ def _out_of_step(lattice: Lattice, page: Page, i: int, pending: int) -> bool:
         eaten = "<" if text[i + 1 : i + 2] == "/" else ""
         if eaten or text[i + 1 : i + 2] in ("", "\n"):
             found = tuple(f for f in found if _may_end(text, i, f[0]))
-        lattice.add(node, Edge((i + 1, 0), tuple((p, w + eaten) for p, w in found), LOSS, lost=True))
-    if c < "@":
-        lattice.add(node, Edge((i, 0), found, LOSS, lost=True))
+        lattice.add(node, Edge((i + 1, 0), tuple((p, w + eaten) for p, w in found), DROPPED, lost=True))
+    following = ord(c) if c.isascii() else bytes_[0] if bytes_ else 0
+    dropped = page.letters.known(gbk.with_lead_before(pending, following))
+    lattice.add(node, Edge((i, 0), dropped, DROPPED, lost=True))
     return on
 
 
@@ -185,7 +192,9 @@ def edits(page: Page, verdict: Verdict | None, kind: str, why: str) -> list[Edit
     if verdict is None:
         return []
     if verdict.clear:
-        return [Edit(a, b, after, kind, why) for run in verdict.runs for a, b, after in run]
+        # a page whose full-width signs were made half-width had those of the run made so too
+        narrow = "，" not in page.text and "," in page.text
+        return [Edit(a, b, c.translate(_NARROW) if narrow else c, kind, why) for run in verdict.runs for a, b, c in run]
     spans = ((run[0][0], run[-1][1]) for run in verdict.runs)
     return [Edit(a, b, page.text[a:b], "damaged", f"{why}; more than one reading is good") for a, b in spans]
 

@@ -42,3 +42,12 @@ def with_trail(trail: int) -> tuple[str, ...]:
 def with_lead(lead: int) -> tuple[str, ...]:
     """Give the characters that begin with a byte: what a lost trail byte may have made."""
     return tuple(c for trail in TRAILS if (c := character(lead, trail)))
+
+
+@cache
+def with_lead_before(lead: int, following: int) -> tuple[str, ...]:
+    """Give the characters that begin with `lead` and whose trail byte a decoder drops before the byte `following`.
+
+    Out of step, that trail byte stands where a lead byte is looked for; with `following` it must make no character.
+    """
+    return tuple(c for c in with_lead(lead) if following < 0x40 or not character(c.encode("gbk")[1], following))

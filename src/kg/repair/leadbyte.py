@@ -17,7 +17,7 @@ from kg.repair.reading import STRANGE, Words, words
 
 WHY = "GBK text one byte out of step: a lead byte is lost"
 
-_MARK = re.compile("[!?\uff01\uff1f](?=[㐀-䶿一-鿿])")
+_MARK = re.compile("[!?\uff01\uff1f](?=[@-~]?[^\x00-\x7f])")
 _STOP = re.compile("(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]{0,300}”)", re.MULTILINE)
 
 
@@ -59,12 +59,14 @@ def _suspect(text: str, i: int, single: dict[str, str], known: Words) -> bool:
     shifted = standing = 0.0
     for c in text[i + 1 : i + 7]:
         two = gbk.pair(c)
-        if c.isascii() or two is None:
+        if two is None:
             break
-        whole = gbk.character(pending, two[0])
-        if whole is None:
-            return False
-        shifted += known.cost.get(single.get(whole, whole), -8.0 if whole in "”“’‘》《、。,—…·（）" else STRANGE)
+        whole = gbk.character(pending, ord(c) if c.isascii() else two[0])
         standing += known.cost.get(single.get(c, c), STRANGE)
+        if whole is None or c < "@":
+            break
+        shifted += known.cost.get(single.get(whole, whole), STRANGE)
         pending = two[1]
+        if c.isascii():
+            break
     return shifted > standing

@@ -27,7 +27,8 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     if not found:
         return []
     said = gloss.readings(knowledge)
-    page = bytestream.Page(text, [m.span() for m in found], knowledge)
+    # the readings decide; what the page says elsewhere is not needed
+    page = bytestream.Page(text, None, knowledge)
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
     out: list[Edit] = []
     for match in found:
