@@ -147,7 +147,7 @@ class Service:
             raise ServiceError(self.url, f"answers with more than {_MOST} bytes", "ask in smaller batches")
         try:
             return json.loads(body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             what = f"answers with {kind}, no JSON: {body[:60].decode('utf-8', 'replace')!r}"
             raise ServiceError(self.url, what, "check that the address is a reconciliation service") from error
 
@@ -161,7 +161,11 @@ class Service:
         file = self._file(query)
         try:
             rows = json.loads(file.read_text("utf-8")) if file else None
-            return [Found(*row[:4], tuple(row[4])) for row in rows] if rows is not None else None
+            return (
+                [Found(id, name, score, match, tuple(types)) for id, name, score, match, types in rows]
+                if rows is not None
+                else None
+            )
         except (OSError, ValueError, TypeError, IndexError):
             return None
 
