@@ -97,7 +97,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         teams=teams,
         generic=frozenset(roles["generic"]),
         tail=re.compile(
-            rf"(?P<de>的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
+            rf"(?P<de>(?:(?![为是在等])[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
         endings=(*(strong - {"制"}), *(f"{word}制" for word in systems)),
         slogan_after=re.compile(rf"的?[{HAN}]{{0,4}}?(?:{alternation(roles['after'])})"),

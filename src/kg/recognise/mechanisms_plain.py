@@ -131,7 +131,13 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
         typed = _TYPED.match(text, end, stop)
         if weight == "weak" and not (neighbour or typed or text[end : end + 1] == "、"):
             return None
-        if neighbour or typed or _WAY_NEXT.match(text, end, stop) or _governed(text, start, at - size, words):
+        if (
+            neighbour
+            or typed
+            or (size == 2 and text[at - 2] == "以")
+            or _WAY_NEXT.match(text, end, stop)
+            or _governed(text, start, at - size, words)
+        ):
             return _mention(text, at - size, end)
         return None
     if neighbour:

@@ -34,7 +34,8 @@ _CUE = re.compile(
 )
 _FARM = re.compile(r"农户|合作社|村集体|农民|基地|党支部")
 _STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")
-_STARTED = re.compile(rf"[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c])")
+_WAY = re.compile(r"(?:招商|工作|服务|审批|推进|管理|包联|代办|招引)[^方]{0,2}(?:机制|模式|制度|工作法)")
+_STARTED = re.compile(rf"[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c]|为(?:契机|切入点|抓手|载体|牵引|主线))")
 
 
 @dataclass(slots=True)
@@ -107,7 +108,7 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
     if known:
         return True
     if tail["de"] and not governed:
-        return False
+        return _WAY.search(mod + types) is not None
     if "活动" in types or types.endswith("行动"):
         return not _CULTURE.search(mod + name) and (
             governed or name.endswith(("年", "月")) or _STARTED.match(text, tail.end()) is not None

@@ -12,6 +12,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
+_QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,})[”」』\"]")
 _CLOSING = '”’」』"'
 
 
@@ -34,15 +35,16 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if refused and refused.end() <= mechanism.start:
                 continue
             place, how = user(page, sentence, mechanism.start)
-            if place is None or (core := _core(mechanism.text), place.text) in seen:
+            if place is None or (core := _core(text[mechanism.start : mechanism.stop]), place.text) in seen:
                 continue
             seen.add((core, place.text))
             yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
 
 
 def _core(name: str) -> str:
-    """Give the name without the closing type word that scoring ignores: “三个一批”活动 and “三个一批” are one mechanism."""
-    return _TYPE.sub("", name)
+    """Give the quoted part, else the name without the closing type word that scoring ignores: “三个一批”活动 is 三个一批."""
+    quoted = _QUOTED.match(name)
+    return quoted[1] if quoted else _TYPE.sub("", name)
 
 
 def _quote(text: str, sentence: Span, mechanism: Mention, verbs: re.Pattern[str]) -> Span:
