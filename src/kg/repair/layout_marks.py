@@ -40,27 +40,44 @@ MENU = Mark(Label.NAVIGATION, "menu")
 
 
 class _Alternatives:
-    """Several patterns as one, each with its mark."""
+    """Several patterns as one, each with its mark.
 
-    def __init__(self, rows: Sequence[Row], end: str) -> None:
-        marks: dict[str, Mark] = {}
-        parts = []
-        for pattern, how, _, label, reason in rows:
-            name = f"r{len(marks)}"
-            marks[name] = Mark(Label(label), reason, how in ("section", "part", "long"), how == "section")
-            parts.append(f"(?P<{name}>{pattern}){end}")
-        self.marks = marks
-        self.pattern = re.compile("|".join(parts) if parts else r"(?!)")
+    The one has no groups, so that the engine passes over a branch by its first character; which branch it was is asked only of what fits.
+    """
 
-    def mark(self, match: re.Match[str]) -> Mark:
-        return self.marks[match.lastgroup or ""]
+    def __init__(self, rows: Sequence[Row], end: str = "") -> None:
+        self._each = [
+            (
+                re.compile(f"(?:{pattern}){end}"),
+                Mark(Label(label), reason, how in ("section", "part", "long"), how == "section"),
+            )
+            for pattern, how, _, label, reason in rows
+        ]
+        self._any = re.compile("|".join(f"(?:{row[0]}){end}" for row in rows) if rows else r"(?!)")
+
+    def match(self, text: str, at: int = 0) -> tuple[int, Mark] | None:
+        """Give the end and the mark of what fits at `at`."""
+        return self._which(text, at) if self._any.match(text, at) else None
+
+    def search(self, text: str) -> Mark | None:
+        """Give the mark of what fits first anywhere."""
+        found = self._any.search(text)
+        which = self._which(text, found.start()) if found else None
+        return which[1] if which else None
+
+    def _which(self, text: str, at: int) -> tuple[int, Mark] | None:
+        for pattern, mark in self._each:
+            found = pattern.match(text, at)
+            if found:
+                return found.end(), mark
+        return None
 
 
 class _Inside:
     """Patterns that begin after a sentence, a bracket, a blank or a line's end."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._any = _Alternatives(rows, "")
+        self._any = _Alternatives(rows)
         firsts = re.escape("".join(sorted({c for row in rows for c in _firsts(row[0])})))
         self._border = re.compile(rf"(?:\A|[。!?;”’」』\")】》 \t\u3000\xa0\n\r(\[【|])(?=[{firsts}])")
 
@@ -68,11 +85,10 @@ class _Inside:
         found = []
         at = start
         for border in self._border.finditer(text, max(start - 1, 0), stop):
-            match = self._any.pattern.match(text, border.end()) if border.start() >= at - 1 else None
+            match = self._any.match(text, border.end()) if border.start() >= at - 1 else None
             if match:
-                begin = match.start() - (border[0] in "([【" and border[0] != "")
-                at = match.end()
-                found.append((begin, at, self._any.mark(match)))
+                at, mark = match
+                found.append((border.end() - (border[0] in "([【" and border[0] != ""), at, mark))
         return found
 
 
@@ -88,10 +104,10 @@ class Marks:
             for where in (HEAD, MIDDLE, TAIL)
         }
         self._long = {
-            where: _Alternatives([r for r in rows if r[1] == "long" and where in r[2]], "")
+            where: _Alternatives([r for r in rows if r[1] == "long" and where in r[2]])
             for where in (HEAD, MIDDLE, TAIL)
         }
-        self._part = _Alternatives([r for r in rows if r[1] == "part"], "")
+        self._part = _Alternatives([r for r in rows if r[1] == "part"])
         self._inside = _Inside([r for r in rows if r[1] in ("rest", "inline")])
         self._lead = _Inside([r for r in rows if r[1] == "lead"])
         self._menu = frozenset(knowledge.words("navigation"))
@@ -106,15 +122,14 @@ class Marks:
 
         `menu` is the number of words of a menu, with no others, that make a line navigation.
         """
+        found = (self._long if len(line) > SHORT else self._line)[where].match(line)
+        if found:
+            return found[1]
         if len(line) > SHORT:
-            found = self._long[where].pattern.match(line)
-            return self._long[where].mark(found) if found else None
-        found = self._line[where].pattern.match(line)
-        if found:
-            return self._line[where].mark(found)
-        found = self._part.pattern.search(line) if "。" not in line else None
-        if found:
-            return self._part.mark(found)
+            return None
+        part = self._part.search(line) if "。" not in line else None
+        if part:
+            return part
         if len(line) <= _MENU_LINE:
             words = _BETWEEN.split(line.strip("[]【】|·•>- "))
             if len(words) >= menu and all(word in self._menu for word in words):
