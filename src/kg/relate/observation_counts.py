@@ -11,7 +11,7 @@ from kg.relate.observation_figures import COUNTED, Figure, reach
 from kg.relate.stage import ORDER as STAGES
 
 COPULA = (
-    r"(?:总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
+    r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
     r"|新增|实现|完成|成功|到|了|的|[“”\"]|[:：])*"
 )
 _STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
@@ -27,6 +27,7 @@ _GAP = re.compile(
     r"(?:[^，,。；;、和及与推促保助加帮]|及以上){0,18}$|[^，,。；;和及与推促保助加帮]{0,20}等[^，,。；;、]{0,8}$"
 )
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
+_LIST = re.compile(r"的[^，,。；;]{1,40}等$")
 _KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$")
 _ALL = re.compile(
     r"(?:共|共计|总共|合计|一共|累计)(?:计划)?(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)(?:了|各类)?[^，,。]{0,14}$"
@@ -92,10 +93,10 @@ class Counts:
     def _after(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 19个项目实现开工, 33个省级重点项目, and with the stage before the figure 签约33个项目."""
         m = _NOUN_AFTER.match(right)
-        if m is None or (m["mod"] and m["mod"][0] in "以至"):
+        if m is None or (m["mod"] and m["mod"][0] in "以至、"):
             return None
         predicate = self._predicate(m["rest"])
-        before = self._chain(left, _DIRECT)
+        before = self._chain(left, _DIRECT) or self._listed(left)
         inner = self._furthest(m["mod"])
         noun_end = reach(figure.right, m.end("noun"))
         if predicate is not None and not (figure.cut and predicate[1] >= len(m["rest"])):
@@ -112,7 +113,7 @@ class Counts:
             return Counted(inner, "project", 0, noun_end, "count-noun")
         if _KEY.search(m["mod"]):
             return Counted("key", "project", 0, noun_end, "count-key")
-        if (total := _ALL.search(left)) and not figure.part:
+        if (total := _ALL.search(left)) and not figure.part and not m["rest"]:
             return Counted("all", "project", len(left) - total.start(), noun_end, "all-count")
         return None
 
@@ -168,7 +169,7 @@ class Counts:
 
     def _direct(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 开工建设70项, 已签约12个 where the stage alone stands before the figure."""
-        if figure.mention.unit not in ("个", "项", "宗") or (right and right[0] not in "，,。；;、"):
+        if figure.mention.unit not in ("个", "项", "宗", "只") or (right and right[0] not in "，,。；;、"):
             return None
         chain = self._chain(left, _DIRECT)
         if chain is None or chain[0] in ("negotiated", "planned"):
@@ -197,6 +198,12 @@ class Counts:
             best = (kept, word.start())
         return (best[0], len(left) - best[1]) if best else None
 
+    def _listed(self, left: str) -> tuple[str, int] | None:
+        """Give the stage before a list that the count closes: 集中开工的某产业园等20个."""
+        m = _LIST.search(left)
+        chain = self._chain(left[: m.start()], _DIRECT) if m else None
+        return (chain[0], chain[1] + len(left) - m.start()) if m and chain else None
+
     def _predicate(self, rest: str) -> tuple[str, int] | None:
         """Give the stage that the words after 项目 state of them, and where it ends."""
         if rest.startswith(("中", "里", "库", "建设", "总投资", "的", "名", "资金", "清单", "(", "（")):
@@ -220,7 +227,7 @@ class Counts:
 
 
 _PREDICATE = re.compile(
-    r"(?:等|全部|均|按计划|按期|都|也|又|已经|已|正在|正|正式|陆续|相继|顺利|成功|现场|当场|集体|集中|同时|同步|实现|得以|完成|进行了?|举行了?|达成|全面|如期|提前|建成"
+    r"(?:等|全部|均|按计划|按期|[与同和][^，,。]{2,12}(?=进行)|都|也|又|已经|已|正在|正|正式|陆续|相继|顺利|成功|现场|当场|集体|集中|同时|同步|实现|得以|完成|进行了?|举行了?|达成|全面|如期|提前|建成"
     r"|将|拟|计划|今年|年内|预计|在[^，,。]{2,26}(?:上|中|内|期间|时|区|市|县|镇|园)|实质性|新|成功实现|获批)*"
 )
 _REACH = re.compile(r"项目|前|后|需|条件|手续|进度|难题|问题|工作(?!$)")

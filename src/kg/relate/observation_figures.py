@@ -11,7 +11,7 @@ from kg.model import Kind, Mention
 from kg.relate.page import Page
 from kg.text.span import Span
 
-COUNTED = frozenset(("个", "项", "宗", "家", "户"))
+COUNTED = frozenset(("个", "项", "宗", "只", "家", "户"))
 TIMED = frozenset(("次", "批次", "批", "场", "家次"))
 HEADS = frozenset(("人次", "人"))
 

@@ -15,6 +15,10 @@ _NOT_OWNER = re.compile(
     r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省))|同步|下达"
 )
 _SETTLED = re.compile(r"[^，,。]{0,20}?(?:落户|入驻|落地)(?:到|于|在)?$")
+_OTHERS = re.compile(
+    r"[\s\u3000“]*(?:大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
+)
+"""Openings of clauses whose figures are a fair's or a company's."""
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
 
@@ -33,6 +37,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
             chosen = place
     if chosen is not None:
         return chosen
+    if _OTHERS.match(text, clause, at):
+        return None
     spoken = page.region_at(at)
     if spoken is not None and spoken.start >= at:
         spoken = page.region_at(sentence - 1) or page.home
