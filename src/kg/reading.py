@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from kg.knowledge import Knowledge, default_seeds
@@ -84,7 +88,7 @@ def read_all(
         for number, chunk in enumerate(_chunks(documents, stored, version)):
             new = [document for document, _, fresh in chunk if fresh]
             if pool is None and workers > 1 and new and number >= _ALONE:
-                pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+                pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
                 stack.callback(pool.shutdown, wait=True, cancel_futures=True)
             pending.append((chunk, pool.submit(_extract, new, extract, seeds) if pool and new else None))
             while len(pending) > 3 * workers or (pool is None and pending):
@@ -129,6 +133,19 @@ def _finish(
 def _extract(documents: list[Document], extract: Extract, seeds: Path | None) -> list[tuple[bytes, bytes]]:
     knowledge = tables(seeds)
     return [sheet(extract(document, knowledge)).to_json() for document in documents]
+
+
+def _begin() -> None:
+    """Make a worker leave Ctrl-C to the process that started it, and end with that process, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 @cache

@@ -54,18 +54,22 @@ def build(
     if not inputs:
         raise typer.BadParameter("name at least one file or folder, or - for stdin")
     begin = time.monotonic()
-    with Progress(inputs, sys.stderr) as progress:
-        made = pipeline.build(
-            inputs,
-            given.store,
-            seeds=given.seeds,
-            base=given.base,
-            workers=workers or os.cpu_count() or 1,
-            date=date,
-            prune=prune,
-            ledger=ledger,
-            notice=progress.notice,
-        )
+    try:
+        with Progress(inputs, sys.stderr) as progress:
+            made = pipeline.build(
+                inputs,
+                given.store,
+                seeds=given.seeds,
+                base=given.base,
+                workers=workers or os.cpu_count() or 1,
+                date=date,
+                prune=prune,
+                ledger=ledger,
+                notice=progress.notice,
+            )
+    except KeyboardInterrupt:
+        print("kg: interrupted; the last good graph stands, and the next build goes on from here", file=sys.stderr)
+        raise typer.Exit(130) from None
     seconds = time.monotonic() - begin
     for refusal in made.refused:
         print(f"kg: refused {refusal}", file=sys.stderr)

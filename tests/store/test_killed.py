@@ -1,0 +1,61 @@
+"""A real build, killed at many moments: the last good graph stands, and the next build goes on."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.store import Generations, view
+
+_PAGE = "{n}月{n}日，云岭县青石镇签约总投资{n}.5亿元的云岭{n}号光伏组件项目，占地{n}0亩。项目由湖南金穗{n}号光电有限公司投资。\n"
+
+
+def dump(store: Path) -> list[str]:
+    with view(store) as graph:
+        return list(graph.lines())
+
+
+def start(pages: Path, store: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "kg", "build", str(pages), "--store", str(store), "--workers", "1"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="kills with POSIX signals")
+@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT])
+def test_a_killed_build_leaves_the_last_good_graph(kind: signal.Signals, tmp_path: Path) -> None:
+    pages, store, fresh = tmp_path / "pages", tmp_path / "store", tmp_path / "fresh"
+    pages.mkdir()
+    for n in range(1, 5):
+        (pages / f"{n}.txt").write_text(_PAGE.format(n=n), "utf-8")
+    began = time.monotonic()
+    assert start(pages, store).wait() == 0
+    whole = time.monotonic() - began
+    before = dump(store)
+    for n in range(5, 65):
+        (pages / f"{n}.txt").write_text(_PAGE.format(n=n) * 20, "utf-8")
+    chance = random.Random(6)
+    survived = 0
+    for _ in range(8):
+        build = start(pages, store)
+        try:
+            build.wait(chance.uniform(0.3, 1.2) * whole)
+        except subprocess.TimeoutExpired:
+            build.send_signal(kind)
+            build.wait()
+        if build.returncode == 0:
+            break
+        survived += 1
+        assert dump(store) == before
+        assert Generations(store).current() is not None
+    assert survived
+    assert start(pages, store).wait() == 0
+    assert start(pages, fresh).wait() == 0
+    assert dump(store) == dump(fresh) != before
