@@ -1,0 +1,56 @@
+"""Whole sentences, from text to facts: tests/cases/sentences holds one case a line, for researchers to read and add to.
+
+A case gives `text`, the `relations` that it is about, and all the `facts` of these relations that the text states, as
+`[relation, subject, object or value]`; `xfail` gives the reason of a known failure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg.knowledge import Knowledge
+from kg.model import Document, Extraction
+from kg.recognise import recognise
+from kg.relate import relate
+from kg.repair import repair
+
+CASES = Path(__file__).parents[1] / "cases" / "sentences"
+
+
+@cache
+def knowledge() -> Knowledge:
+    return Knowledge()
+
+
+def extract(text: str) -> Extraction:
+    repaired = repair(Document(id="case", text=text), knowledge())
+    return relate(repaired, recognise(repaired, knowledge()), knowledge())
+
+
+def stated(extraction: Extraction) -> Iterator[tuple[str, str, str | float | None]]:
+    for fact in extraction.facts:
+        other = extraction.things[fact.object].name if fact.object is not None else fact.value
+        yield fact.relation, extraction.things[fact.subject].name, other
+
+
+def cases() -> Iterator[object]:
+    for path in sorted(CASES.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            case = json.loads(line)
+            marks = [pytest.mark.xfail(reason=case["xfail"], strict=True)] if "xfail" in case else []
+            yield pytest.param(case, id=f"{path.stem}-{number}", marks=marks)
+
+
+@pytest.mark.parametrize("case", cases())
+def test_sentence(case: dict[str, object]) -> None:
+    relations = case["relations"]
+    assert isinstance(relations, list)
+    found = {fact for fact in stated(extract(str(case["text"]))) if fact[0] in relations}
+    wanted = case["facts"]
+    assert isinstance(wanted, list)
+    assert found == {tuple(fact) for fact in wanted}
