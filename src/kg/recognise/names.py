@@ -161,6 +161,8 @@ def head_company(name: str, knowledge: Knowledge) -> int:
         first = name[:size]
         if len(first) < size or not _HAN.fullmatch(first):
             break
+        if size == 4 and (first[2:] in lex.known or first[2] in _PLAIN or first[3] in _PLAIN):
+            break
         trade = lex.trades.match(name, size)
         if trade is None:
             continue
@@ -169,7 +171,13 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             end += 2
         if end >= len(name) or generic(first, knowledge):
             return 0
-        if _brand(first, lex) and name[end : end + 1] not in _LONGER:
+        if trade.group() in _SITES and _PLACE_LIKE.search(first):
+            continue
+        if (
+            _brand(first, lex)
+            and name[end : end + 1] not in _LONGER
+            and not name.startswith(("电池", "汽车", "装备"), end)
+        ):
             return end
     return _bare_brand(name, lex)
 
@@ -194,6 +202,29 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
     return 0
 
 
+_SITES = frozenset(
+    (
+        "旅游",
+        "文旅",
+        "农业",
+        "林业",
+        "水务",
+        "水业",
+        "地产",
+        "置业",
+        "教育",
+        "健康",
+        "医疗",
+        "渔业",
+        "水产",
+        "园艺",
+        "花卉",
+        "物流",
+        "建设",
+    )
+)
+"""Trades that a place is named with as often as a company: 云岭|旅游."""
+
 _LONGER = frozenset("园城馆厂区局部业街镇村谷港湾路网化型线")
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
@@ -202,7 +233,7 @@ _JOINS = re.compile("[及和与的]")
 
 def _brand(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` reads as a brand: no common word covers it."""
-    if _PLACE_LIKE.search(text) or _JOINS.search(text):
+    if _JOINS.search(text):
         return False
     weight = lex.known.get(text)
     if weight is not None:

@@ -13,6 +13,7 @@ WEAK = "weak"
 """The unit of a weak project mention."""
 
 _COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]")
+_PHASE = re.compile(r"(?:[一二三四首]|第[一二三四])期")
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
 BAD_HEAD = re.compile(
@@ -59,6 +60,8 @@ class ProjectNames:
             ):
                 at = self.starting[at].stop
             bare = self.text[at : start + len(core)]
+            if inside.kind is Kind.PARK and _PHASE.fullmatch(bare):
+                return ""
             if not bare:
                 return "" if self.ends_as_work.match(name) else None
             made = inside.kind is Kind.COMPANY and re.match(r"年|\d", bare)

@@ -25,6 +25,7 @@ from kg.relate import (
 )
 from kg.relate.context import page_of
 from kg.relate.page import Page
+from kg.relate.places import under
 from kg.relate.stage import ORDER
 
 FAMILIES = (
@@ -109,13 +110,29 @@ class _Gathered:
         return root
 
     def _supported(self) -> list[Claim]:
-        """Leave out weak projects of which nothing but a place is stated."""
+        """Leave out weak projects of which nothing but a place is stated, and investors read off a name where the page says who it is."""
         strong = {self.root(m) for m in self.named if m.kind is Kind.PROJECT and m.unit is None}
         stated = {
             self.root(c.subject) for c in self.claims if c.subject.kind is Kind.PROJECT and c.relation not in _ALONE
         }
         stated |= strong
-        return [c for c in self.claims if c.subject.kind is not Kind.PROJECT or self.root(c.subject) in stated]
+        said = {self.root(c.subject) for c in self.claims if c.relation == "investedBy" and c.rule != "investor/name"}
+        return [
+            c
+            for c in self.claims
+            if c.subject.kind is not Kind.PROJECT
+            or (self.root(c.subject) in stated and not (c.rule == "investor/name" and self._doubtful(c, said)))
+        ]
+
+    def _doubtful(self, claim: Claim, said: set[coreference.Key]) -> bool:
+        """Tell whether the page names another investor, whose name holds the one read off the project's name: 凤岭新能源 beside 凤岭能源公司."""
+        if self.root(claim.subject) not in said or claim.object is None:
+            return False
+        brand = claim.object.text[:2]
+        return any(
+            c.relation == "investedBy" and c.rule != "investor/name" and c.object is not None and brand in c.object.text
+            for c in self.claims
+        )
 
     def _identity(self, claim: Claim) -> tuple[object, ...] | None:
         """Give what makes two claims one fact; None for a claim about nothing."""
@@ -204,8 +221,15 @@ def _better(claim: Claim, rival: Claim) -> bool:
         return ORDER.index(str(claim.value)) > ORDER.index(str(rival.value))
     if claim.relation == "locatedIn" and claim.object is not None and rival.object is not None:
         mine, other = (_PLACE_RANK.get(c.rule.partition("/")[2], 3) for c in (claim, rival))
-        return mine > other
+        return mine > other or (mine == other and _finer(claim.object, rival.object))
     return False
+
+
+def _finer(place: Mention, other: Mention) -> bool:
+    """Tell whether `place` lies inside `other` by code, or is a park where the other is a region."""
+    if place.kind is not other.kind:
+        return place.kind is Kind.PARK
+    return place.kind is Kind.REGION and place.value != other.value and under(place, other)
 
 
 def _parents(claims: Iterable[Claim], gathered: _Gathered) -> list[Claim]:

@@ -27,6 +27,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
     del knowledge
+    yield from _continued(page)
     text = page.text.text
     for group in page.groups:
         for project in group.projects:
@@ -56,6 +57,16 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
+
+
+def _continued(page: Page) -> Iterator[Claim]:
+    """Read the sentence after one about a single project: …项目。总投资3亿元,由甲公司投资建设."""
+    text = page.text.text
+    for sentence, project in page.continued:
+        match = _AFTER.search(text, sentence.start, sentence.stop)
+        if match is not None:
+            for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
+                yield Claim("investedBy", project, Span(match.start(), match.end()), "investor/continued", object=firm)
 
 
 def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Iterator[Claim]:

@@ -125,7 +125,8 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
     """Read 项目位于X, 在X开工, 落户X in the project's sentence; the finest place of a chain like 石家庄鹿泉市寺家庄村."""
     text = page.text.text
     if group.single or project is group.projects[-1]:
-        for match in FOLLOWING_AT.finditer(text, group.trail.start, min(group.trail.stop, group.trail.start + 60)):
+        reach = 120 if group.single else 60
+        for match in FOLLOWING_AT.finditer(text, group.trail.start, min(group.trail.stop, group.trail.start + reach)):
             place = finest(page, match.end(), group.trail.stop)
             if place is not None:
                 return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)

@@ -75,31 +75,16 @@ _NO_CAPACITY = frozenset(
         "度",
     )
 )
-_FOCUS = re.compile(
-    r"(?:目前|据了解|据悉|据介绍|其中|建成后|投产后)?[,，]?(?:该|此|这个?|整个)?(?:项目|工程|生产线|园区|基地|总投资|计划总投资|规划总?面积|占地|总占地|投资|全面建成|建成|全部建成|达产|全部达产|投产|年产|一期|[^,，。]{0,4}一期)(?!建设是|是经济|为王)"
-)
 _POWER = re.compile(r"×|[xX]\d")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investment, landArea, outputValue and capacity claims, each with the shortest stretch that states it."""
     del knowledge
-    by_sentence: dict[Span, list[Group]] = {}
     for group in page.groups:
-        by_sentence.setdefault(group.sentence, []).append(group)
-    for paragraph in page.paragraphs:
-        focus: Mention | None = None
-        for sentence in paragraph:
-            here = by_sentence.get(sentence, [])
-            for group in here:
-                yield from _of_group(page, group)
-            if here:
-                last = here[-1]
-                focus = (
-                    last.projects[0] if last.single and len({p.text for g in here for p in g.projects}) == 1 else None
-                )
-            elif focus is not None and _FOCUS.match(page.text.text, sentence.start):
-                yield from _stated(page, focus, sentence, sentence.start, "continued")
+        yield from _of_group(page, group)
+    for sentence, project in page.continued:
+        yield from _stated(page, project, sentence, sentence.start, "continued")
     yield from _parks(page)
 
 
@@ -123,9 +108,9 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
         last = money[-1]
         between = text[last.stop : project.start]
         lead = text[max(low, last.start - 16) : last.start]
-        if re.fullmatch(r"(?:多|余)?(?:人民币)?(?:以上|左右)?[,，]?的?[“]?", between) and (
-            _INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")
-        ):
+        if re.fullmatch(
+            r"(?:多|余)?(?:人民币)?(?:以上|左右)?[,，]?(?:投资)?(?:建设|兴建|新建|打造|实施)?的?[“]?", between
+        ) and (_INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")):
             match = _INVEST.search(lead)
             start = last.start - (len(match.group()) if match else 0)
             shared = _SUMMED.search(text, max(low, start - 3), start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,12 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.groups import Group, groups
 from kg.text.sentences import sentences
 from kg.text.span import Span
+
+_GOES_ON = re.compile(
+    r"(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?:该|此|这个?|整个)?"
+    r"(?:项目|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期)"
+    r"(?!建设是|是经济|为王|单位|负责)"
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,24 @@ class Page:
     def groups(self) -> tuple[Group, ...]:
         """The projects of each sentence, those of one list together."""
         return tuple(groups(self))
+
+    @cached_property
+    def continued(self) -> tuple[tuple[Span, Mention], ...]:
+        """The sentences that go on about a project, with it: 该项目…, 项目总投资… after a sentence about one project alone."""
+        found: list[tuple[Span, Mention]] = []
+        by_sentence: dict[Span, list[Group]] = {}
+        for group in self.groups:
+            by_sentence.setdefault(group.sentence, []).append(group)
+        for paragraph in self.paragraphs:
+            focus: Mention | None = None
+            for sentence in paragraph:
+                here = by_sentence.get(sentence)
+                if here:
+                    names = {p.text for group in here for p in group.projects}
+                    focus = here[-1].projects[0] if len(names) == 1 else None
+                elif focus is not None and _GOES_ON.match(self.text.text, sentence.start):
+                    found.append((sentence, focus))
+        return tuple(found)
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""

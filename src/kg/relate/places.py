@@ -8,10 +8,8 @@ from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Mention
 from kg.relate.page import Page
 
-AT = (
-    r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|设在|建在|落户到了?|落户在)"
-    """What says that a thing lies or settles somewhere."""
-)
+AT = r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|设在|建在|落户到了?|落户在)"
+"""What says that a thing lies or settles somewhere."""
 
 FOLLOWING_AT = re.compile(AT + r"(?:于|在|到)?(?:了)?(?:我国|中国)?")
 """Verbs of lying and settling, after what lies there: 位于, 落户."""

@@ -15,7 +15,7 @@ from kg.text.span import Span
 ORDER = ("planned", "negotiating", "signed", "started", "construction", "completed", "operating")
 
 _FUTURE = re.compile(
-    r"(?:将[于在]?|即将|预计|计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|全部|能够|可)[^,，。;；]{0,14}$"
+    r"(?:将[于在]?|即将|预计|计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$"
 )
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])")
 _LIST_TAIL = re.compile(
@@ -40,10 +40,6 @@ _SOME = re.compile(
     "|安装|调试|装修|合龙|合拢|完成|开工|动工|奠基|破土|开建|签约|签订|签署|引进|招引|洽谈|在谈|对接|谋划|储备|策划|前期|筹备|拟建"
 )
 """A cheap look for what every pattern of `stages.tsv` holds ; a test keeps the two together."""
-
-_FOCUS = re.compile(
-    r"(?:目前|现在|如今|据了解|据悉|截至目前|日前)?[,，]?(?:该|此|这个?|整个)?(?:项目|工程|生产线)(?!建设是|是经济|单位|负责|为王)"
-)
 
 
 _JOINED = re.compile(r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)")
@@ -92,12 +88,10 @@ def _words(knowledge: Knowledge) -> _Words:
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
     words = knowledge.once("relate.stage", _words)
-    focus: Mention | None = None
     by_sentence: dict[Span, list[Group]] = {}
     for group in page.groups:
         by_sentence.setdefault(group.sentence, []).append(group)
     for paragraph in page.paragraphs:
-        focus = None
         ceremony: str | None = None
         for sentence in paragraph:
             here = by_sentence.get(sentence, [])
@@ -117,10 +111,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     ]
                 yield from found
             ceremony = _ceremony(page, sentence) or ceremony
-            if here:
-                focus = here[-1].projects[0] if here[-1].single and len(here) == 1 else None
-            elif focus is not None and _FOCUS.match(page.text.text, sentence.start):
-                yield from _continued(page, focus, sentence, words)
+    for sentence, project in page.continued:
+        yield from _continued(page, project, sentence, words)
 
 
 def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
