@@ -88,9 +88,22 @@ def _dated(gazetteer: Gazetteer, form: str, date: dt.date | None) -> list[_Readi
             key = reading.unit.code, reading.unit.name
             if key not in readings or reading.steps < readings[key].steps:
                 readings[key] = reading
-    if date is None:
-        return _fold(gazetteer, list(readings.values()))
-    return list(readings.values())
+    found = list(readings.values())
+    return _fold(gazetteer, found) if date is None else _newer(gazetteer, found)
+
+
+def _newer(gazetteer: Gazetteer, readings: list[_Reading]) -> list[_Reading]:
+    """Put a unit behind the one that took its place, where the year of the change is known but not the day and both count."""
+    ends = {r.unit.code: r for r in readings if r.unit.stop and not r.steps}
+    if not ends:
+        return readings
+    began = {r.unit.code for r in readings if r.unit.start and not r.steps}
+    return [
+        r._replace(steps=1, reasons=(*r.reasons, f"replaced in the course of {r.unit.stop}"))
+        if ends.get(r.unit.code) is r and began.intersection(gazetteer.line(r.unit)[1:])
+        else r
+        for r in readings
+    ]
 
 
 def _at(gazetteer: Gazetteer, unit: Unit, date: dt.date | None) -> Iterator[_Reading]:
