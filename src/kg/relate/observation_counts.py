@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kg.knowledge import Knowledge
 from kg.model import Kind
 from kg.relate.observation_figures import COUNTED, Figure, reach
-from kg.relate.stage import ORDER as STAGES
 
 COPULA = (
     r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
@@ -237,4 +236,4 @@ def _later(stage: str, other: str) -> bool:
     return _STAGE_ORDER.index(stage) > _STAGE_ORDER.index(other)
 
 
-__all__ = ["COPULA", "HOPE", "STAGES", "WISH", "Counted", "Counts"]
+__all__ = ["COPULA", "HOPE", "WISH", "Counted", "Counts"]

@@ -87,8 +87,10 @@ def _joined(text: str, found: Found, stop: int, today: dt.date | None) -> Found:
     since = _SINCE.match(text, found.stop, stop)
     if since is None:
         return found
-    if found.days is None or today is None or today < found.days[0]:
+    if found.days is None or today is None:
         return Found(found.start, since.end(), None)
+    if today < found.days[0]:
+        return found
     return Found(found.start, since.end(), (found.days[0], today))
 
 

@@ -27,7 +27,7 @@ _CENTURY = re.compile(
     rf"(?:(?P<w>[上本])世纪|(?P<c>[0-9]{{1,2}}|{CN}+)世纪)(?:(?P<d>[0-9]0|{CN}+)年代)?|(?P<e>[1-9]0|[二三四五六七八九]十)年代"
 )
 _LONE = re.compile(
-    rf"(?P<a>{DAY})(?: ?(?:[-－‐–—~～]+|至|到) ?(?P<b>{DAY}))? ?(?P<s>[日号])(?!元(?!旦)|[线楼院厂机井炉均产供报召]|处理)"
+    rf"(?P<a>{DAY})(?: ?(?:[-－‐–—~～]+|至|到) ?(?P<b>{DAY}))? ?(?P<s>[日号])(?!元(?!旦)|[线楼院厂机井炉均产供召]|报(?!道|告|送)|处理)"
 )
 
 
@@ -45,6 +45,8 @@ def word(text: str, pos: int, stop: int, today: dt.date | None) -> Found | None:
     if head in "本当上下这昨今前明后大近过最":
         for pattern, read in _READERS:
             if m := pattern.match(text, pos, stop):
+                if pattern is _RECENT and head == "近" and not m.group().endswith("来") and _about(text, pos):
+                    return None
                 return Found(pos, m.end(), read(m, today) if today else None)
         return None
     m = _LONE.match(text, pos, stop)
@@ -54,6 +56,11 @@ def word(text: str, pos: int, stop: int, today: dt.date | None) -> Found | None:
         return Found(pos, m.end(), None)
     days = _lone(number(m["a"]), number(m["b"] or m["a"]), today, ahead(text, pos, m.end()))
     return Found(pos, m.end(), days) if days else None
+
+
+def _about(text: str, pos: int) -> bool:
+    """Tell whether 近 before a duration says about how long, not since when: it goes on from a verb (已运行近七年)."""
+    return pos > 0 and "一" <= text[pos - 1] <= "鿿" and text[pos - 1] not in "在以最这而年月日"
 
 
 def _lone(a: int, b: int, today: dt.date, coming: bool) -> Days | None:

@@ -18,6 +18,8 @@ _TO_HEADS = frozenset("-－‐–—~～至到(（ ")
 _VAGUE = frozenset("数几第上")
 _BARE_SCALES = frozenset("十百千万亿")
 """What makes 数十亿, 几百 and 上千 vague: no figure stands before the scale."""
+_SPREAD = 50
+"""How many times its lower bound the upper bound of a range may be; 减少140万吨至5亿吨 is none."""
 _MINUS = frozenset("-－−")
 _PLAN = re.compile("十[一二三四五]五")
 _MORE = frozenset("余多来")
@@ -142,7 +144,7 @@ def _widened(text: str, figure: Mention, stop: int, known: Tables) -> Mention:
     if (
         not isinstance(upper.value, int | float)
         or not isinstance(figure.value, int | float)
-        or upper.value <= figure.value
+        or not figure.value < upper.value <= _SPREAD * figure.value
     ):
         return figure
     return replace(figure, stop=upper.stop, text=text[figure.start : upper.stop])
@@ -150,7 +152,11 @@ def _widened(text: str, figure: Mention, stop: int, known: Tables) -> Mention:
 
 def _plain(text: str, word: str, first: int, a: int, b: int, start: int, stop: int, amount: float) -> Mention | None:
     following = text[b] if b < stop else ""
-    if _glued(text, a - 1, start) or (following.isascii() and following.isalpha()):
+    if (
+        _glued(text, a - 1, start)
+        or (text[a - 1 : a] == "-" and _glued(text, a - 2, start))
+        or (following.isascii() and following.isalpha())
+    ):
         return None
     if not word[0].isdecimal():
         if len(word) == 1:

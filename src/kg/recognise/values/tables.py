@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from kg.errors import DataError
 from kg.knowledge import Knowledge
@@ -49,10 +49,17 @@ class Tables:
         return None
 
 
-@lru_cache(maxsize=4)
 def tables(knowledge: Knowledge | None = None) -> Tables:
-    """Make the tables of `knowledge` ready; None: those that travel with the package. Raises DataError."""
-    knowledge = knowledge or Knowledge()
+    """Give the tables of `knowledge`, made ready once; None: those that travel with the package. Raises DataError."""
+    return _packaged() if knowledge is None else knowledge.once("recognise.values.tables", _ready)
+
+
+@cache
+def _packaged() -> Tables:
+    return _ready(Knowledge())
+
+
+def _ready(knowledge: Knowledge) -> Tables:
     units = []
     for row in knowledge.table("units"):
         if len(row) != 4:
