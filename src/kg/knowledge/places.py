@@ -260,10 +260,14 @@ def _customary(gazetteer: Gazetteer, form: str, units: Sequence[Unit]) -> tuple[
 
 
 def _closeness(gazetteer: Gazetteer, unit: Unit, code: str) -> int:
-    if gazetteer.inside(unit.code, code) or gazetteer.inside(code, unit.code):
-        shared = min(unit.code, code, key=lambda c: -c.count("0"))
-        held = gazetteer.unit(code if gazetteer.inside(unit.code, code) else unit.code)
-        return 1 + _NEARNESS[held.level] if held else int(bool(shared))
+    """Give how near a unit lies to another: 6 itself, 5 to 3 one inside the other (the smaller the outer one the nearer), 3 one
+    prefecture, 1 one province, 0 else."""
+    if unit.code == code:
+        return 6
+    for outer, inner in ((code, unit.code), (unit.code, code)):
+        if gazetteer.inside(inner, outer):
+            held = gazetteer.unit(outer)
+            return 1 + _NEARNESS[held.level] if held else 1
     if unit.parent and unit.parent == gazetteer.parent(code) and gazetteer.parent(unit.parent):
         return 3
     return 1 if unit.code[:2] == code[:2] else 0
