@@ -6,7 +6,7 @@ below a heading that opens something else, or because it stands on the page alre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.knowledge import Knowledge
 from kg.model import Document, Label, Zone
@@ -210,8 +210,3 @@ def _add(found: list[Zone], start: int, stop: int, mark: Mark | None) -> None:
         found[-1] = Zone(found[-1].start, stop, label, reason)
     else:
         found.append(Zone(start, stop, label, reason))
-
-
-def article(zones: Iterable[Zone]) -> list[Zone]:
-    """Give the zones that recognition reads: headline and article."""
-    return [zone for zone in zones if zone.label in (Label.TITLE, Label.ARTICLE)]

@@ -12,6 +12,7 @@ _LONGEST = 90
 SHORT_TITLE = 8
 """Length from which a line may be a headline though longer ones compete."""
 _SAMPLE = 1500
+_SUBJECT = 0.3
 _FEW = 4
 """How many lines, next to the date line or the menu, compete."""
 
@@ -53,7 +54,12 @@ def headline(head: Sequence[Line], body: str, given: str | None) -> int | None:
     if len(chosen) <= 1 or not (menu or (above and meta < len(head))):
         return chosen[0] if chosen else None
     known = pairs(body[:_SAMPLE])
-    return max(chosen, key=lambda i: (round(likeness(head[i].text, known), 1), -i))
+    return max(chosen, key=lambda i: (round(_fit(head[i].text, known), 1), -i))
+
+
+def _fit(line: str, body: frozenset[str]) -> float:
+    """Give how well a headline fits the body: its likeness, and whether its first word, mostly its subject, stands there."""
+    return likeness(line, body) + (_SUBJECT if line[:2] in body else 0)
 
 
 def possible(line: Line) -> bool:
