@@ -6,6 +6,8 @@ import re
 from html import unescape
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from kg.evaluate import evaluate, page, read_facts
@@ -22,6 +24,20 @@ def test_the_page_shows_the_text_character_for_character(cases: Path) -> None:
     shown = re.search(r'<div class="page"[^>]*>(.*?)</div>', _report(cases), re.S)
     assert shown
     assert unescape(re.sub(r"</?mark[^>]*>", "", shown.group(1))) == _PAGE
+
+
+@given(st.text(alphabet="签约<&>\"'\n 𠮷", max_size=30), st.data())
+def test_any_text_and_quotes_are_shown_whole(text: str, data: st.DataObject) -> None:
+    facts = []
+    for number in range(data.draw(st.integers(0, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        quote = text[start : start + data.draw(st.integers(0, 9))]
+        facts.append({"doc": "1", "relation": "stage", "subject": f"<{number}>", "value": "signed", "quote": quote})
+    if not facts:
+        return
+    shown = re.search(r'<div class="page"[^>]*>(.*?)</div>', page(evaluate(facts, facts[::2]), {"1": text}), re.S)
+    assert shown
+    assert unescape(re.sub(r"</?mark[^>]*>", "", shown.group(1))) == text
 
 
 def test_every_fact_has_a_row_and_a_state_in_words(cases: Path) -> None:

@@ -51,6 +51,7 @@ def test_errors_show_the_quote_in_its_page(report: Report) -> None:
         "- 001 澜川铜板带项目 investment 1200000000 CNY",
         "      今年以来,弋阳高新区的澜川铜板带项目«总投资12亿元»,5月开工。",
     ]
+    assert shown[4] == "~ 001 澜川铜板带项目 stage started 2023: date 2023-05 not 2023 [stage/verb]"
     assert shown[2] == "+ 001 澜川铜板带项目 investment 1200000000 USD [investment/amount]"
 
 

@@ -16,13 +16,18 @@ import pytest
         ("mypy",),
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
+        ("compileall", "-q", "-f", "src", "scripts", "tests"),
     ],
-    ids=["imports", "types", "lint", "format"],
+    ids=["imports", "types", "lint", "format", "no-warning"],
 )
 def test_law(top: Path, command: tuple[str, ...]) -> None:
     if command[0] == "importlinter.cli":
         line = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
     else:
-        line = [sys.executable, "-m", *command]
+        line = (
+            [sys.executable, "-W", "error", "-m", *command]
+            if command[0] == "compileall"
+            else [sys.executable, "-m", *command]
+        )
     done = subprocess.run(line, cwd=top, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 from itertools import pairwise
@@ -66,9 +66,9 @@ def _table(caption: str, head: str, scores: Mapping[str, Score]) -> Iterator[str
 
 def _rules(rules: Mapping[str, Score]) -> Iterator[str]:
     yield "<section><h2>Rules</h2><details><summary>Precision of each rule</summary><table><thead><tr>"
-    yield "<th scope=col>rule<th scope=col>found<th scope=col>right<th scope=col>P</tr></thead><tbody>"
+    yield "<th scope=col>rule<th scope=col>found<th scope=col>right<th scope=col>P<th scope=col>strict P</tr></thead><tbody>"
     for rule, score in rules.items():
-        yield f"<tr><th scope=row>{escape(rule)}<td>{score.predicted}<td>{score.hits}<td>{score.relaxed.precision:.3f}</tr>"
+        yield f"<tr><th scope=row>{escape(rule)}<td>{score.predicted}<td>{score.hits}<td>{score.relaxed.precision:.3f}<td>{score.strict.precision:.3f}</tr>"
     yield "</tbody></table></details></section>"
 
 
@@ -81,17 +81,18 @@ def _document(index: int, doc: str, score: Score, outcomes: Sequence[Outcome], t
     yield "<table class=facts><thead><tr><th scope=col><span class=hidden>state</span><th scope=col>gold<th scope=col>found</tr></thead><tbody>"
     for number, outcome in enumerate(outcomes):
         css, sign, words = _STATE[outcome.sign]
-        gold, found = (_cell(fact) for fact in (outcome.gold, outcome.found))
+        gold, found = _cell(outcome.gold), _cell(outcome.found, outcome.differences)
         yield f'<tr class="{css}" data-fact="{index}-{number}" tabindex="0">'
         yield f'<td class=state title="{words}"><b aria-hidden="true">{sign}</b><span class=hidden>{words}</span>{gold}{found}</tr>'
     yield "</tbody></table></div></article>"
 
 
-def _cell(fact: Mapping[str, object] | None) -> str:
+def _cell(fact: Mapping[str, object] | None, differences: Iterable[str] = ()) -> str:
     if fact is None:
         return '<td class="none">—'
-    rule = f"<code>{escape(str(fact['rule']))}</code>" if fact.get("rule") else ""
-    return f'<td><span lang="zh">{escape(statement(fact))}</span> {rule}'
+    rule = f" <code>{escape(str(fact['rule']))}</code>" if fact.get("rule") else ""
+    other = f' <em class="missed key">other {escape(", ".join(differences))}</em>' if differences else ""
+    return f'<td><span lang="zh">{escape(statement(fact))}</span>{other}{rule}'
 
 
 def _marked(index: int, text: str, outcomes: Sequence[Outcome]) -> str:

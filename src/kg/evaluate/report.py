@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from kg.evaluate.match import FlatFact, pair
 from kg.evaluate.names import equal, near
 
-_SCORED_APART = ("period", "date")
+SCORED_APART = ("period", "date")
+"""Fields that do not decide whether a fact is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,14 @@ class Outcome:
         """`=` right, `-` missed, `+` false."""
         return "+" if self.gold is None else "-" if self.found is None else "="
 
+    @property
+    def differences(self) -> dict[str, tuple[object, object]]:
+        """What a right fact says otherwise than the gold, of the fields that are scored apart: `(gold, found)`."""
+        if self.gold is None or self.found is None:
+            return {}
+        pairs = {name: (self.gold.get(name), self.found.get(name)) for name in SCORED_APART}
+        return {name: (gold, found) for name, (gold, found) in pairs.items() if gold and gold != found}
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -105,7 +114,13 @@ class Report:
             for mode in ("relaxed", "strict")
         }
         rules = {
-            rule: {"predicted": s.predicted, "right": s.hits, "strict": s.strict_hits, "precision": s.relaxed.precision}
+            rule: {
+                "predicted": s.predicted,
+                "right": s.hits,
+                "precision": s.relaxed.precision,
+                "strict_precision": s.strict.precision,
+                "share_of_gold": s.relaxed.recall,
+            }
             for rule, s in self.rules.items()
         }
         errors = [
@@ -135,7 +150,7 @@ def evaluate(gold: Iterable[FlatFact], predicted: Iterable[FlatFact]) -> Report:
     rules: dict[str, Score] = defaultdict(Score)
     relation_of: dict[str, set[str]] = defaultdict(set)
     total = Score()
-    apart = dict.fromkeys(_SCORED_APART, (0, 0))
+    apart = dict.fromkeys(SCORED_APART, (0, 0))
     outcomes: list[Outcome] = []
     for key in sorted(wanted.keys() | found.keys()):
         doc, relation = key
@@ -149,7 +164,7 @@ def evaluate(gold: Iterable[FlatFact], predicted: Iterable[FlatFact]) -> Report:
             if rule:
                 rules[rule].add(0, 1, j in right, j in exact)
                 relation_of[rule].add(relation)
-        for name in _SCORED_APART:
+        for name in SCORED_APART:
             pairs = [(g[i][name], p[j].get(name)) for i, j in relaxed.items() if g[i].get(name)]
             before = apart[name]
             apart[name] = (before[0] + sum(a == b for a, b in pairs), before[1] + len(pairs))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.evaluate.match import FlatFact
 from kg.evaluate.places import place
-from kg.evaluate.report import Outcome, Report, Score
+from kg.evaluate.report import Report, Score
 
 _AROUND = 24
 
@@ -28,9 +28,10 @@ def lines(report: Report) -> Iterator[str]:
         yield _row(name, score)
     if report.rules:
         yield ""
-        yield f"{'rule':<40}{'found':>6}{'right':>6}  {'P':>6}"
+        yield f"{'rule':<40}{'found':>6}{'right':>6}  {'P':>6}   {'strict P':>8}   share of gold"
         for rule, score in report.rules.items():
-            yield f"{rule:<40}{score.predicted:>6}{score.hits:>6}  {score.relaxed.precision:>6.3f}"
+            figures = f"{score.relaxed.precision:>6.3f}   {score.strict.precision:>8.3f}   {score.relaxed.recall:>6.3f}"
+            yield f"{rule:<40}{score.predicted:>6}{score.hits:>6}  {figures}"
     yield ""
     for name, (right, of) in report.apart.items():
         if of:
@@ -46,20 +47,24 @@ def _row(name: str, score: Score) -> str:
 
 
 def errors(report: Report, pages: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Give each missed (`-`) and each false (`+`) fact, with its quote in the words around it.
+    """Give each missed (`-`) and each false (`+`) fact, and each right one with another period or date (`~`), in context.
 
     `pages` gives the original text of each gold document; without it the quote stands alone.
     """
     for outcome in report.outcomes:
-        fact = outcome.gold or outcome.found
-        if outcome.sign == "=" or fact is None:
-            continue
+        fact = outcome.found or outcome.gold or {}
         rule = f" [{fact['rule']}]" if fact.get("rule") else ""
-        yield f"{outcome.sign} {outcome.doc} {statement(fact)}{rule}"
-        yield f"      {_in_context(outcome, fact, (pages or {}).get(outcome.doc, ''))}"
+        if outcome.differences:
+            told = ", ".join(f"{name} {there} not {here}" for name, (there, here) in outcome.differences.items())
+            yield f"~ {outcome.doc} {statement(fact)}: {told}{rule}"
+        elif outcome.sign != "=":
+            yield f"{outcome.sign} {outcome.doc} {statement(fact)}{rule}"
+        else:
+            continue
+        yield f"      {_in_context(fact, (pages or {}).get(outcome.doc, ''))}"
 
 
-def _in_context(outcome: Outcome, fact: FlatFact, page: str) -> str:
+def _in_context(fact: FlatFact, page: str) -> str:
     span = place(fact, page)
     if span is None:
         return f"«{fact.get('quote', '')}»"
