@@ -31,7 +31,8 @@ def find(
     `point` is a difference of percents (个百分点). 数十亿元 and 几百家 are no values. `knowledge` gives the tables of units
     and currencies; None: those that travel with the package.
 
-    >>> [(m.text, m.value, m.unit) for m in find("今年1-5月签约11个项目,总投资43.8亿元", 0, 22, dt.date(2021, 6, 2))]
+    >>> text = "今年1-5月签约11个项目,总投资43.8亿元"
+    >>> [(m.text, m.value, m.unit) for m in find(text, 0, len(text), dt.date(2021, 6, 2))]
     [('今年1-5月', '2021-01-01/2021-05-31', None), ('11个', 11, '个'), ('43.8亿元', 4380000000, 'CNY')]
     """
     return list(_scan(text, start, stop, date, tables(knowledge)))
