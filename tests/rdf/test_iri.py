@@ -39,6 +39,8 @@ def test_two_names_have_two_iris(one: str, other: str) -> None:
         ("..", "%2E%2E"),
         ("", "_"),
         ("\ud800", "%EF%BF%BD"),
+        ("\U000e0000\U000e1000", "%F3%A0%80%80\U000e1000"),
+        ("𠮷野", "𠮷野"),
         ("\ue000", "%EE%80%80"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 BASE = "https://w3id.org/zhaoshang/"
 """Where things live unless a setting says otherwise."""
@@ -15,7 +16,8 @@ NS = "https://w3id.org/zhaoshang/ns#"
 _FORBIDDEN = re.compile(
     "[^A-Za-z0-9\\-._~!$&'()*+,;=:@"
     "\xa0-\u200d\u2010-\u2029\u202f-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
-    + "".join(f"{chr(p << 16)}-{chr((p << 16) + 0xFFFD)}" for p in range(1, 15))
+    + "".join(f"{chr(p << 16)}-{chr((p << 16) + 0xFFFD)}" for p in range(1, 14))
+    + "\U000e1000-\U000efffd"
     + "]"
 )
 _LONGEST = 240
@@ -35,14 +37,17 @@ def segment(name: str) -> str:
     >>> segment("承诺制+标准地+全代办"), segment('a b/"c"')
     ('承诺制+标准地+全代办', 'a%20b%2F%22c%22')
     """
+    if len(name) <= _LONGEST and name.strip(".") and not _FORBIDDEN.search(name):
+        return name
     name = _SURROGATE.sub("\ufffd", name)
     if len(name) > _LONGEST:
         name = f"{name[:_LONGEST]}~{hashlib.sha256(name.encode()).hexdigest()[:16]}"
     if not name.strip("."):
         return name.replace(".", "%2E") or "_"
-    return _FORBIDDEN.sub(_percent, name) if _FORBIDDEN.search(name) else name
+    return _FORBIDDEN.sub(_percent, name)
 
 
+@lru_cache(2**15)
 def path(id: str) -> str:
     """Give an id path (`company/晋能集团`) with each segment escaped; slashes part segments."""
     return "/".join(map(segment, id.split("/")))

@@ -48,7 +48,7 @@ class Sheaf:
     """The triples of one named graph, as `subject predicate object` in N-Quads syntax.
 
     `asserted` stand in the default graph too; `evidence` (reifiers and what is said of them) in the named graph only.
-    Both are sorted and without repetition.
+    Both are without repetition and in an order that depends on nothing but what they say.
     """
 
     graph: str
@@ -78,39 +78,49 @@ class _Writer:
         self.sheet, self.names, self.confidence = sheet, names, confidence
         self.graph = names.document(sheet.id)
         self.ids = [identity.ids.get(thing.key) for thing in sheet.things]
+        self.iris = [f"<{names.thing(id)}>" if id is not None else "" for id in self.ids]
         self.rejected = identity.rejected
         self.labels = identity.labels
-        self.triples: set[str] = set()
+        self.triples: dict[str, None] = {}
 
     def sheaf(self) -> Sheaf:
-        evidence: set[str] = set()
-        page = f"<{self.graph}>"
-        self.triples.update(describe(self.sheet, self.names))
-        for thing, id in zip(self.sheet.things, self.ids, strict=True):
-            if id is None:
-                continue
-            iri = f"<{self.names.thing(id)}>"
-            label = self.labels.get(id, thing.name)
-            self.triples.add(f"{iri} {_TYPE} <{NS}{thing.type.value}>")
-            self.triples.add(f"{iri} {_LABEL} {string(label, 'zh')}")
-            self.triples.add(f"{page} <{NS}mentions> {iri}")
-            for form in {thing.name, *thing.forms} - {label}:
-                self.triples.add(f"{iri} {_ALIAS} {string(form, 'zh')}")
-        count = 0
+        self._say(*describe(self.sheet, self.names))
+        self._things()
+        evidence: list[str] = []
+        trust: dict[str, tuple[str, str]] = {}
         for fact in self.sheet.statements:
             triple = self._fact(fact)
             if triple is None:
                 continue
-            count += 1
-            self.triples.add(triple)
-            reifier = f"<{self.graph}#{count}>"
-            trust = self.confidence.get(fact.rule, PRIOR)
-            evidence.add(f"{reifier} {_REIFIES} <<( {triple} )>>")
-            evidence.add(f"{reifier} {_QUOTE} {string(fact.quote)}")
-            evidence.add(f"{reifier} {_START} {integer(fact.start)}")
-            evidence.add(f"{reifier} {_RULE} {string(fact.rule)}")
-            evidence.add(f"{reifier} {_CONFIDENCE} {decimal(trust)}")
-        return Sheaf(self.graph, tuple(sorted(self.triples)), tuple(sorted(evidence)))
+            self.triples[triple] = None
+            if fact.rule not in trust:
+                told = decimal(self.confidence.get(fact.rule, PRIOR))
+                trust[fact.rule] = f"{_RULE} {string(fact.rule)}", f"{_CONFIDENCE} {told}"
+            reifier = f"<{self.graph}#{len(evidence) // 5 + 1}>"
+            rule, confidence = trust[fact.rule]
+            evidence += (
+                f"{reifier} {_REIFIES} <<( {triple} )>>",
+                f"{reifier} {_QUOTE} {string(fact.quote)}",
+                f"{reifier} {_START} {integer(fact.start)}",
+                f"{reifier} {rule}",
+                f"{reifier} {confidence}",
+            )
+        return Sheaf(self.graph, tuple(self.triples), tuple(evidence))
+
+    def _say(self, *triples: str) -> None:
+        self.triples.update(dict.fromkeys(triples))
+
+    def _things(self) -> None:
+        mentions = f"<{self.graph}> <{NS}mentions>"
+        for thing, id, iri in zip(self.sheet.things, self.ids, self.iris, strict=True):
+            if id is None:
+                continue
+            label = self.labels.get(id, thing.name)
+            self._say(
+                f"{iri} {_TYPE} <{NS}{thing.type.value}>", f"{iri} {_LABEL} {string(label, 'zh')}", f"{mentions} {iri}"
+            )
+            for form in sorted({thing.name, *thing.forms} - {label}):
+                self._say(f"{iri} {_ALIAS} {string(form, 'zh')}")
 
     def _fact(self, fact: Statement) -> str | None:
         """Give the triple that the evidence is for; nodes that it needs go to `self.triples`."""
@@ -120,10 +130,10 @@ class _Writer:
             return None
         if isinstance(fact.value, float) and not math.isfinite(fact.value):
             return None
-        subject = f"<{self.names.thing(id)}>"
+        subject = self.iris[fact.subject]
         predicate = f"<{NS}{segment(fact.relation)}>"
         if other is not None:
-            object = f"<{self.names.thing(other)}>"
+            object = self.iris[fact.object or 0]
             if fact.value is not None:
                 self._membership(id, other, subject, object, str(fact.value))
             return f"{subject} {predicate} {object}"
@@ -150,27 +160,23 @@ class _Writer:
 
     def _membership(self, id: str, other: str, subject: str, object: str, office: str) -> None:
         node = self._node("membership", id, other, office.replace("/", "／"))
-        self.triples.update(
-            (
-                f"{node} {_TYPE} <{ORG}Membership>",
-                f"{node} <{ORG}member> {subject}",
-                f"{node} <{NS}officeIn> {object}",
-                f"{node} <{NS}office> {string(office, 'zh')}",
-            )
+        self._say(
+            f"{node} {_TYPE} <{ORG}Membership>",
+            f"{node} <{ORG}member> {subject}",
+            f"{node} <{NS}officeIn> {object}",
+            f"{node} <{NS}office> {string(office, 'zh')}",
         )
 
     def _stage(self, id: str, subject: str, fact: Statement) -> str:
         concept = f"<{self.names.concept('stage', str(fact.value))}>"
         node = self._node("event", id, str(fact.value), *([fact.date] if fact.date else []))
-        self.triples.update(
-            (
-                f"{subject} <{NS}stageEvent> {node}",
-                f"{node} {_TYPE} <{NS}StageEvent>",
-                f"{node} <{NS}reached> {concept}",
-            )
+        self._say(
+            f"{subject} <{NS}stageEvent> {node}",
+            f"{node} {_TYPE} <{NS}StageEvent>",
+            f"{node} <{NS}reached> {concept}",
         )
         if fact.date:
-            self.triples.add(f"{node} <{NS}date> {date(fact.date)}")
+            self._say(f"{node} <{NS}date> {date(fact.date)}")
         return concept
 
     def _measure(self, id: str, subject: str, predicate: str, fact: Statement, value: float) -> str:
@@ -179,14 +185,12 @@ class _Writer:
         if factor != 1.0 and fact.relation in _MEASURES:
             unit = fact.unit or ""
             node = self._node("measure", id, fact.relation, number(value) + unit.replace("/", "／"))
-            self.triples.update(
-                (
-                    f"{subject} <{NS}measure> {node}",
-                    f"{node} {_TYPE} <{NS}Measure>",
-                    f"{node} <{NS}measured> {string(fact.relation)}",
-                    f"{node} <{NS}value> {decimal(value)}",
-                    f"{node} <{NS}unit> {string(unit)}",
-                )
+            self._say(
+                f"{subject} <{NS}measure> {node}",
+                f"{node} {_TYPE} <{NS}Measure>",
+                f"{node} <{NS}measured> {string(fact.relation)}",
+                f"{node} <{NS}value> {decimal(value)}",
+                f"{node} <{NS}unit> {string(unit)}",
             )
             if is_money:
                 return f"{subject} <{NS}measure> {node}"
@@ -199,25 +203,21 @@ class _Writer:
         figure = number(value) + unit
         key = [fact.indicator or "_", *([period.replace("/", "--")] if period else []), figure]
         node = self._node("observation", id, *key)
-        self.triples.update(
-            (
-                f"{node} {_TYPE} <{QB}Observation>",
-                f"{node} {_TYPE} <{NS}Observation>",
-                f"{node} <{QB}dataSet> <{self.names.thing('dataset/observations')}>",
-                f"{node} <{NS}region> {subject}",
-                f"{node} <{NS}indicator> <{self.names.concept('indicator', fact.indicator or '_')}>",
-                f"{node} <{NS}value> {decimal(value)}",
-                f"{node} <{NS}unit> {string(unit)}",
-            )
+        self._say(
+            f"{node} {_TYPE} <{QB}Observation>",
+            f"{node} {_TYPE} <{NS}Observation>",
+            f"{node} <{QB}dataSet> <{self.names.thing('dataset/observations')}>",
+            f"{node} <{NS}region> {subject}",
+            f"{node} <{NS}indicator> <{self.names.concept('indicator', fact.indicator or '_')}>",
+            f"{node} <{NS}value> {decimal(value)}",
+            f"{node} <{NS}unit> {string(unit)}",
         )
         if period:
             start, _, end = period.partition("/")
-            self.triples.update(
-                (
-                    f"{node} <{NS}period> {string(period)}",
-                    f"{node} <{NS}periodStart> {date(start)}",
-                    f"{node} <{NS}periodEnd> {date(end or start)}",
-                )
+            self._say(
+                f"{node} <{NS}period> {string(period)}",
+                f"{node} <{NS}periodStart> {date(start)}",
+                f"{node} <{NS}periodEnd> {date(end or start)}",
             )
         return node
 
