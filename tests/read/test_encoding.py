@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
@@ -45,14 +45,12 @@ def test_declared_charset_of_html() -> None:
     assert decode(source.encode("gb18030"), "a") == source
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="gb2312", min_codepoint=0x4E00), min_size=30))
 def test_gb2312_text_is_never_taken_for_big5(text: str) -> None:
     common = "项目签约总投资亿元，" * (len(text) // 10 + 3)
     assert decode((text + common).encode("gb2312"), "a") == text + common
 
 
-@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.knowledge import Knowledge
@@ -86,7 +86,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_source_replays(source: str) -> None:
     page = scan(source)
@@ -94,7 +93,6 @@ def test_any_source_replays(source: str) -> None:
     assert all(a.stop <= b.start for a, b in pairwise(page.lines))
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_zones_cover_any_source(source: str) -> None:
     page = main_text(source)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.knowledge import Knowledge
@@ -76,7 +76,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, max_size=40).map("".join))
 def test_zones_are_in_order_and_cover_the_text(text: str) -> None:
     found = zoned(text)
@@ -99,7 +98,6 @@ CLEAN = [
 PARAGRAPH = "今年以来，潞河县坚持项目为王，一季度签约项目21个，总投资77亿元，开工项目15个，完成投资30亿元。"
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(CLEAN), min_size=1, max_size=12, unique=True), st.integers(0, 12), st.booleans())
 def test_a_clean_page_is_headline_and_article(lines: list[str], at: int, titled: bool) -> None:
     page = ["潞河县项目建设开新局", *lines[:at], PARAGRAPH, *lines[at:]] if titled else [PARAGRAPH, *lines]
@@ -107,7 +105,6 @@ def test_a_clean_page_is_headline_and_article(lines: list[str], at: int, titled:
     assert noise == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([line for line in CLEAN if len(line) < 30]), min_size=1, max_size=12, unique=True))
 def test_a_clean_list_is_headline_and_article(lines: list[str]) -> None:
     noise = [
