@@ -60,7 +60,7 @@ class Knowledge:
 
     @property
     def function_words(self) -> frozenset[str]:
-        """The words of grammar and time of two characters and more, of the same dictionary: 目前, 已经, 由于."""
+        """The words of grammar of two characters and more, of the same dictionary: 已经, 由于, 他们."""
         return self._words.function
 
     @cached_property

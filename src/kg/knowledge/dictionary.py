@@ -15,7 +15,7 @@ from kg.errors import DataError
 
 class Words(NamedTuple):
     """Frequency of each word; those that are verbs and nothing else (v, vd, vi…, not vn); names of people, firms, brands
-    (nr…, nt, nz); words of grammar and time (adverbs, prepositions, conjunctions, pronouns, particles, times: d, p, c, r, u, t).
+    (nr…, nt, nz); words of grammar (adverbs, prepositions, conjunctions, pronouns, particles: d, p, c, r, u).
     """
 
     frequencies: dict[str, int]
@@ -41,7 +41,7 @@ def read_words() -> Words:
     verbs = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] == "v" and tag != "vn")
     names = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag in _NAMES)
     function = frozenset(
-        w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] in "dpcrut" and len(w) > 1
+        w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] in "dpcru" and len(w) > 1
     )
     return Words(frequencies, verbs, names, function)
 

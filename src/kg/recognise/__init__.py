@@ -45,7 +45,7 @@ def _stretch(
     treated = {w.text.removesuffix("项目") for w in works}
     works.extend(replace(z, kind=Kind.PROJECT) for z in zones if z.text in treated)
     zones = [z for z in zones if z.text not in treated]
-    places = [p for p in places if not any(w.start < p.start and p.stop <= w.stop for w in works)]
+    places = _unless_swallowed(places, works)
     firms = [f for f in firms if not any(w.start < f.start and f.stop <= w.stop for w in works)]
     firms.extend(_heads(works, firms, starting, knowledge))
     ways = mechanisms.find(page, start, stop, knowledge, places)
@@ -64,7 +64,7 @@ def _heads(
             continue
         start = work.start
         place = starting.get(start)
-        if place is not None and place.kind is Kind.REGION and place.stop < work.stop:
+        if place is not None and place.kind in (Kind.REGION, Kind.PARK) and place.stop < work.stop:
             start = place.stop
         length = (
             names.head_company(work.text[start - work.start :], knowledge)
@@ -75,6 +75,16 @@ def _heads(
             yield Mention(
                 Kind.COMPANY, start, start + length, work.text[start - work.start : start - work.start + length]
             )
+
+
+def _unless_swallowed(places: list[Mention], works: list[Mention]) -> list[Mention]:
+    """Leave out the regions inside names of projects, but for the chain that a name begins with: 云州市山口镇某某项目."""
+    kept: list[Mention] = []
+    for place in places:
+        work = next((w for w in works if w.start < place.start and place.stop <= w.stop), None)
+        if work is None or any(k.stop == place.start and k.start >= work.start for k in kept[-1:]):
+            kept.append(place)
+    return kept
 
 
 def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:

@@ -113,7 +113,11 @@ class _Finder:
             if begin >= match.start():
                 continue
             begin = self.names.opened(begin, match.start())
-            if begin >= match.start() or titled(self.text, match.start()):
+            if (
+                begin >= match.start()
+                or titled(self.text, match.start())
+                or self.text[begin - 1 : begin] in ("该", "此", "本")
+            ):
                 continue
             begin, strong = self._cut(begin, end)
             if strong is not None:

@@ -23,18 +23,19 @@ _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")
 class Group:
     """Projects of one list. `sentence` holds them; `head` ends where the first begins, `tail` begins where the last ends.
 
-    `lead` is the stretch before the first project back to the project or sentence edge before it, `trail` the one after the last.
+    `lead` is the stretch before the first project back to the project or sentence edge before it, `trail` the one after the last; `closed` tells that 等 follows the last.
     """
 
     projects: tuple[Mention, ...]
     sentence: Span
     lead: Span
     trail: Span
+    closed: bool = False
 
     @property
     def single(self) -> bool:
-        """Tell whether one project stands alone."""
-        return len(self.projects) == 1
+        """Tell whether one project stands alone, not as the only one named of a list that 等 closes."""
+        return len(self.projects) == 1 and not self.closed
 
 
 def groups(page: Page) -> list[Group]:
@@ -60,7 +61,15 @@ def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Gr
     for i, members in enumerate(lists):
         low = lists[i - 1][-1].stop if i else sentence.start
         high = lists[i + 1][0].start if i + 1 < len(lists) else sentence.stop
-        found.append(Group(tuple(members), sentence, Span(low, members[0].start), Span(members[-1].stop, high)))
+        found.append(
+            Group(
+                tuple(members),
+                sentence,
+                Span(low, members[0].start),
+                Span(members[-1].stop, high),
+                page.text.text.startswith("等", members[-1].stop),
+            )
+        )
     return found
 
 

@@ -48,8 +48,11 @@ def _projects(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             low = group.lead.start if i == 0 else group.projects[i - 1].stop
             own = _adjoining(page, project, low) or _head_park(page, project)
             if own is not None:
-                place = own
+                place = own if own.stop < project.start else None
                 yield Claim("locatedIn", project, Span(own.start, project.stop), "location/adjoining", object=own)
+                nearer = _stated(page, group, project) if own.stop == project.start else None
+                if nearer is not None:
+                    yield nearer
             elif place is not None:
                 yield Claim("locatedIn", project, Span(place.start, project.stop), "location/list", object=place)
             else:
@@ -83,15 +86,14 @@ def _head_park(page: Page, project: Mention) -> Mention | None:
 
 def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: Gazetteer) -> Mention | None:
     """Give the division that the name begins with, if it lies inside the running topic: 青岭小学 in an article on 云州市."""
+    head: Mention | None = None
     for mention in page.within(project.start, project.stop, Kind.REGION):
-        if (
-            mention.start == project.start
-            and topic is not None
-            and topic.kind is Kind.REGION
-            and mention.value
-            and under(mention, topic)
-        ):
-            return completed(mention, gazetteer, page)
+        if mention.start == (head.stop if head is not None else project.start):
+            head = mention
+    if head is None or topic is None or topic.kind is not Kind.REGION:
+        return None
+    if under(head, topic) and (head.value is not None or head.start > project.start):
+        return completed(head, gazetteer, page)
     return None
 
 

@@ -196,7 +196,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
             elif (
                 _OUTPUT.search(lead)
                 and "outputValue" not in seen
-                and not re.search(r"[去前]年|上半年|1-|已|累计", lead)
+                and not re.search(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位", lead)
             ):
                 seen.add("outputValue")
                 yield Claim(

@@ -24,6 +24,7 @@ _LIST_TAIL = re.compile(
 _HEAD_TAIL = re.compile(
     r"(?:了|的)?(?:(?:一批|重点|产业|招商|建设|的|\d+个|[一二三四五六七八九十]+个|新|省|市|重大|亿元以上)*(?:项目|工程))?(?:中|里)?(?:[,，:：]?(?:有|包括|分别是|分别为|其中|如|主要有|主要包括|涵盖|含|为|例如|比如))*[:：]?$"
 )
+_ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
 _STRIP = re.compile(
     r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|[约超近达]|的|以上|左右|位于|由|投资建设|总)+$"
 )
@@ -181,6 +182,11 @@ def _lead(page: Page, group: Group) -> int:
         if strip and strip.end() == at:
             at = strip.start()
             changed = True
+        if at > group.lead.start and text[at - 1] == "、":
+            opening = _ITEMS.search(text, group.lead.start, at)
+            if opening and opening.end() == at:
+                at = opening.start() + 1
+                changed = True
         for mention in inner:
             if mention.stop == at and mention.start >= group.lead.start:
                 at = mention.start
