@@ -6,6 +6,7 @@ below a heading that opens something else, or because it stands on the page alre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.knowledge import Knowledge
@@ -25,6 +26,9 @@ _END = 200
 _TWICE = Mark(Label.DUPLICATE, "stands earlier on the page already")
 _ABOVE = Mark(Label.NAVIGATION, "stands before the headline")
 _SUMMARY = Mark(Label.DUPLICATE, "summary: stands below in full")
+_BESIDE = Mark(Label.CAPTION, "a sentence alone among captions")
+_CAPTION = re.compile(r"[^。,;:!?\d“”]{2,24}。")
+_CAPTIONS = 2
 _TITLE = Mark(Label.TITLE, "headline")
 
 _Piece = tuple[int, int, Mark | None]
@@ -50,6 +54,7 @@ def zones(text: str, document: Document, knowledge: Knowledge, prior: Sequence[Z
     first, last = _article(lines, marks)
     _mark_middle(lines, first, last, marks)
     _mark_head(lines, first, text, marks, document.title)
+    _mark_captions(lines)
     return _zones(text, lines, _pieces(text, lines, first, marks, twice))
 
 
@@ -126,6 +131,14 @@ def _mark_middle(lines: list[Line], first: int, last: int, marks: Marks) -> None
                     opened = None
                     continue
             line.mark = Mark(opened.label, f"below: {opened.reason}")
+
+
+def _mark_captions(lines: list[Line]) -> None:
+    """Mark short sentences that stand alone on a page whose captions are written so: at least two are known by their words."""
+    alone = [line for line in lines if _CAPTION.fullmatch(line.text)]
+    if sum(line.mark is not None and line.mark.label is Label.CAPTION for line in alone) >= _CAPTIONS:
+        for line in alone:
+            line.mark = line.mark or _BESIDE
 
 
 def _mark_head(lines: list[Line], first: int, text: str, marks: Marks, given: str | None) -> None:
