@@ -143,8 +143,8 @@ class _Writer:
             return f"{subject} {predicate} {self._stage(id, subject, fact)}"
         if fact.relation == "observation":
             return f"{subject} {predicate} {self._observation(id, subject, fact)}"
-        if fact.relation == "industry":
-            return f"{subject} <{NS}inIndustry> <{self.names.concept('industry', str(fact.value))}>"
+        if fact.relation == "inIndustry":
+            return f"{subject} {predicate} <{self.names.concept('industry', str(fact.value))}>"
         if isinstance(fact.value, str):
             return f"{subject} {predicate} {string(fact.value)}"
         return self._measure(id, subject, predicate, fact, fact.value)
