@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kg.knowledge import Knowledge
 
 HAN = "\u4e00-\u9fff"
+_Node: TypeAlias = dict[str, "_Node"]
 NUMERAL = "一二两三四五六七八九十百千万双多0-9"
 CLAUSE_END = "。!?\uff01\uff1f;\uff1b,\uff0c:\uff1a\n\r"
 _LONGEST_CLAUSE = 90
@@ -17,7 +19,7 @@ _CLAUSE_END = re.compile(f"[{CLAUSE_END}]")
 
 def alternation(words: Iterable[str]) -> str:
     """Give a regex that matches the longest of `words`, factored by common beginnings (a trie: half the time of a flat list)."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    root: _Node = {}
     for word in sorted(words):
         node = root
         for char in word:
@@ -31,7 +33,7 @@ def _flat(words: Iterable[str]) -> str:
     return alternation(words).removeprefix("(?:").removesuffix(")")
 
 
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _branch(node: _Node) -> str:
     ways = [re.escape(char) + _branch(rest) for char, rest in node.items() if char]
     if not ways:
         return ""
@@ -97,7 +99,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         teams=teams,
         generic=frozenset(roles["generic"]),
         tail=re.compile(
-            rf"(?P<de>(?:(?![为是在等])[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}]{{0,7}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
+            rf"(?P<de>(?:(?![为是在等])[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
         endings=(*(strong - {"制"}), *(f"{word}制" for word in systems)),
         slogan_after=re.compile(rf"的?[{HAN}]{{0,4}}?(?:{alternation(roles['after'])})"),
@@ -106,7 +108,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         team_verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'use')})(?:了|过|起)?"),
         plain_terms=re.compile(alternation(t for t, mode in terms.items() if mode == "named")),
         head=re.compile(
-            f"{_flat(teams | {'招商', '机制', '模式', '制度', '行动', '活动'})}|制{NOT_TYPE}"
+            f"{_flat(teams | {'招商', '机制', '模式', '制度', '行动', '活动', '工作法'})}|制{NOT_TYPE}"
             f"|式(?=[{HAN}]{{0,5}}(?:服务|代办|帮办|审批))|年(?=活动)"
         ),
     )
@@ -117,7 +119,7 @@ NOT_TYPE = (
     + "|".join(
         (
             "(?<=服务)(?:业|区|中心|平台|站|器|商|大厅|窗口|公司|于|型|贸易|企业|项目|外包|体系建设|水平|意识|质量|理念|效能)",
-            "(?<=活动)(?:室|中心|现场|场所|板房)",
+            "(?<=活动)(?:方案|计划|室|中心|现场|场所|板房)",
             "(?<=招商)(?:引资|局|中心|公司|银行|证券|蛇口|推介|项目|会|部|办|人员|团队|小分队|专班|工作组|平台|政策|服务)",
             "(?<=审批)(?:局|大厅|中心|事项|环节|时|流程|手续|权)",
             "(?<=管理)(?:局|委|部门|公司|中心|人员|者|体制|平台|层|水平)",

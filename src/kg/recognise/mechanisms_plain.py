@@ -14,17 +14,19 @@ from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start,
 
 _WAY_AFTER = re.compile(
     r"(?=[、,\uff0c。;\uff1b!?\uff01\uff1f”’」』\s()\uff08\uff09》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
-    rf"|取得|力度|效|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
+    rf"|取得|力度|成?效|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
 )
 _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
 _WAY_NEXT = re.compile(rf"[、和与及](?P<way>[{HAN}]{{1,7}}?)招商(?!引资|局)")
+_FOUNDED = re.compile(r"(?:建立健全|建立完善|建立|健全|实行|推行|出台|构建|形成)(?:了|起)?")
+"""Verbs whose object may hold another verb: 建立|重点项目推进分级协调机制."""
 _DATED = re.compile(r"\d{2,4}年度?")
 _TYPED = re.compile(r"新?(?:方式|模式|机制|行动)")
 _TERM_AFTER = re.compile(
     r"(?!企业|项目|大厅|窗口|综合|中心|平台|系统|专区|文件|材料|事项|要求)(?P<type>改革|活动|行动|服务|机制|模式|制度|审批|专班)?"
 )
 _BREAK = re.compile(
-    rf"[^{HAN}A-Za-z0-9+\-]|[的了过]|以及|随着|通过|经过|围绕|针对|[和与及对为由]|[{NUMERAL}]+[支个项条名套批]|各级|一批"
+    rf"[^{HAN}A-Za-z0-9+\-]|[的了过]|以及|随着|通过|经过|围绕|针对|和(?!谐|美)|[与及对为由]|[{NUMERAL}]+[支个项条名套批]|各级|一批"
 )
 _LEVEL = re.compile(
     r"(?:全|我|本|该|各)?(?:省|市|县|区|旗|州|镇|乡|镇村|县级|市级|区级|省级|市委市政府|县委县政府|市县|市区|县区)"
@@ -88,6 +90,8 @@ def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[
                 way_end = found.stop
         elif head == "式":
             found = _style(text, start, stop, at, words)
+        elif head == "工作法":
+            found = _method(text, start, at, match.end(), words, regions)
         elif head in ("机制", "模式", "制度", "制"):
             found = _system(text, start, at, match.end(), words, regions)
         elif head in ("行动", "活动", "年"):
@@ -158,6 +162,11 @@ def _left(text: str, start: int, at: int, verbs: re.Pattern[str], regions: list[
     low = clause_start(text, start, at)
     verb = last_end(verbs, text, low, at)
     begin = max(low, verb)
+    founded = _FOUNDED.search(text, low, at)
+    if founded and founded.end() < verb and at - founded.end() <= 14 and not _BREAK.search(text, founded.end(), at):
+        begin = founded.end()
+        again = verbs.match(text, begin, at)
+        begin = again.end() if again else begin
     begin = max(begin, last_end(_BREAK, text, begin, at))
     for _, b in regions[bisect_left(regions, (begin, 0)) : bisect_left(regions, (at, 0))]:
         if b <= at:
@@ -185,6 +194,13 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
     if at - begin > 14 or begin > at - size:
         begin = at - size
     return _mention(text, begin, end)
+
+
+def _method(text: str, start: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:
+    begin, governed = _left(text, start, at, words.verb, regions)
+    if text.startswith(("提升", "优化", "改进"), begin):
+        begin += 2
+    return _mention(text, begin, end) if governed and 2 <= at - begin <= 10 else None
 
 
 def _style(text: str, start: int, stop: int, at: int, words: Lexicon) -> Mention | None:

@@ -13,7 +13,9 @@ QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
-_CULTURE = re.compile(r"文化|旅游|节|庆|演|党日|教育|推介|签约|赛|展|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩")
+_CULTURE = re.compile(
+    r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩"
+)
 _VERBAL = re.compile(
     r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来"
 )
@@ -109,7 +111,7 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
         return True
     if tail["de"] and not governed:
         return _WAY.search(mod + types) is not None
-    if "活动" in types or types.endswith("行动"):
+    if "活动" in types or types.endswith(("行动", "竞赛", "比武", "比拼", "会战")):
         return not _CULTURE.search(mod + name) and (
             governed or name.endswith(("年", "月")) or _STARTED.match(text, tail.end()) is not None
         )
