@@ -40,9 +40,7 @@ def read_words() -> Words:
     frequencies = dict(zip(cells[0::3], map(int, cells[1::3]), strict=True))
     verbs = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] == "v" and tag != "vn")
     names = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag in _NAMES)
-    function = frozenset(
-        w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] in "dpcru" and len(w) > 1
-    )
+    function = frozenset(w for w, tag in zip(cells[0::3], cells[2::3], strict=True) if tag[0] in "dpcru" and len(w) > 1)
     return Words(frequencies, verbs, names, function)
 
 

@@ -60,6 +60,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 begin = later
         for noun in _ANOTHER.finditer(text, begin, at):
             begin = noun.end()
+        if text[begin : begin + 1] in ("和", "与", "及") and begin not in starting:
+            begin += 1
         head = text[begin:at]
         if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
             continue

@@ -80,7 +80,7 @@ class ProjectNames:
             return None
         if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
             return ""
-        if re.search(r"[A-Za-z]{2,}", core):
+        if len(core) > 4 and re.search(r"[A-Za-z]{2,}", core):
             return ""
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
 

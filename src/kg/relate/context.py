@@ -16,7 +16,7 @@ from kg.relate.page import Page
 
 _CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
 _SUBJECT_LEAD = re.compile(
-    r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|来自|在|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
+    r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
 )
 _NOT_SUBJECT = re.compile(
     r"[、]|[籍人]|(?:的?(?:客商|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
@@ -24,6 +24,7 @@ _NOT_SUBJECT = re.compile(
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|工业集中区|保税区|示范区)$")
+_GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}$")
 _HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕)")
 _LEVELS = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "盟": "盟", "旗": "旗"}
 
@@ -75,6 +76,8 @@ class _Context:
                 continue
             if self.raw[region.start - 1 : region.start] in ("赴", "到", "往") or (not region.value and len(region.text) < 3):
                 continue
+            if _GONE_TO.search(self.raw, max(0, region.start - 24), region.start):
+                continue
             if self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop):
                 continue
             if (
@@ -112,7 +115,8 @@ class _Context:
         early = self.first <= sample[best].start < self.first + 400
         rivals = sorted(score.values(), reverse=True)[1:2]
         alone = not rivals or score[best] > rivals[0]
-        return sample[best] if early and alone and score[best] > 2 else None
+        opening = sample[best].start - self.first < 30
+        return sample[best] if early and alone and (score[best] > 2 or opening) else None
 
     def under(self, lower: Mention, upper: Mention) -> bool:
         """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
