@@ -16,8 +16,9 @@ _MONEY = r"(?:投资|投入|金额|总额|额|资金|产值|收入|税收|税金
 _COUNTED = r"(?:项目|企业|单位|协议|合同|工程|园区|标段|岗位|大棚|车间)"
 
 _UNIT = re.compile(
-    rf"(?:(?<![\d多余几数十百千])[亿万](?:元|吨|平方米)|(?<![\d亿万百千十多余几数])(?:元|个|宗|户|亩|吨|公顷|平方米)|(?<!\d)[%％℅]){_END}"
+    rf"[亿万元个宗户亩吨公平%％℅](?:(?<=[亿万])(?:元|吨|平方米)|(?<=[元个宗户亩吨%％℅])|(?<=公)顷|(?<=平)方米){_END}"
 )
+_FIGURE = frozenset("0123456789.多余几数十百千万亿")
 _BEFORE = re.compile(
     "|".join(
         (
@@ -48,6 +49,8 @@ def figures(text: str) -> list[Span]:
     """
     found = [Span(*match.span()) for pattern in (_POINT, _DATE) for match in pattern.finditer(text)]
     for match in _UNIT.finditer(text):
+        if text[match.start() - 1 : match.start()] in _FIGURE:
+            continue
         before = _BEFORE.search(text, max(0, match.end() - _LONGEST), match.end())
         if before:
             found.append(Span(*before.span()))
