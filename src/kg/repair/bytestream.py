@@ -12,11 +12,11 @@ from kg.repair.edits import Edit
 from kg.repair.lattice import Choice, Edge, Lattice, Node, Step
 from kg.repair.reading import LONGEST, PAGE, Reader, words
 
-GAIN = 7.0
+GAIN = 2.5
 """Nats by which the mended reading must beat the text as it stands."""
 CLEAR = 2.5
 """Nats by which the mended reading must beat the next best mended reading."""
-LOSS = -4.0
+LOSS = -3.0
 """Log probability that a lead byte is lost where a mark stands that such a loss leaves behind."""
 DROPPED = -1.0
 """Log probability that a run out of step ends with a byte that the decoder drops, where it cannot go on."""

@@ -50,4 +50,5 @@ def with_lead_before(lead: int, following: int) -> tuple[str, ...]:
 
     Out of step, that trail byte stands where a lead byte is looked for; with `following` it must make no character.
     """
-    return tuple(c for c in with_lead(lead) if following < 0x40 or not character(c.encode("gbk")[1], following))
+    trails = ((c, c.encode("gbk")[1]) for c in with_lead(lead))
+    return tuple(c for c, trail in trails if trail >= 0x80 and (following < 0x40 or not character(trail, following)))

@@ -15,6 +15,11 @@ from kg.repair import bytestream, gbk, script
 from kg.repair.edits import Edit
 from kg.repair.reading import STRANGE, Words, words
 
+_DROPPED = -10.0
+"""Log probability of a character that is found by its lead byte alone, about that of a word."""
+_ROW = frozenset("、。·…—‘’“”《》【】")
+_SLACK = 4.0
+"""Nats that the first look may be wrong by: it knows single characters only."""
 WHY = "GBK text one byte out of step: a lead byte is lost"
 
 _MARK = re.compile("[!?\uff01\uff1f](?=[@-~]?[^\x00-\x7f])")
@@ -54,19 +59,24 @@ def _closing(i: int) -> Edit:
 
 def _suspect(text: str, i: int, single: dict[str, str], known: Words) -> bool:
     """Tell whether the characters after a mark read better when they are shifted by a byte."""
-    mark = gbk.pair(text[i])
-    pending = mark[1] if mark else 0
+    pending = gbk.pair(text[i])[1]  # type: ignore[index]
+    if pending == 0xA1:  # A3A1: the lost character was followed by a mark of the row A1
+        two = gbk.pair(text[i + 1])
+        return two is not None and not text[i + 1].isascii() and gbk.character(pending, two[0]) in _ROW
     shifted = standing = 0.0
     for c in text[i + 1 : i + 7]:
         two = gbk.pair(c)
         if two is None:
             break
-        whole = gbk.character(pending, ord(c) if c.isascii() else two[0])
+        if c < "@":
+            break
         standing += known.cost.get(single.get(c, c), STRANGE)
-        if whole is None or c < "@":
+        whole = gbk.character(pending, ord(c) if c.isascii() else two[0])
+        if whole is None:
+            shifted += _DROPPED
             break
         shifted += known.cost.get(single.get(whole, whole), STRANGE)
         pending = two[1]
         if c.isascii():
             break
-    return shifted > standing
+    return shifted > standing - _SLACK

@@ -21,13 +21,16 @@ PAGE = 3_000
 STOPS: Mapping[str, float] = dict(
     zip(
         ",，、\n。”“；：;:（）()《》！？!?—…·",
-        (-4.5,) * 4 + (-5.5,) + (-6.5,) * 2 + (-7.5,) * 10 + (-8.5,) * 4 + (-11.0,) * 3,
+        (-4.5,) * 4 + (-5.5,) + (-7.5,) * 2 + (-7.5,) * 10 + (-8.5,) * 4 + (-11.0,) * 3,
         strict=True,
     )
 )
 """Log probability of a punctuation mark in news text, estimated from sentence lengths; order of magnitude only."""
 PAIRS: Mapping[str, float] = {
-    "。”": -6.5,
+    "。”": -5.5,
+    "。“": -6.0,
+    "！“": -10.0,
+    "？“": -10.0,
     "，“": -7.5,
     ",“": -7.5,
     "：“": -7.0,
