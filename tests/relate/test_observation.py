@@ -66,8 +66,11 @@ def page(text: str, date: dt.date | None, home: str, places: list[str]) -> Page:
     return Page(whole, tuple(mentions), ((0, spoken),), spoken)
 
 
+_KINDS = {"园区": Kind.PARK, "项目": Kind.PROJECT, "公司": Kind.COMPANY}
+
+
 def _place(name: str, at: int) -> Mention:
-    return Mention(Kind.PARK if name.endswith("园区") else Kind.REGION, at, at, name)
+    return Mention(_KINDS.get(name[-2:], Kind.REGION), at, at, name)
 
 
 def _named(text: str, name: str) -> Iterator[Mention]:

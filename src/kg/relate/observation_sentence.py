@@ -12,7 +12,7 @@ from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA, Counts
 from kg.relate.observation_figures import COUNTED, Figure, back, bare
 from kg.relate.observation_period import period
-from kg.relate.observation_subject import of_firm, settled, subject
+from kg.relate.observation_subject import of_firm, of_project, settled, subject
 from kg.relate.observation_sums import Sums, wished
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -33,6 +33,8 @@ _SECTOR = re.compile(
 )
 _INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")
 _SUM_AHEAD = re.compile(rf"总投资(?:额)?{COPULA}$")
+_PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
+"""What is said of single projects as well as of regions."""
 _STOCKS = frozenset(("servedProjects",))
 
 
@@ -269,6 +271,10 @@ class Sentence:
         return None
 
     def _claim(self, figure: Figure, reading: _Reading) -> Claim | None:
+        if reading.indicator in _PROJECTS_TOO and of_project(
+            self.page, self.paragraph, self.sentence, figure.mention.start
+        ):
+            return None
         owner = reading.place or subject(self.page, self.sentence.start, figure.clause, figure.mention.start)
         quote = self._whole(reading.quote)
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):

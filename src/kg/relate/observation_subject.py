@@ -6,6 +6,7 @@ import re
 
 from kg.model import Kind, Mention
 from kg.relate.page import Page
+from kg.text.span import Span
 
 _LEAD = re.compile(
     r"(?:其中|其|截至|截止|目前|据悉|据统计|据了解|据介绍|另外|此外|同时|与此同时|年内|仅|共|今年|全年|累计|先后|期间|以来|上半年|记者|获悉|从|在"
@@ -19,6 +20,10 @@ _OTHERS = re.compile(
     r"[\s\u3000“]*(?:大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
+_ONE_PROJECT = re.compile(
+    r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
+)
+_WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
 
@@ -57,6 +62,23 @@ def of_firm(page: Page, clause: int, at: int) -> bool:
     if not named or re.search(r"等[^，,。]{0,16}$", page.text.text[clause:at]):
         return False
     return bool(_LEAD.fullmatch(_without_dates(page, clause, named[0].start)))
+
+
+def of_project(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int) -> bool:
+    """Tell whether the words before `at` speak of one project, and of no region after naming it.
+
+    One project named in the paragraph is what the paragraph is about; of several only those of this sentence and the one before count.
+    """
+    text = page.text.text
+    start = paragraph[0].start
+    if len({m.text for m in page.within(start, at, Kind.PROJECT)}) > 1:
+        start = max((s.start for s in paragraph if s.stop <= sentence.start), default=sentence.start)
+    named = [m.stop for m in page.within(start, at, Kind.PROJECT)]
+    named += [m.end() for m in _ONE_PROJECT.finditer(text, start, at)]
+    if not named:
+        return False
+    last = max(named)
+    return not page.within(last, at, Kind.REGION, Kind.PARK) and not _WHOLE.search(text, last, at)
 
 
 def _without_dates(page: Page, start: int, stop: int) -> str:

@@ -17,7 +17,9 @@ _ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
 _SIGNED = re.compile(
     rf"(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额)(?:人民币)?{COPULA}$"
 )
-_OWN = re.compile(rf"项目[^，,。]{{0,4}}?(?:计划)?总?投资(?:总?额)?{COPULA}$")
+_OWN = re.compile(
+    rf"(?:一批|的|招商引资|招商|产业|工业|重点|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
+)
 _ARRIVED = re.compile(
     rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金"
     rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|利用外资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
@@ -131,7 +133,7 @@ class Sums:
 
     def _stage(self, lead: str) -> tuple[str, int] | None:
         words = list(self.counts.stage.finditer(lead))
-        if not words or len(lead) - words[-1].end() > 12:
+        if not words or lead[words[-1].end() :]:
             return None
         return self.counts.stage_of[words[-1].group()], words[-1].start()
 
