@@ -7,21 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.assemble import Sources
+from kg.assemble import Sources, decisions, shared_graphs
 from kg.knowledge import Knowledge
-from kg.knowledge.ledger import Ledger, read_ledger
 from kg.model import Document, Extraction, Mention, Text
-from kg.rdf import BASE, Names, Sheaf, confidences
-from kg.rdf.identity import identity as identity_graph
-from kg.rdf.ontology import ontology
-from kg.rdf.places import origins, places
+from kg.rdf import BASE, Names, confidences
 from kg.read import Refusal, read
 from kg.reading import Read, read_all, tables
 from kg.recognise import recognise
 from kg.relate import relate
 from kg.repair import repair
 from kg.resolve import resolve
-from kg.settings import data, version
+from kg.settings import version
 from kg.store import Generation, Writer
 
 
@@ -54,12 +50,6 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     return relate(text, find(text, knowledge), knowledge)
 
 
-def decisions(ledger: Path | None, knowledge: Knowledge) -> Ledger:
-    """Give the ledger: a file, or the one that travels with the tables. Raises DataError for a broken one."""
-    path = ledger or knowledge.seeds / "ledger.csv"
-    return read_ledger(path) if ledger or path.is_file() else Ledger()
-
-
 def build(
     inputs: Iterable[Path | str],
     store: Path,
@@ -90,12 +80,7 @@ def build(
         who = resolve(sources.things(), knowledge, book)
         rows = sources.rows(who, writer.rows)
         notice("writing the graph")
-        shared = [
-            ontology(data("ontology"), names, version()),
-            places({*who.ids.values(), *origins(who.labels, knowledge.gazetteer)}, knowledge.gazetteer, names),
-            identity_graph(who, names),
-            Sheaf(names.graph("inferred"), ()),
-        ]
+        shared = shared_graphs(who, knowledge, names, store)
         made = writer.write(rows, lambda row: sources.sheaf(row, who), shared, names.document)
     gone = len(writer.rows.keys() - documents.keys())
     fresh = sum(page.fresh for page in found.values())

@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from kg.cli import ask, build, curate, graph, judge, page, places, stores
+from kg.cli import ask, build, curate, graph, judge, linking, page, places, reason, serving, stores
 from kg.errors import KgError, QueryError
 from kg.settings import version
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _room in (build, page, places, ask, graph, stores, curate, judge):
+for _room in (build, page, places, ask, graph, stores, curate, reason, linking, serving, judge):
     _room.register(app)
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from kg import check as checking
-from kg import pipeline
+from kg.assemble import decisions
 from kg.cli.options import Listed, Store
 from kg.knowledge import Knowledge
 from kg.knowledge.ledger import Ledger, Verdict
@@ -58,7 +58,7 @@ def check(
     """
     given = settings(store=store)
     knowledge = Knowledge(given.seeds)
-    book = pipeline.decisions(ledger, knowledge)
+    book = decisions(ledger, knowledge)
     breaches = 0
 
     def counted(found: Iterator[checking.Violation]) -> Iterator[checking.Violation]:
@@ -91,7 +91,7 @@ def merge_candidates(
     """
     given = settings(store=store)
     knowledge = Knowledge(given.seeds)
-    book: Ledger = pipeline.decisions(ledger, knowledge)
+    book: Ledger = decisions(ledger, knowledge)
     with view(given.store) as graph:
         found = doubts(_things(graph), knowledge, book)[:limit]
     if format is Listed.jsonl:

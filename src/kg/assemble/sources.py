@@ -74,7 +74,7 @@ def _writer(names: Names, confidence: Mapping[str, float]) -> str:
     """Give a hash of what, beside sheet and identity, decides the quads: base, confidences, the source of writing and door."""
     digest = hashlib.sha256(names.base.encode())
     digest.update(json.dumps(sorted(confidence.items())).encode())
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     for path in [*sorted((here / "rdf").glob("*.py")), here / "check" / "door.py"]:
         digest.update(path.read_bytes())
     return digest.hexdigest()

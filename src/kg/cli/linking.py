@@ -1,0 +1,134 @@
+"""`kg link report|propose|accept|places`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.assemble import LINKS, linked, write_own_links
+from kg.cli.options import Store
+from kg.errors import KgError
+from kg.knowledge import Knowledge
+from kg.link import Tables, report
+from kg.link.lpf import write_lpf
+from kg.link.lptsv import write_lptsv
+from kg.link.own import accepted, propose, read_own, write_proposals
+from kg.link.records import records
+from kg.query import select
+from kg.query.formats import table
+from kg.rdf import Names
+from kg.settings import settings, version
+from kg.store import View, Writer, view
+
+
+class Places(StrEnum):
+    """How places are written."""
+
+    lpf = "lpf"
+    lptsv = "lptsv"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the app."""
+    link = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Links to the world's gazetteers.")
+    link.command("report")(report_)
+    link.command("propose")(propose_)
+    link.command("accept")(accept)
+    link.command("places")(places)
+    app.add_typer(link, name="link")
+
+
+def report_(store: Store = None) -> None:
+    """Count by type what is linked, what has an ambiguous name, and what has no link.
+
+    \b
+    Example:
+      kg link report
+    """
+    given = settings(store=store)
+    with view(given.store) as graph:
+        found = report(graph, Knowledge(given.seeds).gazetteer)
+    rows = [[c.type, f"{c.linked:,}", f"{c.ambiguous:,}", f"{c.unlinked:,}", "、".join(c.names[:5])] for c in found]
+    print(table(["type", "linked", "ambiguous", "unlinked", "for example"], rows), end="")
+
+
+def propose_(
+    gazetteer: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Linked Places, LP-TSV or CSV.", show_default=False)
+    ],
+    out: Annotated[Path, typer.Argument(metavar="[OUT]", help="The table to write, or - for stdout.")] = Path("-"),
+) -> None:
+    """Match a gazetteer of your own with the administrative divisions, into a table for you to decide.
+
+    \b
+    Example:
+      kg link propose my-places.csv proposals.csv
+    """
+    _write(out, write_proposals(propose(read_own(gazetteer), Knowledge(settings().seeds).gazetteer)))
+
+
+def accept(
+    proposals: Annotated[Path, typer.Argument(metavar="FILE", help="The decided proposals.", show_default=False)],
+    space: Annotated[str, typer.Option(metavar="IRI", help="What bare ids of your gazetteer are put behind.")] = "",
+    source: Annotated[str, typer.Option(metavar="TEXT", help="Where the links are from: an IRI or a title.")] = "",
+    date: Annotated[str, typer.Option(metavar="DAY", help="Of what day they are; else the file's.")] = "",
+    store: Store = None,
+) -> None:
+    """Write the accepted rows of a table of proposals into the graph of links; later builds keep them.
+
+    A second table takes the place of the first; one without accepted rows takes them out again.
+
+    \b
+    Example:
+      kg link accept proposals.csv --space https://example.org/place/
+    """
+    given = settings(store=store)
+    knowledge, names = Knowledge(given.seeds), Names(given.base)
+    own = accepted(proposals, knowledge.gazetteer, space, source, date)
+    with Writer(given.store, version()) as writer:
+        with view(given.store) as graph:
+            ids = _places(graph, names)
+        made = writer.revise([linked(ids, knowledge, names, own)])
+        write_own_links(given.store / LINKS, own)
+    print(f"{len(own):,} links accepted; generation {made.number} is current")
+
+
+def places(
+    out: Annotated[Path, typer.Argument(metavar="[OUT]", help="The file to write, or - for stdout.")] = Path("-"),
+    format: Annotated[Places, typer.Option(help="Linked Places JSON-LD, or its table.")] = Places.lpf,
+    store: Store = None,
+) -> None:
+    """Write the places of the graph for gazetteer tools, with dated names, parents and links.
+
+    \b
+    Example:
+      kg link places places.json
+    """
+    given = settings(store=store)
+    knowledge, names = Knowledge(given.seeds), Names(given.base)
+    with view(given.store) as graph:
+        codes = [id.removeprefix("place/") for id in _places(graph, names)]
+    found = records(codes, knowledge.gazetteer, Tables(knowledge.seeds / "links"), names)
+    _write(out, write_lpf(found) if format is Places.lpf else write_lptsv(found))
+
+
+def _places(graph: View, names: Names) -> list[str]:
+    space = names.base + "id/"
+    found = select(graph, "SELECT DISTINCT ?p WHERE { ?p kg:code ?code } ORDER BY ?p")
+    return [row["p"].value.removeprefix(space) for row in found]
+
+
+def _write(out: Path, lines: Iterable[str]) -> None:
+    if str(out) == "-":
+        sys.stdout.writelines(lines)
+        return
+    try:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+    except OSError as error:
+        raise KgError(str(out), f"cannot be written: {error.strerror}", "choose another file") from error
