@@ -12,11 +12,16 @@ from pathlib import Path
 
 
 def _imports(path: Path) -> Iterator[str]:
+    """Give the packages that a module imports, or whose data it reads: `files("jieba")`, `data("opencc", …)`."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name.partition(".")[0] for name in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
             yield node.module.partition(".")[0]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("files", "data")) and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield from {first.value.partition(".")[0]} & packages_distributions().keys()
 
 
 def _plain(name: str) -> str:
