@@ -45,6 +45,28 @@ def proposals(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Deci
         yield from _decide(short, begun, printed.get(short.key, set()), items, gazetteer)
 
 
+def regional(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
+    """Give a decision for each name that is another name behind that of a region: `长治甲乙集团`, `甲乙集团`.
+
+    `same` where one such longer name is there and both stand in the same place.
+    """
+    gazetteer = knowledge.gazetteer
+    longer: dict[str, list[Item]] = defaultdict(list)
+    for item in items.of(Kind.COMPANY):
+        *_, rest = _stems(item.key, gazetteer)
+        if len(rest) >= _TELLING and rest != item.key and f"company/{rest}" in items.by_id:
+            longer[f"company/{rest}"].append(item)
+    for id, found in sorted(longer.items()):
+        for item in found[:_MOST]:
+            is_near = share(gazetteer, item, items.by_id[id])
+            reasons = [f"{item.key!r} is {items.by_id[id].key!r} behind a region's name"]
+            if is_near and len(found) == 1:
+                yield _same(item.id, items.by_id[id], 0.85, [*reasons, "same place"], "company/region")
+            else:
+                reasons.append("same place" if is_near else "no place in common")
+                yield Decision(item.id, id, False, 0.4 if is_near else 0.3, tuple(reasons), "company/doubt")
+
+
 def _stems(key: str, gazetteer: Gazetteer) -> Iterator[str]:
     yield key
     forms = gazetteer.forms()

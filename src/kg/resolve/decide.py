@@ -65,6 +65,7 @@ def _book(ledger: Ledger | Path | None, knowledge: Knowledge) -> Ledger:
 
 def _rules(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
     yield from companies.proposals(items, knowledge, words)
+    yield from companies.regional(items, knowledge, words)
     yield from sites.projects(items, knowledge, words)
     yield from sites.parks(items, knowledge, words)
     yield from sites.mechanisms(items, knowledge, words)

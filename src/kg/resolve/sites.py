@@ -51,7 +51,7 @@ def parks(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision
     for item in all_:
         if item.place:
             short = words.park(item.key)
-            rest = next(iter(_after_place(short, item.place, gazetteer)), short)
+            rest = [short, *_after_place(short, item.place, gazetteer)][-1]
             groups[item.place, rest].append(item)
     for _, group in sorted(groups.items(), key=lambda pair: pair[0]):
         if len(group) < 2:
@@ -99,9 +99,7 @@ def _lifted(all_: Iterable[Item], gazetteer: Gazetteer, words: Words, type_: str
     for key, group in sorted(groups.items()):
         if len(group) < 2:
             continue
-        is_telling = (words.telling(key) if type_ == "project" else len(words.zone.sub("", key))) >= 2 + (
-            type_ == "project"
-        )
+        is_telling = words.telling(key) >= _TELLING + (type_ == "park")
         finer: dict[str, list[Item]] = defaultdict(list)
         for wide, fine in _pairs(group, gazetteer):
             finer[wide.id].append(fine)
@@ -141,12 +139,12 @@ def _rests(item: Item, companies: set[str], gazetteer: Gazetteer) -> Iterator[tu
 
 
 def _after_place(key: str, place: str, gazetteer: Gazetteer) -> Iterator[str]:
-    """Give what is left of a name behind the names of its region or of those above it, one or two of them."""
+    """Give what is left of a name behind the names of its region and of those above it, one after the other."""
     if not place.isdigit():
         return
     line = {unit.code for unit in gazetteer.path(place)}
     forms = gazetteer.forms()
-    for _ in range(2):
+    for _ in range(3):
         for length in range(min(10, len(key) - 2), 1, -1):
             if line & set(forms.get(key[:length], ())):
                 key = key[length:]
