@@ -60,6 +60,8 @@ class Lexicon:
     generic: frozenset[str]
     tail: re.Pattern[str]
     """Type word after a quoted name: groups `de`, `mod`, `types`."""
+    typed: re.Pattern[str]
+    """Any type word: without one near, `tail` need not be tried."""
     endings: tuple[str, ...]
     """How a quoted name ends that brings a strong type word of its own."""
     slogan_after: re.Pattern[str]
@@ -101,6 +103,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         tail=re.compile(
             rf"(?P<de>(?:(?![为是在等])[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
+        typed=re.compile(alternation(types)),
         endings=(*(strong - {"制"}), *(f"{word}制" for word in systems)),
         slogan_after=re.compile(rf"的?[{HAN}]{{0,4}}?(?:{alternation(roles['after'])})"),
         slogan_before=re.compile(rf"(?:{alternation(roles['before'])})[^{CLAUSE_END}、“”]{{0,6}}$"),

@@ -10,6 +10,7 @@ from kg.model import Kind, Mention
 from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start
 
 QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]")
+_NEIGHBOUR = frozenset('、和与及+或以“”「」『』"')
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
@@ -70,35 +71,41 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     quote = _Quote(a, b, name, b, False, False)
     if _SPEECH.search(name) or len(name) < 2:
         return quote
-    known = name in words.terms
-    named = name in words.named or _STYLE.fullmatch(name) is not None
-    low = clause_start(text, start, a)
-    tail = words.tail.match(text, b, min(stop, b + 24))
+    near = min(stop, b + 24)
+    tail = words.tail.match(text, b, near) if words.typed.search(text, b, near) else None
     if tail and (
         _VERBAL.search(tail["mod"] + tail["types"][0])
         or (_ACTING.search(tail["mod"]) and not tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动")))
     ):
         tail = None
+    known = name in words.terms
+    named = name in words.named or _STYLE.fullmatch(name) is not None
+    own = name.endswith(words.endings)
+    coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
+    series = not coined and _SERIES.fullmatch(name) is not None
+    introduced = len(name) <= 14 and _INTRODUCED.search(text, max(start, a - 6), a) and _ENDED.match(text, b, stop)
+    joined = text[b : b + 1] in _NEIGHBOUR or text[a - 1 : a] in _NEIGHBOUR
+    if not (tail or known or named or own or coined or series or introduced or joined):
+        return quote
+    if text[a - 1 : a] in _FORMER and text[b : b + 1] in _CHANGED:
+        return quote
+    low = clause_start(text, start, a)
     if not tail:
         if words.slogan_before.search(text, low, a):
             return quote
         if not named and words.slogan_after.match(text, b, min(stop, b + 12)):
             return quote
     governed = words.verb.search(text, low, a) is not None
-    coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
-    own = name.endswith(words.endings)
-    if text[a - 1 : a] in _FORMER and text[b : b + 1] in _CHANGED:
-        return quote
     if tail:
         quote.sure = _typed(name, tail, governed, known or coined or own, text)
         if quote.sure and not tail["de"] and not _MANY.search(tail["mod"]):
             quote.end = tail.end()
     elif named or (own and (governed or _CUE.search(name))):
         quote.sure = True
-    elif known or (_SERIES.fullmatch(name) and _CUE.search(name)) or (coined and _CUE.search(name)):
+    elif known or ((series or coined) and _CUE.search(name)):
         quote.sure = governed
-    elif len(name) <= 14 and _ENDED.match(text, b, stop) and _INTRODUCED.search(text, low, a):
-        quote.sure = True
+    else:
+        quote.sure = bool(introduced)
     if "+" in name and _FARM.search(name):
         quote.sure = False
     quote.possible = governed and len(name) <= 16
