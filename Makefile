@@ -1,6 +1,6 @@
 # make demo: a graph from seeds/articles, three questions and a GEXF file.  make test: all that .ci/run runs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lock gold rules readme wheel clean
+.PHONY: help demo test lock gold rules readme fresh wheel clean
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -48,6 +48,8 @@ rules: $(VENV)/.test ## measure each rule on the gold; write seeds/rules.tsv and
 
 readme: $(VENV)/.test ## run README's commands and write what they print now
 	$(BIN)/python scripts/readme.py
+
+fresh: gold rules readme ## make all generated files anew
 
 wheel: $(VENV)/.test ## build the wheel into dist/
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
