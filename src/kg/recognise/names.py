@@ -142,6 +142,9 @@ def proper(text: str, lex: Lexicon) -> bool:
     return len(words[0]) == 1 and len(words[1]) == 1 and _HAN.fullmatch(words[1]) is not None
 
 
+_CLAUSAL = frozenset("做抓跑飞走打上下来去进出把使让要想促保谋推招引管建服帮争拉每某本该此这那其与和及或并对将被在的了")
+"""Single characters that open clauses; unlike 大 and 新 they open no brand."""
+
 _PLAIN = frozenset(
     "做抓跑飞走打上下来去进出大小多好新老能会把使让要想促保谋推招引管建服帮争拉强优快早实真准高全各每某本该此这那其与和及或并对将被在的了"
 )
@@ -238,7 +241,7 @@ def _brand(text: str, lex: Lexicon) -> bool:
     weight = lex.known.get(text)
     if weight is not None:
         return weight < log(4) or text in lex.names
-    if text[0] in _PLAIN or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
+    if text[0] in _CLAUSAL or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
         return False
     words = segment(text, lex)
     return any(len(word) == 1 for word in words)

@@ -26,6 +26,7 @@ _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?!镇|庄|民|委|级)|社�
 _AT = re.compile(r"(?:位于|坐落于|坐落在|落户|落地|走进|来到|在|入驻)(?=[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?![镇村]))")
 _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
+_ZONES = frozenset(("经济", "经开", "高新", "工业", "开发"))
 _LEVEL = "省市县区州盟旗"
 
 
@@ -200,6 +201,8 @@ class _Page:
             return True
         if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):
             return True
+        if form.risky and code is not None and text[stop : stop + 2] in _ZONES and hit.start > 0:
+            return code[:4] + "00" in self.near or code[:2] + "0000" in self.near
         if form.risky:
             return listed is not None and code is not None
         if code is None:
