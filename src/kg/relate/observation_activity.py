@@ -36,7 +36,7 @@ _LAND = re.compile(
     rf"[^，,。]{{0,6}}?{COPULA}$"
 )
 _HABIT = re.compile(r"每[年月周季次个]|不少于|不低于|至少|力争|计划|拟|将(?!近)|(?<!主)要")
-_ATTEND = ("参加", "出席", "参会", "到会", "与会")
+_ATTEND = re.compile(r"[^，,。]{0,14}?(?:参加|出席|参会|到会|与会)")
 _LAND_NOT = re.compile(r"计划|拟|需|将|可供|待")
 COUNTS = TIMED | HEADS
 """Units in which activities are counted."""
@@ -78,7 +78,12 @@ def read(figure: Figure) -> Done | None:
 
 def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
     counted = "person" if unit in HEADS else "time"
-    if unit != "个" and (m := _RECEIVED.search(left)) and not right.startswith(("项目", "活动", *_ATTEND)):
+    if (
+        unit != "个"
+        and (m := _RECEIVED.search(left))
+        and not right.startswith(("项目", "活动"))
+        and not _ATTEND.match(right)
+    ):
         return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "received")
     if unit != "个" and (m := _COMING.match(right)):
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")

@@ -31,7 +31,7 @@ class Figure:
     """A value in a sentence. `left` runs from the clause's start or the figure before it, `right` to the clause's end or the next;
     `before` and `after` are the same without brackets and blanks.
 
-    `clause` is where the clause begins; `first` tells that no other figure stands before it there; `part` that 其中 does so in
+    `clause` is where the clause begins; `part` that 其中 does so in
     the sentence; `cut` that `right` ends at another figure.
     """
 
@@ -41,14 +41,14 @@ class Figure:
     right: str
     before: str
     after: str
-    first: bool
     part: bool
     cut: bool
 
     @property
     def value(self) -> float:
         """What it is worth."""
-        return float(self.mention.value or 0)
+        value = self.mention.value
+        return value if isinstance(value, int | float) else 0
 
     @property
     def start(self) -> int:
@@ -92,7 +92,6 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
             right,
             bare(left),
             bare(right),
-            low == clause or not i,
             part is not None and part.start() < mention.start,
             i + 1 < len(found) and found[i + 1].start == high,
         )

@@ -35,6 +35,8 @@ _INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争"
 _SUM_AHEAD = re.compile(rf"总投资(?:额)?{COPULA}$")
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
+_SIZED = re.compile(r"亿|万元")
+"""A size that parts of a total are told by (亿元以上项目)."""
 _STOCKS = frozenset(("servedProjects",))
 
 
@@ -198,7 +200,11 @@ class Sentence:
             return self._of_event(figure)
         if found.rule == "target" and self.total is not None and self.total.stage == "construction":
             return None
-        if found.rule in _NEEDS_CLEAR and (self.open or self.single or (self.other and found.rule == "target")):
+        if (
+            found.rule in _NEEDS_CLEAR
+            and not figure.before.startswith(("累计", "共"))
+            and (self.open or self.single or (self.other and found.rule == "target"))
+        ):
             return None
         start = figure.mention.start - back(figure.left, found.before)
         place = None
@@ -281,6 +287,8 @@ class Sentence:
             return None
         if figure.part and not self._own(figure, reading):
             return None
+        if reading.stage is not None and reading.indicator in self.seen and _SIZED.search(figure.before):
+            return None
         stock = reading.indicator in _STOCKS or reading.unit == "company"
         when = period(self.page, self.paragraph, self.sentence, figure.mention.start, stock)
         return Claim(
@@ -309,4 +317,6 @@ class Sentence:
             return True
         if any(not m.implied for m in self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK)):
             return True
+        if _SIZED.search(figure.before) and self.seen:
+            return False
         return reading.stage not in (None, "key", "all") and reading.indicator not in self.seen

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
-from kg.model import Kind
 from kg.relate.observation_counts import COPULA, HOPE, WISH, Counts
 from kg.relate.observation_figures import Figure
 
@@ -141,6 +140,3 @@ class Sums:
 def wished(text: str) -> bool:
     """Tell whether a clause promises rather than reports."""
     return WISH.search(text) is not None
-
-
-KINDS = (Kind.MONEY, Kind.PERCENT)
