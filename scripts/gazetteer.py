@@ -91,6 +91,23 @@ def correct(states: dict[int, dict[str, str]]) -> None:
         states[year][code] = name
 
 
+def smooth(states: dict[int, dict[str, str]]) -> None:
+    """Fill gaps of one year, in place: a unit that a list before 1996 leaves out, and those before and after it have, was there.
+
+    What stands under its code, or under its name elsewhere, in that year alone was misprinted.
+    """
+    years = sorted(year for year in states if year <= 1996)
+    for before, year, after in zip(years, years[1:], years[2:], strict=False):
+        state = states[year]
+        for code, name in states[before].items():
+            if states[after].get(code) == name and state.get(code) != name:
+                alone = [c for c, n in state.items() if n == name and c[:2] == code[:2]]
+                for other in alone:
+                    if states[before].get(other) != name and states[after].get(other) != name:
+                        del state[other]
+                state[code] = name
+
+
 def timelines(states: dict[int, dict[str, str]]) -> list[Row]:
     """Turn states into runs: a unit is there from the first year that lists it to the year that no longer does."""
     years = sorted(states)
@@ -202,6 +219,7 @@ def main() -> None:
     """Write units.tsv."""
     states = revisions()
     correct(states)
+    smooth(states)
     rows = timelines(states)
     facts = {(r[0], r[1]): r[3].split(";") for r in read_table(SEEDS / "successions.tsv")}
     succeed(rows, facts)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
+
+import ahocorasick_rs
 
 from kg.knowledge.gazetteer import Candidate, Gazetteer, Unit
 from kg.knowledge.places import CUSTOMARY, pick, resolve
 
 _STREET = re.compile(r"[东南西北中]?[一二三四五六七八九十]?(?:大?路|大?街|大道|巷|胡同|桥|村|镇|乡|街道)")
+_STREETS = frozenset("东南西北中一二三四五六七八九十大路街巷胡桥村镇乡")
+"""What such a word begins with."""
 LEVELS = frozenset("省市区县州盟旗")
 """Last characters of full names."""
 LISTS = frozenset("、,,和及与/ ")
@@ -48,32 +51,27 @@ class Reader:
         self._words = frozenset(words)
         self._forms = gazetteer.forms()
         self._known: dict[tuple[object, ...], tuple[Unit | None, tuple[Candidate, ...], tuple[str, ...]]] = {}
-        sizes: dict[str, set[int]] = defaultdict(set)
-        for form in self._forms:
-            sizes[form[:2]].add(len(form))
-        self._sizes = {head: tuple(sorted(lengths, reverse=True)) for head, lengths in sizes.items()}
-        first, second = ("".join(sorted({head[i] for head in sizes})) for i in (0, 1))
-        self._head = re.compile(f"[{first}](?=[{second}])")
+        self._names = list(self._forms)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def scan(self, text: str) -> Iterator[tuple[int, int]]:
         """Give the spans of printed forms, leftmost and longest first, none overlapping.
 
         Streets are left out, and a short form gives way to a full name that begins inside it (…镇|江西省).
         """
-        done = 0
-        forms, sizes, street = self._forms, self._sizes, _STREET.match
-        for match in self._head.finditer(text):
-            start = match.start()
-            if start < done:
-                continue
-            for size in sizes.get(text[start : start + 2], ()):
-                form = text[start : start + size]
-                if form in forms:
-                    stop = start + size
-                    if form[-1] in LEVELS or not (street(text, stop) or self._fuller(text, start, stop)):
-                        yield start, stop
-                        done = stop
-                    break
+        offset = 0
+        while offset < len(text):
+            rest = text[offset:] if offset else text
+            for _, start, stop in self._automaton.find_matches_as_indexes(rest):
+                if rest[stop - 1] not in LEVELS and stop < len(rest):
+                    if rest[stop] in _STREETS and _STREET.match(rest, stop):
+                        continue
+                    if self._fuller(rest, start, stop):
+                        offset += start + 1
+                        break
+                yield start + offset, stop + offset
+            else:
+                return
 
     def _fuller(self, text: str, start: int, stop: int) -> bool:
         """Tell whether a full name begins inside the short form and ends behind it."""
