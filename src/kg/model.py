@@ -204,6 +204,16 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """What happened to one sentence: its mentions, the claims that became facts, and the refused ones with the reason."""
+
+    sentence: Span
+    mentions: tuple[Mention, ...]
+    kept: tuple[Claim, ...]
+    refused: tuple[tuple[Claim, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Why two things are one or are not: ids `left` and `right`, a score in [0, 1], reasons for people, `by` rule or ledger line."""
 

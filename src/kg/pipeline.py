@@ -9,12 +9,13 @@ from pathlib import Path
 
 from kg.assemble import Sources, decisions, shared_graphs
 from kg.knowledge import Knowledge
-from kg.model import Document, Extraction, Mention, Text
+from kg.model import Document, Extraction, Mention, Text, Trace
 from kg.rdf import BASE, Names, confidences
 from kg.read import Refusal, read
 from kg.reading import Read, read_all, tables
 from kg.recognise import recognise
 from kg.relate import relate
+from kg.relate import trace as relate_traced
 from kg.repair import repair
 from kg.resolve import resolve
 from kg.settings import version

@@ -12,6 +12,7 @@ import typer
 from kg import pipeline
 from kg.cli.options import Date, Inputs, Store
 from kg.export import flat
+from kg.export.trace import lines as trace_lines
 from kg.knowledge import Knowledge
 from kg.model import Document
 from kg.rdf import confidences
@@ -34,7 +35,17 @@ def register(app: typer.Typer) -> None:
     app.command()(repair)
 
 
-def facts(inputs: Inputs = None, store: Store = None, date: Date = None) -> None:
+def facts(
+    inputs: Inputs = None,
+    store: Store = None,
+    date: Date = None,
+    trace: Annotated[
+        bool,
+        typer.Option(
+            "--trace", help="Print instead, sentence by sentence, the mentions, the rules that fired, and the refused."
+        ),
+    ] = False,
+) -> None:
     """Print the facts of pages, or of the graph where no page is named, as JSON Lines.
 
     Each has the exact quote of the original page, its code-point offsets, the rule that made it and how far that is to be trusted.
@@ -43,6 +54,7 @@ def facts(inputs: Inputs = None, store: Store = None, date: Date = None) -> None
     Example:
       kg facts page.txt --date 2021-12-30
       kg facts --store kg-store
+      kg facts page.txt --trace
     """
     given = settings(store=store)
     knowledge = Knowledge(given.seeds)
@@ -54,6 +66,10 @@ def facts(inputs: Inputs = None, store: Store = None, date: Date = None) -> None
         return
     refused = Refused()
     for document in refused.documents(read(inputs, date=date)):
+        if trace:
+            for line in trace_lines(*pipeline.trace(document, knowledge)):
+                typer.echo(line)
+            continue
         _print(flat.facts(pipeline.extract(document, knowledge), trust))
     refused.report()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.knowledge import Knowledge
-from kg.model import Claim, Extraction, Mention, Text
+from kg.model import Claim, Extraction, Mention, Text, Trace
 from kg.relate import (
     agreement,
     division,
@@ -25,7 +25,6 @@ from kg.relate import (
 from kg.relate.context import page_of
 from kg.relate.gather import Gathered
 from kg.relate.page import Page
-from kg.text.span import Span
 
 FAMILIES = (
     location,
@@ -49,16 +48,6 @@ def relate(text: Text, mentions: tuple[Mention, ...], knowledge: Knowledge) -> E
     page = page_of(text, mentions, knowledge)
     claims = [_stripped(page, claim) for claim in _claims(page, knowledge)]
     return Gathered(page, claims).extraction()
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What happened to one sentence: its mentions, the claims that became facts, and the refused ones with the reason."""
-
-    sentence: Span
-    mentions: tuple[Mention, ...]
-    kept: tuple[Claim, ...]
-    refused: tuple[tuple[Claim, str], ...]
 
 
 def trace(text: Text, mentions: tuple[Mention, ...], knowledge: Knowledge) -> list[Trace]:
