@@ -51,6 +51,12 @@ def extract(document: Document, knowledge: Knowledge) -> Extraction:
     return relate(text, find(text, knowledge), knowledge)
 
 
+def trace(document: Document, knowledge: Knowledge) -> tuple[Text, list[Trace]]:
+    """Give the repaired text and what happened to each of its sentences. Raises DataError for a broken table."""
+    text = mend(document, knowledge)
+    return text, relate_traced(text, find(text, knowledge), knowledge)
+
+
 def build(
     inputs: Iterable[Path | str],
     store: Path,
