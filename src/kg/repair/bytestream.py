@@ -184,23 +184,27 @@ def judge(lattice: Lattice, page: Page, as_is: float | None = None) -> Verdict |
     if not lost or score - as_is < GAIN:
         return None
     clear = all(score - reading.best(frozenset({(s.at, s.choice[0])}))[0] >= CLEAR for s in lost)
-    return Verdict(list(_runs(steps)), clear)
+    return Verdict(list(_runs(steps, lattice.start[0])), clear)
 
 
-def edits(page: Page, verdict: Verdict | None, kind: str, why: str) -> list[Edit]:
-    """Give the edits of a verdict: of kind `kind` where it is clear, else one of kind `damaged` a run, which changes nothing."""
+def edits(page: Page, verdict: Verdict | None, start: int, kind: str, why: str) -> list[Edit]:
+    """Give the edits of a verdict on the stretch that begins at `start`.
+
+    They are of kind `kind` where the verdict is clear, else of kind `damaged`, one a run, which changes nothing.
+    """
     if verdict is None:
         return []
     if verdict.clear:
         # a page whose full-width signs were made half-width had those of the run made so too
-        narrow = "，" not in page.text and "," in page.text
-        return [Edit(a, b, c.translate(_NARROW) if narrow else c, kind, why) for run in verdict.runs for a, b, c in run]
-    spans = ((run[0][0], run[-1][1]) for run in verdict.runs)
+        table = _NARROW if "，" not in page.text and "," in page.text else {}
+        pieces = ((start + a, start + b, after) for run in verdict.runs for a, b, after in run)
+        return [Edit(a, b, after.translate(table), kind, why) for a, b, after in pieces]
+    spans = ((start + run[0][0], start + run[-1][1]) for run in verdict.runs)
     return [Edit(a, b, page.text[a:b], "damaged", f"{why}; more than one reading is good") for a, b in spans]
 
 
-def _runs(steps: list[Step]) -> Iterable[list[tuple[int, int, str]]]:
-    """Give the stretches that change, each as pieces: a piece of the text begins where the first byte of its characters stands."""
+def _runs(steps: list[Step], origin: int) -> Iterable[list[tuple[int, int, str]]]:
+    """Give the stretches that change, offsets from `origin`, each as pieces: a piece of the text begins where the first byte of its characters stands."""
     run: list[tuple[int, str]] = []
     for step in steps:
         if not run and not step.edge.lost:
@@ -209,7 +213,10 @@ def _runs(steps: list[Step]) -> Iterable[list[tuple[int, int, str]]]:
         if step.edge.to[1] == 0:
             starts = sorted({start for start, _ in run})
             stops = [*starts[1:], step.edge.to[0]]
-            yield [(a, b, "".join(c for at, c in run if at == a)) for a, b in zip(starts, stops, strict=True)]
+            yield [
+                (a - origin, b - origin, "".join(c for at, c in run if at == a))
+                for a, b in zip(starts, stops, strict=True)
+            ]
             run = []
 
 

@@ -37,13 +37,18 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     if not places:
         return []
     page = bytestream.Page(text, [(i, i + 1) for i in places], knowledge)
+    judged: dict[tuple[str, int], bytestream.Verdict | None] = {}
     out: list[Edit] = []
     for i in places:
         if out and i < out[-1].stop:
             continue
         start, stop = page.window(i, i + 1)
-        verdict = bytestream.judge(bytestream.build(page, start, stop, {i}), page)
-        out += bytestream.edits(page, verdict, "lead-byte", WHY)
+        same = (text[start : stop + 1], i - start)
+        if same in judged:
+            verdict = judged[same]
+        else:
+            verdict = judged[same] = bytestream.judge(bytestream.build(page, start, stop, {i}), page)
+        out += bytestream.edits(page, verdict, start, "lead-byte", WHY)
     if any(edit.kind == "lead-byte" for edit in out):
         out = sorted(
             out + [_closing(i) for m in _STOP.finditer(text) if bytestream.is_open(text, i := m.start(), "“", "”")]

@@ -44,7 +44,7 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
         _join(lattice, page, match, lost, glosses, said)
         verdict = bytestream.judge(lattice, page, _without(page, start, stop, match))
         why = f"a gloss ({spoken}) stood between two bytes: the byte before it and the lost one have that reading"
-        out += bytestream.edits(page, verdict, "out-of-step", why)
+        out += bytestream.edits(page, verdict, start, "out-of-step", why)
     return out
 
 

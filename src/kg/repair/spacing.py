@@ -19,7 +19,7 @@ _HAN_BEFORE = re.compile("[一-鿿]*$")
 _HAN_AFTER = re.compile("[一-鿿]*")
 _GAIN = 4.0
 """Nats by which the joined reading must win over the parted one."""
-_GAIN_LINE = 6.0
+_GAIN_LINE = 5.0
 _LINE = 10
 """Shortest line, in signs, that may be taken for a broken one."""
 _COMMON = -14.0
