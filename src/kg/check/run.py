@@ -19,7 +19,7 @@ from kg.rdf import vocab
 from kg.rdf.sheet import Sheet, Statement
 from kg.store import Cache, Row, View, sheets_of
 
-SIZE = 500
+SIZE = 100
 """Things a part; a part of news has about twenty triples a thing."""
 
 _MOST_PLACES = 3
