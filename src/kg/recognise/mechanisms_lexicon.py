@@ -50,7 +50,7 @@ class Lexicon:
     named: frozenset[str]
     """Those of them that are names without quotes, too."""
     ways: dict[str, str]
-    """Modifier of 招商 → `own` or `weak`."""
+    """Modifier of 招商 → `own`, `weak` or `series`."""
     way_length: int
     systems: dict[str, str]
     """Ending of the modifier of 制, 机制, 制度, 模式 → `own` or `more`."""

@@ -20,6 +20,8 @@ _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
 _WAY_NEXT = re.compile(rf"[、和与及](?P<way>[{HAN}]{{1,7}}?)招商(?!引资|局)")
 _FOUNDED = re.compile(r"(?:建立健全|建立完善|建立|健全|实行|推行|出台|构建|形成)(?:了|起)?")
 """Verbs whose object may hold another verb: 建立|重点项目推进分级协调机制."""
+_INTRODUCED = re.compile(r"(?:实施|开展|推行|实行|探索|推出)(?:了)?$")
+_STOPPED = re.compile(r"[,\uff0c。;\uff1b、]|$")
 _DATED = re.compile(r"\d{2,4}年度?")
 _TYPED = re.compile(r"新?(?:方式|模式|机制|行动)")
 _TERM_AFTER = re.compile(
@@ -133,8 +135,9 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
         if weight is None:
             continue
         typed = _TYPED.match(text, end, stop)
-        if weight == "weak" and not (neighbour or typed or text[end : end + 1] == "、"):
-            return None
+        if weight != "own" and not (neighbour or typed or text[end : end + 1] == "、"):
+            set_up = weight == "weak" and _INTRODUCED.search(text, max(start, at - size - 4), at - size)
+            return _mention(text, at - size, end) if set_up and _STOPPED.match(text, end, stop) else None
         if (
             neighbour
             or typed

@@ -13,12 +13,13 @@ QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"
 _NEIGHBOUR = frozenset('、和与及+或以“”「」『』"')
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
+_ABOUT = re.compile(r"走出去|请进来|引进来|一号工程|组合拳|牛鼻子")
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
 _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩"
 )
 _VERBAL = re.compile(
-    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来"
+    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
 _INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
@@ -69,12 +70,12 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     a, b = match.span()
     name = match[1].strip()
     quote = _Quote(a, b, name, b, False, False)
-    if _SPEECH.search(name) or len(name) < 2:
+    if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name):
         return quote
     near = min(stop, b + 24)
     tail = words.tail.match(text, b, near) if words.typed.search(text, b, near) else None
     if tail and (
-        _VERBAL.search(tail["mod"] + tail["types"][0])
+        _VERBAL.search((tail["de"] or "")[:-1] + tail["mod"] + tail["types"][0])
         or (_ACTING.search(tail["mod"]) and not tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动")))
     ):
         tail = None
