@@ -198,6 +198,8 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         if len(rest) < 2 or not _HAN.fullmatch(first) or _PLACE_LIKE.search(first):
             continue
         known = first in lex.names
+        if known and first.startswith("中国") and size == 4:
+            return size
         if not known and not (size == 2 and proper(name, lex)):
             continue
         if _PRODUCES.match(rest) or (_PLANT.search(rest)):

@@ -146,6 +146,7 @@ class _Finder:
         if text[end - 1] in "、":
             end -= 1
         items: list[tuple[int, int, str | None]] = []
+        first = end
         while end > self.start:
             edge = clause_start(text, self.start, end)
             begin = name_start(text, self.start, end, self.tables, self.starting)
@@ -156,6 +157,7 @@ class _Finder:
                 begin += joint.end()
                 break
             items.extend(self._item(begin, end))
+            first = begin
             if text[edge - 1 : edge] != "、" or edge - 1 <= self.start:
                 break
             if (
@@ -165,7 +167,7 @@ class _Finder:
             ):
                 break
             end = edge - 1
-        if _KINDS.search(text, max(self.start, items[-1][0] - 4), items[-1][0]) if items else False:
+        if _KINDS.search(text, max(self.start, first - 4), first):
             return [item for item in items if item[2] is None]
         named = [item for item in items if item[2] is None]
         sites = [item for item in items if self.names.site(item[0], item[1])]

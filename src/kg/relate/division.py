@@ -49,7 +49,7 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     if home is None or not home.value or home.kind is not Kind.REGION:
         return
     lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
-    above = [m for m in plain if m.start < lead and not m.implied and under(home, m) and not _MEDIA.match(text, m.stop)]
+    above = [m for m in plain if m.start < lead and not m.implied and under(home, m) and _names(m, text)]
     if above:
         nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
         yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)
@@ -62,6 +62,16 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             and direct(topic, home, gazetteer)
         ):
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
+
+
+def _names(region: Mention, text: str) -> bool:
+    """Tell whether the mention names the region itself: not a newspaper, not in a title, a short name not run into other words."""
+    if _MEDIA.match(text, region.stop) or text.rfind("《", max(0, region.start - 40), region.start) > text.rfind(
+        "》", max(0, region.start - 40), region.start
+    ):
+        return False
+    after = text[region.stop : region.stop + 1]
+    return region.text[-1] in "省市州盟区" or not ("\u4e00" <= after <= "\u9fff")
 
 
 def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator[Claim]:

@@ -34,6 +34,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
             if head is not None and head.stop < project.stop:
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
+                yield from _paired(page, group.projects, project, head)
         firms = [
             m
             for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
@@ -57,6 +58,16 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
+
+
+def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Mention) -> Iterator[Claim]:
+    """Read 甲集团年产1万吨…项目和年产2万吨…项目: the second is the same company's."""
+    i = projects.index(first)
+    second = projects[i + 1] if i + 1 < len(projects) else None
+    if second is None or not second.text.startswith(("年产", "日产", "年处理")):
+        return
+    if page.text.text[first.stop : second.start] in ("和", "及", "与", "以及"):
+        yield Claim("investedBy", second, Span(first.start, second.stop), "investor/paired", object=firm)
 
 
 def _continued(page: Page) -> Iterator[Claim]:

@@ -36,6 +36,7 @@ _OUTPUT = re.compile(
     r"(?:年(?:均)?(?:工业)?(?:总)?产值|年产值|实现(?:年)?产值|年销售收入|年营业收入|产值)(?:预计|可|将|约|超过?|近|逾|可?达到?|突破|为|实现)*$"
 )
 _OUTPUT_YEARLY = re.compile(r"年[^,，。;；]{0,8}产值|产值")
+_PAIR = re.compile(r"(?:[和与及]|以及)(?![^、,，]*\d[^、,，]*元)")
 _SUMMED = re.compile(r"(?:合计|共计|累计)$")
 _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
 _AREA_UNITS = frozenset(("mu", "m2"))
@@ -90,8 +91,10 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _of_group(page: Page, group: Group) -> Iterator[Claim]:
     low = group.lead.start
-    for project in group.projects:
-        yield from _before(page, project, low)
+    for i, project in enumerate(group.projects):
+        shared = i + 1 < len(group.projects) and _PAIR.match(page.text.text[project.stop : group.projects[i + 1].start])
+        if not shared:
+            yield from _before(page, project, low)
         yield from _named(page, project)
         low = project.stop
     if group.single:

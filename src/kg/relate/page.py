@@ -15,7 +15,7 @@ from kg.text.sentences import sentences
 from kg.text.span import Span
 
 _GOES_ON = re.compile(
-    r"(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?:该|此|这个?|整个)?"
+    r"(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?P<this>该|此|这个?|整个)?"
     r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|项目|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期)"
     r"(?!建设是|是经济|为王|单位|负责)"
 )
@@ -77,15 +77,18 @@ class Page:
         by_sentence: dict[Span, list[Group]] = {}
         for group in self.groups:
             by_sentence.setdefault(group.sentence, []).append(group)
+        focus: Mention | None = None
         for paragraph in self.paragraphs:
-            focus: Mention | None = None
+            fresh = False
             for sentence in paragraph:
                 here = by_sentence.get(sentence)
                 if here:
                     names = {p.text for group in here for p in group.projects}
                     focus = here[-1].projects[0] if len(names) == 1 else None
-                elif focus is not None and _GOES_ON.match(self.text.text, sentence.start):
-                    found.append((sentence, focus))
+                    fresh = True
+                elif focus is not None and (match := _GOES_ON.match(self.text.text, sentence.start)):
+                    if fresh or match["this"]:
+                        found.append((sentence, focus))
         return tuple(found)
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:

@@ -55,6 +55,8 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             if place is not None:
                 yield Claim("locatedIn", park, Span(park.start, place.stop), "location/stated", object=place)
                 continue
+            if any(f.start == park.start for f in page.within(park.start, park.stop, Kind.COMPANY)):
+                continue
             topic = page.region_at(park.start)
             if topic is not None and topic.kind is Kind.PARK:
                 if topic.text == park.text:
