@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Claim, Label
 from kg.relate.observation_figures import figures, measured
+from kg.relate.observation_period import Periods
 from kg.relate.observation_sentence import Reader, Sentence
 from kg.relate.page import Page
 
@@ -27,6 +28,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     reader = knowledge.once("relate.observation", Reader)
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
     mentions = measured(page)
+    if not mentions:
+        return
+    periods = Periods(page)
     starts = [m.start for m in mentions]
     for paragraph in page.paragraphs:
         seen: set[str] = set()
@@ -35,5 +39,5 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if low == high or not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
                 continue
             if not any(a <= sentence.start < b for a, b in titles):
-                read = Sentence(page, paragraph, sentence, reader, seen)
+                read = Sentence(page, paragraph, sentence, reader, periods, seen)
                 yield from read.claims(figures(page, sentence, mentions[low:high]))

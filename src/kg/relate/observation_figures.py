@@ -23,6 +23,8 @@ _THRESHOLD = re.compile(
     r"(?:级|元)?(?:及|[(（]含[)）])?以上(?:的|[^，,。；;0-9]{0,12}?(?:项目|企业|工程))|(?:级|的)?(?:项目|[^，,。；;0-9总]{0,6}项目[^总]{0,2}[0-9一二三四五六七八九十]+[个项])"
 )
 """A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
+_REACH = 90
+"""Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""
 _PART = re.compile(r"其中|分别[为是]")
 
 
@@ -72,8 +74,8 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
     found = [m for m in mentions if m.kind is not Kind.MONEY or not _THRESHOLD.match(text, m.stop, sentence.stop)]
     marks = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.stop)]
     if asides:
-        found = [m for m in found if not any(a < m.start < b for a, b in asides)]
-        marks = [k for k in marks if not any(a < k < b for a, b in asides)]
+        found = [m for m in found if not _inside(asides, m.start)]
+        marks = [k for k in marks if not _inside(asides, k)]
     part = _PART.search(text, sentence.start, sentence.stop)
     for i, mention in enumerate(found):
         at = bisect_left(marks, mention.start)
@@ -84,10 +86,11 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
         high = min(end, found[i + 1].start) if i + 1 < len(found) else end
         while low < mention.start and text[low] in " \u3000\u00a0、":
             low += 1
-        left, right = text[low : mention.start], text[mention.stop : high]
+        left = text[max(low, mention.start - _REACH) : mention.start]
+        right = text[mention.stop : min(high, mention.stop + _REACH)]
         yield Figure(
             mention,
-            clause,
+            max(clause, mention.start - 2 * _REACH),
             left,
             right,
             bare(left),
@@ -99,6 +102,11 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
 
 _KINDS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.QUANTITY))
 _TIME = frozenset(("year", "month", "quarter", "week", "day", "workday", "hour", "minute", "second", "倍", "番"))
+
+
+def _inside(asides: Sequence[tuple[int, int]], at: int) -> bool:
+    i = bisect_left(asides, (at, at)) - 1
+    return i >= 0 and at < asides[i][1]
 
 
 def bare(text: str) -> str:

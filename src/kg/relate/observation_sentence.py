@@ -11,7 +11,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA, Counts
 from kg.relate.observation_figures import COUNTED, Figure, back, bare
-from kg.relate.observation_period import period
+from kg.relate.observation_period import Periods
 from kg.relate.observation_subject import of_firm, of_project, settled, subject
 from kg.relate.observation_sums import Sums, wished
 from kg.relate.page import Page
@@ -37,6 +37,7 @@ _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "tar
 """What is said of single projects as well as of regions."""
 _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
+_REACH = 300
 _STOCKS = frozenset(("servedProjects",))
 
 
@@ -62,12 +63,21 @@ class Reader:
 class Sentence:
     """One sentence and what was read of it so far."""
 
-    def __init__(self, page: Page, paragraph: tuple[Span, ...], sentence: Span, reader: Reader, seen: set[str]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        paragraph: tuple[Span, ...],
+        sentence: Span,
+        reader: Reader,
+        periods: Periods,
+        seen: set[str],
+    ) -> None:
         self.page = page
         self.text = page.text.text
         self.paragraph = paragraph
         self.sentence = sentence
         self.reader = reader
+        self.periods = periods
         self.seen = seen
         self.total: _Reading | None = None
         self.last: _Reading | None = None
@@ -126,12 +136,16 @@ class Sentence:
             self.other = True
             self.single = self.single or "投资" in figure.left
 
+    def _low(self, figure: Figure) -> int:
+        """Give from where on the words before a figure are read: sentences have no bound, this has."""
+        return max(self.sentence.start, figure.mention.start - _REACH)
+
     def _read(self, figure: Figure) -> _Reading | None:
         if of_firm(self.page, figure.clause, figure.mention.start):
             return None
         if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
             return None
-        if wished(self.text[self.sentence.start : figure.mention.start]):
+        if wished(self.text[self._low(figure) : figure.mention.start]):
             return self._promised(figure)
         if figure.mention.kind is Kind.MONEY:
             return self._money(figure)
@@ -184,7 +198,7 @@ class Sentence:
 
     def _done(self, figure: Figure) -> _Reading | None:
         done = activity.read(figure)
-        if done is not None and _INTENDED.search(self.text, self.sentence.start, figure.mention.start):
+        if done is not None and _INTENDED.search(self.text, self._low(figure), figure.mention.start):
             return None
         if done is None:
             return self._of_place(figure) if figure.mention.unit in activity.COUNTS else None
@@ -290,7 +304,7 @@ class Sentence:
         if reading.stage is not None and reading.indicator in self.seen and _SIZED.search(figure.before):
             return None
         stock = reading.indicator in _STOCKS or reading.unit == "company"
-        when = period(self.page, self.paragraph, self.sentence, figure.mention.start, stock)
+        when = self.periods.of(self.paragraph, self.sentence, figure.mention.start, stock)
         return Claim(
             "observation",
             owner,

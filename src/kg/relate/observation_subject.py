@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.model import Kind, Mention
 from kg.relate.page import Page
@@ -23,6 +24,7 @@ _OTHERS = re.compile(
 _ONE_PROJECT = re.compile(
     r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
 )
+_REACH = 600
 _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
@@ -70,9 +72,10 @@ def of_project(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int)
     One project named in the paragraph is what the paragraph is about; of several only those of this sentence and the one before count.
     """
     text = page.text.text
-    start = paragraph[0].start
+    start = max(paragraph[0].start, at - _REACH)
     if len({m.text for m in page.within(start, at, Kind.PROJECT)}) > 1:
-        start = max((s.start for s in paragraph if s.stop <= sentence.start), default=sentence.start)
+        i = bisect_left(paragraph, sentence) - 1
+        start = max(start, paragraph[i].start if i >= 0 else sentence.start)
     named = [m.stop for m in page.within(start, at, Kind.PROJECT)]
     named += [m.end() for m in _ONE_PROJECT.finditer(text, start, at)]
     if not named:
