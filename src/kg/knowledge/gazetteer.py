@@ -24,7 +24,7 @@ class Unit(NamedTuple):
     `level` is province, prefecture or county; `parent` the code above it (empty for provinces; a county that no prefecture
     holds lies in its province); `start` and `stop` a year or a day of approval (empty: before 1981; still in use);
     `successors` the codes that followed it; `how` it ended (renamed, recoded, raised, merged, split, abolished); `source`
-    who says so.
+    who says so; `parts` the codes of units that gave a part to it and went on.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Unit(NamedTuple):
     successors: tuple[str, ...] = ()
     how: str = ""
     source: str = ""
+    parts: tuple[str, ...] = ()
 
     def valid(self, date: dt.date | None) -> bool:
         """Tell whether the unit was in use on `date`; None asks for today's units."""
@@ -186,6 +187,10 @@ class Gazetteer:
         return resolve(self, name, date, within, near)
 
 
+def _codes(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(";")) if cell else ()
+
+
 def _load(path: Path) -> dict[str, tuple[Unit, ...]]:
     try:
         lines = path.read_text("utf-8").splitlines()
@@ -195,14 +200,14 @@ def _load(path: Path) -> dict[str, tuple[Unit, ...]]:
     known = {row[0] for row in cells}
     units: dict[str, tuple[Unit, ...]] = {}
     for row in cells:
-        row += [""] * (7 - len(row))
-        code, name, start, stop, after, how, source = row
+        row += [""] * (8 - len(row))
+        code, name, start, stop, after, how, source, parts = row
         if len(code) != 6 or not code.isdigit() or not name:
             raise DataError(str(path), f"{code!r} {name!r} is no unit", "run scripts/gazetteer.py")
         level = level_of(code)
         parent = "" if level == "province" else code[:2] + "0000"
         if level == "county" and code[:4] + "00" in known:
             parent = code[:4] + "00"
-        unit = Unit(code, name, level, parent, start, stop, tuple(after.split(";")) if after else (), how, source)
+        unit = Unit(code, name, level, parent, start, stop, _codes(after), how, source, _codes(parts))
         units[code] = (*units[code], unit) if code in units else (unit,)
     return units

@@ -26,6 +26,12 @@ OPEN = 0.5
 FAINT = 0.4
 """One of several, and something speaks for another."""
 
+PART = 9
+"""Steps to a unit that the place was only a part of: it is never picked."""
+
+LATER = 0.3
+"""Reached by succession, while others have the name on the date itself."""
+
 _BLANK = re.compile(r"[\s·,,、/>-]+")
 _HEADINGS = re.compile(r"市辖区|省直辖县级行政区划|自治区直辖县级行政区划|直辖")
 _NEARNESS = {"county": 4, "prefecture": 3, "province": 2}
@@ -120,6 +126,9 @@ def _at(gazetteer: Gazetteer, unit: Unit, date: dt.date | None) -> Iterator[_Rea
             for row in gazetteer.history(code):
                 if row.valid(date) and unit.code in row.successors:
                     yield _Reading(row, 1, (f"{unit.code} {unit.name} only from {unit.start}: predecessor",))
+        for code in unit.parts:
+            if whole := gazetteer.unit(code, date):
+                yield _Reading(whole, PART, (f"{unit.code} {unit.name} only from {unit.start}: a part of it before",))
         for row in gazetteer.history(unit.code):
             if row is not unit and row.valid(date):
                 yield _Reading(row, 1, (f"{unit.name} only from {unit.start}: its name on the date",))
@@ -207,8 +216,10 @@ def _rank(gazetteer: Gazetteer, form: str, readings: list[_Reading], near: Seque
         return []
     fewest = min(r.steps for r in readings)
     direct = [r for r in readings if r.steps == fewest]
-    indirect = [Candidate(r.unit, FAINT - 0.1, r.reasons) for r in readings if r.steps > fewest]
-    if len(direct) == 1:
+    indirect = [Candidate(r.unit, LATER, r.reasons) for r in readings if r.steps > fewest]
+    if fewest >= PART:
+        ranked = [Candidate(r.unit, FAINT, r.reasons) for r in direct]
+    elif len(direct) == 1:
         ranked = [Candidate(direct[0].unit, 0.95 if not fewest else 0.9, direct[0].reasons)]
     else:
         ranked = _among(gazetteer, form, direct, near)
