@@ -76,7 +76,8 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
     if asides:
         found = [m for m in found if not _inside(asides, m.start)]
         marks = [k for k in marks if not _inside(asides, k)]
-    part = _PART.search(text, sentence.start, sentence.stop)
+    parts = (m.start() for m in _PART.finditer(text, sentence.start, sentence.stop))
+    part = next((k for k in parts if not _inside(asides, k)), sentence.stop)
     for i, mention in enumerate(found):
         at = bisect_left(marks, mention.start)
         clause = marks[at - 1] + 1 if at else sentence.start
@@ -95,7 +96,7 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
             right,
             bare(left),
             bare(right),
-            part is not None and part.start() < mention.start,
+            part < mention.start,
             i + 1 < len(found) and found[i + 1].start == high,
         )
 
