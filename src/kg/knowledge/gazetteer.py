@@ -59,27 +59,34 @@ class Gazetteer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._units = _load(folder / "units.tsv")
+        self._lines = _read(folder / "units.tsv")
+        self._units: dict[str, tuple[Unit, ...]] = {}
 
     @property
     def units(self) -> Iterable[Unit]:
         """Give every unit under every name it had, by code, the oldest first."""
-        return (unit for rows in self._units.values() for unit in rows)
+        return (unit for code in self._lines for unit in self.history(code))
 
     def history(self, code: str) -> tuple[Unit, ...]:
         """Give the units that had the code, the oldest first; empty for an unknown code."""
-        return self._units.get(code, ())
+        found = self._units.get(code)
+        if found is None:
+            lines = self._lines.get(code)
+            if lines is None:
+                return ()
+            found = self._units[code] = tuple(_unit(line, self._lines) for line in lines)
+        return found
 
     def unit(self, code: str, date: dt.date | None = None) -> Unit | None:
         """Give the unit that has the code on the date; without a date the latest that had it. None: no such unit."""
-        rows = self._units.get(code, ())
+        rows = self.history(code)
         if date is None:
             return rows[-1] if rows else None
         return next((row for row in reversed(rows) if row.valid(date)), None)
 
     def parent(self, code: str) -> str:
         """Give the code of the unit above; empty for a province or an unknown code."""
-        rows = self._units.get(code, ())
+        rows = self.history(code)
         return rows[-1].parent if rows else ""
 
     def path(self, code: str, date: dt.date | None = None) -> tuple[Unit, ...]:
@@ -91,7 +98,7 @@ class Gazetteer:
         """Give the units from province to `unit`, under their names of the date; without one, the latest of its time."""
         steps = [unit]
         while steps[-1].parent:
-            rows = self._units.get(steps[-1].parent, ())
+            rows = self.history(steps[-1].parent)
             above = self.unit(steps[-1].parent, date) if date else None
             lasting = [row for row in rows if not unit.stop or row.start < unit.stop] or list(rows)
             if above is None and not lasting:
@@ -105,7 +112,7 @@ class Gazetteer:
 
     def successors(self, code: str) -> tuple[str, ...]:
         """Give the codes that directly followed the last unit of the code; empty while it is in use."""
-        rows = self._units.get(code, ())
+        rows = self.history(code)
         return rows[-1].successors if rows else ()
 
     def predecessors(self, code: str) -> tuple[str, ...]:
@@ -136,7 +143,7 @@ class Gazetteer:
         """Tell whether the unit lies in the other, or is it, at any time."""
         if code == ancestor:
             return True
-        rows = self._units.get(code, ())
+        rows = self.history(code)
         return any(row.parent and self.inside(row.parent, ancestor) for row in rows)
 
     def forms(self) -> Mapping[str, tuple[str, ...]]:
@@ -146,20 +153,21 @@ class Gazetteer:
     def named(self, form: str) -> tuple[Unit, ...]:
         """Give the units of any time that are printed so."""
         return tuple(
-            u for code in self._forms.get(form, ()) for u in self._units[code] if form in self._printed[u.name]
+            u for code in self._forms.get(form, ()) for u in self.history(code) if form in self._printed[u.name]
         )
 
     @cached_property
     def _printed(self) -> Mapping[str, tuple[str, ...]]:
         """The printed forms of every full name."""
-        return {name: (*printed(name), *self._extra.get(name, ())) for name in {unit.name for unit in self.units}}
+        names = {_name(line) for lines in self._lines.values() for line in lines}
+        return {name: (*printed(name), *self._extra.get(name, ())) for name in names}
 
     @cached_property
     def _forms(self) -> Mapping[str, tuple[str, ...]]:
         forms: dict[str, tuple[str, ...]] = {}
-        for code, rows in self._units.items():
-            for form in dict.fromkeys(form for unit in rows for form in self._printed[unit.name]):
-                forms[form] = (*forms.get(form, ()), code)
+        for code, lines in self._lines.items():
+            for form in dict.fromkeys(form for line in lines for form in self._printed[_name(line)]):
+                forms[form] = (*forms[form], code) if form in forms else (code,)
         return forms
 
     @cached_property
@@ -191,23 +199,30 @@ def _codes(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(";")) if cell else ()
 
 
-def _load(path: Path) -> dict[str, tuple[Unit, ...]]:
+def _name(line: str) -> str:
+    return line[7:].partition("\t")[0]
+
+
+def _unit(line: str, known: Collection[str]) -> Unit:
+    code, name, start, stop, after, how, source, parts = (line.split("\t") + [""] * 7)[:8]
+    level = level_of(code)
+    parent = "" if level == "province" else code[:2] + "0000"
+    if level == "county" and code[:4] + "00" in known:
+        parent = code[:4] + "00"
+    return Unit(code, name, level, parent, start, stop, _codes(after), how, source, _codes(parts))
+
+
+def _read(path: Path) -> dict[str, tuple[str, ...]]:
+    """Read the lines of the table by code; a unit is made of its line when it is asked for, which makes loading quick."""
     try:
         lines = path.read_text("utf-8").splitlines()
     except OSError as error:
         raise DataError(str(path), f"cannot read the table: {error.strerror}", "run scripts/gazetteer.py") from error
-    cells = [line.split("\t") for line in lines if line and line[0] != "#"]
-    known = {row[0] for row in cells}
-    units: dict[str, tuple[Unit, ...]] = {}
-    for row in cells:
-        row += [""] * (8 - len(row))
-        code, name, start, stop, after, how, source, parts = row
-        if len(code) != 6 or not code.isdigit() or not name:
-            raise DataError(str(path), f"{code!r} {name!r} is no unit", "run scripts/gazetteer.py")
-        level = level_of(code)
-        parent = "" if level == "province" else code[:2] + "0000"
-        if level == "county" and code[:4] + "00" in known:
-            parent = code[:4] + "00"
-        unit = Unit(code, name, level, parent, start, stop, _codes(after), how, source, _codes(parts))
-        units[code] = (*units[code], unit) if code in units else (unit,)
-    return units
+    found: dict[str, tuple[str, ...]] = {}
+    for number, line in enumerate(lines, 1):
+        if line and line[0] != "#":
+            code = line[:6]
+            if not code.isdigit() or len(line) < 8 or line[6] != "\t" or line[7] == "\t":
+                raise DataError(f"{path}:{number}", f"{line[:20]!r} is no unit", "run scripts/gazetteer.py")
+            found[code] = (*found[code], line) if code in found else (line,)
+    return found

@@ -15,6 +15,8 @@ SHORT = "回|藏|苗|彝|壮|满|侗|瑶|白|傣|黎|佤|畲|水|土|羌|怒|京
 _AUTONOMOUS = re.compile(rf"(.+?)(?:(?:{LONG})族?|(?:{SHORT})族)+自治([区州县旗])")
 _NATION = re.compile(r"(.+)族自治([州县旗])|(.+)(?:回|达斡尔)族(区)")
 _HALVES = frozenset({"东市", "西市", "南市", "北市", "中市", "新市", "市中", "市南", "市北", "市郊"})
+_LONG_WORDS = ("特别行政区", "地区", "林区", "特区")
+_WORDS = frozenset("省市县区盟旗")
 _PLAIN = re.compile(r"(.+?)(特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|[省市县区盟旗])")
 
 
@@ -37,6 +39,15 @@ def split(name: str) -> tuple[str, str]:
     >>> split("东乡族自治县"), split("瀍河回族区"), split("鄂伦春自治旗"), split("内蒙古自治区")
     (('东乡', '县'), ('瀍河', '区'), ('鄂伦春', '旗'), ('内蒙古', '区'))
     """
+    if "族" in name or "自治" in name:
+        return _autonomous(name)
+    for word in _LONG_WORDS:
+        if name.endswith(word) and len(name) > len(word):
+            return name[: -len(word)], word
+    return (name[:-1], name[-1]) if len(name) > 1 and name[-1] in _WORDS else (name, "")
+
+
+def _autonomous(name: str) -> tuple[str, str]:
     if name == "内蒙古自治区":
         return "内蒙古", "区"
     if match := _AUTONOMOUS.fullmatch(name):
