@@ -50,10 +50,12 @@ def value(text: str) -> int | float | None:
     >>> value("九百九十九"), value("一万零十二"), value("半")
     (999, 10012, None)
     """
+    if text.isdecimal():
+        return int(text) if len(text) <= _LONGEST else None
+    if len(text) == 1:
+        return DIGIT.get(text, SCALE.get(text))
     if len(text) > _LONGEST:
         return None
-    if text.isdecimal():
-        return int(text)
     scale = SCALE.get(text[-1:], 1)
     front = text[:-1] if scale > 1 else text
     if front.isascii() and front and "," not in front and " " not in front and front.count(".") < 2:
