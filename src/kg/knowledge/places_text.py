@@ -75,11 +75,13 @@ class Reader:
 
     def _fuller(self, text: str, start: int, stop: int) -> bool:
         """Tell whether a full name begins inside the short form and ends behind it."""
-        ahead = text[stop : stop + 4]
-        if LEVELS.isdisjoint(ahead):
-            return False
-        ends = [stop + i + 1 for i, char in enumerate(ahead) if char in LEVELS]
-        return any(text[begin:end] in self._forms for end in ends for begin in range(start + 1, stop))
+        forms = self._forms
+        for end in range(stop, min(stop + 4, len(text))):
+            if text[end] in LEVELS:
+                for begin in range(start + 1, stop):
+                    if text[begin : end + 1] in forms:
+                        return True
+        return False
 
     def read(self, text: str, date: dt.date | None = None, near: Sequence[str] = ()) -> list[Place]:
         """Give the places of a text in order, each resolved by the chain or list that it stands in, then by `near`."""
