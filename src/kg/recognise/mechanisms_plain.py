@@ -223,12 +223,12 @@ def _campaign(
     if not governed or not 3 <= len(modifier) <= 16:
         return None
     if head == "行动":
-        named = _CAMPAIGN.search(modifier) and not _CAMPAIGN_OUT.search(modifier)
+        named = _CAMPAIGN.search(modifier) is not None and not _CAMPAIGN_OUT.search(modifier)
     elif head == "年":
-        named = _YEAR.search(text[begin:end])
+        named = _YEAR.search(text[begin:end]) is not None
         end += 2
     else:
-        named = _DRIVE.search(modifier) and not _DRIVE_OUT.search(modifier)
+        named = _DRIVE.search(modifier) is not None and not _DRIVE_OUT.search(modifier)
     return _mention(text, begin, end) if named else None
 
 
