@@ -55,9 +55,7 @@ class Lexicon:
     systems: dict[str, str]
     """Ending of the modifier of 制, 机制, 制度, 模式 → `own` or `more`."""
     system_length: int
-    strong: frozenset[str]
     teams: frozenset[str]
-    generic: frozenset[str]
     tail: re.Pattern[str]
     """Type word after a quoted name: groups `de`, `mod`, `types`."""
     typed: re.Pattern[str]
@@ -97,9 +95,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         way_length=max(map(len, ways)),
         systems=systems,
         system_length=max(map(len, systems)),
-        strong=strong,
         teams=teams,
-        generic=frozenset(roles["generic"]),
         tail=re.compile(
             rf"(?P<de>(?:(?![为是在等])[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}})(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
