@@ -197,7 +197,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         rest = name[size:]
         if len(rest) < 2 or not _HAN.fullmatch(first) or _PLACE_LIKE.search(first):
             continue
-        known = first in lex.names
+        known = first in lex.names and segment(name, lex)[0] == first
         if known and first.startswith("中国") and size == 4:
             return size
         if not known and not (size == 2 and proper(name, lex)):

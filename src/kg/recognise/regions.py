@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import ahocorasick_rs
 
@@ -23,7 +23,10 @@ _TOWNSHIP = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
 )
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?!镇|庄|民|委|级)|社区)")
-_AT = re.compile(r"(?:位于|坐落于|坐落在|落户|落地|走进|来到|在|入驻)(?=[\u4e00-\u9fff]{2,4}(?:街道|镇|乡)(?![镇村]))")
+_FREE_TOWN = re.compile(
+    r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的]))(?P<town>[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
+    r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
+)
 _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
 _ZONES = frozenset(("经济", "经开", "高新", "工业", "开发"))
@@ -234,19 +237,11 @@ def _townships(text: str, spans: Iterable[tuple[int, int]], regions: list[Mentio
         if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
     taken = {m.start for m in found} | {m.start for m in regions}
+    covered = {offset for m in (*found, *regions) for offset in range(m.start, m.stop)}
     for start, stop in spans:
-        for lead in _AT.finditer(text, start, stop):
-            match = _TOWNSHIP.match(text, lead.end())
-            if (
-                match
-                and match.start() not in taken
-                and 3 <= len(match.group()) <= 5
-                and not _NOT_TOWN.match(match.group())
-            ):
-                found.append(Mention(Kind.REGION, match.start(), match.end(), match.group()))
+        for match in _FREE_TOWN.finditer(text, start, stop):
+            low, high = match.span("town")
+            if low not in taken and high - 1 not in covered and not _NOT_TOWN.match(match["town"]):
+                found.append(Mention(Kind.REGION, low, high, match["town"]))
+                taken.add(low)
     return found
-
-
-def named(mention: Mention, name: str, code: str | None) -> Mention:
-    """Give a pointing word (我市) as a mention of the region that it points to."""
-    return replace(mention, text=name, value=code)

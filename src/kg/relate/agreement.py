@@ -15,6 +15,9 @@ _SIGNING = re.compile(
 )
 _PARTNER = re.compile(r"(?:人民政府|政府|管委会|市委市政府|县委县政府)?(?:[^,，。;；]{0,10})?[与和同跟、]")
 _ENTER = re.compile(r"(?:相继|陆续|先后|纷纷|成功|正式|已)?签约(?:入驻|落户)(?:园区|于|到|在)?")
+_THEN = re.compile(
+    r"[,，](?:该公司|后者|公司|企业|双方|其)?(?:将|计划|拟|共同)?(?:在[^,，。;；]{2,16})?(?:投资|建设|总投资|计划投资)[^。;；]{0,40}"
+)
 _INTENT = re.compile(r"意向|初步达成|拟|洽谈")
 _THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
 
@@ -51,6 +54,12 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
             chain.insert(0, firm)
     first = chain[0]
     place = _partner(page, sentence, first)
+    behind = _behind(page, last, start) if place is None else None
+    if behind is not None:
+        for firm in chain:
+            yield Claim("signedWith", behind, Span(first.start, stop), "agreement/signed", object=firm)
+        yield from _agreed(page, sentence, last, first.start, stop)
+        return
     if place is None:
         yield from _joint(page, sentence, chain, start, stop)
         return
@@ -62,12 +71,31 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
     quote_start = place.start if sentence.start <= place.start < first.start else max(sentence.start, first.start - 1)
     for firm in chain:
         yield Claim("signedWith", place, Span(quote_start, stop), "agreement/signed", object=firm)
-    for project in page.within(last.stop, min(sentence.stop, stop + 4), Kind.PROJECT):
-        between = text[last.stop : project.start]
-        if re.search(r"[。;；]", between):
+    yield from _agreed(page, sentence, last, quote_start, stop)
+
+
+def _agreed(page: Page, sentence: Span, firm: Mention, start: int, stop: int) -> Iterator[Claim]:
+    """Give stage and investor of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it."""
+    text = page.text.text
+    for project in page.within(firm.stop, sentence.stop, Kind.PROJECT):
+        between = text[firm.stop : project.start]
+        if re.search(r"[。;；]", between) or (
+            project.start > stop + 4 and not _THEN.fullmatch(text[stop : project.start])
+        ):
             break
-        yield Claim("stage", project, Span(quote_start, max(stop, project.stop)), "agreement/project", value="signed")
-        yield Claim("investedBy", project, Span(last.start, max(stop, project.stop)), "agreement/project", object=last)
+        yield Claim("stage", project, Span(start, max(stop, project.stop)), "agreement/project", value="signed")
+        yield Claim("investedBy", project, Span(firm.start, max(stop, project.stop)), "agreement/project", object=firm)
+
+
+def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:
+    """Give the place of 甲公司与某园区签订…: it stands behind the company."""
+    text = page.text.text
+    for place in page.places(firm.stop, sign):
+        if re.fullmatch(r"(?:分别|正式|成功)?[与和同]", text[firm.stop : place.start]) and re.fullmatch(
+            r"(?:人民)?(?:政府|管委会)?(?:成功|正式|共同|现场)?(?:进行)?", text[place.stop : sign]
+        ):
+            return place
+    return None
 
 
 def _joint(page: Page, sentence: Span, chain: list[Mention], start: int, stop: int) -> Iterator[Claim]:

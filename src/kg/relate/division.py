@@ -84,6 +84,15 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
         if (
             place is not None
             and place.kind is Kind.REGION
+            and place.value is None
+            and not place.implied
+            and str(home.value)[4:] != "00"
+            and under(place, home)
+        ):
+            yield Claim("partOf", place, Span(place.start, place.stop), "location/township", object=home)
+        elif (
+            place is not None
+            and place.kind is Kind.REGION
             and place.value
             and place.value != home.value
             and under(place, home)

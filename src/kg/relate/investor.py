@@ -86,7 +86,11 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     project = projects[0]
     last = firms[-1]
     between = text[last.stop : project.start]
-    if len(between) > 60 or not _linked(between) or _OUGHT.search(text[max(0, last.start - 8) : last.start]):
+    if (
+        len(between) > 60
+        or not (between == "的" or _linked(between))
+        or _OUGHT.search(text[max(0, last.start - 8) : last.start])
+    ):
         return
     chain = [last]
     for firm in reversed(firms[:-1]):

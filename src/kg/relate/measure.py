@@ -112,7 +112,8 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
         between = text[last.stop : project.start]
         lead = text[max(low, last.start - 16) : last.start]
         if re.fullmatch(
-            r"(?:多|余)?(?:人民币)?(?:以上|左右)?[,，]?(?:投资)?(?:建设|兴建|新建|打造|实施)?的?[“]?", between
+            r"(?:多|余)?(?:人民币)?(?:以上|左右)?[,，]?(?:在[^,，。;；、]{2,20})?(?:投资|启动|开工)?(?:建设|兴建|新建|打造|实施)?的?[“]?",
+            between,
         ) and (_INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")):
             match = _INVEST.search(lead)
             start = last.start - (len(match.group()) if match else 0)
@@ -140,7 +141,7 @@ def _named(page: Page, project: Mention) -> Iterator[Claim]:
     text = page.text.text
     for quantity in page.within(project.start, project.stop, Kind.QUANTITY):
         if (
-            not _countable(quantity)
+            not _countable(quantity, text[max(project.start, quantity.start - 2) : quantity.start])
             or _PER_DAY.match(text, quantity.stop)
             or re.search(r"日(?:产|处理)$", text[project.start : quantity.start])
         ):
@@ -271,7 +272,9 @@ def _parks(page: Page) -> Iterator[Claim]:
                 break
 
 
-def _countable(quantity: Mention) -> bool:
+def _countable(quantity: Mention, lead: str = "") -> bool:
+    if quantity.unit in ("m", "米", "km") and lead.endswith("年产"):
+        return True
     return quantity.unit not in _NO_CAPACITY and isinstance(quantity.value, int | float)
 
 

@@ -16,7 +16,7 @@ from kg.text.span import Span
 
 _GOES_ON = re.compile(
     r"(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?P<this>该|此|这个?|整个)?"
-    r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|项目|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期)"
+    r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|(?<=[该此])(?:厂|园|基地|线)|项目|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期)"
     r"(?!建设是|是经济|为王|单位|负责)"
 )
 
@@ -86,9 +86,10 @@ class Page:
                     names = {p.text for group in here for p in group.projects}
                     focus = here[-1].projects[0] if len(names) == 1 else None
                     fresh = True
-                elif focus is not None and (match := _GOES_ON.match(self.text.text, sentence.start)):
-                    if fresh or match["this"]:
-                        found.append((sentence, focus))
+                    continue
+                match = _GOES_ON.match(self.text.text, sentence.start) if focus is not None else None
+                if focus is not None and match is not None and (fresh or match["this"]):
+                    found.append((sentence, focus))
         return tuple(found)
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:

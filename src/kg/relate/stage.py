@@ -45,6 +45,9 @@ _SOME = re.compile(
 
 _JOINED = re.compile(r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)")
 _CEREMONY = re.compile(r"(?:集中)?(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
+_HEADING = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*(?:(?:集中|计划|重点|新|拟|已)*(?P<what>签约|开工|竣工|投产|奠基)[^,，。;；\n]{0,8}项目)?"
+)
 _CEREMONIES = {"开工": "started", "奠基": "started", "签约": "signed", "竣工": "completed", "投产": "operating"}
 _COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:个|项)|等[^,，。;；]{0,12}项目")
 
@@ -81,7 +84,7 @@ def _words(knowledge: Knowledge) -> _Words:
 
     opened = union(
         before,
-        r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?\d+个[^。;；]{0,30}[,，](?:包括|分别是|主要有|其中有)$",
+        r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?(?:\d+个)?[^。;；]{0,30}[,，](?:包括|分别是|分别为|主要有|其中有)$",
     )
     return _Words(union(after, ""), union(before, _HEAD_TAIL.pattern), opened, names)
 
@@ -92,8 +95,12 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     by_sentence: dict[Span, list[Group]] = {}
     for group in page.groups:
         by_sentence.setdefault(group.sentence, []).append(group)
+    section: str | None = None
     for paragraph in page.paragraphs:
-        ceremony: str | None = None
+        heading = _HEADING.match(page.text.text, paragraph[0].start)
+        if heading is not None and paragraph[-1].stop - paragraph[0].start <= 20:
+            section = _CEREMONIES.get(heading["what"][:2]) if heading["what"] else None
+        ceremony: str | None = section
         for sentence in paragraph:
             here = by_sentence.get(sentence, [])
             carried: str | None = None
@@ -104,7 +111,11 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 before = next((c for c in found if c.rule == "stage/before"), None)
                 if before is not None:
                     carried = str(before.value)
-                elif not found and (carried or ceremony) and (carried or not group.single or _counted(page, group)):
+                elif (
+                    not found
+                    and (carried or ceremony)
+                    and (carried or section or not group.single or _counted(page, group))
+                ):
                     rule = "stage/carried" if carried else "stage/ceremony"
                     found = [
                         _claim(page, p, carried or ceremony or "", Span(p.start, p.stop), rule, sentence)
