@@ -33,7 +33,7 @@ def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
 def _stretch(
     page: str, start: int, stop: int, text: Text, knowledge: Knowledge, places: list[Mention]
 ) -> Iterable[Mention]:
-    figures = values.find(page, start, stop, text.about.date)
+    figures = values.find(page, start, stop, text.about.date, knowledge)
     starting = {m.start: m for m in (*figures, *places)}
     firms = companies.find(page, start, stop, knowledge, starting)
     places = _outside(places, firms)
