@@ -48,6 +48,7 @@ def test_features_have_what_the_format_requires(record: PlaceRecord) -> None:
 def test_all_of_it_comes_back(tmp_path: Path) -> None:
     file = tmp_path / "all.json"
     file.write_text("".join(write_lpf(ALL)), "utf-8")
+    assert "GeoNames (https://www.geonames.org/), CC BY 4.0" in file.read_text("utf-8")
     back = read_lpf(file)
     assert [dataclasses.replace(r, origin="") for r in back] == ALL
     assert "".join(write_lpf(back)) == file.read_text("utf-8")
@@ -63,7 +64,9 @@ def test_table_comes_back_without_its_dates(tmp_path: Path) -> None:
     file = tmp_path / "all.tsv"
     file.write_text("".join(write_lptsv(ALL)), "utf-8")
     back = read_table(file)
-    assert file.read_text("utf-8").splitlines()[0].split("\t") == list(COLUMNS)
+    lines = file.read_text("utf-8").splitlines()
+    assert lines[0].split("\t") == list(COLUMNS)
+    assert all("GeoNames" in line for line in lines if "gn:" in line)
     for record, other in zip(ALL, back, strict=True):
         assert (record.id, record.title, record.start, record.stop, record.point) == (
             other.id,

@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
-from kg.errors import DataError, StoreError
+from kg.errors import DataError
 from kg.link import ATTRIBUTION, Link, Tables, links, report
-from kg.link.apply import apply, codes, own_links
 from kg.link.lineage import heir, lineages
-from kg.store import view
+from kg.store import Writer, view
 from tests.link.graphs import GAZETTEER, KNOWLEDGE, NAMES, fill
 
 TABLES = Tables(KNOWLEDGE.seeds / "links")
@@ -74,27 +73,20 @@ def test_broken_tables_are_named(tmp_path: Path, row: str) -> None:
 def test_into_a_store_and_back_out(tmp_path: Path) -> None:
     fill(tmp_path)
     with view(tmp_path) as graph:
-        assert codes(graph) == ["140000", "140400", "140406", "140427", "140481"]
         before = set(graph.lines())
         counts = {c.type: c for c in report(graph, GAZETTEER)}
         assert (counts["County"].linked, counts["County"].ambiguous, counts["County"].unlinked) == (0, 1, 4)
         assert counts["Company"].unlinked == 2
     mine = Link("exact", "https://example.net/p/1", "1", "my gazetteer", "2026-11-01", "accepted")
-    apply(tmp_path, GAZETTEER, TABLES, NAMES, [("place/140427", mine)])
-    assert own_links(tmp_path) == [("place/140427", mine)]
+    codes = ["140000", "140400", "140406", "140427", "140481"]
+    with Writer(tmp_path, "test") as writer:
+        writer.revise([links(codes, GAZETTEER, TABLES, NAMES, [("company/甲乙光电", mine)])])
     with view(tmp_path) as graph:
         counts = {c.type: c for c in report(graph, GAZETTEER)}
         assert (counts["County"].linked, counts["County"].ambiguous, counts["County"].unlinked) == (3, 1, 1)
-        after = set(graph.lines())
-        assert before <= after
-    apply(tmp_path, GAZETTEER, TABLES, NAMES)
+        assert (counts["Company"].linked, counts["Company"].unlinked) == (1, 1)
+        assert before <= set(graph.lines())
+    with Writer(tmp_path, "test") as writer:
+        writer.revise([links([], GAZETTEER, TABLES, NAMES)])
     with view(tmp_path) as graph:
-        assert set(graph.lines()) == after
-    apply(tmp_path, GAZETTEER, TABLES, NAMES, [])
-    with view(tmp_path) as graph:
-        assert not any("example.net" in line for line in graph.lines())
-
-
-def test_no_store_no_links(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="holds no graph"):
-        apply(tmp_path / "none", GAZETTEER, TABLES, NAMES)
+        assert set(graph.lines()) == before

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.link.lpf import FIRST
 from kg.link.records import BROADER, Match, Name, PlaceRecord, PlaceType, Relation
+from kg.link.tables import ATTRIBUTION
 
 COLUMNS = (
     *(
@@ -71,6 +72,9 @@ def _row(record: PlaceRecord) -> dict[str, str]:
         row["parent_name"], row["parent_id"] = parents[-1].label, parents[-1].target
     if record.point:
         row["lat"], row["lon"] = str(record.point[0]), str(record.point[1])
+        row["geo_source"] = "Wikidata"
+    if record.links:
+        row["description"] = ATTRIBUTION
     return row
 
 

@@ -26,7 +26,7 @@ _MATCHES = frozenset({"exact", "close"})
 class Proposal(NamedTuple):
     """One row of the proposals: a record of the researcher's and a unit that it may be.
 
-    `code` is empty where nothing was found. `match` is exact where the record's years lie within the unit's, else close.
+    `code` is empty where nothing was found, an id path (company/…) where the thing is no place. `match` is exact where the record's years lie within the unit's, else close.
     `decision` is empty, accept or refuse.
     """
 
@@ -132,7 +132,8 @@ def accepted(
             raise InputError(where, f"unknown decision {row['decision']!r}", "write accept, refuse or nothing")
         if row["decision"] != "accept":
             continue
-        if gazetteer.unit(row["code"]) is None:
+        thing = row["code"] if re.fullmatch(r"[a-z]+/\S.*", row["code"]) else f"place/{row['code']}"
+        if thing.startswith("place/") and gazetteer.unit(thing[6:]) is None:
             raise InputError(where, f"unknown code {row['code']!r}", "give a GB/T 2260 code of six digits")
         if row["match"] not in _MATCHES:
             raise InputError(where, f"unknown match {row['match']!r}", "write exact or close")
@@ -145,5 +146,5 @@ def accepted(
         if not target or re.search(r"[\s<>\"{}|\\^`]", target):
             raise InputError(where, f"{row['id']!r} is no IRI", "name the gazetteer's base IRI, or use IRIs as ids")
         link = Link(row["match"], target, row["id"], source or path.name, date or changed, f"accepted in {path.name}")
-        links.append((f"place/{row['code']}", link))
+        links.append((thing, link))
     return links
