@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from opencc import OpenCC
@@ -29,19 +29,24 @@ def sentences(rng: random.Random) -> Iterator[str]:
         places = ["".join(rng.sample(_SYLLABLES, 2)) + rng.choice("县市区") for _ in range(3)]
         firms = ["".join(rng.sample(_SYLLABLES + _GIVEN, 2)) + rng.choice(_TRADES) + "有限公司" for _ in range(3)]
         people = [rng.choice(_FAMILY) + "".join(rng.sample(_GIVEN, 2)) for _ in range(4)]
+        slots: dict[str, Callable[[], str]] = {
+            "{p}": partial(rng.choice, places),
+            "{c}": partial(rng.choice, firms),
+            "{r}": partial(_work, rng, firms),
+            "{m}": partial(rng.choice, people),
+            "{y}": lambda: str(rng.randint(2008, 2025)),
+            "{n}": lambda: rng.choice((str(rng.randint(2, 500)), f"{rng.uniform(1, 90):.1f}")),
+        }
         for line in rng.sample(lines, len(lines) // 2):
             out = line
-            for slot, make in (
-                ("{p}", lambda: rng.choice(places)),
-                ("{c}", lambda: rng.choice(firms)),
-                ("{r}", lambda: rng.choice(firms)[:4] + rng.choice(_WORKS) + "项目"),
-                ("{m}", lambda: rng.choice(people)),
-                ("{y}", lambda: str(rng.randint(2008, 2025))),
-                ("{n}", lambda: rng.choice((str(rng.randint(2, 500)), f"{rng.uniform(1, 90):.1f}"))),
-            ):
+            for slot, make in slots.items():
                 while slot in out:
                     out = out.replace(slot, make(), 1)
             yield out
+
+
+def _work(rng: random.Random, firms: list[str]) -> str:
+    return rng.choice(firms)[:4] + rng.choice(_WORKS) + "项目"
 
 
 def page(rng: random.Random, size: int = 2000) -> str:
@@ -106,6 +111,21 @@ def lead_places(text: str) -> list[int]:
         if len(bytes_) == 4 and bytes_[1] == 0xA3 and bytes_[2] in (0xA1, 0xBF):
             found.append(i)
     return found
+
+
+def ends_in_step(text: str, at: int) -> bool:
+    """Tell whether ASCII brings the text back into step after the lead byte of `text[at]` is lost, without another byte lost."""
+    bytes_ = text[at:].encode("gbk", "replace")[1:]
+    i = 0
+    while i < len(bytes_):
+        if bytes_[i] < 0x80:
+            return True
+        try:
+            bytes_[i : i + 2].decode("gbk")
+        except UnicodeDecodeError:
+            return False
+        i += 2
+    return False
 
 
 def out_of_step(text: str, at: int, readings: Callable[[str], list[str]]) -> str | None:

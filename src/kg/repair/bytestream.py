@@ -10,14 +10,18 @@ from kg.knowledge import Knowledge
 from kg.repair import gbk, script
 from kg.repair.edits import Edit
 from kg.repair.lattice import Choice, Edge, Lattice, Node, Step
-from kg.repair.reading import LONGEST, PAGE, Reader, words
+from kg.repair.reading import LONGEST, PAGE, STOPS, Reader, words
 
 GAIN = 2.5
 """Nats by which the mended reading must beat the text as it stands."""
 CLEAR = 2.5
 """Nats by which the mended reading must beat the next best mended reading."""
+LONE = 6.0
+"""The same for a lost character that the reading takes for a word by itself: its frequency alone says little, in names above all."""
 LOSS = -3.0
 """Log probability that a lead byte is lost where a mark stands that such a loss leaves behind."""
+MARKED = -5.0
+"""The same where the decoder left a '?' for the byte: most question marks are nothing else."""
 DROPPED = -1.0
 """Log probability that a run out of step ends with a byte that the decoder drops, where it cannot go on."""
 AROUND = 5
@@ -80,8 +84,11 @@ class Page:
     """A page with damaged places: its letters, and what it says elsewhere."""
 
     def __init__(self, text: str, damaged: Iterable[tuple[int, int]] | None, knowledge: Knowledge) -> None:
-        """Take the text and the spans of it where damage shows; None: what it says elsewhere is not asked for."""
+        """Take the text and the spans of it where damage shows; None: its decoder writes '?' for lone bytes, which is seen already,
+        and what it says elsewhere is not asked for.
+        """
         self.text = text
+        self.marked = MARKED if damaged is not None else DROPPED
         self.letters = letters(knowledge)
         rest = elsewhere(text, damaged)[:PAGE] if damaged is not None else ""
         self.reader = Reader(words(knowledge), rest.translate(script.tables(knowledge).table))
@@ -154,7 +161,7 @@ def _out_of_step(lattice: Lattice, page: Page, i: int, pending: int) -> bool:
         eaten = "<" if text[i + 1 : i + 2] == "/" else ""
         if eaten or text[i + 1 : i + 2] in ("", "\n"):
             found = tuple(f for f in found if _may_end(text, i, f[0]))
-        lattice.add(node, Edge((i + 1, 0), tuple((p, w + eaten) for p, w in found), DROPPED, lost=True))
+        lattice.add(node, Edge((i + 1, 0), tuple((p, w + eaten) for p, w in found), page.marked, lost=True))
     following = ord(c) if c.isascii() else bytes_[0] if bytes_ else 0
     dropped = page.letters.known(gbk.with_lead_before(pending, following))
     lattice.add(node, Edge((i, 0), dropped, DROPPED, lost=True))
@@ -179,11 +186,15 @@ def judge(lattice: Lattice, page: Page, as_is: float | None = None) -> Verdict |
     reading = lattice.read(page.reader)
     if as_is is None:
         as_is, _ = reading.best(mend=False)
-    score, steps = reading.best()
-    lost = [s for s in steps if s.edge.lost]
+    score, found = reading.best()
+    lost = [(step, len(word) == 1 and step.choice[0] not in STOPS) for word in found for step in word if step.edge.lost]
     if not lost or score - as_is < GAIN:
         return None
-    clear = all(score - reading.best(frozenset({(s.at, s.choice[0])}))[0] >= CLEAR for s in lost)
+    clear = all(
+        score - reading.best(frozenset({(step.at, step.choice[0])}))[0] >= (LONE if alone else CLEAR)
+        for step, alone in lost
+    )
+    steps = [step for word in found for step in word]
     return Verdict(list(_runs(steps, lattice.start[0])), clear)
 
 

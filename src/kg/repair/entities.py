@@ -12,7 +12,7 @@ from kg.repair.edits import Edit
 _ENTITY = re.compile("&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}[0-9]{0,2});|&nbsp(?![a-zA-Z])")
 _TAG = re.compile(
     "<(/?)(p|br|div|span|strong|b|em|i|u|font|a|img|center|h[1-6]|li|ul|ol|table|tbody|tr|td|th|section|sup|sub|o:p)"
-    "((?:\\s[^<>\n]{0,500})?)/?>",
+    "((?:\\s+[a-zA-Z:-]+\\s*=[^<>\n]{0,500}|\\s*))/?>",
     re.IGNORECASE,
 )
 

@@ -24,15 +24,15 @@ _GLOSS = re.compile(f"[(\uff08] ?([{LETTERS}]{{1,9}})(?: ?[)\uff09]|(?![{LETTERS
 _SANDHI = {"一": ("yí", "yì"), "不": ("bú",)}
 
 
-def readings(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    """Give the readings of every character, with tone marks."""
+def readings(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Give the readings of every character, with tone marks, the most usual first."""
     return knowledge.once("repair.gloss.readings", _build)
 
 
-def _build(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+def _build(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     table = json.loads(data("pypinyin", "pinyin_dict.json").read_text("utf-8"))
-    return {chr(int(code)): frozenset(syllables.split(",")) for code, syllables in table.items()} | {
-        c: frozenset((*table[str(ord(c))].split(","), *more)) for c, more in _SANDHI.items()
+    return {chr(int(code)): tuple(syllables.split(",")) for code, syllables in table.items()} | {
+        c: (*table[str(ord(c))].split(","), *more) for c, more in _SANDHI.items()
     }
 
 

@@ -92,8 +92,10 @@ class Reading(NamedTuple):
     stop: Node
     words: list[tuple[Node, list[Word]]]
 
-    def best(self, without: frozenset[tuple[Node, str]] = frozenset(), mend: bool = True) -> tuple[float, list[Step]]:
-        """Give the most probable reading and its log probability; `-inf` and no steps where there is none.
+    def best(
+        self, without: frozenset[tuple[Node, str]] = frozenset(), mend: bool = True
+    ) -> tuple[float, list[tuple[Step, ...]]]:
+        """Give the log probability of the most probable reading and its words; `-inf` and no words where there is none.
 
         `without` forbids characters (as scored) of `lost` edges that leave a node; `mend=False` forbids those edges.
         """
@@ -112,9 +114,9 @@ class Reading(NamedTuple):
                 back[to] = (node, steps)
         if self.stop not in score:
             return float("-inf"), []
-        path: list[Step] = []
+        path: list[tuple[Step, ...]] = []
         node = self.stop
         while node != self.start:
             node, steps = back[node]
-            path[:0] = steps
-        return score[self.stop], path
+            path.append(steps)
+        return score[self.stop], path[::-1]

@@ -13,7 +13,7 @@ from collections.abc import Set
 from kg.knowledge import Knowledge
 from kg.repair import bytestream, gbk, script
 from kg.repair.edits import Edit
-from kg.repair.reading import STRANGE, Words, words
+from kg.repair.reading import OTHER, STRANGE, Words, words
 
 _DROPPED = -10.0
 """Log probability of a character that is found by its lead byte alone, about that of a word."""
@@ -22,7 +22,7 @@ _SLACK = 4.0
 """Nats that the first look may be wrong by: it knows single characters only."""
 WHY = "GBK text one byte out of step: a lead byte is lost"
 
-_MARK = re.compile("[!?\uff01\uff1f](?=[@-~]?[^\x00-\x7f])")
+_MARK = re.compile("[!?\uff01\uff1f](?=[!-~]{0,2}[^\x00-\x7f])")
 _STOP = re.compile("(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]{0,300}”)", re.MULTILINE)
 
 
@@ -64,24 +64,26 @@ def _closing(i: int) -> Edit:
 
 def _suspect(text: str, i: int, single: dict[str, str], known: Words) -> bool:
     """Tell whether the characters after a mark read better when they are shifted by a byte."""
-    pending = gbk.pair(text[i])[1]  # type: ignore[index]
-    if pending == 0xA1:  # A3A1: the lost character was followed by a mark of the row A1
-        two = gbk.pair(text[i + 1])
-        return two is not None and not text[i + 1].isascii() and gbk.character(pending, two[0]) in _ROW
+    first = text[i + 1]
+    mark, next_ = gbk.pair(text[i]), gbk.pair(first)
+    if mark is None or next_ is None:
+        return False
+    pending = mark[1]
+    if pending == 0xA1 and not first.isascii():  # the lost character was followed by a mark of the row A1
+        return gbk.character(pending, next_[0]) in _ROW
+    trail = "@" <= first <= "~" and gbk.character(pending, ord(first)) is not None
     shifted = standing = 0.0
     for c in text[i + 1 : i + 7]:
         two = gbk.pair(c)
         if two is None:
             break
-        if c < "@":
-            break
-        standing += known.cost.get(single.get(c, c), STRANGE)
-        whole = gbk.character(pending, ord(c) if c.isascii() else two[0])
+        whole = gbk.character(pending, ord(c) if trail else two[0])
+        standing += known.cost.get(single.get(c, c), OTHER if c.isascii() else STRANGE)
         if whole is None:
             shifted += _DROPPED
             break
         shifted += known.cost.get(single.get(whole, whole), STRANGE)
         pending = two[1]
-        if c.isascii():
+        if trail:
             break
-    return shifted > standing - _SLACK
+    return shifted > standing - (_SLACK if not first.isascii() else 0.0)

@@ -36,7 +36,9 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
         if out and i < out[-1].stop:
             continue
         before, spoken = gbk.pair(text[i - 1]), gloss.syllable(match[1])
-        lost = [b for b in gbk.TRAILS if before and spoken in said.get(gbk.character(before[1], b) or "", ())]
+        fits = {b: said.get(gbk.character(before[1], b) or "", ()) for b in gbk.TRAILS} if before else {}
+        usual = [b for b, readings in fits.items() if readings[:1] == (spoken,)]
+        lost = usual or [b for b, readings in fits.items() if spoken in readings]
         if not lost:
             continue
         start, stop = page.window(i, match.end())
@@ -54,7 +56,7 @@ def _join(
     match: re.Match[str],
     lost: list[int],
     glosses: dict[int, re.Match[str]],
-    said: dict[str, frozenset[str]],
+    said: dict[str, tuple[str, ...]],
 ) -> None:
     """Add the edges over a gloss: the lost byte with the byte behind the gloss, which may be lost in its turn."""
     node, end = (match.start(), 0), match.end()

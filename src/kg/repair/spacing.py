@@ -17,6 +17,8 @@ _BLANK = re.compile("[ \u3000]{1,3}(?=[一-鿿])")
 _BREAK = re.compile("\n(?=[一-鿿0-9%])")
 _HAN_BEFORE = re.compile("[一-鿿]*$")
 _HAN_AFTER = re.compile("[一-鿿]*")
+_CELLS = re.compile("[\t|]")
+"""Signs of a table, of which no line is broken."""
 _GAIN = 4.0
 """Nats by which the joined reading must win over the parted one."""
 _GAIN_LINE = 5.0
@@ -95,6 +97,8 @@ def _broken(text: str, start: int, stop: int, knowledge: Knowledge) -> str:
     """Tell why the line that ends at `start` goes on at `stop`; nothing where it does not."""
     line = text[max(0, start - _LINE) : start]
     if len(line) < _LINE or "\n" in line or not (_han(text, start - 1) or line[-1].isdigit()):
+        return ""
+    if _CELLS.search(text, max(0, start - 100), min(len(text), stop + 100)):
         return ""
     if line[-1].isdigit():
         parted = text.startswith(knowledge.words("repair_units"), stop) and not line.isascii()
