@@ -31,9 +31,9 @@ def resolve(things: Iterable[Thing], knowledge: Knowledge, ledger: Ledger | Path
     for entry in book.of(Verdict.ALIAS):
         names.setdefault(clusters.root(entry.left), set()).add(entry.right)
     return Identity(
-        ids={key: final[id] for key, id in sorted(items.ids.items())},
-        labels=dict(sorted(labels.items())),
-        aliases={id: tuple(sorted(n - {labels.get(id)})) for id, n in sorted(names.items()) if n - {labels.get(id)}},
+        ids={key: final[id] for key, id in items.ids.items()},
+        labels=labels,
+        aliases={id: tuple(sorted(n - {labels.get(id)})) for id, n in names.items() if n - {labels.get(id)}},
         decisions=tuple(decisions),
         rejected=frozenset(_facts(book, Verdict.REJECT, clusters)),
         accepted=frozenset(_facts(book, Verdict.ACCEPT, clusters)),

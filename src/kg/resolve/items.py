@@ -12,24 +12,25 @@ from kg.resolve.keys import TYPE, Words, base_id
 
 @dataclass(slots=True)
 class Item:
-    """One id before resolution. `names` are fullest names, `forms` all printed ones, `places` the codes it is told apart by."""
+    """One id before resolution. `names` are fullest names, `forms` all printed ones, `places` the codes it is told apart by.
+
+    Of the id, `key` is the last segment, the name as it is compared, and `place` what stands between type and key: the region that
+    a project, park or person is told apart by, empty where there is none.
+    """
 
     id: str
     kind: Kind
+    key: str
+    place: str
     names: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
 
-    @property
-    def key(self) -> str:
-        """The last segment of the id: the name as it is compared."""
-        return self.id.rpartition("/")[2]
-
-    @property
-    def place(self) -> str:
-        """The middle segment of the id, empty where there is none: the region that a project, park or person is told apart by."""
-        first, last = self.id.find("/"), self.id.rfind("/")
-        return self.id[first + 1 : last] if first < last else ""
+    @classmethod
+    def of(cls, id: str, kind: Kind) -> Item:
+        """Make the item of an id, of which no page has said anything yet."""
+        first, last = id.find("/"), id.rfind("/")
+        return cls(id, kind, id[last + 1 :], id[first + 1 : last] if first < last else "")
 
 
 @dataclass(frozen=True)
@@ -49,24 +50,26 @@ def gather(things: Iterable[Thing], words: Words) -> Items:
     """Bring things under their ids; the order of things does not matter. Values (money, dates …) are passed over."""
     by_id: dict[str, Item] = {}
     ids: dict[ThingKey, str] = {}
-    known: dict[tuple[Kind, str | None, str | None, str], str] = {}
+    known: dict[Kind, dict[tuple[str, str | None, str | None], Item]] = {kind: {} for kind in TYPE}
     for thing in things:
-        if thing.type not in TYPE:
+        mine = known.get(thing.type)
+        if mine is None:
             continue
-        bare = (thing.type, thing.code, thing.within, thing.name)
-        id = known.get(bare)
-        if id is None:
-            id = known[bare] = base_id(thing, words)
+        item = mine.get((thing.name, thing.code, thing.within))
+        if item is None:
+            id = base_id(thing, words)
+            item = by_id.get(id)
+            if item is None:
+                item = by_id[id] = Item.of(id, thing.type)
+            mine[thing.name, thing.code, thing.within] = item
+            item.names.add(thing.name)
+            if thing.within:
+                item.places.add(thing.within)
             # A region with a code and one that merely lies in it may share a key; the code decides.
             if thing.key not in ids or (thing.type is Kind.REGION and thing.code):
                 ids[thing.key] = id
-        item = by_id.get(id)
-        if item is None:
-            item = by_id[id] = Item(id, thing.type)
-        item.names.add(thing.name)
-        item.forms.update(thing.forms)
-        if thing.within:
-            item.places.add(thing.within)
+        if thing.forms:
+            item.forms.update(thing.forms)
     by_kind: dict[Kind, list[Item]] = {}
     for id in sorted(by_id):
         by_kind.setdefault(by_id[id].kind, []).append(by_id[id])

@@ -21,7 +21,8 @@ def projects(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decis
     gazetteer = knowledge.gazetteer
     all_ = items.of(Kind.PROJECT)
     yield from _lifted(all_, gazetteer, words, "project")
-    companies = {words.company(form) for c in items.of(Kind.COMPANY) for form in (*c.names, *c.forms)}
+    companies = {c.key for c in items.of(Kind.COMPANY)}
+    companies |= {words.company(form) for c in items.of(Kind.COMPANY) for form in c.forms - c.names}
     longer: dict[str, list[tuple[Item, str, str]]] = defaultdict(list)
     for item in all_:
         for rest, reason, rule in _rests(item, companies, gazetteer):
