@@ -99,6 +99,13 @@ def test_a_person_may_let_a_fact_in() -> None:
     assert admit(THINGS, [bad], accepting(Identity(ids))).kept == ()
 
 
+def test_an_accepted_figure_is_written_as_the_ledger_writes_it() -> None:
+    bad = fact("landArea", COMPANY, value=70.0, unit="mu")
+    ids = {t.key: f"x/{i}" for i, t in enumerate(THINGS)}
+    accepted = Identity(ids, accepted=frozenset({("x/2", "landArea", "70")}))
+    assert admit(THINGS, [bad], accepting(accepted)).kept == (bad,)
+
+
 @given(
     relation=st.sampled_from([*vocab.PROPERTIES, "", "无"]),
     subject=st.integers(-2, 9),

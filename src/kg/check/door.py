@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from kg.model import Identity, Thing
 from kg.rdf import vocab
+from kg.rdf.literal import number
 
 
 class Stating(Protocol):
@@ -124,8 +125,13 @@ def _is_accepted(things: Sequence[Thing], fact: Stating, accepts: Accepts) -> bo
     if fact.relation not in vocab.PROPERTIES or not _is_index(fact.subject, things):
         return False
     if fact.object is None:
-        return fact.value is not None and accepts(things[fact.subject], fact.relation, str(fact.value))
+        return fact.value is not None and accepts(things[fact.subject], fact.relation, _printed(fact.value))
     return _is_index(fact.object, things) and accepts(things[fact.subject], fact.relation, things[fact.object])
+
+
+def _printed(value: str | float) -> str:
+    """Give a value as `kg facts` and the ledger write it: whole figures without a point."""
+    return number(value) if not isinstance(value, str) and math.isfinite(value) else str(value)
 
 
 def _is_index(index: int, things: Sequence[Thing]) -> bool:
