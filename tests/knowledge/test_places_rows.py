@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.knowledge import Knowledge
-from kg.knowledge.places_rows import place_rows
+from kg.knowledge.places_rows import day_of, place_rows
 
 GAZETTEER = Knowledge().gazetteer
 
@@ -46,3 +46,14 @@ def test_bad_input_is_named() -> None:
 def test_path_of_a_former_unit_has_the_names_of_its_time() -> None:
     (row,) = place_rows(GAZETTEER, "襄阳县", dt.date(1999, 1, 1))
     assert row["path"] == "湖北省襄樊市襄阳县"
+
+
+@pytest.mark.parametrize("text", ["", "21", "2021-13", "2021-02-30", "2021-1-1-1", "soon", "0000"])
+def test_impossible_dates_are_refused(text: str) -> None:
+    with pytest.raises(InputError, match="no date"):
+        day_of(text)
+
+
+def test_a_year_will_do() -> None:
+    (row,) = place_rows(GAZETTEER, "潞城市", day_of("2021"))
+    assert row["code"] == "140406"

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import TypedDict
 
 from kg.errors import InputError
 from kg.knowledge.gazetteer import Gazetteer
 from kg.knowledge.places import pick
+
+
+def day_of(text: str) -> dt.date:
+    """Give the day that a date as people type it stands for: a day itself, of a month or a year the last.
+
+    Raises InputError for what is no date.
+
+    >>> day_of("2021"), day_of("2021-02")
+    (datetime.date(2021, 12, 31), datetime.date(2021, 2, 28))
+    """
+    parts = text.strip().split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(parts[0]) != 4 or len(numbers) > 3:
+            raise ValueError
+        if len(numbers) == 3:
+            return dt.date(*numbers)
+        year, month = numbers[0], numbers[1] if len(numbers) == 2 else 12
+        return dt.date(year, month, calendar.monthrange(year, month)[1])
+    except ValueError as error:
+        raise InputError("date", f"{text!r} is no date", "write 2021, 2021-06 or 2021-06-30") from error
 
 
 class PlaceRow(TypedDict):

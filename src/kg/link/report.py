@@ -11,6 +11,7 @@ from kg.query.run import select
 from kg.store import View
 
 _TYPES = ("Province", "City", "County", "Township", "Park", "Project", "Company", "Person", "Mechanism", "Policy")
+_SMALL = ("镇", "乡", "街道", "村", "苏木")
 _THINGS = """
 SELECT ?thing ?type ?label (COUNT(?match) AS ?links) WHERE {
   VALUES ?type { %s }
@@ -53,7 +54,7 @@ def report(view: View, gazetteer: Gazetteer) -> list[Count]:
         if len(gazetteer.resolve(label)) > 1:
             several[iri] = label
         else:
-            without["County"].setdefault(iri, label)
+            without["Township" if label.endswith(_SMALL) else "County"].setdefault(iri, label)
     counts = []
     for kind in _TYPES:
         ambiguous = several if kind == "County" else {}
