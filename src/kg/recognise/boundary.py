@@ -35,6 +35,9 @@ class Boundaries:
     soft: re.Pattern[str]
 
 
+_NAMED = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.DATE, Kind.MONEY, Kind.PERSON))
+
+
 def boundaries(knowledge: Knowledge) -> Boundaries:
     """Give the compiled tables of `knowledge`. Raises DataError for a table that is missing."""
     return knowledge.once("recognise.boundary", _compile)
@@ -89,7 +92,7 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
             low = match.end()
     while low < stop:
         mention = starting.get(low)
-        if mention is not None and mention.stop < stop:
+        if mention is not None and mention.kind in _NAMED and mention.stop < stop:
             after = tables.soft.match(text, mention.stop, stop)
             if mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):
                 low = mention.stop

@@ -24,12 +24,13 @@ _TOWNSHIP = re.compile(
 )
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?!镇|庄|民|委|级)|社区)")
 _FREE_TOWN = re.compile(
-    r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的]))(?P<town>[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
+    r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至]))(?P<town>[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
 )
 _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
 _ZONES = frozenset(("经济", "经开", "高新", "工业", "开发"))
+_SIDES = frozenset("岸侧麓部坡段路街岭")
 _LEVEL = "省市县区州盟旗"
 
 
@@ -195,6 +196,8 @@ class _Page:
             if not form.risky:
                 return True
             return adjoining is not None or (len(hit.text) > 2 and code in self.near)
+        if text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西":
+            return False
         if _TAIL.match(text, stop) and not (adjoining is not None and text[stop] in "大"):
             if text[stop : stop + 1] in "大" and text[stop : stop + 2] not in ("大桥", "大道", "大学", "大街"):
                 pass

@@ -31,6 +31,7 @@ _OF_PLACE = re.compile(
     r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)"
 )
 
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水])乡)(?!村|镇|道|路)")
 _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 
 
@@ -90,6 +91,9 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
     for mention in page.within(project.start, project.stop, Kind.REGION):
         if mention.start == (head.stop if head is not None else project.start):
             head = mention
+    town = _TOWN.match(page.text.text, project.start, project.stop - 3) if head is None else None
+    if town is not None and topic is not None and topic.kind is Kind.REGION and str(topic.value or "00")[4:] not in ("", "00"):
+        return Mention(Kind.REGION, project.start, town.end(), town.group())
     if head is None or topic is None or topic.kind is not Kind.REGION:
         return None
     if under(head, topic) and (head.value is not None or head.start > project.start):
