@@ -28,6 +28,8 @@ AROUND = 5
 """Characters of context before the damage and behind the byte that ends it."""
 _FAR = 12
 """Characters that a run may go on behind an ASCII letter or digit that may belong to it."""
+_STRANGE = 2
+"""Characters one after the other that are no word of the dictionary: a name may have two, more mean that the text is in step again."""
 _REACH = 200
 """Longest run that is looked at."""
 _LINE = 2000
@@ -129,10 +131,16 @@ def build(page: Page, start: int, stop: int, sites: Collection[int]) -> Lattice:
 
 def run_on(lattice: Lattice, page: Page, i: int) -> None:
     """Add what the text may be from `(i, 1)` on, as far as it can run out of step."""
-    text = page.text
+    text, known = page.text, page.letters.cost
+    strange = 0
     while i <= lattice.stop[0] and (i, 1) not in lattice.edges:
         before = gbk.pair(text[i - 1])
         if before is None:
+            return
+        here = gbk.pair(text[i]) if i < len(text) else None
+        whole = gbk.character(before[1], here[0]) if here else None
+        strange = 0 if whole is None or page.letters.choice(whole)[0] in known else strange + 1
+        if strange > _STRANGE:
             return
         if i == lattice.stop[0]:
             if i == len(text) or text[i] == "\n":
