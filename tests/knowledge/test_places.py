@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.knowledge import Knowledge
-from kg.knowledge.places import pick
+from kg.knowledge.places import CUSTOMARY, pick
 from kg.knowledge.places_text import Reader
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "places"
@@ -71,3 +71,11 @@ def test_full_names_that_several_share_are_never_picked() -> None:
     shared = {u.name for u in CURRENT if sum(v.name == u.name for v in GAZETTEER.named(u.name) if not v.stop) > 1}
     assert len(shared) >= 25
     assert all(pick(GAZETTEER.resolve(name)) is None for name in shared)
+
+
+@pytest.mark.parametrize(("name", "code", "why"), table("customary.tsv", 3))
+def test_custom_is_no_evidence(name: str, code: str, why: str) -> None:
+    found = GAZETTEER.resolve(name)
+    assert pick(found) is None, why
+    chosen = pick(found, CUSTOMARY)
+    assert (chosen.unit.code if chosen else "") == code
