@@ -16,6 +16,7 @@ import sys
 import tomllib
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,11 +76,17 @@ _TABLE = "3"  # of the tables tried, one whose damage leaves enough to restore e
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
 
 
+@cache
+def converter(name: str) -> OpenCC:
+    """Give OpenCC's conversion of a name, loaded once."""
+    return OpenCC(name)
+
+
 def traditional(page: Marked) -> Marked:
     """Write in traditional characters."""
     text = plain(page)
-    there = OpenCC("s2t").convert(text)
-    back = OpenCC("t2s").convert(there)
+    there = converter("s2t").convert(text)
+    back = converter("t2s").convert(there)
     if len(there) != len(text) or back != text:
         lost = next((i for i, (a, b) in enumerate(zip(text, back, strict=False)) if a != b), 0)
         raise SystemExit(
@@ -95,7 +102,7 @@ def reading(character: str) -> str:
 
 def glosses(page: Marked) -> Marked:
     """Put a gloss after most of the traditional characters, in step."""
-    simple = OpenCC("t2s")
+    simple = converter("t2s")
     out = []
     for piece in page:
         out.append(piece)
@@ -153,7 +160,7 @@ def untag(page: Marked) -> Marked:
 def glosses_on_bytes(page: Marked) -> Marked:
     """Put glosses in as a replacement on bytes does: also between the two bytes of a character, out of step."""
     raw = encode(page)
-    simple = OpenCC("t2s")
+    simple = converter("t2s")
     for lead in range(0x81, 0xFF):
         for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF)):
             code = bytes((lead, trail))
@@ -400,11 +407,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
     check = parser.parse_args().check
-    stale = [path for path, data in files().items() if not path.exists() or path.read_bytes() != data]
-    for path in stale:
+    stale = {path: data for path, data in files().items() if not path.exists() or path.read_bytes() != data}
+    for path, data in stale.items():
         print(path.relative_to(TOP))
         if not check:
-            path.write_bytes(files()[path])
+            path.write_bytes(data)
     return 1 if check and stale else 0
 
 
