@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,6 +28,7 @@ class _Stub(BaseHTTPRequestHandler):
         queries = json.loads(form["queries"][0])
         self.asked.append(queries)
         status, body = self.script.pop(0) if self.script else (200, "")
+        time.sleep(0.6 if body == "hang" else 0)
         if not body:
             found = {
                 k: {"result": [{"id": q["query"], "name": q["query"], "score": 9, "match": True}]}
@@ -147,3 +149,12 @@ def test_nobody_there() -> None:
 def test_no_web_address() -> None:
     with pytest.raises(InputError, match="no web address"):
         Service("file:///etc/hosts")
+
+
+def test_a_service_that_hangs(stub: str) -> None:
+    _Stub.script[:] = [(200, "hang")] * 2
+    client, slept = service(stub, tries=2)
+    client.timeout = 0.1
+    with pytest.raises(ServiceError, match="timed out"):
+        client.ask([Query("甲")])
+    assert slept == [1.0]
