@@ -246,4 +246,6 @@ def _brand(text: str, lex: Lexicon) -> bool:
     if text[0] in _CLAUSAL or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
         return False
     words = segment(text, lex)
+    if len(words[0]) > 1 and words[0] not in lex.names and len(text) < 4:
+        return False
     return any(len(word) == 1 for word in words)

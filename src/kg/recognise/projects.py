@@ -39,6 +39,7 @@ _LINE_HEAD = re.compile(
     r"(?:^|(?<=\n))[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
     r"(?=[。:：,，;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
+_BUILT_NOUN = re.compile("建(?:设|筑|材|业|工|国|安|德|宁|瓯|阳|湖|水|平|始|昌|华|邺|三江)")
 _KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
 _BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 
@@ -200,6 +201,8 @@ class _Finder:
             anchor = _ANCHOR.search(self.text, begin, end)
             if anchor is not None:
                 end = anchor.end()
+            if self.text.startswith("建", begin) and not _BUILT_NOUN.match(self.text, begin):
+                begin += 1
             head = self.tables.soft.match(self.text, begin, end)
             while head and head.end() < end and self.text[begin] not in "建新":
                 begin = head.end()

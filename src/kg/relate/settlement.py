@@ -33,7 +33,10 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         if park.kind is not Kind.PARK:
             continue
         before = [m for m in page.places(max(0, park.start - 24), park.start) if m.stop == park.start]
-        head = next((m for m in page.within(park.start, park.stop, Kind.REGION) if m.start == park.start), None)
+        head: Mention | None = None
+        for region in page.within(park.start, park.stop, Kind.REGION):
+            if region.start == (head.stop if head is not None else park.start):
+                head = region
         listed = _listed_under(page, park)
         if listed is not None:
             yield Claim("locatedIn", park, Span(listed.start, park.stop), "location/park-list", object=listed)
