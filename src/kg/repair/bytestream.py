@@ -53,6 +53,14 @@ class Letters(NamedTuple):
     cost: Mapping[str, float]
     trail: tuple[tuple[Choice, ...], ...]
     lead: tuple[tuple[Choice, ...], ...]
+    memo: dict[tuple[int, int], tuple[Choice, ...]]
+
+    def before(self, lead: int, following: int) -> tuple[Choice, ...]:
+        """Give the choices for a character of which only the lead byte is left, before the byte `following`."""
+        key = (lead, following)
+        if key not in self.memo:
+            self.memo[key] = self.known(gbk.with_lead_before(lead, following))
+        return self.memo[key]
 
     def choice(self, character: str) -> Choice:
         """Give a character as it is read and as it is written; a form that depends on the word is left to `script`."""
@@ -75,7 +83,7 @@ def letters(knowledge: Knowledge) -> Letters:
 
 def _build(knowledge: Knowledge) -> Letters:
     tables = script.tables(knowledge)
-    bare = Letters(tables.single, tables.strict, words(knowledge).cost, (), ())
+    bare = Letters(tables.single, tables.strict, words(knowledge).cost, (), (), {})
     return bare._replace(
         trail=tuple(bare.known(gbk.with_trail(byte)) for byte in range(256)),
         lead=tuple(bare.known(gbk.with_lead(byte)) for byte in range(256)),
@@ -171,8 +179,7 @@ def _out_of_step(lattice: Lattice, page: Page, i: int, pending: int) -> bool:
             found = tuple(f for f in found if _may_end(text, i, f[0]))
         lattice.add(node, Edge((i + 1, 0), tuple((p, w + eaten) for p, w in found), page.marked, lost=True))
     following = ord(c) if c.isascii() else bytes_[0] if bytes_ else 0
-    dropped = page.letters.known(gbk.with_lead_before(pending, following))
-    lattice.add(node, Edge((i, 0), dropped, DROPPED, lost=True))
+    lattice.add(node, Edge((i, 0), page.letters.before(pending, following), DROPPED, lost=True))
     return on
 
 

@@ -57,7 +57,8 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
                     now, signs = after, set(find.findall(after))
         if now == before:
             break
-    damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if "damaged" in e.kind.split("+")]
+    marked = {e.kind for e in whole if "damaged" in e.kind}
+    damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if e.kind in marked] if marked else []
     whole = [e for e in whole if text[e.start : e.stop] != e.after]
     return Mended(now, whole, Repairs(text, whole), damaged)
 

@@ -72,7 +72,12 @@ class Lattice:
                     # choices stand best first: a single character that is worse than two others decides nothing by itself
                     if (size > 1 or rank < _BEST) and (value := score(longer)) is not None:
                         yield Word(value + so_far, edge.to, (*path, step), missing)
-                    if size < LONGEST and (size > 1 or any(begins(longer + c) for c in ahead)):
+                    if size == 1:
+                        for c in ahead:
+                            if begins(longer + c):
+                                stack.append((edge.to, longer, so_far, (step,), missing))
+                                break
+                    elif size < LONGEST:
                         stack.append((edge.to, longer, so_far, (*path, step), missing))
 
 

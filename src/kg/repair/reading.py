@@ -16,7 +16,7 @@ from operator import add
 from kg.knowledge import Knowledge
 
 LONGEST = 4
-PAGE = 3_000
+PAGE = 2_000
 """Characters of a page that are asked for its names."""
 STOPS: Mapping[str, float] = dict(
     zip(
