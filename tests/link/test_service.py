@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import time
@@ -41,8 +42,9 @@ class _Stub(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         if status == 429:
             self.send_header("Retry-After", "7")
-        self.end_headers()
-        self.wfile.write(data)
+        with contextlib.suppress(OSError):
+            self.end_headers()
+            self.wfile.write(data)
 
     def do_GET(self) -> None:
         self.send_response(200)
