@@ -181,5 +181,5 @@ def test_many_clean_sentences_stay(cases: Path) -> None:
     "sign", ["(", "?", "!", "?(", "項(", "<b>", "“", ",", "。", "&", "１．", "睖O!", " 中", "!睖O口"]
 )
 def test_hostile_text_ends(sign: str) -> None:
-    text = sign * (100_000 // len(sign)) if sign != "!睖O口" else sign * 300
+    text = sign * (100_000 // len(sign))
     mend(text, KNOWLEDGE)

@@ -30,6 +30,7 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     # the readings decide; what the page says elsewhere is not needed
     page = bytestream.Page(text, None, knowledge)
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
+    judged: dict[tuple[str, int], bytestream.Verdict | None] = {}
     out: list[Edit] = []
     for match in found:
         i = match.start()
@@ -42,9 +43,13 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
         if not lost:
             continue
         start, stop = page.window(i, match.end())
-        lattice = bytestream.build(page, start, stop, ())
-        _join(lattice, page, match, lost, glosses, said)
-        verdict = bytestream.judge(lattice, page, _without(page, start, stop, match))
+        same = (text[start : stop + 1], i - start)
+        if same in judged:
+            verdict = judged[same]
+        else:
+            lattice = bytestream.build(page, start, stop, ())
+            _join(lattice, page, match, lost, glosses, said)
+            verdict = judged[same] = bytestream.judge(lattice, page, _without(page, start, stop, match))
         why = f"a gloss ({spoken}) stood between two bytes: the byte before it and the lost one have that reading"
         out += bytestream.edits(page, verdict, start, "out-of-step", why)
     return out
