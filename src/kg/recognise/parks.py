@@ -15,6 +15,7 @@ _PLURAL = re.compile(
 )
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
 _BARE_ZONES = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综改区", "开发区"))
+_CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)向?(?=.)(?!园|集|转|基|新城)")
 _MODIFIES = re.compile(r"供应链|区域|级|内|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
@@ -58,6 +59,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         for later in range(begin + 2, at):
             if later in starting and starting[later].kind is Kind.REGION and text[later - 1] in "在于到至赴从向为是的":
                 begin = later
+        for case in _CASE.finditer(text, begin, at):
+            if case.end() < at:
+                begin = case.end()
         for noun in _ANOTHER.finditer(text, begin, at):
             begin = noun.end()
         if text[begin : begin + 1] in ("和", "与", "及") and begin not in starting:
