@@ -89,6 +89,11 @@ def test_observations_say_what_they_are() -> None:
     assert says(made, "observation/place/990127/startRate/81.8percent", "unit", '"percent"')
 
 
+def test_an_industry_is_a_concept() -> None:
+    made = sheaf("signing")
+    assert says(made, "project/990127/云岭电池项目", "inIndustry", f"<{NAMES.concept('industry', 'batteries')}>")
+
+
 def test_an_office_is_kept() -> None:
     made = sheaf("figures")
     assert says(made, "membership/person/王远山/place/990100/市委书记", "office", '"市委书记"@zh')

@@ -3,6 +3,7 @@
 What stands behind a relation of the annotation guide (subject → object or value):
 
 - between two things: `subject kg:<relation> object`; `officialOf` also an `org:Membership` with the office;
+- `inIndustry`: `project kg:inIndustry <concept>`;
 - `stage`: `project kg:stage <concept>`, and a `kg:StageEvent` with its date;
 - `investment`, `outputValue` in yuan, `landArea` in mu (1 m² = 0.0015 mu), `capacity` as stated: a decimal. Where the unit is
   another (dollars, square metres) or needs saying (capacity), a `kg:Measure` with value and unit as stated. An amount in another
