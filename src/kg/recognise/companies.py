@@ -58,15 +58,21 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     low = start
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
-        begin = name_start(text, low, end, tables, starting)
-        begin += after_function_word(text[begin:at], lex)
+        begin = name_start(text, max(low, end - _REACH), end, tables, starting)
+        brand = _branded(text, begin, at, starting)
+        if brand < 0:
+            begin += after_function_word(text[begin:at], lex)
+        else:
+            begin = brand
         if begin not in starting:
             begin += leading_verbs(text[begin:at], lex)
-        for joint in _CASE.finditer(text, begin, at):
-            if joint.end() < at:
+        for joint in _CASE.finditer(text, max(begin, brand + 3), at):
+            if joint.end() < at and joint.start() not in starting:
                 begin = joint.end()
         for joint in _AND.finditer(text, begin, at):
-            begin = joint.end()
+            if joint.end() != brand + 1 or joint.end() in starting:
+                begin = joint.end()
+        begin = _after_site(text, begin, at, starting)
         if begin >= at or titled(text, at):
             continue
         kind = kinds.get(match.group(), "legal")

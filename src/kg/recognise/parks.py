@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
@@ -17,6 +18,12 @@ _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副�
 _BARE_ZONES = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综改区", "开发区"))
 _CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)向?(?=.)(?!园|集|转|基|新城)")
+_REACH = 64
+"""How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
+_AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
+_NO_HEAD = re.compile(
+    r"[县市区州旗盟占各我该此那每多大好新整个这全共等及]$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|位居|建成后|产值|税收|企业入"
+)
 _MODIFIES = re.compile(r"供应链|区域|级|内|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _LISTED = re.compile(
@@ -46,9 +53,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     listed = [(m.start, m.stop) for m in found]
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
-        if any(a <= at <= b for a, b in listed) or (at in starting and starting[at].stop >= end):
+        if _touched(listed, at) or (at in starting and starting[at].stop >= end):
             continue
-        begin = name_start(text, low, end, tables, starting)
+        begin = name_start(text, max(low, end - _REACH), end, tables, starting)
         while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
             begin = starting[begin].stop
         if begin < at:
@@ -60,10 +67,14 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             if later in starting and starting[later].kind is Kind.REGION and text[later - 1] in "在于到至赴从向为是的":
                 begin = later
         for case in _CASE.finditer(text, begin, at):
-            if case.end() < at:
+            if case.end() < at and case.start() not in starting:
                 begin = case.end()
         for noun in _ANOTHER.finditer(text, begin, at):
             begin = noun.end()
+            soft = tables.soft.match(text, begin, at)
+            begin = soft.end() if soft is not None and begin not in starting else begin
+        area = _AREA.match(text, begin, at)
+        begin = area.end() if area is not None else begin
         if text[begin : begin + 1] in ("和", "与", "及") and begin not in starting:
             begin += 1
         head = text[begin:at]
@@ -101,7 +112,9 @@ def _decide(
     placed = region is not None and region.kind is Kind.REGION and region.stop <= at
     if _PLURAL.search(head) and not placed:
         return None
-    rest = text[region.stop : at] if region is not None and placed else head
+    rest = text[_chain(region, at, starting) : at] if region is not None and placed else head
+    if _NO_HEAD.search(rest):
+        return None
     if len(head) > 16:
         return None
     if suffix in new_areas and not placed and len(head) > 3:
@@ -139,6 +152,22 @@ def _listed(match: re.Match[str]) -> list[Mention]:
     if match["last"]:
         found.append(Mention(Kind.PARK, match.start("last"), match.end("last"), match["last"] + suffix))
     return found
+
+
+def _chain(region: Mention, at: int, starting: Mapping[int, Mention]) -> int:
+    """Give where the regions that follow each other from `region` on end, at most at `at`."""
+    stop = region.stop
+    while (
+        (following := starting.get(stop)) is not None and following.kind is Kind.REGION and stop < following.stop <= at
+    ):
+        stop = following.stop
+    return stop
+
+
+def _touched(listed: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether `at` lies in or at the end of one of the spans, which are in order."""
+    i = bisect_right(listed, (at, at + _REACH)) - 1
+    return i >= 0 and listed[i][0] <= at <= listed[i][1]
 
 
 def titled(text: str, at: int) -> bool:

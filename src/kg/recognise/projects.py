@@ -204,7 +204,7 @@ class _Finder:
             if self.text.startswith("建", begin) and not _BUILT_NOUN.match(self.text, begin):
                 begin += 1
             head = self.tables.soft.match(self.text, begin, end)
-            while head and head.end() < end and self.text[begin] not in "建新":
+            while head and head.end() < end:
                 begin = head.end()
                 head = self.tables.soft.match(self.text, begin, end)
             hard = next(reversed(list(self.tables.hard.finditer(self.text, begin, end))), None)
@@ -227,6 +227,8 @@ class _Finder:
         """Read lines that begin with a name and go on with what describes it: 3.某某项目。总投资2亿元,…"""
         for match in _LINE_HEAD.finditer(self.text, self.start, self.stop):
             a, b = match.span("name")
+            if match["name"].startswith(("在", "于", "位于")):
+                continue
             if self.names.ends_as_work.match(match["name"]) or match["name"].endswith(("项目", "工程", "期")):
                 begin = name_start(self.text, a, b, self.tables, self.starting)
                 strong = self.names.strength(begin, b)

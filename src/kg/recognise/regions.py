@@ -29,8 +29,12 @@ _FREE_TOWN = re.compile(
 )
 _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
-_ZONES = frozenset(("经济", "经开", "高新", "工业", "开发"))
+_ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区")
+_JOINED = frozenset(("和县",))
+"""Full names that are as often a word that joins and the level alone: 市和县."""
+_AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
 _SIDES = frozenset("岸侧麓部坡段路街岭")
+_NO_PLACE = "级域内里委两三的、与和及都均要应需"
 _LEVEL = "省市县区州盟旗"
 
 
@@ -110,7 +114,11 @@ class _Page:
         self.date = date
         self.alive: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
-        sure = [self.current(h.form.codes) for h in hits if h.form.full or h.text[-1] not in _LEVEL]
+        sure = [
+            self.current(h.form.codes)
+            for h in hits
+            if h.form.full or (h.text[-1] not in _LEVEL and not h.form.risky)
+        ]
         self.near = {codes[0] for codes in sure if len(codes) == 1}
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
 
@@ -193,6 +201,8 @@ class _Page:
             return False
         form = hit.form
         if hit.text[-1] in _LEVEL and form.full:
+            if hit.text in _JOINED:
+                return adjoining is not None or self._opens(hit)
             if not form.risky:
                 return True
             return adjoining is not None or (len(hit.text) > 2 and code in self.near)
@@ -207,8 +217,8 @@ class _Page:
             return True
         if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):
             return True
-        if form.risky and code is not None and text[stop : stop + 2] in _ZONES and hit.start > 0:
-            return code[:4] + "00" in self.near or code[:2] + "0000" in self.near
+        if form.risky and code is not None and _ZONE.match(text, stop):
+            return self._opens(hit) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
         if form.risky:
             return listed is not None and code is not None
         if code is None:
@@ -217,12 +227,17 @@ class _Page:
             return True
         return len(self.current(form.codes)) == 1 and (listed is not None or self._free(hit))
 
+    def _opens(self, hit: _Hit) -> bool:
+        """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""
+        before, after = self.text[hit.start - 1 : hit.start] or "\n", self.text[hit.stop : hit.stop + 1]
+        return before in _AHEAD + "在赴到" and (after == "" or after not in _NO_PLACE)
+
     def _free(self, hit: _Hit) -> bool:
         """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
         before = self.text[hit.start - 1 : hit.start]
         after = self.text[hit.stop : hit.stop + 1]
         return (not before or before in "在赴到与和、,，。是于往从给为的至\n“ ;；:：了") and (
-            not after or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综\n” ;；:："
+            not after or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召\n” ;；:：0123456789"
         )
 
 
