@@ -12,7 +12,7 @@ from kg.repair.edits import Edit
 from kg.repair.lattice import Choice, Edge, Lattice, Node, Step
 from kg.repair.reading import LONGEST, PAGE, STOPS, Reader, words
 
-GAIN = 3.5
+GAIN = 5.0
 """Nats by which the mended reading must beat the text as it stands."""
 CLEAR = 2.5
 """Nats by which the mended reading must beat the next best mended reading."""
