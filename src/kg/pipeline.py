@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.assemble import Sources, decisions, shared_graphs
+from kg.errors import InputError
 from kg.knowledge import Knowledge
 from kg.model import Document, Extraction, Mention, Text, Trace
 from kg.rdf import BASE, Names, confidences
@@ -73,13 +74,15 @@ def build(
 
     `date` is that of documents without one; `prune` takes out documents that are not among the inputs; `notice` is told of each
     page, each refusal and each step, for a progress bar. Same documents, any order, any `workers`: the same quads. Raises
-    StoreError, DataError; the old generation then stands.
+    InputError where no page could be read, StoreError, DataError; the old generation then stands.
     """
     knowledge, names, refused = tables(seeds), Names(base), list[Refusal]()
     book = decisions(ledger, knowledge)
     with Writer(store, version()) as writer:
         pages = _accepted(read(inputs, date=date), refused, notice)
         found = {page.id: page for page in _told(read_all(pages, extract, writer.cache, seeds, workers), notice)}
+        if not found:
+            raise InputError("kg build", "no page could be read", "name files or folders that hold some")
         kept = {} if prune else {row.id: (row.key, row.origin) for row in writer.rows.values()}
         documents = kept | {page.id: (page.key, page.origin) for page in found.values()}
         sources = Sources(documents, writer.cache, names, confidences(knowledge.seeds / "rules.tsv"))

@@ -46,6 +46,17 @@ def test_build_lists_what_it_refuses(article: str, tmp_path: Path, capsys: pytes
     assert "documents      1" in printed.out
 
 
+def test_a_build_of_nothing_keeps_the_graph(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = str(tmp_path / "store")
+    assert run(["build", article, "--store", store, "--workers", "1"]) == 0
+    assert run(["build", str(tmp_path / "none.txt"), "--prune", "--store", store]) == 1
+    printed = capsys.readouterr()
+    assert "no such file" in printed.err
+    assert "no page could be read" in printed.err
+    assert run(["facts", "--store", store]) == 0
+    assert capsys.readouterr().out
+
+
 def test_build_refuses_a_broken_ledger(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = tmp_path / "ledger.csv"
     ledger.write_text("decision,left,relation,right,reason\nmaybe,company/a,,company/b,\n", "utf-8")

@@ -14,6 +14,7 @@ from kg import pipeline
 from kg.cli.options import Date, Inputs, Store
 from kg.cli.progress import Progress
 from kg.query.formats import table
+from kg.read import Refusal
 from kg.settings import settings
 
 
@@ -54,6 +55,7 @@ def build(
     if not inputs:
         raise typer.BadParameter("name at least one file or folder, or - for stdin")
     begin = time.monotonic()
+    refused: list[Refusal] = []
     try:
         with Progress(inputs, sys.stderr) as progress:
             made = pipeline.build(
@@ -65,14 +67,15 @@ def build(
                 date=date,
                 prune=prune,
                 ledger=ledger,
-                notice=progress.notice,
+                notice=lambda news: refused.append(news) if isinstance(news, Refusal) else progress.notice(news),
             )
     except KeyboardInterrupt:
         print("kg: interrupted; the last good graph stands, and the next build goes on from here", file=sys.stderr)
         raise typer.Exit(130) from None
+    finally:
+        for refusal in refused:
+            print(f"kg: refused {refusal}", file=sys.stderr)
     seconds = time.monotonic() - begin
-    for refusal in made.refused:
-        print(f"kg: refused {refusal}", file=sys.stderr)
     now = made.generation
     rows = [
         ["documents", f"{now.documents:,}"],

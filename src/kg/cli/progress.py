@@ -13,7 +13,6 @@ from rich.progress import BarColumn, ProgressColumn, SpinnerColumn, Task, TextCo
 from rich.progress import Progress as Bar
 from rich.text import Text
 
-from kg.read import Refusal
 from kg.reading import Read
 
 _EVERY = 15.0
@@ -52,14 +51,14 @@ class Progress:
         if self._bar:
             self._bar.stop()
 
-    def notice(self, news: Read | Refusal | str) -> None:
-        """Take a page that was read, a refusal, or the name of a step that begins."""
+    def notice(self, news: Read | str) -> None:
+        """Take a page that was read, or the name of a step that begins."""
         if isinstance(news, str):
             if self._bar:
                 self._bar.update(self._task, description=news, total=None)
             elif time.monotonic() - self._begin > 1:
                 self._line(news)
-        elif isinstance(news, Read):
+        else:
             self._pages += 1
             self._done += 3 * news.size
             if self._bar:
