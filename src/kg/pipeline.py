@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.assemble import Sources, decisions, shared_graphs
@@ -105,7 +105,12 @@ def _accepted(
             refused.append(item)
             notice(item)
         else:
-            yield item
+            yield replace(item, id=_printable(item.id), origin=_printable(item.origin))
+
+
+def _printable(name: str) -> str:
+    """Give a name with what UTF-8 cannot hold (file names that are no UTF-8, lone surrogates) as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _told(pages: Iterable[Read], notice: Callable[[Read], None]) -> Iterator[Read]:

@@ -98,6 +98,19 @@ def test_refused_inputs_are_told_and_the_rest_is_built(pages: Path, tmp_path: Pa
     assert [one for one in told if isinstance(one, Refusal)] == list(made.refused)
 
 
+def test_names_that_are_no_utf8_are_told_apart(tmp_path: Path) -> None:
+    records = tmp_path / "pages.jsonl"
+    lines = [
+        json.dumps({"id": id, "text": "云岭县招商。", "title": "\ud800"}) for id in ("\ud800", "\ud801", "/../x", "..")
+    ]
+    records.write_text("\n".join(lines) + "\n", "utf-8")
+    made = pipeline.build([records], tmp_path / "store")
+    assert made.generation.documents == 4
+    assert len(made.refused) == 0
+    kinds = (line for line in dump(tmp_path / "store") if "#type> <https://w3id.org/zhaoshang/ns#Document>" in line)
+    assert len({line.split(" ")[0] for line in kinds}) == 4
+
+
 def test_a_rejected_fact_goes_and_comes_back_with_its_line(pages: Path, tmp_path: Path) -> None:
     plain = pipeline.build([pages], tmp_path / "store")
     before = dump(tmp_path / "store")
