@@ -16,6 +16,14 @@ _CASE = re.compile(
     r"从|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|[现已]有(?=[\u4e00-\u9fff]{3})|内有|是"
 )
 _AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
+_REACH = 96
+"""How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
+_LEVEL = frozenset("省市县区州盟旗镇乡村")
+_JOINT = re.compile("[及和与]")
+_SITE = re.compile(
+    r"(?:园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
+    r"|(?<=[\u4e00-\u9fff])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
+)
 _NO_NAME = re.compile(
     r"(?:(?:多家|两家|一家|数家|几家|各家?|[\d一二三四五六七八九十百余]+家|[\d一二三四五六七八九十]+[个户]|大型|中型|小微|该|本|子|母|分|总|原|旗下|关联|上市|国有|民营|外资|合资|独资|龙头|企业|项目|担保|招商服务|平台|投资|咨询|物业|租赁|服务|专业|运营|国企|央企|科技|国有企业|建筑|施工|保险|旅游|运输|快递|物流|第三方|基金管理|投融资|融资|城投|中介|相关|有关|股份|跨国|母子|控股|参股|全资|世界500强|大|人力资源|代理|劳务|评估|设计|开发|监理|证券|金融|产业|企业集团|产业集团|集团|建设|责任|有限|个体|合作|我|你|贵|其|们|这家|成立|组建|注册|新|老|家|等|名|强)+)"
 )
@@ -29,11 +37,11 @@ _WITH = re.compile(
     r"与(?P<name>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
 _NOT_PARTNER = re.compile(
-    r"政府|[央国民名外]企|[市县区局委办校院会]$|人民|双方|企业|部门|公司$|客商|商会|对方|其$|高校|[省市县区]|部$|中心$|项目|各|方$|商$|者$"
+    r"政府|[央国民名外]企|[市县区局委办校院会]$|人民|双方|企业|部门|公司$|客商|商会|对方|其$|高校|[省市县区]|部$|中心$|项目|各|方[新已将]?$|商$|者$|新$"
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）&+]{2,16}")
 _NOT_ITEM = re.compile(
-    r"[新节]?能源$|新材料$|装备制造$|.*(?:产业|行业|领域|制造|加工|服务|旅游|农业|部门|单位|人才|资金|土地|政策|要素|市场|资源|"
+    r"(?:[^、]{0,8})(?:考察团|代表团|组团|商会|协会|项目|工程|论坛|专班|小组)$|[新节]?能源$|新材料$|装备制造$|.*(?:产业|行业|领域|制造|加工|服务|旅游|农业|部门|单位|人才|资金|土地|政策|要素|市场|资源|"
     r"省|市|县|区|镇|乡|村|街道|地|国)$|.*(?:了|的|等)$|[^\u4e00-\u9fffA-Za-z]+$"
 )
 
@@ -59,20 +67,25 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
         begin = name_start(text, max(low, end - _REACH), end, tables, starting)
-        brand = _branded(text, begin, at, starting)
-        if brand < 0:
-            begin += after_function_word(text[begin:at], lex)
+        branded = _branded(text, begin, low, starting)
+        if branded is not None:
+            begin, inner = branded
         else:
-            begin = brand
-        if begin not in starting:
-            begin += leading_verbs(text[begin:at], lex)
-        for joint in _CASE.finditer(text, max(begin, brand + 3), at):
+            begin += after_function_word(text[begin:at], lex)
+            begin -= text.endswith("从中", 0, begin)
+            inner = begin
+        verbs = leading_verbs(text[begin:at], lex) if begin not in starting else 0
+        begin += verbs if at - begin - verbs > 2 else 0
+        for joint in _CASE.finditer(text, max(begin, inner), at):
             if joint.end() < at and joint.start() not in starting:
                 begin = joint.end()
-        for joint in _AND.finditer(text, begin, at):
-            if joint.end() != brand + 1 or joint.end() in starting:
+        for joint in _AND.finditer(text, max(begin, inner), at):
+            begin = joint.end()
+        for joint in _JOINT.finditer(text, max(begin, inner), at):
+            if joint.end() in starting and starting[joint.end()].kind is Kind.REGION:
                 begin = joint.end()
-        begin = _after_site(text, begin, at, starting)
+        for site in _SITE.finditer(text, begin, at):
+            begin = site.end()
         if begin >= at or titled(text, at):
             continue
         kind = kinds.get(match.group(), "legal")
@@ -94,6 +107,20 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 found[at] = Mention(Kind.COMPANY, at, at + len(name), name)
             at = text.find(name, at + len(name), stop)
     return sorted(found.values(), key=lambda m: m.start)
+
+
+def _branded(text: str, begin: int, low: int, starting: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """Give where 云州和盛… begins and where its brand goes on: after a short name of a place 和 opens a brand, if no place follows it.
+
+    `begin` is where the name begins if 和 only joins. None where it does.
+    """
+    if begin in starting or text[begin - 1 : begin] not in ("和", "同") or text[begin - 2 : begin - 1] in _LEVEL:
+        return None
+    for start in range(begin - 3, max(low, begin - 6) - 1, -1):
+        place = starting.get(start)
+        if place is not None and place.kind is Kind.REGION and place.stop == begin - 1:
+            return start, begin + 1
+    return None
 
 
 def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool:
@@ -133,7 +160,7 @@ def _items(
     items: list[Mention] = []
     end = stop
     while True:
-        begin = name_start(text, start, end, tables, starting)
+        begin = name_start(text, max(start, end - _REACH), end, tables, starting)
         word = text[begin:end]
         if not _ITEM.fullmatch(word) or _NOT_ITEM.match(word) or (begin in starting and starting[begin].stop >= end):
             return []

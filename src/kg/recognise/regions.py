@@ -29,7 +29,9 @@ _FREE_TOWN = re.compile(
 )
 _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
-_ZONE = re.compile(r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区")
+_ZONE = re.compile(
+    r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
+)
 _JOINED = frozenset(("和县",))
 """Full names that are as often a word that joins and the level alone: 市和县."""
 _AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
@@ -115,9 +117,7 @@ class _Page:
         self.alive: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
         sure = [
-            self.current(h.form.codes)
-            for h in hits
-            if h.form.full or (h.text[-1] not in _LEVEL and not h.form.risky)
+            self.current(h.form.codes) for h in hits if h.form.full or (h.text[-1] not in _LEVEL and not h.form.risky)
         ]
         self.near = {codes[0] for codes in sure if len(codes) == 1}
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
@@ -200,7 +200,7 @@ class _Page:
         if not self.current(hit.form.codes):
             return False
         form = hit.form
-        if hit.text[-1] in _LEVEL and form.full:
+        if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
             if hit.text in _JOINED:
                 return adjoining is not None or self._opens(hit)
             if not form.risky:
@@ -237,7 +237,8 @@ class _Page:
         before = self.text[hit.start - 1 : hit.start]
         after = self.text[hit.stop : hit.stop + 1]
         return (not before or before in "在赴到与和、,，。是于往从给为的至\n“ ;；:：了") and (
-            not after or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召\n” ;；:：0123456789"
+            not after
+            or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召\n” ;；:：0123456789"
         )
 
 
