@@ -66,11 +66,12 @@ def _heads(
         place = starting.get(start)
         if place is not None and place.kind in (Kind.REGION, Kind.PARK) and place.stop < work.stop:
             start = place.stop
-        length = (
-            names.head_company(work.text[start - work.start :], knowledge)
-            if len(work.text) == work.stop - work.start
-            else 0
-        )
+        rest = work.text[start - work.start :]
+        length = names.head_company(rest, knowledge) if len(work.text) == work.stop - work.start else 0
+        if not length and place is not None and place.kind is Kind.REGION and place.text[-1] not in "市县区旗镇乡":
+            length = names.branded(rest, knowledge)
+            start = work.start if length else start
+            length += place.stop - place.start if length else 0
         if length:
             yield Mention(
                 Kind.COMPANY, start, start + length, work.text[start - work.start : start - work.start + length]

@@ -249,3 +249,25 @@ def _brand(text: str, lex: Lexicon) -> bool:
     if len(words[0]) > 1 and words[0] not in lex.names and len(text) < 4:
         return False
     return any(len(word) == 1 for word in words)
+
+
+def branded(rest: str, knowledge: Knowledge) -> int:
+    """Give the length of the brand after the province that a project's name begins with: 青海|润诺|…精深加工, 青海|西部镁业|…; else 0.
+
+    A brand is two characters that no word covers, or two characters and a word of trade; something made must follow.
+    """
+    lex = lexicon(knowledge)
+    for size in (2, 3):
+        trade = lex.trades.match(rest, size)
+        if (
+            trade is not None
+            and len(rest) - trade.end() >= 3
+            and rest[trade.end()] not in _LONGER
+            and not generic(rest[:size], knowledge)
+        ):
+            if trade.group() in _SITES or rest[:size] in lex.verbs or _JOINS.search(rest[:size]):
+                return 0
+            return trade.end()
+    if len(rest) >= 6 and proper(rest, lex) and not _PLACE_LIKE.search(rest[:3]) and not _PLACE_LIKE.search(rest[:2]):
+        return 2
+    return 0

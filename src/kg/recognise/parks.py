@@ -9,13 +9,27 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.names import after_function_word, generic, leading_verbs, lexicon
+from kg.recognise.names import after_function_word, generic, leading_verbs, lexicon, proper
 
 _PLURAL = re.compile(
     r"(?:[各多个些两三四五六七八九十大级类家\d]|[\d一二两三四五六七八九十]次|[省市县区国]级|全[省市县区国])$"
 )
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
-_BARE_ZONES = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区", "综改区", "开发区"))
+_BARE_ZONES = frozenset(
+    (
+        "经开区",
+        "高新区",
+        "经济开发区",
+        "经济技术开发区",
+        "高新技术产业开发区",
+        "综改区",
+        "开发区",
+        "产业集聚区",
+        "工业园区",
+        "工业集中区",
+        "产业园区",
+    )
+)
 _CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)向?(?=.)(?!园|集|转|基|新城)")
 _REACH = 64
@@ -118,6 +132,10 @@ def _decide(
     if len(head) > 16:
         return None
     if suffix in new_areas and not placed and len(head) > 3:
+        return None
+    if text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":
+        return None
+    if text[begin - 1 : begin] == "的" and not placed and not proper(head, lexicon(knowledge)):
         return None
     if placed and not rest and suffix == "园区":
         return None

@@ -103,4 +103,10 @@ class ProjectNames:
             rest = _TYPE_WORD.sub("", self.text[head.stop : stop])
             if proper(rest, self.lex) or head_company(rest, self.knowledge):
                 return head.stop
+        if head is not None and head.kind is Kind.PARK and stop - head.stop >= 6:
+            rest = _TYPE_WORD.sub("", self.text[head.stop : stop])
+            behind = self.starting.get(head.stop)
+            named = behind is not None and behind.kind in (Kind.REGION, Kind.COMPANY)
+            if named or proper(rest, self.lex) or head_company(rest, self.knowledge):
+                return head.stop
         return start

@@ -19,10 +19,12 @@ from kg.recognise.project_names import BAD_HEAD, ProjectNames
 
 _ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])")
 _CLOSE = re.compile(
-    r"等(?!级|离子|方面|领域|行业|部门|单位|地区?|省|市|国|条件|优势|服务|手续|环节|方式|形式|类|问题|工作|因素|要素|资源|多种|产业(?!项目)|业态|功能|内容|企业|公司|客商|功能)"
-    r"(?:共?(?:计)?(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|项)|一(?:大)?批(?:次)?|一系列|系列|众多)?"
-    r"(?P<what>[^,，。;；:：“”]{0,44}?)(?P<end>项目|工程)(?![库部化组经])"
+    r"(?:等(?!级|离子|方面|领域|行业|部门|单位|地区?|省|市|国|条件|优势|服务|手续|环节|方式|形式|类|问题|工作|因素|要素|资源|多种|产业(?!项目)|业态|功能|内容|企业|公司|客商|功能)"
+    r"(?P<count>共?(?:计)?(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|项)|一(?:大)?批(?:次)?|一系列|系列|众多)?"
+    r"|(?<=[\u4e00-\u9fff])(?=\d{1,2}个))"
+    r"(?P<what>(?:(?!参加|出席|陪同|见证|领导|代表|负责|为项目|对项目)[^,，。;；:\uff1a“”]){0,44}?)(?P<end>项目|工程)(?![库部化组经])"
 )
+_PEOPLE = re.compile(r"(?:领导|嘉宾|代表|书记|市长|县长|区长|主任|局长|主席|委员)$")
 _SECTOR_LIST = re.compile(r"(?:领域|行业|方面|产业)的?$")
 _AMOUNT_LED = re.compile(
     r"(?:总投资|计划总投资|计划投资|总投入|预计投资|投资总?额?|投资|投入)(?:总?额)?(?:约|超过?|近|逾|达到?|为|不低于)*\d[\d,.]*(?:多|余)?[十百千万亿]*(?:元|美元|港元|欧元)(?:以上|左右|人民币)?的?"
@@ -40,6 +42,7 @@ _LINE_HEAD = re.compile(
     r"(?=[。:：,，;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
 _BUILT_NOUN = re.compile("建(?:设|筑|材|业|工|国|安|德|宁|瓯|阳|湖|水|平|始|昌|华|邺|三江)")
+_SIGNED_FOR = re.compile(r"签(?:订|署)了?(?P<name>[^,，。;；“”《》]{4,30}?)的?(?:投资|合作|框架|战略|意向)*协议")
 _KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
 _BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 
@@ -73,6 +76,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.anchored()
     finder.between()
     finder.placed()
+    finder.signed()
     finder.works()
     return finder.mentions()
 
@@ -137,12 +141,18 @@ class _Finder:
         for close in _CLOSE.finditer(self.text, self.start, self.stop):
             if _SECTOR_LIST.search(close["what"]) and not re.search("批|个", close.group()):
                 continue
-            items = self._items(close.start())
+            if (
+                not close["count"]
+                and not close.group().startswith("等")
+                and "、" not in self.text[max(self.start, close.start() - 60) : close.start()]
+            ):
+                continue
+            items = self._items(close.start(), bool(close["count"]) or not close.group().startswith("等"))
             if items:
                 for a, b, weak in items:
                     self.add(a, b, weak)
 
-    def _items(self, end: int) -> list[tuple[int, int, str | None]]:
+    def _items(self, end: int, counted: bool) -> list[tuple[int, int, str | None]]:
         text = self.text
         if text[end - 1] in "、":
             end -= 1
@@ -172,9 +182,12 @@ class _Finder:
             return [item for item in items if item[2] is None]
         named = [item for item in items if item[2] is None]
         sites = [item for item in items if self.names.site(item[0], item[1])]
-        if not named and not sites:
+        if not named and not sites and not (counted and all(b - a >= 7 for a, b, _ in items)):
             return []
-        return [(a, b, None) for a, b, _ in items] if len(items) > 1 else items
+        if _PEOPLE.search(text, max(self.start, first - 6), first) or _PEOPLE.search(text[first : first + 4]):
+            return []
+        long = counted and all(b - a >= 6 for a, b, _ in items)
+        return [(a, b, None) for a, b, _ in items] if len(items) > 1 or long else items
 
     def _item(self, begin: int, end: int) -> list[tuple[int, int, str | None]]:
         name = self.text[begin:end]
@@ -258,6 +271,12 @@ class _Finder:
             match = pattern.match(self.text, mention.stop, min(self.stop, mention.stop + 40))
             if match is not None and self.names.strength(*match.span("name")) is not None:
                 self.add(*match.span("name"), self.names.strength(*match.span("name")) or None)
+
+    def signed(self) -> None:
+        """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""
+        for match in _SIGNED_FOR.finditer(self.text, self.start, self.stop):
+            if self.names.site(*match.span("name")) and self.names.strength(*match.span("name")) is not None:
+                self.add(*match.span("name"), None)
 
     def works(self) -> None:
         """Read NAME正式通车: a bridge, line or plant that a stage verb follows."""

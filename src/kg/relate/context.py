@@ -23,6 +23,7 @@ _NOT_SUBJECT = re.compile(
 )
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
+_ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 _ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|工业集中区|保税区|示范区)$")
 _GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}$")
 _HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕)")
@@ -74,7 +75,9 @@ class _Context:
             following = self.places[i + 1] if i + 1 < len(self.places) else None
             if following is not None and following.start == region.stop and self.under(following, region):
                 continue
-            if self.raw[region.start - 1 : region.start] in ("赴", "到", "往") or (not region.value and len(region.text) < 3):
+            if self.raw[region.start - 1 : region.start] in ("赴", "到", "往") or (
+                not region.value and len(region.text) < 3
+            ):
                 continue
             if _GONE_TO.search(self.raw, max(0, region.start - 24), region.start):
                 continue
@@ -144,7 +147,7 @@ class _Context:
                 before = [p for p in same if p.start < m.start] or same
                 if before and len({p.text for p in same}) <= 2:
                     out.append(replace(m, text=before[-1].text))
-                elif m.text != "开发区" and not same:
+                elif m.text in _ALONE and not same:
                     out.append(replace(m, implied=False))
             else:
                 out.append(m)
@@ -213,7 +216,12 @@ class _Context:
         return None
 
     def subject(self, page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
-        places = page.places(start, min(stop, start + 60))
+        works = page.within(start, stop, Kind.PROJECT)
+        places = [
+            p
+            for p in page.places(start, min(stop, start + 60))
+            if not any(w.start <= p.start and p.stop < w.stop for w in works)
+        ]
         for i, place in enumerate(places):
             before = self.raw[place.start - 1] if place.start > start else "\n"
             if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(self.raw, start, place.start)):

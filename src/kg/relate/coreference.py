@@ -63,6 +63,13 @@ def _same_company(short: str, full: str) -> bool:
     body = re.sub(r"\(.*?\)", "", full)
     if body.startswith(core) and (len(core) >= 4 or short == core or short.endswith("集团")):
         return not short.endswith(("有限公司", "有限责任公司"))
+    if (
+        2 <= len(core) <= 4
+        and short.endswith("集团")
+        and core[0] == body[0]
+        and _within_order(core.removesuffix("集团"), body)
+    ):
+        return True
     at = body.find(core)
     return 2 <= at <= 3 and len(core) >= 4 and not short.endswith(("有限公司", "有限责任公司"))
 

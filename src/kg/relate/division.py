@@ -12,6 +12,8 @@ from kg.relate.page import Page
 from kg.relate.places import direct, under
 from kg.text.span import Span
 
+_EDGES = frozenset(",，、;；。:\uff1a中\n ")
+_FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
 _MEDIA = re.compile(
     r"(?:日报|晚报|晨报|新闻|电视|广播|网|频道|生活|在线|时报|商报|早报|都市报|省委|省政府|省级|省长|省统计|省发|省工信|省商务|省重点)|[\u4e00-\u9fff]{0,2}[报网]"
 )
@@ -53,6 +55,16 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     if above:
         nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
         yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)
+    for region in plain:
+        counted = _FIGURE.match(text, region.stop) is not None and text[region.start - 1 : region.start] in _EDGES
+        if (
+            counted
+            and region.value
+            and region.value != home.value
+            and under(region, home)
+            and direct(region, home, gazetteer)
+        ):
+            yield Claim("partOf", region, Span(region.start, region.stop), "location/listed-region", object=home)
     for _, topic in page.topics:
         if (
             topic.kind is Kind.REGION

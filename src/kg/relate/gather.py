@@ -169,7 +169,9 @@ class Gathered:
 def _own(claim: Claim) -> bool:
     """Tell whether the claim shows that its weak subject is one project: an amount, a partner, or a stage right beside its name."""
     if claim.relation == "stage":
-        return claim.quote.stop - claim.subject.stop <= 10 and claim.rule != "stage/continued"
+        return claim.rule == "stage/list" or (
+            claim.rule != "stage/continued" and claim.quote.stop - claim.subject.stop <= 10
+        )
     return claim.relation not in _ALONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
@@ -49,7 +50,8 @@ def _projects(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             low = group.lead.start if i == 0 else group.projects[i - 1].stop
             own = _adjoining(page, project, low) or _head_park(page, project)
             if own is not None:
-                place = own if own.stop < project.start else None
+                alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
+                place = own if own.stop < project.start or (own.stop == project.start and alone) else None
                 yield Claim("locatedIn", project, Span(own.start, project.stop), "location/adjoining", object=own)
                 nearer = _stated(page, group, project) if own.stop == project.start else None
                 if nearer is not None:
@@ -92,7 +94,12 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
         if mention.start == (head.stop if head is not None else project.start):
             head = mention
     town = _TOWN.match(page.text.text, project.start, project.stop - 3) if head is None else None
-    if town is not None and topic is not None and topic.kind is Kind.REGION and str(topic.value or "00")[4:] not in ("", "00"):
+    if (
+        town is not None
+        and topic is not None
+        and topic.kind is Kind.REGION
+        and str(topic.value or "00")[4:] not in ("", "00")
+    ):
         return Mention(Kind.REGION, project.start, town.end(), town.group())
     if head is None or topic is None or topic.kind is not Kind.REGION:
         return None

@@ -25,7 +25,7 @@ _TOTAL = re.compile(
 )
 _PHASE = re.compile(r"(?:第?[一二三四首]期|[一二三]阶段)[^,，。;；]{0,8}$")
 _LAND = re.compile(
-    r"(?:总?占地|总?用地|征地|规划(?:总)?面积|占用土地|总体规划面积|规划总?用地)(?:总?面积)?(?:共|约|大约|超过?|近|逾|达到?|为|是|[:：])*$"
+    r"(?:总?占地|总?用地|征地|规划(?:总)?面积|占用土地|总体规划面积|规划总?用地|(?<!建筑)(?<!种植)(?<!营业)面积)(?:总?面积)?(?:共|约|大约|超过?|近|逾|达到?|为|是|[:：])*$"
 )
 _YEARLY = re.compile(
     r"(?:年(?:产|加工|处理|生产|产能|生产能力|加工能力|处理能力|出栏|屠宰|销售)|年可(?:生产|产|加工|处理)|形成年产|新增年产|具备年产|达到年产)(?:能力)?(?:各类|各种|约|近|超过?|逾|可?达到?|为|新型|高端)*[\u4e00-\u9fffA-Z]{0,8}$"
@@ -150,7 +150,7 @@ def _named(page: Page, project: Mention) -> Iterator[Claim]:
             text, max(project.start, quantity.start - 3), quantity.stop
         ):
             continue
-        if quantity.unit in ("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W") and re.search(
+        if quantity.unit in ("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh") and re.search(
             r"(?:风电|光伏发电|火电|热电|煤电|发电|电站|电厂|抽水蓄能|储能)", project.text
         ):
             continue
@@ -179,7 +179,8 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
     """Read the figures that follow a single project, up to the stretch's end."""
     text = page.text.text
     seen = set()
-    for mention in page.within(stretch.start, stretch.stop, Kind.MONEY, Kind.QUANTITY):
+    others = [f.start for f in page.within(stretch.start, stretch.stop, Kind.COMPANY) if text[f.start - 1] in "与和"]
+    for mention in page.within(stretch.start, min((stretch.stop, *others)), Kind.MONEY, Kind.QUANTITY):
         clause = max(text.rfind(mark, stretch.start, mention.start) for mark in ",，。;；:、")
         low = clause + 1 if clause >= 0 else stretch.start
         lead = text[low : mention.start]
@@ -273,7 +274,7 @@ def _parks(page: Page) -> Iterator[Claim]:
 
 
 def _countable(quantity: Mention, lead: str = "") -> bool:
-    if quantity.unit in ("m", "米", "km") and lead.endswith("年产"):
+    if quantity.unit in ("m", "米", "km", "m2") and lead.endswith("年产"):
         return True
     return quantity.unit not in _NO_CAPACITY and isinstance(quantity.value, int | float)
 
@@ -283,4 +284,5 @@ def _money(project: Mention, money: Mention, quote: Span, rule: str) -> Claim:
 
 
 def _capacity(project: Mention, quantity: Mention, start: int, stop: int, rule: str) -> Claim:
-    return Claim("capacity", project, Span(start, stop), rule, value=quantity.value, unit=quantity.unit)
+    unit = "平方米" if quantity.unit == "m2" else quantity.unit
+    return Claim("capacity", project, Span(start, stop), rule, value=quantity.value, unit=unit)

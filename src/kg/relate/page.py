@@ -90,6 +90,7 @@ class Page:
                 match = _GOES_ON.match(self.text.text, sentence.start) if focus is not None else None
                 if focus is not None and match is not None and (fresh or match["this"]):
                     found.append((sentence, focus))
+                    fresh = True
         return tuple(found)
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:

@@ -60,14 +60,15 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 continue
             if any(f.start == park.start for f in page.within(park.start, park.stop, Kind.COMPANY)):
                 continue
-            topic = page.region_at(park.start)
-            if topic is not None and topic.kind is Kind.PARK:
-                if topic.text == park.text:
-                    topic = page.home
-                elif topic is not None and not re.search(
-                    r"(?:建有|形成|内|设有|打造|园)", text[topic.stop : park.start] if topic.stop < park.start else ""
-                ):
-                    topic = topic if topic.stop < park.start else page.home
+            topic = page.home if page.home is not None and page.home.text != park.text else page.region_at(park.start)
+            running = page.region_at(park.start)
+            if (
+                running is not None
+                and running.kind is Kind.PARK
+                and running.text != park.text
+                and running.stop < park.start
+            ):
+                topic = running
             if topic is not None and topic.text != park.text:
                 yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
 

@@ -19,7 +19,7 @@ _FUTURE = re.compile(
 )
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])")
 _LIST_TAIL = re.compile(
-    r"(?:等(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
+    r"(?:(?=等|\d{1,2}个)等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
 _HEAD_TAIL = re.compile(
     r"(?:了|的)?(?:(?:一批|重点|产业|招商|建设|的|\d+个|[一二三四五六七八九十]+个|新|省|市|重大|亿元以上)*(?:项目|工程))?(?:中|里)?(?:[,，:：]?(?:有|包括|分别是|分别为|其中|如|主要有|主要包括|涵盖|含|为|例如|比如))*[:：]?$"
@@ -28,12 +28,17 @@ _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
 _STRIP = re.compile(
     r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|[约超近达]|的|以上|左右|位于|由|投资建设|总)+$"
 )
+_DAY = re.compile(r"\d{4}年|\d{1,2}月")
+_PLAN = re.compile(r"(?:计划|预计|拟|力争|将)[^。;；]{0,28}$")
 _NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前")
 _FUTURE_START = re.compile(
     r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
 )
 _NEAR = ("negotiating", "planned")
 _NEARBY = ("引进", "招引", "签订", "签署")
+_AT_ONCE = re.compile(
+    r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
+)
 _BREAK = re.compile(r"[,，;；。]")
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 _SOME = re.compile(
@@ -48,12 +53,18 @@ _CEREMONY = re.compile(r"(?:集中)?(?P<what>开工|奠基|签约|竣工|投产)
 _HEADING = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*(?:(?:集中|计划|重点|新|拟|已)*(?P<what>签约|开工|竣工|投产|奠基)[^,，。;；\n]{0,8}项目)?"
 )
+_TOLD = re.compile(
+    r"(?:此次|本次|当天|当日|现场|会上)(?:集中|共|正式)*(?P<what>签约|开工|奠基|竣工|投产)(?:的)?(?:\d+个)?[^,，。;；]{0,8}项目"
+)
 _CEREMONIES = {"开工": "started", "奠基": "started", "签约": "signed", "竣工": "completed", "投产": "operating"}
 _COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:个|项)|等[^,，。;；]{0,12}项目")
 
 
 def _ceremony(page: Page, sentence: Span) -> str | None:
     """Give the stage of a ceremony that the sentence tells of: 集中开工仪式在某地举行."""
+    told = _TOLD.search(page.text.text, sentence.start, sentence.stop)
+    if told is not None:
+        return _CEREMONIES[told["what"]]
     match = _CEREMONY.search(page.text.text, sentence.start, sentence.stop)
     return (
         _CEREMONIES[match["what"]] if match and re.search(r"举行|举办|召开|在", sentence.of(page.text.text)) else None
@@ -101,20 +112,30 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         if heading is not None and paragraph[-1].stop - paragraph[0].start <= 20:
             section = _CEREMONIES.get(heading["what"][:2]) if heading["what"] else None
         ceremony: str | None = section
+        series: str | None = None
+        told = False
         for sentence in paragraph:
             here = by_sentence.get(sentence, [])
-            carried: str | None = None
+            carried: str | None = (
+                series if page.text.text[sentence.start - 1 : sentence.start] in (";", "\uff1b") else None
+            )
+            joined = carried is not None
             for group in here:
-                if carried is not None and not _JOINED.match(page.text.text, group.lead.start, group.lead.stop):
+                if (
+                    carried is not None
+                    and not joined
+                    and not _JOINED.match(page.text.text, group.lead.start, group.lead.stop)
+                ):
                     carried = None
                 found = list(_of_group(page, group, words))
                 before = next((c for c in found if c.rule == "stage/before"), None)
+                joined = False
                 if before is not None:
-                    carried = str(before.value)
+                    carried = series = str(before.value)
                 elif (
                     not found
                     and (carried or ceremony)
-                    and (carried or section or not group.single or _counted(page, group))
+                    and (carried or section or not group.single or _counted(page, group) or told)
                 ):
                     rule = "stage/carried" if carried else "stage/ceremony"
                     found = [
@@ -123,6 +144,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     ]
                 yield from found
             ceremony = _ceremony(page, sentence) or ceremony
+            told = told or _TOLD.search(page.text.text, sentence.start, sentence.stop) is not None
     for sentence, project in page.continued:
         yield from _continued(page, project, sentence, words)
 
@@ -142,7 +164,8 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
             best = (rank, stage, stop)
     if best is not None:
         for project in group.projects:
-            yield _claim(page, project, best[1], Span(project.start, best[2]), "stage/after", group.sentence)
+            rule = "stage/after" if group.single else "stage/list"
+            yield _claim(page, project, best[1], Span(project.start, best[2]), rule, group.sentence)
     listing = _LISTING.search(text, group.lead.start, group.lead.stop)
     opened = words.opened.search(text, group.lead.start, group.lead.stop) if listing else None
     if opened is not None and opened.end() == group.lead.stop:
@@ -171,7 +194,8 @@ def _limit(page: Page, group: Group, begin: int) -> int:
     text = page.text.text
     stop = group.trail.stop
     if not group.single:
-        comma = re.compile(r"[,，;；]").search(text, begin + 2, stop)
+        after = begin + 1 if _AT_ONCE.match(text, begin, stop) else begin
+        comma = _BREAK.search(text, after, stop)
         return comma.start() if comma else stop
     for other in page.within(begin, stop, Kind.REGION, Kind.COMPANY, Kind.PARK):
         if text[other.start - 1] in ",，;；":
@@ -218,11 +242,18 @@ def _stated(text: str, start: int, stop: int, words: _Words) -> Iterator[tuple[s
             continue
         clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
         low = clause + 1 if clause >= 0 else start
-        if stage != "planned" and _FUTURE.search(text, low, match.start()):
+        if stage != "planned" and (
+            _FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
+        ):
             if stage == "started" and _FUTURE_START.search(text, low, match.end()):
                 yield "planned", match.start(), match.end()
             continue
         yield stage, match.start(), match.end()
+
+
+def _scheduled(text: str, start: int, low: int, stop: int) -> bool:
+    """Tell whether the clause gives a date in a plan that the clause before begins: 计划2025年7月开工,2026年11月竣工."""
+    return _DAY.search(text, low, stop) is not None and _PLAN.search(text, max(start, low - 30), low) is not None
 
 
 def _continued(page: Page, project: Mention, sentence: Span, words: _Words) -> Iterator[Claim]:
