@@ -137,7 +137,7 @@ def has_verb(text: str, lex: Lexicon) -> bool:
 def proper(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` opens with two characters that no word covers: 瑞川…, 晋岭…"""
     words = segment(text, lex)
-    if len(words) < 2 or not _HAN.match(text) or text[0] in _PLAIN or text[1] in _PLAIN:
+    if len(words) < 2 or not _HAN.match(text) or text[0] in _PLAIN or (text[1] != "和" and text[1] in _CLAUSAL):
         return False
     return len(words[0]) == 1 and len(words[1]) == 1 and _HAN.fullmatch(words[1]) is not None
 

@@ -81,7 +81,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             if later in starting and starting[later].kind is Kind.REGION and text[later - 1] in "在于到至赴从向为是的":
                 begin = later
         for case in _CASE.finditer(text, begin, at):
-            if case.end() < at and case.start() not in starting:
+            if case.end() <= at and case.start() not in starting:
                 begin = case.end()
         for noun in _ANOTHER.finditer(text, begin, at):
             begin = noun.end()

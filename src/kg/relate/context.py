@@ -220,7 +220,7 @@ class _Context:
         places = [
             p
             for p in page.places(start, min(stop, start + 60))
-            if not any(w.start <= p.start and p.stop < w.stop for w in works)
+            if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
         ]
         for i, place in enumerate(places):
             before = self.raw[place.start - 1] if place.start > start else "\n"
