@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import ahocorasick
+import ahocorasick_rs
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -18,6 +18,12 @@ _NEVER = frozenset("在与到对就说率带兼任称是把将被从及等也还
 """Characters that end no given name: what stands before them is the whole name."""
 _EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09“”’」》…/]|$")
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}[·•・‧][{_HAN}]{{1,8}}")
+_RARE = frozenset("和普来")
+"""Surnames that are far more often a word: only before two characters that make none, and at the end of a clause or before a verb."""
+_FOREIGN_NAME = range(7, 2, -1)
+"""Lengths of a given name of another language written without a dot, the longest first."""
+_KNOWN = 100
+"""From this frequency on, what follows a surname of `_RARE` is a word."""
 _COMMON = 300
 """From this frequency in jieba's list on, two characters are a word rather than a name (高度, 安排)."""
 
@@ -26,6 +32,10 @@ _COMMON = 300
 class _Lexicon:
     anchor: re.Pattern[str]
     surname: re.Pattern[str]
+    common: re.Pattern[str]
+    """A surname that needs no further proof."""
+    syllables: re.Pattern[str]
+    """Characters with which names of other languages are written."""
     after: re.Pattern[str]
     strong: re.Pattern[str]
 
@@ -53,18 +63,11 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
 
 
 def _again(text: str, start: int, stop: int, names: set[str]) -> Iterator[tuple[int, int]]:
-    """Give the places where `names` stand: one pass, however many they are."""
+    """Give the places where `names` stand, the longest first: one pass, however many they are."""
     if names:
-        again = re.compile("|".join(sorted(names, key=lambda n: (-len(n), n)))) if len(names) < 40 else None
-        if again is not None:
-            yield from (m.span() for m in again.finditer(text, start, stop))
-            return
-        automaton = ahocorasick.Automaton()
-        for name in names:
-            automaton.add_word(name, len(name))
-        automaton.make_automaton()
-        for last, size in automaton.iter(text, start, stop):
-            yield last + 1 - size, last + 1
+        automaton = ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        for _, begin, end in automaton.find_matches_as_indexes(text[start:stop]):
+            yield start + begin, start + end
 
 
 def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:
@@ -72,9 +75,12 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
     dotted = _DOTTED.match(text, at, min(stop, at + 16))
     if dotted:
         return _dotted(text, dotted, words)
+    foreign = _foreign(text, at, stop, words, knowledge)
     surname = words.surname.match(text, at, stop)
-    if not surname:
-        return 0
+    if foreign or not surname:
+        return foreign
+    if surname[0] in _RARE:
+        return _rare(text, at, stop, words, knowledge)
     long_, short = surname.end() + 2, surname.end() + 1
     given = text[surname.end() : long_]
     if len(given) < 1 or not re.fullmatch(rf"[{_HAN}]+", given[:1]) or _STOP.match(given) or _WHEN.match(given):
@@ -101,6 +107,30 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
     return short if edge or words.after.match(text, short, stop) else 0
 
 
+def _rare(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:
+    """Give where the name of three characters ends that begins with a surname of `_RARE`, 0 if it is none."""
+    end = at + 3
+    given = text[at + 1 : end]
+    if end > stop or not re.fullmatch(rf"[{_HAN}]{{2}}", given) or _STOP.search(given) or words.common.match(given):
+        return 0
+    if any(knowledge.frequencies.get(word, 0) >= _KNOWN for word in (given, text[at : at + 2], text[at:end])):
+        return 0
+    return end if _EDGE.match(text, end) or words.after.match(text, end, stop) else 0
+
+
+def _foreign(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:
+    """Give where a name of another language without a dot ends (阿依古丽), 0 if none begins at `at`."""
+    run = words.syllables.match(text, at, min(stop, at + _FOREIGN_NAME.start))
+    if not run:
+        return 0
+    for end in range(run.end(), at + _FOREIGN_NAME.stop, -1):
+        if knowledge.frequencies.get(text[at:end], 0) >= _COMMON or (end - at == 3 and words.common.match(text, at)):
+            continue
+        if end == stop or _EDGE.match(text, end) or words.after.match(text, end, stop):
+            return end
+    return 0
+
+
 def _word_follows(text: str, at: int, stop: int, knowledge: Knowledge) -> bool:
     """Tell whether a word of general Chinese begins at `at`, and none as common one character earlier."""
     if at + 2 > stop:
@@ -122,12 +152,15 @@ def _compile(knowledge: Knowledge) -> _Lexicon:
     titles = knowledge.words("office_titles")
     surnames = knowledge.words("surname")
     after = knowledge.table("person_after")
+    syllables = "".join(knowledge.words("name_syllables"))
     first = "".join(s for s in surnames if len(s) == 1)
     double = "|".join(s for s in surnames if len(s) == 2)
     last = sorted({t[-2:] for t in titles})
     return _Lexicon(
-        anchor=re.compile(rf"(?:{'|'.join(last)})[ 　]?(?=[{first}]|{double}|[{_HAN}]{{1,6}}[·•・‧])"),
+        anchor=re.compile(rf"(?:{'|'.join(last)})[ 　]?(?=[{first}{syllables}]|{double}|[{_HAN}]{{1,6}}[·•・‧])"),
         surname=re.compile(f"{double}|[{first}]"),
+        common=re.compile(f"{double}|[{''.join(s for s in first if s not in _RARE)}]"),
+        syllables=re.compile(f"[{syllables}]{{3,}}"),
         after=re.compile("|".join(sorted((re.escape(r[0]) for r in after), key=lambda w: (-len(w), w)))),
         strong=re.compile("[、,\uff0c。]|" + "|".join(re.escape(r[0]) for r in after if r[1] == "strong")),
     )
