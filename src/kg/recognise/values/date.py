@@ -7,7 +7,7 @@ import re
 
 from kg.recognise.values.date_point import DAY, MONTH, YEAR, point
 from kg.recognise.values.date_word import word
-from kg.recognise.values.days import RELATIVE_YEAR, Found, day, guess_year, iso, months, number, year_number
+from kg.recognise.values.days import RELATIVE_YEAR, Found, ahead, day, guess_year, iso, months, number, year_number
 
 WORD = re.compile(
     r"[今去前明后上下本当昨同大首年近过截到至这](?:[年天日半月周季去至止初底末今]|(?<=今)明两年|(?<=这)一年|个[月星礼季]|(?<=[到至前近])[ 0-9一二三四五六七八九十两本]|(?<=大)[前后][年天]|(?<=[上下])[一上下])"
@@ -35,6 +35,10 @@ _COMPACT = re.compile(r"((?:19|20)[0-9]{2})( ?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9
 _NAMES_YEAR = re.compile(r"[今去前明后上]年|[12][0-9]{3}|[0-9]{2}年|下个?月|今天")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|到|至) ?")
 _SINCE = re.compile(r"(?:以来|以后|之后|起(?![步草动])|至今|到现在|开始)")
+_FOUNDED = re.compile(r"[^,，。;；:：、0-9\s]{1,12}?以来")
+"""What began at a point that 自 or 从 opens (自2017年5月成立以来)."""
+_EARLY = dt.timedelta(90)
+"""How long before its last month begins a stretch of months without year may be written of (1-12月 in January is the year before's)."""
 _SECOND_WORD = frozenset("从自月日年号0123456789")
 
 __all__ = ["WORD", "Found", "iso", "match"]
@@ -85,6 +89,8 @@ def _joined(text: str, found: Found, stop: int, today: dt.date | None) -> Found:
         if rest is not None and rest.days is not None and rest.days[1] >= found.days[0]:
             return Found(found.start, rest.stop, (found.days[0], rest.days[1]))
     since = _SINCE.match(text, found.stop, stop)
+    if since is None and found.start > 0 and text[found.start - 1] in "自从":
+        since = _FOUNDED.match(text, found.stop, stop)
     if since is None:
         return found
     if found.days is None or today is None:
@@ -104,6 +110,8 @@ def _stretch(text: str, pos: int, stop: int, today: dt.date | None) -> Found | N
             return Found(pos, m.end(), (a[0], b[1]) if a and b else None)
     if (m := _MONTHS.match(text, pos, stop)) and (low := number(m["a"])) < (high := number(m["b"])):
         year = _year(m, today, low, text)
+        if year is not None and today is not None and not (m["year"] or m["rel"] or ahead(text, pos, m.end())):
+            year -= months(year, high, high)[0] > today + _EARLY
         return Found(pos, m.end(), None if year is None else months(year, low, high))
     if (m := _QUARTERS.match(text, pos, stop)) and (low := number(m["a"])) < (high := number(m["b"])):
         year = _year(m, today, 3 * low - 2, text)

@@ -25,6 +25,9 @@ def money(
     """Read the sum whose figure begins at `a` (its sign at `first`) and whose currency `unit` ends at `end`."""
     name = unit.word
     code = unit.name
+    if unit.factor != 1:
+        amount = round(amount * unit.factor, 2)
+        amount = int(amount) if amount == int(amount) else amount
     if name in _YUAN:
         following = text[end] if end < stop else ""
         if name in ("块", "圆") and "一" <= following <= "鿿" and following not in DIGIT and following != "整":

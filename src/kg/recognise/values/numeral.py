@@ -26,7 +26,7 @@ NUMERAL = (
     rf"[{_ARABIC}{DIGITS}{SCALES}]"
     rf"(?:(?<=[{_ARABIC}])(?:[{_ARABIC}]{{0,2}}(?:,[{_ARABIC}]{{3}}|，(?=[０-９])[{_ARABIC}]{{3}}|，[{_ARABIC}]{{3}}(?=[.．,，][{_ARABIC}]))+(?![{_ARABIC}])"
     rf"|[{_ARABIC}]*)(?:[.．][{_ARABIC}]+)?)?"
-    rf"(?:(?:[{_PLAIN}]|千(?![瓦克米伏卡焦])|兆(?![瓦字赫]))+"
+    rf"(?:(?:[{_PLAIN}]|千(?![瓦克米伏卡焦升])|兆(?![瓦字赫]))+"
     rf"| ?[余多几來来]+ ?(?=[{SCALES}])| ?点 ?(?=[{DIGITS}])|(?<=[{SCALES}零])[{_ARABIC}]+(?:[.．][{_ARABIC}]+)?"
     rf"|(?<=[{SCALES}]) [{_ARABIC}]+(?=[千百十])|  ?(?=[{SCALES}](?! ?分))|(?<=[{SCALES}]) (?=[{DIGITS}几](?: ?[{SCALES}]|$)))*"
 )
