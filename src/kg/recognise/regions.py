@@ -205,7 +205,7 @@ class _Page:
                 return adjoining is not None or self._opens(hit)
             if not form.risky:
                 return True
-            return adjoining is not None or (len(hit.text) > 2 and code in self.near)
+            return adjoining is not None or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
         if text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西":
             return False
         if _TAIL.match(text, stop) and not (adjoining is not None and text[stop] in "大"):
@@ -231,6 +231,11 @@ class _Page:
         """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""
         before, after = self.text[hit.start - 1 : hit.start] or "\n", self.text[hit.stop : hit.stop + 1]
         return before in _AHEAD + "在赴到" and (after == "" or after not in _NO_PLACE)
+
+    def _opens(self, hit: _Hit) -> bool:
+        """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
+        before = self.text[hit.start - 1 : hit.start] if hit.start else ""
+        return hit.text[-1] == "县" and (not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年")
 
     def _free(self, hit: _Hit) -> bool:
         """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
