@@ -6,12 +6,15 @@ a name that swallows another keeps it only where the relation modules read it (a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.recognise import companies, mechanisms, names, parks, persons, policies, projects, regions, values
+from kg.recognise.cover import Cover
+from kg.text.span import Span
 
 
 def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -23,10 +26,13 @@ def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
     spans = [(zone.start, zone.stop) for zone in text.zones if zone.label in (Label.TITLE, Label.ARTICLE)]
     places = regions.find(page, spans, knowledge, text.about.date)
     found: list[Mention] = []
+    begins = [m.start for m in places]
     for start, stop in spans:
-        found.extend(_stretch(page, start, stop, text, knowledge, [m for m in places if start <= m.start < stop]))
+        here = places[bisect_left(begins, start) : bisect_left(begins, stop)]
+        found.extend(_stretch(page, start, stop, text, knowledge, here))
     if text.damaged:
-        found = [m for m in found if not any(span.touches(m.start, m.stop) for span in text.damaged)]
+        damaged = sorted(text.damaged)
+        found = [m for m in found if not _damaged(m, damaged)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.stop, m.kind)))
 
 
@@ -36,17 +42,20 @@ def _stretch(
     figures = values.find(page, start, stop, text.about.date, knowledge)
     starting = {m.start: m for m in (*figures, *places)}
     firms = companies.find(page, start, stop, knowledge, starting)
-    places = _outside(places, firms)
+    held = Cover(firms)
+    places = [m for m in places if held.holding(m.start, m.stop) is None]
     starting = {m.start: m for m in (*figures, *places, *firms)}
-    zones = [park for park in parks.find(page, start, stop, knowledge, starting) if not _inside(park, firms)]
+    zones = [z for z in parks.find(page, start, stop, knowledge, starting) if held.holding(z.start, z.stop) is None]
     starting |= {m.start: m for m in zones}
     works = projects.find(page, start, stop, knowledge, starting)
-    zones = [z for z in zones if not any(w.start <= z.start and z.stop <= w.stop and _whole(w, z) for w in works)]
+    named = Cover(works)
+    zones = [z for z in zones if (work := named.holding(z.start, z.stop)) is None or not _whole(work, z)]
     treated = {w.text.removesuffix("项目") for w in works}
     works.extend(replace(z, kind=Kind.PROJECT) for z in zones if z.text in treated)
     zones = [z for z in zones if z.text not in treated]
-    places = _unless_swallowed(places, works)
-    firms = [f for f in firms if not any(w.start < f.start and f.stop <= w.stop for w in works)]
+    named = Cover(works)
+    places = _unless_swallowed(places, named)
+    firms = [f for f in firms if named.around(f.start, f.stop) is None]
     firms.extend(_heads(works, firms, starting, knowledge))
     ways = mechanisms.find(page, start, stop, knowledge, places)
     papers = policies.find(page, start, stop, knowledge, places)
@@ -78,22 +87,20 @@ def _heads(
             )
 
 
-def _unless_swallowed(places: list[Mention], works: list[Mention]) -> list[Mention]:
+def _unless_swallowed(places: list[Mention], works: Cover) -> list[Mention]:
     """Leave out the regions inside names of projects, but for the chain that a name begins with: 云州市山口镇某某项目."""
     kept: list[Mention] = []
     for place in places:
-        work = next((w for w in works if w.start < place.start and place.stop <= w.stop), None)
+        work = works.around(place.start, place.stop)
         if work is None or any(k.stop == place.start and k.start >= work.start for k in kept[-1:]):
             kept.append(place)
     return kept
 
 
-def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
-    return [m for m in inner if not _inside(m, outer)]
-
-
-def _inside(mention: Mention, outer: list[Mention]) -> bool:
-    return any(o.start <= mention.start and mention.stop <= o.stop for o in outer)
+def _damaged(mention: Mention, damaged: list[Span]) -> bool:
+    """Tell whether the mention touches one of the spans, which are in order and do not overlap."""
+    i = bisect_left(damaged, (mention.stop,)) - 1
+    return i >= 0 and damaged[i].touches(mention.start, mention.stop)
 
 
 def _whole(work: Mention, park: Mention) -> bool:

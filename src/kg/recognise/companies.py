@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.cover import Cover
 from kg.recognise.names import after_function_word, leading_verbs, lexicon
 from kg.recognise.parks import titled
 
@@ -96,14 +97,14 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         if _plausible(text[begin:at], kind, knowledge, begin in starting and starting[begin].kind is Kind.REGION):
             found[begin] = Mention(Kind.COMPANY, begin, end, text[begin:end])
             low = end
-    taken = sorted((m.start, m.stop) for m in found.values())
+    taken = Cover(found.values())
     for mention in _short(text, start, stop, knowledge, starting):
-        if not any(a < mention.stop and mention.start < b for a, b in taken):
+        if taken.meeting(mention.start, mention.stop) is None:
             found[mention.start] = mention
     for name in {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}:
         at = text.find(name, start, stop)
         while at >= 0:
-            if at not in found and not any(a < at + len(name) and at < b for a, b in taken) and not titled(text, at):
+            if at not in found and taken.meeting(at, at + len(name)) is None and not titled(text, at):
                 found[at] = Mention(Kind.COMPANY, at, at + len(name), name)
             at = text.find(name, at + len(name), stop)
     return sorted(found.values(), key=lambda m: m.start)
