@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,21 @@ _GOES_ON = re.compile(
     r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|(?<=[该此])(?:厂|园|基地|线)|项目|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期)"
     r"(?!建设是|是经济|为王|单位|负责)"
 )
+
+
+_LONGEST = 1200
+"""The longest stretch that is read as one sentence: families compare its mentions pair by pair."""
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut a stretch without full stops at the marks inside it, or bluntly where there are none."""
+    start = sentence.start
+    while sentence.stop - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ",，、 ") + 1
+        cut = cut or start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, sentence.stop)
 
 
 @dataclass(frozen=True)
@@ -50,7 +65,8 @@ class Page:
             span
             for zone in self.text.zones
             if zone.label in (Label.TITLE, Label.ARTICLE)
-            for span in sentences(self.text.text, zone.start, zone.stop)
+            for whole in sentences(self.text.text, zone.start, zone.stop)
+            for span in _bounded(self.text.text, whole)
         )
 
     @cached_property
