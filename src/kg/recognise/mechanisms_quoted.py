@@ -23,6 +23,19 @@ _VERBAL = re.compile(
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
 _INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
+_RESULT = re.compile(r"(?:实现|做到|达到|确保|获得)了?(?:[^,\uff0c。;\uff1b:\uff1a、“”]{0,8}|“[^“”]{2,16}”[、和]?)$")
+"""What was reached is a result, not a way: 实现“拿地即开工”."""
+_LEFT_BEHIND = re.compile(
+    r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a]{0,6}$"
+)
+_OLD = re.compile(r"传统|原有|旧|以往|过去|老")
+_ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
+_BY_RULE = re.compile(r"按照$")
+_CAMPAIGN = re.compile(
+    rf"(?:[{HAN}]{{0,6}}?(?:百日|双月|[一二三四]季度?|[春夏秋冬]季)[{HAN}]{{0,4}}?(?:攻坚|会战|大干|冲刺|竞赛|行动|提速|突破|招商|比武)(?:战|年|月)?"
+    rf"|[{HAN}]{{2,8}}(?:攻坚|突破|提升|建设|服务|整治|优化|落实|招商|招引|会战)(?:年|月|季))"
+)
+"""Campaigns by their name alone."""
 _ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
 _COINED = re.compile(
     rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
@@ -79,10 +92,19 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         or (_ACTING.search(tail["mod"]) and not tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动")))
     ):
         tail = None
+    if tail and (
+        _OLD.match(tail["mod"])
+        or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
+    ):
+        return quote
+    if _LEFT_BEHIND.search(text, max(start, a - 12), a):
+        return quote
     known = name in words.terms
-    named = name in words.named or _STYLE.fullmatch(name) is not None
+    campaign = _CAMPAIGN.fullmatch(name) is not None
+    named = campaign or name in words.named or _STYLE.fullmatch(name) is not None
     own = name.endswith(words.endings)
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
+    counted = coined and name[0] in NUMERAL
     series = not coined and _SERIES.fullmatch(name) is not None
     introduced = len(name) <= 14 and _INTRODUCED.search(text, max(start, a - 6), a) and _ENDED.match(text, b, stop)
     joined = text[b : b + 1] in _NEIGHBOUR or text[a - 1 : a] in _NEIGHBOUR
@@ -92,9 +114,13 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     low = clause_start(text, start, a)
     if not tail:
-        if words.slogan_before.search(text, low, a):
+        if words.slogan_before.search(text, low, a) or (not campaign and _RESULT.search(text, max(low, a - 20), a)):
             return quote
-        if not named and words.slogan_after.match(text, b, min(stop, b + 12)):
+        if (
+            not named
+            and not (counted and _BY_RULE.search(text, low, a))
+            and words.slogan_after.match(text, b, min(stop, b + 12))
+        ):
             return quote
     governed = words.verb.search(text, low, a) is not None
     if tail:
@@ -104,7 +130,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     elif named or (own and (governed or _CUE.search(name))):
         quote.sure = True
     elif known or ((series or coined) and _CUE.search(name)):
-        quote.sure = governed
+        quote.sure = governed or (counted and _BY_RULE.search(text, low, a) is not None)
     else:
         quote.sure = bool(introduced)
     if "+" in name and _FARM.search(name):
@@ -135,7 +161,20 @@ def _settle(text: str, series: list[_Quote]) -> Iterator[Mention]:
     several = len(series) > 1
     for q in series:
         if q.sure or (several and q.possible):
-            if several or q.end == q.stop:
+            if parts := _parts(q.name):
+                at = q.start + 1 + text[q.start + 1 : q.stop].index(q.name)
+                for part in parts:
+                    yield Mention(Kind.MECHANISM, at, at + len(part), part)
+                    at += len(part) + 1
+            elif several or q.end == q.stop:
                 yield Mention(Kind.MECHANISM, q.start + 1, q.stop - 1, q.name)
             else:
                 yield Mention(Kind.MECHANISM, q.start, q.end, q.name + text[q.stop : q.end])
+
+
+def _parts(name: str) -> list[str]:
+    """Give the ways that one pair of quotes holds (“以商招商、驻点招商”), nothing where the whole is one name."""
+    parts = name.split("、")
+    if len(parts) < 2 or not all(part.endswith("招商") and len(part) > 2 for part in parts):
+        return []
+    return parts

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.mechanism_user import user
+from kg.relate.mechanism_user import partners, user
 from kg.relate.page import Page
 from kg.text.span import Span
 
 _TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,})[”」』\"]")
+_BY_RULE = re.compile(r"按照[“「『\"]?$")
 _CLOSING = '”’」』"'
 
 
@@ -32,13 +33,22 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             continue
         refused = against.search(text, sentence.start, sentence.stop)
         for mechanism in mechanisms:
-            if refused and refused.end() <= mechanism.start:
+            if refused and refused.end() <= mechanism.start and not _in_force(text, sentence, mechanism):
                 continue
-            place, how = user(page, sentence, mechanism.start)
-            if place is None or (core := _core(text[mechanism.start : mechanism.stop]), place.text) in seen:
+            acting, how = user(page, sentence, mechanism.start)
+            if acting is None:
                 continue
-            seen.add((core, place.text))
-            yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
+            core = _core(text[mechanism.start : mechanism.stop])
+            for place in (acting, *partners(page, sentence, mechanism.start, acting)):
+                if (core, place.text) in seen:
+                    continue
+                seen.add((core, place.text))
+                yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
+
+
+def _in_force(text: str, sentence: Span, mechanism: Mention) -> bool:
+    """Tell whether what is demanded is to follow a way that exists: 要按照“四个一”机制."""
+    return _BY_RULE.search(text, max(sentence.start, mechanism.start - 8), mechanism.start) is not None
 
 
 def _core(name: str) -> str:
@@ -66,4 +76,5 @@ def _against(knowledge: Knowledge) -> re.Pattern[str]:
     rows = knowledge.table("mechanism_context")
     words = "|".join(re.escape(row[0]) for row in rows if row[1] in ("wish", "borrowed"))
     must = r"(?<![主需重首次只必想纲摘提概简])要(?![素点求闻件害领义目])"
-    return re.compile(f"{words}|{must}")
+    promised = r"(?:能够?|可以?|将)(?:为|向|给)[^,\uff0c。]{0,12}提供"
+    return re.compile(f"{words}|{must}|{promised}")

@@ -13,6 +13,20 @@ _PREPOSITION = re.compile(
 )
 _FOREIGN = re.compile(r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻)")
 _TITLE = re.compile(r"《[^《》]*$")
+_BUILT = re.compile(r"(?:形成|建立|成立|组建|构建|搭建|联合|携手|会同|联手)(?:起|了)?[^,\uff0c。;\uff1b]{2,60}$")
+"""A company behind such a verb in its clause takes part in what is built; it is not the subject."""
+_QUOTED_NAME = re.compile(r"[^“”「」,\uff0c。]{0,16}[”」]")
+_TOGETHER = re.compile(
+    r"(?:(?:市|县|区|省)?(?:委|政府|管委会|[\u4e00-\u9fff]{2,6}局)?(?:积极|主动|先后)?(?:携手|联合|会同|联手|协同|牵手))"
+)
+_ALSO = re.compile(r"[与和及]")
+_JOINTLY = re.compile(r"(?:两地|双方|三地|[两双]?[省市县区])?(?:共同|联合|携手|合作|联手|一起|协同)")
+_ZONE = re.compile(
+    r"(?:^|[,\uff0c。;\uff1b:\uff1a\s])(?P<zone>(?:综合)?试验区|(?:经济(?:技术)?|高新技术产业)?开发区|示范区|经开区|高新区|产业集聚区|工业园区|综保区)"
+    r"(?![内的等里外、企和与及])(?=[\u4e00-\u9fff])",
+    re.MULTILINE,
+)
+_IN_TITLE = re.compile(r"[^《》\n]{0,60}》|经济|工业|产业|高新")
 _REACH = 400
 """How many characters before its verb a subject is looked for."""
 _PLACES = (Kind.REGION, Kind.PARK)
@@ -31,22 +45,83 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
         if outer and mention.stop <= outer[-1].stop:
             continue
         outer.append(mention)
+    bare = _bare(page, low, at)
     for mention in reversed(outer):
+        if bare is not None and mention.start < bare.start:
+            break
         head = text[low : mention.start]
         if mention.kind is Kind.COMPANY:
             if (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop):
-                return None, ""
+                if not _BUILT.search(head):
+                    return None, ""
             continue
         if mention.kind not in _PLACES or mention.text[0].isdigit() or _PREPOSITION.search(head) or _TITLE.search(head):
             continue
         if _FOREIGN.match(text, mention.stop) or text.startswith("、", mention.stop) or head.endswith("、"):
+            continue
+        if head.endswith(("“", "「")) and _QUOTED_NAME.match(text, mention.stop):
             continue
         if mention.implied:
             topic = page.region_at(mention.start)
             if topic is not None and not topic.implied:
                 return topic, "subject"
         return mention, "subject"
-    return running(page, at), "topic"
+    if bare is not None:
+        return bare, "subject"
+    return _of_park(page, running(page, at)), "topic"
+
+
+def partners(page: Page, sentence: Span, at: int, acting: Mention) -> list[Mention]:
+    """Give the other regions and parks that act together with `acting` at `at` (A联合B建立…, A与B共同推行…)."""
+    text = page.text.text
+    if not sentence.start <= acting.start < at:
+        return []
+    found: list[Mention] = []
+    places = [m for m in page.places(max(sentence.start, at - _REACH), at) if not m.implied and m.text != acting.text]
+    for place in places:
+        if place.start >= acting.stop:
+            joint = _TOGETHER.fullmatch(text, acting.stop, place.start)
+            also = _ALSO.fullmatch(text, acting.stop, place.start) and _JOINTLY.match(text, place.stop, at)
+            if joint or also:
+                found.append(place)
+        elif place.stop <= acting.start and _TOGETHER.fullmatch(text, place.stop, acting.start):
+            found.append(place)
+    return found
+
+
+def _bare(page: Page, low: int, at: int) -> Mention | None:
+    """Give the park that a bare 试验区 or 开发区 as subject of a clause before `at` stands for, the last of several.
+
+    Without a full name on the page that ends with the word, the word is its name.
+    """
+    text = page.text.text
+    last = None
+    for match in _ZONE.finditer(text, max(0, low - 1), at):
+        last = match
+    if last is None or page.within(last.start("zone"), last.end("zone"), Kind.PARK):
+        return None
+    word = last["zone"]
+    full = [m for m in page.mentions if m.kind is Kind.PARK and not m.implied and m.text.endswith(word)]
+    before = [m for m in full if m.start < at] or full
+    name = before[-1].text if before else word
+    return Mention(Kind.PARK, last.start("zone"), last.end("zone"), name, implied=name != word)
+
+
+def _of_park(page: Page, place: Mention | None) -> Mention | None:
+    """Give the park that a page is about which names a region only within that park's name; else `place` itself."""
+    if place is None or place.kind is not Kind.REGION:
+        return place
+    park: Mention | None = None
+    for mention in page.mentions:
+        if mention.kind is Kind.PARK and mention.text.startswith(place.text) and len(mention.text) > len(place.text):
+            if park is not None and park.text != mention.text:
+                return place
+            park = mention
+        elif mention.kind is Kind.REGION and mention.value == place.value and not mention.implied:
+            if park is None or not park.start <= mention.start < park.stop:
+                if not _IN_TITLE.match(page.text.text, mention.stop):
+                    return place
+    return park or place
 
 
 def running(page: Page, at: int) -> Mention | None:

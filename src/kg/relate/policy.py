@@ -27,6 +27,7 @@ _WISHED = re.compile(
 _PARK = re.compile(
     r"(?:经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区|工业园区|综合保税区)(?!改革|建设|提质|升级|发展|管理|条例)"
 )
+_OTHER_TITLE = re.compile("《[^《》]*》")
 _YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|支持|进一步)?)?")
 
 
@@ -52,8 +53,12 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Pattern[str]], text: str) -> Claim | None:
     before = text[max(sentence.start, policy.start - 200) : policy.start]
     verb = verb_start = None
+    low = max(sentence.start, policy.start - 160)
+    titles = [m.span() for m in _OTHER_TITLE.finditer(text, low, policy.start)]
     for group in ("made", "kept"):
-        for match in verbs[group].finditer(text, max(sentence.start, policy.start - 160), policy.start):
+        for match in verbs[group].finditer(text, low, policy.start):
+            if any(a <= match.start() < b for a, b in titles):
+                continue
             if verb_start is None or match.start() > verb_start:
                 verb, verb_start = group, match.start()
     quote = Span(verb_start if verb_start is not None and policy.start - verb_start < 60 else policy.start, policy.stop)

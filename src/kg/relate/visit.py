@@ -50,6 +50,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give one claim for each journey, at its first place. Raises DataError where `visit_words.tsv` is broken."""
     words = knowledge.once("relate.visit.words", _compile)
     seen: set[tuple[str, str]] = set()
+    found: list[Claim] = []
     for sentence in page.sentences:
         if not words.trigger.search(page.text.text, sentence.start, sentence.stop):
             continue
@@ -59,7 +60,17 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             pair = (claim.subject.text, claim.object.text)
             if pair not in seen and pair[0] != pair[1]:
                 seen.add(pair)
-                yield claim
+                found.append(claim)
+    finer = {(c.subject.text, str(c.object.value)[:2]) for c in found if c.object and _city(c.object)}
+    for claim in found:
+        place = claim.object
+        if place is None or _city(place) or (claim.subject.text, str(place.value)[:2]) not in finer:
+            yield claim
+
+
+def _city(place: Mention) -> bool:
+    """Tell whether the code is of a unit below a province: a headline's 广东省 says no more than the text's 佛山市."""
+    return isinstance(place.value, str) and not place.value.endswith("0000")
 
 
 def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
