@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.text.patterns import alternatives
 
 DELIMITERS = ",，。;；:：!?！？…、“”‘’\"'《》〈〉【】\n\r\t  "
 """Marks that stand inside no name."""
@@ -44,7 +45,7 @@ def boundaries(knowledge: Knowledge) -> Boundaries:
 
 
 def _compile(knowledge: Knowledge) -> Boundaries:
-    hard = "|".join(f"(?:{word})" for word in knowledge.words("name_hard"))
+    hard = alternatives(knowledge.words("name_hard"))
     soft = "|".join(sorted(knowledge.words("name_soft"), key=lambda w: (-_length(w), w)))
     mark = re.compile("[" + re.escape(DELIMITERS) + "]")
     return Boundaries(mark.search, re.compile(hard), re.compile(f"{_AMOUNT}的?|{_CLASSIFIED}|{soft}"))
@@ -86,10 +87,13 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
     `starting` are the mentions by start (regions, parks, companies, dates, money): one at the head is taken off if a soft word follows it.
     """
     low = clause_start(text, low, stop)
-    inner = _bracketed(text, low, stop)
-    for match in tables.hard.finditer(text, low, stop):
-        if match.end() < stop and not any(a <= match.start() < b for a, b in inner):
-            low = match.end()
+    inner: list[tuple[int, int]] | None = None
+    clause = low
+    for match in tables.hard.finditer(text, clause, stop):
+        if match.end() < stop:
+            inner = _bracketed(text, clause, stop) if inner is None else inner
+            if not any(a <= match.start() < b for a, b in inner):
+                low = match.end()
     while low < stop:
         mention = starting.get(low)
         if mention is not None and mention.kind in _NAMED and mention.stop < stop:

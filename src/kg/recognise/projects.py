@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -38,7 +38,7 @@ _STAGED = (
     r"(?:通车|合龙|合拢|开工|投产|竣工|建成|奠基|投用|投入(?:使用|运营|生产|试运行)|试运行|试生产|封顶|开业|营业|动工|启用|并网|在建|加快建设|加速推进|开建|落成|破土)|(?:项目)?(?:第?[一二三]期)?(?:计划)?总?投资(?:约|为|超|达)?\d|占地)"
 )
 _LINE_HEAD = re.compile(
-    r"(?:^|(?<=\n))[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
+    r"[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
     r"(?=[。:：,，;；](?:该?项目|总投资|计划总?投资|项目(?:总|计划|位于|由|占地|选址|规划)|由[^,，。]{3,30}(?:投资|建设)|位于|占地|主要(?:建设|从事|生产)|建设(?:内容|地点|单位|规模|性质)|投资(?:主体|方|额|总额|规模|\d)|拟?(?:新建|用地|建设)|年产|规划(?:总)?(?:用地|占地|面积)|选址))"
 )
 _BUILT_NOUN = re.compile("建(?:设|筑|材|业|工|国|安|德|宁|瓯|阳|湖|水|平|始|昌|华|邺|三江)")
@@ -238,7 +238,7 @@ class _Finder:
 
     def lines(self) -> None:
         """Read lines that begin with a name and go on with what describes it: 3.某某项目。总投资2亿元,…"""
-        for match in _LINE_HEAD.finditer(self.text, self.start, self.stop):
+        for match in self.line_heads():
             a, b = match.span("name")
             if match["name"].startswith(("在", "于", "位于")):
                 continue
@@ -247,6 +247,16 @@ class _Finder:
                 strong = self.names.strength(begin, b)
                 if strong is not None:
                     self.add(begin, b, strong or None)
+
+    def line_heads(self) -> Iterator[re.Match[str]]:
+        """Give what `_LINE_HEAD` fits, looking at the beginnings of lines only."""
+        at = self.start
+        while 0 <= at < self.stop:
+            fits = at == 0 or self.text[at - 1] == "\n"
+            match = _LINE_HEAD.match(self.text, at, self.stop) if fits else None
+            if match:
+                yield match
+            at = self.text.find("\n", max(at, match.end() - 1 if match else at), self.stop) + 1 or self.stop
 
     def between(self) -> None:
         """Take a site that stands between two projects of one list: 甲项目、乙物流园、丙项目."""

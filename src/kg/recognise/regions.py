@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -17,7 +17,8 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 
 _IMPLIED = re.compile(
-    r"(?:我|全|该|本)(?:省|市|县|区|州|盟|旗)(?![级域委])|(?<=[\u4e00-\u9fff。,，])自治区(?=[党政主副人直])"
+    "|".join(f"{word}[省市县区州盟旗](?![级域委])" for word in "我全该本")
+    + r"|自治区(?<=[\u4e00-\u9fff。,，]自治区)(?=[党政主副人直])"
 )
 _TOWNSHIP = re.compile(
     r"[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
@@ -27,6 +28,7 @@ _FREE_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至]))(?P<town>[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
 )
+_TOWN_LEVEL = re.compile("街道|镇|乡")
 _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
 _ZONE = re.compile(
@@ -263,9 +265,21 @@ def _townships(text: str, spans: Iterable[tuple[int, int]], regions: list[Mentio
     taken = {m.start for m in found} | {m.start for m in regions}
     covered = {offset for m in (*found, *regions) for offset in range(m.start, m.stop)}
     for start, stop in spans:
-        for match in _FREE_TOWN.finditer(text, start, stop):
+        for match in _free_towns(text, start, stop):
             low, high = match.span("town")
             if low not in taken and high - 1 not in covered and not _NOT_TOWN.match(match["town"]):
                 found.append(Mention(Kind.REGION, low, high, match["town"]))
                 taken.add(low)
     return found
+
+
+def _free_towns(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Give what `_FREE_TOWN.finditer` gives, looking only where a level word stands two or three characters on."""
+    at = start
+    for level in _TOWN_LEVEL.finditer(text, start, stop):
+        for low in range(max(at, level.start() - 3), level.start() - 1):
+            match = _FREE_TOWN.match(text, low, stop)
+            at = match.end() if match else low + 1
+            if match:
+                yield match
+                break

@@ -27,12 +27,16 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     del knowledge
     text = page.text.text
     for sentence in page.sentences:
+        if text.find("签", sentence.start, sentence.stop) < 0 and text.find("达成", sentence.start, sentence.stop) < 0:
+            continue
         for sign in _SIGNING.finditer(text, sentence.start, sentence.stop):
             if (sign.group("what") and sign.group("what").startswith("意向")) or _INTENT.search(
                 re.split("[,，]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1]
             ):
                 continue
             yield from _signed(page, sentence, sign.start(), sign.end())
+        if text.find("签约", sentence.start, sentence.stop) < 0:
+            continue
         for enter in _ENTER.finditer(text, sentence.start, sentence.stop):
             yield from _entered(page, sentence, enter.start(), enter.end())
 

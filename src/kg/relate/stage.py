@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
+from kg.text.patterns import alternatives
 from kg.text.span import Span
 
 ORDER = ("planned", "negotiating", "signed", "started", "construction", "completed", "operating")
@@ -40,6 +41,7 @@ _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
 )
 _BREAK = re.compile(r"[,，;；。]")
+_HELD = re.compile("举行|举办|召开|在")
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 _SOME = re.compile(
     "引入|引来|签下|跟踪|包装|计划|规划|筹建|投产|投用|投运|投入|试生产|试运|并网|通车|营业|开业|运营|达产|启用|竣工|建成|完工|落成|落地|落户|建设|施工|推进|封顶|在建|续建"
@@ -49,7 +51,7 @@ _SOME = re.compile(
 
 
 _JOINED = re.compile(r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)")
-_CEREMONY = re.compile(r"(?:集中)?(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
+_CEREMONY = re.compile(r"(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
 _HEADING = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*(?:(?:集中|计划|重点|新|拟|已)*(?P<what>签约|开工|竣工|投产|奠基)[^,，。;；\n]{0,8}项目)?"
 )
@@ -67,7 +69,7 @@ def _ceremony(page: Page, sentence: Span) -> str | None:
         return _CEREMONIES[told["what"]]
     match = _CEREMONY.search(page.text.text, sentence.start, sentence.stop)
     return (
-        _CEREMONIES[match["what"]] if match and re.search(r"举行|举办|召开|在", sentence.of(page.text.text)) else None
+        _CEREMONIES[match["what"]] if match and _HELD.search(page.text.text, sentence.start, sentence.stop) else None
     )
 
 
@@ -75,29 +77,43 @@ def _counted(page: Page, group: Group) -> bool:
     return _COUNTED.match(page.text.text, group.trail.start, group.trail.stop) is not None
 
 
+class _Union:
+    """Rows of the table as one pattern, with the stage of each. The one that is searched for has no groups, so that the engine can pass
+    over places where no row begins; which row it was is asked only where one fits."""
+
+    def __init__(self, rows: Sequence[tuple[str, ...]], tail: str = "") -> None:
+        self._any = re.compile(f"(?:{alternatives(row[0] for row in rows)})(?:{tail})")
+        self._which = re.compile("(?:" + "|".join(f"(?P<s{i}>{row[0]})" for i, row in enumerate(rows)) + f")(?:{tail})")
+        self._stages = [row[1] for row in rows]
+
+    def finditer(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+        return self._any.finditer(text, start, stop)
+
+    def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        return self._any.search(text, start, stop)
+
+    def stage(self, match: re.Match[str]) -> str:
+        """Give the stage of a match of these rows."""
+        which = self._which.match(match.string, match.start(), match.endpos)
+        return self._stages[int(which.lastgroup[1:])] if which and which.lastgroup else ""
+
+
 @dataclass(frozen=True)
 class _Words:
-    after: re.Pattern[str]
-    before: re.Pattern[str]
-    opened: re.Pattern[str]
-    stage: dict[str, str]
+    after: _Union
+    before: _Union
+    opened: _Union
 
 
 def _words(knowledge: Knowledge) -> _Words:
     rows = knowledge.table("stages")
     after = [row for row in rows if row[2] in ("after", "both")]
     before = [row for row in rows if row[2] in ("before", "both")]
-    names = {f"s{i}": row[1] for i, row in enumerate(rows)}
-    index = {row: f"s{i}" for i, row in enumerate(rows)}
-
-    def union(chosen: list[tuple[str, ...]], tail: str) -> re.Pattern[str]:
-        return re.compile("(?:" + "|".join(f"(?P<{index[row]}>{row[0]})" for row in chosen) + ")(?:" + tail + ")")
-
-    opened = union(
+    opened = _Union(
         before,
         r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?(?:\d+个)?[^。;；]{0,30}[,，](?:包括|分别是|分别为|主要有|其中有)$",
     )
-    return _Words(union(after, ""), union(before, _HEAD_TAIL.pattern), opened, names)
+    return _Words(_Union(after), _Union(before, _HEAD_TAIL.pattern), opened)
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -169,7 +185,7 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
     listing = _LISTING.search(text, group.lead.start, group.lead.stop)
     opened = words.opened.search(text, group.lead.start, group.lead.stop) if listing else None
     if opened is not None and opened.end() == group.lead.stop:
-        stage = words.stage[opened.lastgroup or ""]
+        stage = words.opened.stage(opened)
         for project in group.projects:
             yield _claim(page, project, stage, Span(opened.start(), project.stop), "stage/before", group.sentence)
         return
@@ -179,7 +195,7 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
     if _SOME.search(text, low, lead) is not None:
         match = next((m for m in words.before.finditer(text, low, lead) if m.end() == lead), None)
     if match is not None:
-        stage = words.stage[match.lastgroup or ""]
+        stage = words.before.stage(match)
         if stage in ("completed", "operating", "started", "construction") and _FUTURE.search(
             text, group.lead.start, match.start()
         ):
@@ -233,7 +249,7 @@ def _stated(text: str, start: int, stop: int, words: _Words) -> Iterator[tuple[s
     if _SOME.search(text, start, stop) is None:
         return
     for match in words.after.finditer(text, start, stop):
-        stage = words.stage[match.lastgroup or ""]
+        stage = words.after.stage(match)
         if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
             continue
         if _HYPOTHETIC.match(text, match.end()):
