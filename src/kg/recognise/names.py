@@ -251,12 +251,19 @@ def _brand(text: str, lex: Lexicon) -> bool:
     return any(len(word) == 1 for word in words)
 
 
+_STATE_WORKS = re.compile("石化|钢铁|化纤|铝业|铜业|油田|电力|烟草|港务|重工|特钢")
+"""Trades that, right after a place, name its great works: 吉林石化."""
+
+
 def branded(rest: str, knowledge: Knowledge) -> int:
     """Give the length of the brand after the province that a project's name begins with: 青海|润诺|…精深加工, 青海|西部镁业|…; else 0.
 
     A brand is two characters that no word covers, or two characters and a word of trade; something made must follow.
     """
     lex = lexicon(knowledge)
+    works = _STATE_WORKS.match(rest)
+    if works is not None and len(rest) - works.end() >= 4:
+        return works.end()
     for size in (2, 3):
         trade = lex.trades.match(rest, size)
         if (

@@ -38,6 +38,7 @@ _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|�
 _NO_HEAD = re.compile(
     r"[县市区州旗盟占各我该此那每多大好新整个这全共等及]$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|位居|建成后|产值|税收|企业入"
 )
+_MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
 _MODIFIES = re.compile(r"供应链|区域|级|内|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _LISTED = re.compile(
@@ -135,7 +136,8 @@ def _decide(
         return None
     if text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":
         return None
-    if text[begin - 1 : begin] == "的" and not placed and not proper(head, lexicon(knowledge)):
+    common = text[begin - 1 : begin] == "的" and not _MEASURED.search(text, max(0, begin - 8), begin)
+    if common and not placed and not proper(head, lexicon(knowledge)):
         return None
     if placed and not rest and suffix == "园区":
         return None

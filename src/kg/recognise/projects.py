@@ -24,6 +24,7 @@ _CLOSE = re.compile(
     r"|(?<=[\u4e00-\u9fff])(?=\d{1,2}个))"
     r"(?P<what>(?:(?!参加|出席|陪同|见证|领导|代表|负责|为项目|对项目)[^,，。;；:\uff1a“”]){0,44}?)(?P<end>项目|工程)(?![库部化组经])"
 )
+_PROCEDURE = re.compile("前期|手续|审批|用地|资金|服务|管理|要素|条件")
 _PEOPLE = re.compile(r"(?:领导|嘉宾|代表|书记|市长|县长|区长|主任|局长|主席|委员)$")
 _SECTOR_LIST = re.compile(r"(?:领域|行业|方面|产业)的?$")
 _AMOUNT_LED = re.compile(
@@ -43,6 +44,12 @@ _LINE_HEAD = re.compile(
 )
 _BUILT_NOUN = re.compile("建(?:设|筑|材|业|工|国|安|德|宁|瓯|阳|湖|水|平|始|昌|华|邺|三江)")
 _SIGNED_FOR = re.compile(r"签(?:订|署)了?(?P<name>[^,，。;；“”《》]{4,30}?)的?(?:投资|合作|框架|战略|意向)*协议")
+_MADE = re.compile(r"(?:年产)?\d[\d.]*[万亿]?(?:吨|件|套|台|只|片|平方米|米|辆|千瓦|GW|MW)")
+_OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|件|套|台|只|片|平方米|米|辆|千瓦|GW|MW)[\u4e00-\u9fffA-Za-z]{1,10}$")
+_OPENING = re.compile(
+    r"(?:签约|开工|竣工|投产|引进|落户|新增|重点|入选)[^,，。;；\n]{0,16}项目(?:有\d+个[,，])?(?:中?[,，]?有|主要有|主要包括|包括|分别是|分别为|为)[:\uff1a]?\s*"
+)
+_LIST_END = re.compile(r"[。;；\n]|等(?!离子)|[,，](?!总)|……")
 _KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
 _BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 
@@ -74,6 +81,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.amounts()
     finder.lines()
     finder.anchored()
+    finder.forward()
     finder.between()
     finder.placed()
     finder.signed()
@@ -124,9 +132,22 @@ class _Finder:
                 or self.text[begin - 1 : begin] in ("该", "此", "本")
             ):
                 continue
+            begin = self._capacities(begin)
             begin, strong = self._cut(begin, end)
             if strong is not None:
                 self.add(begin, end, strong or None)
+
+    def _capacities(self, begin: int) -> int:
+        """Give where 甲公司60万吨某产品、60万吨某产品项目 begins: a figure after 、 goes on with the name before it."""
+        while self.text[begin - 1 : begin] == "、" and _MADE.match(self.text, begin):
+            earlier = clause_start(self.text, self.start, begin - 1)
+            if not _OUTPUT.search(self.text, earlier, begin - 1):
+                break
+            start = name_start(self.text, earlier, begin - 1, self.tables, self.starting)
+            if start >= begin - 1 or self.taken(start, begin - 1):
+                break
+            begin = start
+        return begin
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         joint = -1
@@ -146,6 +167,8 @@ class _Finder:
                 and not close.group().startswith("等")
                 and "、" not in self.text[max(self.start, close.start() - 60) : close.start()]
             ):
+                continue
+            if not close["count"] and not close["what"] and _PROCEDURE.match(self.text, close.end()):
                 continue
             items = self._items(close.start(), bool(close["count"]) or not close.group().startswith("等"))
             if items:
@@ -281,6 +304,22 @@ class _Finder:
             match = pattern.match(self.text, mention.stop, min(self.stop, mention.stop + 40))
             if match is not None and self.names.strength(*match.span("name")) is not None:
                 self.add(*match.span("name"), self.names.strength(*match.span("name")) or None)
+
+    def forward(self) -> None:
+        """Read 开工的项目包括A、B、C(等): what follows up to the mark is a list of projects."""
+        for lead in _OPENING.finditer(self.text, self.start, self.stop):
+            close = _LIST_END.search(self.text, lead.end(), min(self.stop, lead.end() + 400))
+            end = close.start() if close is not None else min(self.stop, lead.end() + 400)
+            if "、" not in self.text[lead.end() : end]:
+                continue
+            at = lead.end()
+            for piece in self.text[lead.end() : end].split("、"):
+                stop = at + len(piece)
+                begin = name_start(self.text, at, stop, self.tables, self.starting)
+                strong = self.names.strength(begin, stop) if 4 <= stop - begin <= 45 else None
+                if strong is not None:
+                    self.add(begin, stop, None if strong == "" or self.names.site(begin, stop) else WEAK)
+                at = stop + 1
 
     def signed(self) -> None:
         """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""

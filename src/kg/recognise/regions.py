@@ -180,6 +180,9 @@ class _Page:
         high = [c for c in codes if c[4:] == "00"]
         if not hit.form.full and len(high) == 1:
             return high[0]
+        top = [c for c in high if c[2:] == "0000"]
+        if not hit.form.full and len(top) == 1:
+            return top[0]
         if not codes:
             return None
         for cut in (4, 2):
@@ -237,7 +240,9 @@ class _Page:
     def _opens(self, hit: _Hit) -> bool:
         """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
         before = self.text[hit.start - 1 : hit.start] if hit.start else ""
-        return hit.text[-1] == "县" and (not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年")
+        return hit.text[-1] == "县" and (
+            not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年"
+        )
 
     def _free(self, hit: _Hit) -> bool:
         """Tell whether a county's short name stands between marks or particles, not inside a longer name."""

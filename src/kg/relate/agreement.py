@@ -95,9 +95,9 @@ def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:
     """Give the place of 甲公司与某园区签订…: it stands behind the company."""
     text = page.text.text
     for place in page.places(firm.stop, sign):
-        if re.fullmatch(r"(?:分别|正式|成功)?[与和同]", text[firm.stop : place.start]) and re.fullmatch(
-            r"(?:人民)?(?:政府|管委会)?(?:成功|正式|共同|现场)?(?:进行)?", text[place.stop : sign]
-        ):
+        if re.fullmatch(
+            r"(?:等[^,，。;；]{0,12}?)?(?:代表)?(?:现场|分别|正式|成功)*[与和同]", text[firm.stop : place.start]
+        ) and re.fullmatch(r"(?:人民)?(?:政府|管委会)?(?:成功|正式|共同|现场|进行|项目)*", text[place.stop : sign]):
             return place
     return None
 

@@ -26,7 +26,7 @@ _IN_VERB = re.compile(
 
 _NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
 _SITED = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
+    r"[\u4e00-\u9fff、]{0,12}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
 )
 _OF_PLACE = re.compile(
     r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)"
@@ -91,7 +91,9 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
     """Give the division that the name begins with, if it lies inside the running topic: 青岭小学 in an article on 云州市."""
     head: Mention | None = None
     for mention in page.within(project.start, project.stop, Kind.REGION):
-        if mention.start == (head.stop if head is not None else project.start):
+        if mention.start == (head.stop if head is not None else project.start) and (
+            head is None or under(mention, head)
+        ):
             head = mention
     town = _TOWN.match(page.text.text, project.start, project.stop - 3) if head is None else None
     if (

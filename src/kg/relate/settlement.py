@@ -9,7 +9,7 @@ from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, completed, finest
+from kg.relate.places import FOLLOWING_AT, completed, finest, under
 from kg.text.span import Span
 
 _SETTLE = re.compile(
@@ -35,7 +35,9 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         before = [m for m in page.places(max(0, park.start - 24), park.start) if m.stop == park.start]
         head: Mention | None = None
         for region in page.within(park.start, park.stop, Kind.REGION):
-            if region.start == (head.stop if head is not None else park.start):
+            if region.start == (head.stop if head is not None else park.start) and (
+                head is None or under(region, head)
+            ):
                 head = region
         listed = _listed_under(page, park)
         if listed is not None:

@@ -40,6 +40,24 @@ _NEARBY = ("引进", "招引", "签订", "签署")
 _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
 )
+_CLOSING = re.compile(
+    r"(?P<what>续建|在建|新开工|开工|签约|竣工|投产|储备|谋划|在谈|洽谈|拟建|引进)(?:的)?(?:重点|重大|产业|工业|农业)*(?:项目|工程)$"
+)
+_CLOSED_AS = {
+    "续建": "construction",
+    "在建": "construction",
+    "新开工": "started",
+    "开工": "started",
+    "签约": "signed",
+    "引进": "signed",
+    "竣工": "completed",
+    "投产": "operating",
+    "储备": "planned",
+    "谋划": "planned",
+    "拟建": "planned",
+    "在谈": "negotiating",
+    "洽谈": "negotiating",
+}
 _BREAK = re.compile(r"[,，;；。]")
 _HELD = re.compile("举行|举办|召开|在")
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
@@ -68,9 +86,7 @@ def _ceremony(page: Page, sentence: Span) -> str | None:
     if told is not None:
         return _CEREMONIES[told["what"]]
     match = _CEREMONY.search(page.text.text, sentence.start, sentence.stop)
-    return (
-        _CEREMONIES[match["what"]] if match and _HELD.search(page.text.text, sentence.start, sentence.stop) else None
-    )
+    return _CEREMONIES[match["what"]] if match and _HELD.search(page.text.text, sentence.start, sentence.stop) else None
 
 
 def _counted(page: Page, group: Group) -> bool:
@@ -189,6 +205,11 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
         for project in group.projects:
             yield _claim(page, project, stage, Span(opened.start(), project.stop), "stage/before", group.sentence)
         return
+    closing = _CLOSING.search(text, trail.start, begin) if tail is not None else None
+    if closing is not None and best is None:
+        for project in group.projects:
+            stage = _CLOSED_AS[closing["what"]]
+            yield _claim(page, project, stage, Span(project.start, closing.end()), "stage/list", group.sentence)
     lead = _lead(page, group)
     match = None
     low = max(group.lead.start, lead - 60)
