@@ -15,7 +15,7 @@ from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, clause_start, name_start
 from kg.recognise.names import generic
 from kg.recognise.parks import titled
-from kg.recognise.project_names import BAD_HEAD, ProjectNames
+from kg.recognise.project_names import BAD_HEAD, WEAK, ProjectNames
 
 _ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])")
 _CLOSE = re.compile(
