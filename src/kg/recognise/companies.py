@@ -19,10 +19,11 @@ _CASE = re.compile(
 _AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
 _REACH = 96
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
-_LEVEL = frozenset("省市县区州盟旗镇乡村")
+_LEVEL = frozenset("省市县区盟旗镇乡村")
+_OPEN = tuple("与和及的把将对")
 _JOINT = re.compile("[及和与]")
 _SITE = re.compile(
-    r"(?:园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
+    r"(?:(?:产业|工业)?园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
     r"|(?<=[\u4e00-\u9fff])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
 )
 _NO_NAME = re.compile(
@@ -127,7 +128,7 @@ def _branded(text: str, begin: int, low: int, starting: Mapping[int, Mention]) -
 def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool:
     if len(head) > 30 or head.count("(") != head.count(")") or head.count("(") != head.count(")"):
         return False
-    if _NO_NAME.fullmatch(head):
+    if _NO_NAME.fullmatch(head) or head[-1:] in _OPEN:
         return False
     if kind == "legal":
         return len(head) >= 2

@@ -34,12 +34,17 @@ _CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)向?(?=.)(?!园|集|转|基|新城)")
 _REACH = 64
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
+_KINDS = re.compile(
+    "(?:飞地|共建|区块链|特色|专业|生态|循环|绿色|智慧|县域|现代|高标准|标准化|经济|产业|工业|农业|科技|创新|创业)+"
+)
+"""Words that say of what kind a park is, and name none."""
+_TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
 _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
 _NO_HEAD = re.compile(
     r"[县市区州旗盟占各我该此那每多大好新整个这全共等及]$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|位居|建成后|产值|税收|企业入"
 )
 _MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
-_MODIFIES = re.compile(r"供应链|区域|级|内|型")
+_MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _LISTED = re.compile(
     r"(?:(?<=区)|(?<=[,，。;、有建设]))(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,15})(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
@@ -92,6 +97,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         begin = area.end() if area is not None else begin
         if text[begin : begin + 1] in ("和", "与", "及") and begin not in starting:
             begin += 1
+        begin = at if _TREATED.fullmatch(text, begin, at) else begin
         head = text[begin:at]
         if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
             continue
@@ -128,7 +134,7 @@ def _decide(
     if _PLURAL.search(head) and not placed:
         return None
     rest = text[_chain(region, at, starting) : at] if region is not None and placed else head
-    if _NO_HEAD.search(rest):
+    if _NO_HEAD.search(rest) or _KINDS.fullmatch(rest):
         return None
     if len(head) > 16:
         return None

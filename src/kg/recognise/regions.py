@@ -39,6 +39,7 @@ _JOINED = frozenset(("和县",))
 _AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
 _SIDES = frozenset("岸侧麓部坡段路街岭")
 _NO_PLACE = "级域内里委两三的、与和及都均要应需"
+_ADJECTIVES = tuple("新大小老好各条")
 _LEVEL = "省市县区州盟旗"
 
 
@@ -142,7 +143,9 @@ class _Page:
 
     def decide(self) -> list[Mention]:
         mentions: list[Mention] = []
-        for i, hit in enumerate(self.hits):
+        pending = self.hits[::-1]
+        while pending:
+            hit = pending.pop()
             before = mentions[-1] if mentions else None
             adjoining = before if before is not None and before.stop == hit.start and before.value else None
             listed = (
@@ -154,10 +157,24 @@ class _Page:
                 else None
             )
             code = self._code(hit, adjoining)
-            if not self._stands(hit, adjoining, listed, code, i):
+            if not self._stands(hit, adjoining, listed, code):
+                pending.extend(self._behind(hit, pending))
                 continue
             mentions.append(Mention(Kind.REGION, hit.start, hit.stop, hit.text, value=code))
         return mentions
+
+    def _behind(self, refused: _Hit, pending: list[_Hit]) -> list[_Hit]:
+        """Give the name that begins inside a refused one and ends behind it (其中阳|新: 阳新), if no other begins there."""
+        edge = pending[-1].start if pending else len(self.text)
+        for index, begin, end in self.known.automaton.find_matches_as_indexes(
+            self.text[refused.start + 1 : min(refused.stop + 6, edge)]
+        ):
+            start, stop = refused.start + 1 + begin, refused.start + 1 + end
+            if start >= refused.stop:
+                break
+            if stop > refused.stop:
+                return [_Hit(start, stop, *self.known.forms[index])]
+        return []
 
     def _code(self, hit: _Hit, adjoining: Mention | None) -> str | None:
         codes = self.current(hit.form.codes)
@@ -177,9 +194,10 @@ class _Page:
         full = [c for c in codes if c in self.full] if not hit.form.full else []
         if len(full) == 1:
             return full[0]
-        high = [c for c in codes if c[4:] == "00"]
-        if not hit.form.full and len(high) == 1:
-            return high[0]
+        for level in ("0000", "00"):
+            high = [c for c in codes if c.endswith(level)]
+            if not hit.form.full and len(high) == 1:
+                return high[0]
         top = [c for c in high if c[2:] == "0000"]
         if not hit.form.full and len(top) == 1:
             return top[0]
@@ -198,16 +216,14 @@ class _Page:
                 return near[0]
         return None
 
-    def _stands(
-        self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None, index: int
-    ) -> bool:
+    def _stands(self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None) -> bool:
         text, stop = self.text, hit.stop
         if not self.current(hit.form.codes):
             return False
         form = hit.form
         if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
             if hit.text in _JOINED:
-                return adjoining is not None or self._opens(hit)
+                return adjoining is not None or self._heads_clause(hit)
             if not form.risky:
                 return True
             return adjoining is not None or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
@@ -219,11 +235,11 @@ class _Page:
             else:
                 return False
         if code is not None and code in self.full:
-            return True
+            return not form.risky or text[hit.start - 1 : hit.start] not in _ADJECTIVES
         if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):
             return True
         if form.risky and code is not None and _ZONE.match(text, stop):
-            return self._opens(hit) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
+            return self._heads_clause(hit) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
         if form.risky:
             return listed is not None and code is not None
         if code is None:
@@ -232,7 +248,7 @@ class _Page:
             return True
         return len(self.current(form.codes)) == 1 and (listed is not None or self._free(hit))
 
-    def _opens(self, hit: _Hit) -> bool:
+    def _heads_clause(self, hit: _Hit) -> bool:
         """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""
         before, after = self.text[hit.start - 1 : hit.start] or "\n", self.text[hit.stop : hit.stop + 1]
         return before in _AHEAD + "在赴到" and (after == "" or after not in _NO_PLACE)
