@@ -15,7 +15,8 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Label
 from kg.relate.observation_figures import figures, measured
 from kg.relate.observation_period import Periods
-from kg.relate.observation_sentence import Reader, Sentence
+from kg.relate.observation_reading import Reader
+from kg.relate.observation_sentence import Sentence
 from kg.relate.page import Page
 
 _TRIGGER = re.compile(

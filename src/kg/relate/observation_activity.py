@@ -32,9 +32,14 @@ _SERVED = re.compile(
 _SERVED_NOUN = re.compile(rf"(?:包联|包保|包抓|领办|挂包|挂联)(?:服务)?[^，,。]{{0,8}}(?P<noun>项目|企业){COPULA}$")
 _SERVED_AFTER = re.compile(r"[^，,。]{0,10}?(?P<noun>项目|企业)")
 _LAND = re.compile(
-    r"(?:供地|供应[^，,。]{0,8}(?:土地|用地)|(?:土地|用地)供应|出让[^，,。]{0,8}(?:土地|用地)|供地面积|保障[^，,。]{0,8}用地)"
+    r"(?:供地|供应[^，,。]{0,8}(?:土地|用地)|(?:土地|用地|标准地|地块)”?(?:供应|出让)|出让[^，,。]{0,8}(?:土地|用地)|供地面积|保障[^，,。]{0,8}用地)"
     rf"[^，,。]{{0,6}}?{COPULA}$"
 )
+_LAND_GOES_ON = re.compile(r"(?:用地|土地)?(?:总?面积)?(?:共|约|共计|合计|总计|达|为)*")
+_LAND_LOTS = re.compile(
+    r"(?:供地|出让|(?:供应|出让)[^，,。0-9]{0,8}(?:土地|用地|标准地|地块)”?)[^，,。0-9]{0,4}[0-9]+(?:宗|块|个地块)[、，,]?(?:用地|土地)?(?:总?面积)?(?:共|约|共计|合计|总计|达|为)*$"
+)
+"""Land after the number of its lots: 出让37宗、1644.51亩."""
 _HABIT = re.compile(r"每[年月周季次个]|不少于|不低于|至少|力争|计划|拟|将(?!近)|(?<!主)要")
 _ATTEND = re.compile(r"[^，,。]{0,14}?(?:参加|出席|参会|到会|与会)")
 _LAND_NOT = re.compile(r"计划|拟|需|将|可供|待")
@@ -128,6 +133,9 @@ def _served(figure: Figure, left: str, right: str) -> Done | None:
 
 def _land(figure: Figure, left: str) -> Done | None:
     m = _LAND.search(left)
+    if m is None and _LAND_GOES_ON.fullmatch(left):
+        left = figure.lead
+        m = _LAND_LOTS.search(left)
     if m is None or _LAND_NOT.search(left):
         return None
     value = figure.value if figure.mention.unit == "mu" else round(figure.value / SQUARE_METRES_A_MU, 4)

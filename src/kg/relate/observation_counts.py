@@ -13,7 +13,7 @@ COPULA = (
     r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
     r"|新增|实现|完成|成功|到|了|的|[“”\"]|[:：])*"
 )
-_STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
+STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
 _NOUN = r"(?:项目|工程)"
 _NOT_STAGE = r"(?!仪式|率|活动|现场|大会|典礼|动员|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
 _NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{_NOUN})(?:库)?{COPULA}$")
@@ -23,19 +23,30 @@ _FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公�
 _ENDING = re.compile(rf"{COPULA}$")
 _DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
 _GAP = re.compile(
-    r"(?:[^，,。；;、和及与推促保助加帮]|及以上){0,18}$|[^，,。；;和及与推促保助加帮]{0,20}等[^，,。；;、]{0,8}$"
+    r"(?:[^，,。；;、和及与推促保助加帮]|及以上|推(?![进动])|促(?![进成])|保(?!障)|助(?![推力])|加(?![快速])|帮(?![助扶])){0,18}$"
+    r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|“[^“”。；;]{0,40}$"
 )
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
-_LIST = re.compile(r"的[^，,。；;]{1,40}等$")
-_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$")
+_LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,60}等$")
+_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?重大(?:产业|建设)?$")
+_KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
+_BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
+"""After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
+_INTENT = re.compile(r"计划|拟(?!定)|预计|应(?!急)")
+_KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
+_ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
+"""Stages that are named together for one and the same projects (竣工、投产项目)."""
 _ALL = re.compile(
     r"(?:共|共计|总共|合计|一共|累计)(?:计划)?(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)(?:了|各类)?[^，,。]{0,14}$"
+    r"|(?<![\u4e00-\u9fff])实施(?:了|各类|招商引资|招商|产业|建设)*$|(?:开发建设|开发|建设)(?:了)?[^，,。;；]{2,50}、[^，,。;；]{1,30}等$"
     r"|(?:铺排|排定|敲定|安排实施|安排|全[省市县区州](?:计划)?(?:实施|推进))(?:了|各类)?[^，,。]{0,14}$"
 )
 _AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
 """Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
-_VAGUE = re.compile(r"意向|框架|信息|线索|备忘录|未|没有|不|取消|淘汰|问题|比上年|比去年|减少|增加$")
+_VAGUE = re.compile(
+    r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
+)
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)[^，,。]{0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
 WISH = re.compile(r"力争|确保|争取(?=全年|年内|到|实现|今年|完成)|目标是|规划期末|末期|努力实现|要实现|奋斗目标")
@@ -62,7 +73,11 @@ class Counts:
         """Compile the tables. Raises DataError."""
         self.stage_of = {row[0]: row[1] for row in knowledge.table("observation_stages")}
         words = sorted(self.stage_of, key=lambda w: (-len(w), w))
-        self.stage = re.compile(rf"(?:{'|'.join(map(re.escape, words))}){_NOT_STAGE}")
+        word = f"(?:{'|'.join(map(re.escape, words))})"
+        self.stage = re.compile(f"{word}{_NOT_STAGE}")
+        self.several = re.compile(
+            rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"
+        )
 
     def read(self, figure: Figure) -> Counted | None:
         """Read the figure as a count, or None if its words state none."""
@@ -79,6 +94,11 @@ class Counts:
             or self._direct(left, right, figure)
         )
 
+    def stage_before(self, head: str) -> str | None:
+        """Give the stage of a noun with its words (新开工项目), or None."""
+        chain = self._chain(head, _NOUN_BEFORE)
+        return chain[0] if chain else None
+
     def continued(self, figure: Figure) -> Counted | None:
         """Read 16个已开工, 其中26个成功签约: a count without its noun, of projects counted before."""
         right = figure.after
@@ -94,9 +114,16 @@ class Counts:
         m = _NOUN_AFTER.match(right)
         if m is None or (m["mod"] and m["mod"][0] in "以至、"):
             return None
-        predicate = self._predicate(m["rest"])
+        predicate = None if _KEPT.search(figure.lead) else self._predicate(m["rest"])
         before = self._chain(left, _DIRECT) or self._listed(left)
         inner = self._furthest(m["mod"])
+        if (
+            predicate is None
+            and (base := _BASE.match(m["rest"]))
+            and base.group()
+            and (figure.cut or len(base.group()) == 1)
+        ):
+            inner = None
         noun_end = reach(figure.right, m.end("noun"))
         if predicate is not None and not (figure.cut and predicate[1] >= len(m["rest"])):
             stage, length = predicate
@@ -105,10 +132,14 @@ class Counts:
                 return None
             stage = "planned" if future else stage
             return Counted(stage, "project", 0, reach(figure.right, m.start("rest") + length), "count-predicate")
+        if done := _KEY_DONE.search(left):
+            return Counted("key", "project", len(left) - done.start(), noun_end, "key-verb-count")
         if before is not None:
             stage = "planned" if _FUTURE.search(left[: len(left) - before[1]]) else before[0]
             return Counted(stage, "project", before[1], noun_end, "verb-count")
         if inner is not None:
+            if _INTENT.search(m["mod"]) and inner != "planned":
+                return Counted("planned", "project", 0, noun_end, "count-noun") if inner in _AHEAD else None
             return Counted(inner, "project", 0, noun_end, "count-noun")
         if _KEY.search(m["mod"]):
             return Counted("key", "project", 0, noun_end, "count-key")
@@ -137,9 +168,8 @@ class Counts:
             return Counted(
                 predicate[0], "project", len(left) - len(lead), reach(figure.right, predicate[1]), "noun-count-verb"
             )
-        if _KEY.search(lead):
-            start = lead.rfind("重点")
-            return Counted("key", "project", len(left) - max(start, 0), 0, "key-count")
+        if key := _KEY.search(lead):
+            return Counted("key", "project", len(left) - key.start(), 0, "key-count")
         if (total := _ALL.search(lead)) and not figure.part:
             return Counted("all", "project", len(left) - total.start(), 0, "all-noun-count")
         return None
@@ -181,6 +211,10 @@ class Counts:
         if m is None:
             return None
         end = len(_ENDING.sub("", left)) if pattern is _DIRECT else m.start("noun")
+        if several := self.several.search(left, 0, end):
+            named = {self.stage_of[w.group()] for w in self.stage.finditer(left, several.start(), end)}
+            if len(named) > 1 and named not in _ONE_STAGE:
+                return "all", len(left) - several.start()
         best: tuple[str, int] | None = None
         for word in reversed(list(self.stage.finditer(left, 0, end))):
             gap = left[word.end() : end]
@@ -198,10 +232,13 @@ class Counts:
         return (best[0], len(left) - best[1]) if best else None
 
     def _listed(self, left: str) -> tuple[str, int] | None:
-        """Give the stage before a list that the count closes: 集中开工的某产业园等20个."""
-        m = _LIST.search(left)
-        chain = self._chain(left[: m.start()], _DIRECT) if m else None
-        return (chain[0], chain[1] + len(left) - m.start()) if m and chain else None
+        """Give the stage before a list that the count closes: 集中开工的某产业园等20个, 对接某集团、某公司等12个."""
+        if not left.endswith("等"):
+            return None
+        word = self.stage.search(left)
+        if word is None or not _LIST.fullmatch(left, word.end()):
+            return None
+        return self.stage_of[word.group()], len(left) - word.start()
 
     def _predicate(self, rest: str) -> tuple[str, int] | None:
         """Give the stage that the words after 项目 state of them, and where it ends."""
@@ -222,18 +259,18 @@ class Counts:
 
     def _furthest(self, mod: str) -> str | None:
         stages = [self.stage_of[w.group()] for w in self.stage.finditer(mod)]
-        return max(stages, key=_STAGE_ORDER.index) if stages else None
+        return max(stages, key=STAGE_ORDER.index) if stages else None
 
 
 _PREDICATE = re.compile(
     r"(?:等|全部|均|按计划|按期|[与同和][^，,。]{2,12}(?=进行)|都|也|又|已经|已|正在|正|正式|陆续|相继|顺利|成功|现场|当场|集体|集中|同时|同步|实现|得以|完成|进行了?|举行了?|达成|全面|如期|提前|建成"
-    r"|将|拟|计划|今年|年内|预计|在[^，,。]{2,26}(?:上|中|内|期间|时|区|市|县|镇|园)|实质性|新|成功实现|获批)*"
+    r"|将|拟|计划|今年|年内|预计|在[^，,。]{2,26}(?:上|中|内|期间|时|区|市|县|镇|园)|实质性|新|成功实现|获批|部分|快速|加速|迅速|先后|通过[^,，。;；]{1,12}?)*"
 )
 _REACH = re.compile(r"项目|前|后|需|条件|手续|进度|难题|问题|工作(?!$)")
 
 
 def _later(stage: str, other: str) -> bool:
-    return _STAGE_ORDER.index(stage) > _STAGE_ORDER.index(other)
+    return STAGE_ORDER.index(stage) > STAGE_ORDER.index(other)
 
 
-__all__ = ["COPULA", "HOPE", "WISH", "Counted", "Counts"]
+__all__ = ["COPULA", "HOPE", "STAGE_ORDER", "WISH", "Counted", "Counts"]

@@ -26,6 +26,8 @@ _THRESHOLD = re.compile(
 _REACH = 90
 """Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""
 _PART = re.compile(r"其中|分别[为是]")
+_WHOLE = re.compile(r"[,，](?:并|同时|此外|另外|另有|还(?!款)|[^,，。;；]{0,10}累计(?![^,，。;；]*以上))")
+"""Clauses that end the parts of a total and go on with the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Figure:
     """A value in a sentence. `left` runs from the clause's start or the figure before it, `right` to the clause's end or the next;
     `before` and `after` are the same without brackets and blanks.
 
-    `clause` is where the clause begins; `part` that 其中 does so in
-    the sentence; `cut` that `right` ends at another figure.
+    `clause` is where the clause begins, `lead` its words up to the figure, other figures included; `part` tells that the figure is
+    one of the parts that 其中 begins; `cut` that `right` ends at another figure.
     """
 
     mention: Mention
@@ -43,6 +45,7 @@ class Figure:
     right: str
     before: str
     after: str
+    lead: str
     part: bool
     cut: bool
 
@@ -76,8 +79,8 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
     if asides:
         found = [m for m in found if not _inside(asides, m.start)]
         marks = [k for k in marks if not _inside(asides, k)]
-    parts = (m.start() for m in _PART.finditer(text, sentence.start, sentence.stop))
-    part = next((k for k in parts if not _inside(asides, k)), sentence.stop)
+    parts = [m.end() for m in _PART.finditer(text, sentence.start, sentence.stop) if not _inside(asides, m.start())]
+    wholes = [m.start() for m in _WHOLE.finditer(text, parts[0] + 1, sentence.stop)] if parts else []
     for i, mention in enumerate(found):
         at = bisect_left(marks, mention.start)
         clause = marks[at - 1] + 1 if at else sentence.start
@@ -96,13 +99,19 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
             right,
             bare(left),
             bare(right),
-            part < mention.start,
+            text[max(clause, mention.start - _REACH) : mention.start],
+            bool(parts) and _is_part(parts, wholes, mention.start),
             i + 1 < len(found) and found[i + 1].start == high,
         )
 
 
 _KINDS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.QUANTITY))
 _TIME = frozenset(("year", "month", "quarter", "week", "day", "workday", "hour", "minute", "second", "倍", "番"))
+
+
+def _is_part(parts: Sequence[int], wholes: Sequence[int], at: int) -> bool:
+    i = bisect_left(parts, at) - 1
+    return i >= 0 and bisect_left(wholes, at) == bisect_left(wholes, parts[i] + 1)
 
 
 def _inside(asides: Sequence[tuple[int, int]], at: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
 
 from kg.model import Kind, Mention
 from kg.relate.page import Page
@@ -12,13 +15,36 @@ from kg.text.span import Span
 
 _WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划)")
 _EVENT = re.compile(r"此次|本次|这次|当天|当日|现场|仪式上|活动上")
-_CEREMONY = re.compile(r"仪式|推介会|签约会|洽谈会|集中签约|集中开工|动员会")
+_CEREMONY = re.compile(r"仪式|推介|签约会|签约活动|洽谈会|集中签约|集中开工|集体签约|动员会")
+_TOLD = re.compile(
+    r"[,，]?(?:\s*(?:电|讯)|(?:本报|本网)?(?:记者|笔者)|(?:从|据)[^,，。;；]{0,30}?(?:获悉|了解到|悉|消息)|[^,，。;；]{0,20}?(?:召开|举行)[^,，。;；]{0,30}?(?:新闻|情况)?(?:发布|通气)会)"
+)
+"""What follows the day on which something was told, not done."""
+_PLANNED = re.compile(r"[,，]?度?(?:[^,，。;；0-9]{0,6})?(?:计划|安排|下达|拟|排定|铺排|谋划)")
+_NOW = re.compile(r"目前|现已|至今|如今")
 _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
 _AFTER = ("同期", "相比", "底前", "前")
 _BEFORE = ("较", "比", "与")
+_FRESH = dt.timedelta(45)
+"""How long after its last day a stretch is still what 目前 may speak of."""
 _REACH = 400
 """Characters of a sentence that are looked back over."""
+
+
+class Covers(Enum):
+    """What a figure counts: what was done, what is planned, what there is (without a beginning)."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    STOCK = "stock"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    words: str
+    days: str
+    stop: int
 
 
 class Periods:
@@ -27,6 +53,7 @@ class Periods:
     def __init__(self, page: Page) -> None:
         """Sort the dates of `page` once."""
         self.text = page.text.text
+        self.today = page.date
         self.year = page.date.year if page.date else None
         self.closed = page.date.year - (page.date.month <= 3) if page.date else None
         self.dates = [m for m in page.mentions if m.kind is Kind.DATE and isinstance(m.value, str) and self._dates(m)]
@@ -39,34 +66,69 @@ class Periods:
         self.frame = next((m for m in self.dates if _FRAME.search(m.text) and self._near(m)), None)
         self.occasion = self._occasion(page.sentences[:4])
 
-    def of(self, paragraph: Sequence[Span], sentence: Span, at: int, stock: bool) -> str | None:
-        """Give the ISO interval of days of a figure at `at`; None where the text does not tell.
+    def of(self, paragraph: Sequence[Span], sentence: Span, clause: int, at: int, kind: Covers) -> str | None:
+        """Give the ISO interval of days of a figure at `at`, whose clause begins at `clause`; None where the text does not tell.
 
-        `stock` is true of what has no beginning (包联135个): only its own sentence dates it. A sentence that speaks of one
-        occasion (此次集中开工) is dated by the day that the article names before it.
+        What has no beginning (包联135个) is dated by its own sentence only. A sentence that speaks of one occasion (此次集中开工) is
+        dated by the day that the article names before it. What is done is not dated by a plan of another clause, nor, where 目前 is
+        said, by what was over before.
         """
         low = max(sentence.start, at - _REACH)
-        own = self._stated(low, at)
-        if own is not None or stock:
-            return own
+        done = kind is Covers.DONE
+        own = self._stated(low, at, clause if done else low)
+        now = _NOW.search(self.text, low, at) if done else None
+        if own is not None and not (now is not None and own.stop <= now.start() and self._over(own.days)):
+            return self._until_today(own) if done else own.days
+        if kind is Covers.STOCK:
+            return None
         if _EVENT.search(self.text, low, at):
             return str(self.day.value) if self.day is not None and self.day.start < at else None
-        earlier = self._stated(paragraph[0].start, sentence.start)
-        if earlier is not None:
-            return earlier
+        earlier = self._stated(paragraph[0].start, sentence.start, sentence.start, ceremony=True)
+        if earlier is not None and not (now is not None and self._over(earlier.days)):
+            return self._until_today(earlier) if done else earlier.days
         for mention in (self.since, self.frame):
-            if mention is not None and mention.start < at:
-                return str(mention.value)
-        return str(self.occasion.value) if self.occasion is not None else None
+            if mention is not None and mention.start < at and not (now is not None and self._over(str(mention.value))):
+                return (
+                    self._until_today(_Stretch(mention.text, str(mention.value), mention.stop))
+                    if done
+                    else str(mention.value)
+                )
+        return str(self.occasion.value) if self.occasion is not None and now is None else None
 
-    def _stated(self, start: int, stop: int) -> str | None:
-        """Give the last stretch that the words in `[start, stop)` name; 全年 goes before a date of its sentence."""
+    def _stated(self, start: int, stop: int, clause: int, ceremony: bool = False) -> _Stretch | None:
+        """Give the last stretch that the words in `[start, stop)` name; 全年 goes before a date of its sentence.
+
+        Dates of plans count from `clause` on only; with `ceremony` single days count only where a ceremony is told of them.
+        """
         i, j = bisect_left(self.starts, stop) - 1, bisect_left(self.whole, stop) - 1
+        while i >= 0 and self.starts[i] >= start and self._passed(self.dates[i], clause, ceremony):
+            i -= 1
         date = self.dates[i] if i >= 0 and self.starts[i] >= start else None
         whole = self.whole[j] if j >= 0 and self.whole[j] >= start else None
         if whole is not None and (date is None or date.start < whole or "。" not in self.text[whole : date.start]):
-            return self._whole_year(whole)
-        return str(date.value) if date is not None else None
+            days = self._whole_year(whole)
+            return _Stretch("全年", days, whole + 2) if days else None
+        return _Stretch(date.text, str(date.value), date.stop) if date is not None else None
+
+    def _passed(self, date: Mention, clause: int, ceremony: bool) -> bool:
+        """Tell whether a date says nothing of what comes later: that of a plan, of a day on which no ceremony was."""
+        if date.start < clause and _PLANNED.match(self.text, date.stop):
+            return True
+        if not ceremony or not _is_day(date):
+            return False
+        end = self.text.find("。", date.stop, date.stop + _REACH)
+        return _CEREMONY.search(self.text, date.stop, end if end >= 0 else date.stop + _REACH) is None
+
+    def _over(self, days: str) -> bool:
+        """Tell whether a stretch was over when the article was written; a single day always is."""
+        first, _, last = days.partition("/")
+        return first == last or (self.today is not None and dt.date.fromisoformat(last) < self.today - _FRESH)
+
+    def _until_today(self, stretch: _Stretch) -> str:
+        """Give the days of `stretch`, of 今年 only those before the article."""
+        if stretch.words in ("今年", "本年") and self.today is not None:
+            return f"{stretch.days[:10]}/{self.today.isoformat()}"
+        return stretch.days
 
     def _whole_year(self, at: int) -> str | None:
         """Give the year that 全年 at `at` means: the last one written before it, else that of the last date, else the article's."""
@@ -84,6 +146,8 @@ class Periods:
             return False
         low = self.text.rfind("《", max(0, mention.start - 40), mention.start)
         if low >= 0 and "》" not in self.text[low : mention.start]:
+            return False
+        if _is_day(mention) and _TOLD.match(self.text, mention.stop):
             return False
         before = self.text[mention.start - 1 : mention.start]
         if before in _BEFORE:

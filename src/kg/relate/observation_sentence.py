@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate import observation_activity as activity
-from kg.relate.observation_counts import COPULA, Counts
-from kg.relate.observation_figures import COUNTED, Figure, back, bare
-from kg.relate.observation_period import Periods
+from kg.relate.observation_counts import COPULA, STAGE_ORDER
+from kg.relate.observation_figures import COUNTED, Figure, back
+from kg.relate.observation_period import Covers, Periods
+from kg.relate.observation_reading import Reader, Reading
+from kg.relate.observation_shares import Shares
 from kg.relate.observation_subject import of_firm, of_project, settled, subject
-from kg.relate.observation_sums import Sums, wished
+from kg.relate.observation_sums import wished
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_PLACE_COUNT = re.compile(rf"{COPULA}$")
-_EVENT_SUM = re.compile(
-    rf"(?:全部|所有|本次|此次|这批|上述|这些)[^，,。]{{0,6}}项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
-)
-_OCCASION = re.compile(
-    r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)|(?P<word>签约|开工|竣工|投产)(?:奠基)?(?:仪式|活动)"
-)
 _FRONT = re.compile(r"(?:新|集中|集体|新集中)$")
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
@@ -37,27 +31,14 @@ _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "tar
 """What is said of single projects as well as of regions."""
 _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
+_SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有)")
+"""After a figure what tells that it is a part of a total."""
+_OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|目标))[^,，。;；]{0,16}$")
+_INTRODUCED = re.compile("引进|招引")
+_AGREED = re.compile("协议|意向")
+_PLANS = ("target", "planned", "key", "all")
 _REACH = 300
 _STOCKS = frozenset(("servedProjects",))
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    indicator: str
-    value: float
-    unit: str
-    quote: Span
-    rule: str
-    place: Mention | None = None
-    stage: str | None = None
-
-
-class Reader:
-    """What the rules need, compiled once."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.counts = Counts(knowledge)
-        self.sums = Sums(knowledge)
 
 
 class Sentence:
@@ -79,15 +60,16 @@ class Sentence:
         self.reader = reader
         self.periods = periods
         self.seen = seen
-        self.total: _Reading | None = None
-        self.last: _Reading | None = None
+        self.total: Reading | None = None
+        self.last: Reading | None = None
         self.open = False
         self.summed = False
         self.owner: Mention | None = None
         self.other = False
         self.single = False
         self.sector = False
-        self.base: dict[str, _Reading] = {}
+        self.head: str | None = None
+        self.shares = Shares(page, sentence, reader.counts)
         self.series: list[str | None] = []
         self.series_start = sentence.start
 
@@ -95,6 +77,8 @@ class Sentence:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
         ahead: Figure | None = None
         for figure in found:
+            if self.reader.sums.difference(figure):
+                continue
             reading = self._read(figure)
             self.last = reading
             if reading is None:
@@ -107,8 +91,9 @@ class Sentence:
                 self.total, self.open, self.summed = reading, claim is None, ahead is not None
                 self.owner = claim.subject if claim is not None else None
             if claim is not None:
-                if reading.rule != "observation/part-of-place":
-                    self.base[figure.mention.unit or ""] = reading
+                if reading.stage is not None and not figure.part:
+                    self.head = reading.stage
+                self.shares.add(figure.mention.unit, reading)
                 self.seen.add(reading.indicator)
                 yield claim
                 if ahead is not None and reading.stage is not None:
@@ -131,7 +116,7 @@ class Sentence:
         if figure.mention.unit in COUNTED:
             around = figure.left[-16:] + "|" + figure.right[:16]
             self.sector = self.sector or _SECTOR.search(around) is not None
-            self.open = self.open or _OF_PROJECTS.search(around) is not None
+            self.open = self.open or (_OF_PROJECTS.search(around) or _AGREED.search(around)) is not None
         elif figure.mention.kind is Kind.MONEY:
             self.other = True
             self.single = self.single or "投资" in figure.left
@@ -140,30 +125,36 @@ class Sentence:
         """Give from where on the words before a figure are read: sentences have no bound, this has."""
         return max(self.sentence.start, figure.mention.start - _REACH)
 
-    def _read(self, figure: Figure) -> _Reading | None:
+    def _read(self, figure: Figure) -> Reading | None:
         if of_firm(self.page, figure.clause, figure.mention.start):
             return None
         if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
             return None
         if wished(self.text[self._low(figure) : figure.mention.start]):
-            return self._promised(figure)
+            return self.reader.promised(figure)
         if figure.mention.kind is Kind.MONEY:
             return self._money(figure)
         if figure.mention.kind is Kind.PERCENT:
             return self._percent(figure)
         return self._done(figure) or self._counted(figure)
 
-    def _counted(self, figure: Figure) -> _Reading | None:
+    def _done(self, figure: Figure) -> Reading | None:
+        done = self.reader.done(figure)
+        if done is None:
+            return self.shares.read(figure) if figure.mention.unit in activity.COUNTS else None
+        return None if _INTENDED.search(self.text, self._low(figure), figure.mention.start) else done
+
+    def _counted(self, figure: Figure) -> Reading | None:
         counted = self.reader.counts.read(figure)
         if counted is None and self.total is not None:
             counted = self.reader.counts.continued(figure)
         if counted is None:
-            return self._of_target(figure) or self._of_place(figure)
+            return self.reader.target_count(figure) or self.shares.read(figure)
         start = figure.mention.start - back(figure.left, counted.before)
         stop = figure.mention.stop + counted.after
         place = settled(self.page, stop) if counted.stage == "introduced" else None
         quote = Span(start, place.stop if place else stop)
-        return _Reading(
+        return Reading(
             f"{counted.stage}Projects",
             figure.value,
             counted.unit,
@@ -173,45 +164,18 @@ class Sentence:
             counted.stage if counted.unit == "project" else None,
         )
 
-    def _of_target(self, figure: Figure) -> _Reading | None:
-        """Read 完成年度目标任务132个."""
-        before = self.reader.sums.target(figure)
-        if before is None or figure.mention.unit not in ("个", "项"):
-            return None
-        quote = Span(figure.mention.start - back(figure.left, before), figure.mention.stop)
-        return _Reading("target", figure.value, "project", quote, "observation/target-count")
-
-    def _of_place(self, figure: Figure) -> _Reading | None:
-        """Read 其中新港园区5个, 分别为青溪县12个、白石区9个: a place's share of what was stated before it."""
-        base = self.base.get(figure.mention.unit or "")
-        if base is None or not figure.part:
-            return None
-        places = self.page.within(figure.mention.start - len(figure.left), figure.mention.start, Kind.REGION, Kind.PARK)
-        if not places or not _PLACE_COUNT.fullmatch(bare(self.text[places[-1].stop : figure.mention.start])):
-            return None
-        if figure.after[:1] not in ("", "，", "、", ",", "和"):
-            return None
-        quote = Span(base.quote.start, figure.mention.stop)
-        return _Reading(
-            base.indicator, figure.value, base.unit, quote, "observation/part-of-place", places[-1], base.stage
-        )
-
-    def _done(self, figure: Figure) -> _Reading | None:
-        done = activity.read(figure)
-        if done is not None and _INTENDED.search(self.text, self._low(figure), figure.mention.start):
-            return None
-        if done is None:
-            return self._of_place(figure) if figure.mention.unit in activity.COUNTS else None
-        quote = Span(figure.mention.start - back(figure.left, done.before), figure.mention.stop + done.after)
-        return _Reading(done.indicator, done.value, done.unit, quote, f"observation/{done.rule}")
-
-    def _money(self, figure: Figure) -> _Reading | None:
+    def _money(self, figure: Figure) -> Reading | None:
         stage = self.total.stage if self.total is not None else None
-        if self.open or self.summed:
+        if self.open or self.summed or (self.total is not None and self._one_named(self.total.quote.stop, figure)):
             stage = None
-        found = self.reader.sums.money(figure, stage)
+        joined = stage is not None and self.last is self.total and figure.clause < figure.start
+        found = self.reader.sums.money(figure, stage, joined)
         if found is None:
-            return self._of_event(figure)
+            return (
+                self._park_output(figure)
+                or self.reader.event_sum(figure, self.text, self.paragraph[0].start)
+                or self.shares.read(figure)
+            )
         if found.rule == "target" and self.total is not None and self.total.stage == "construction":
             return None
         if (
@@ -226,7 +190,7 @@ class Sentence:
             self.summed, place = True, self.owner
             if found.rule == "following-sum":
                 start = self.total.quote.start
-        return _Reading(
+        return Reading(
             found.indicator,
             found.value,
             found.unit,
@@ -235,21 +199,21 @@ class Sentence:
             place,
         )
 
-    def _of_event(self, figure: Figure) -> _Reading | None:
-        """Read 全部项目总投资120亿元: the sum of what an occasion named before it signed or started."""
-        match = _EVENT_SUM.search(figure.before)
-        if match is None:
-            return None
-        occasions = list(_OCCASION.finditer(self.text, self.paragraph[0].start, figure.mention.start))
-        stages = {self.reader.counts.stage_of[o["stage"] or o["word"]] for o in occasions}
-        if len(stages) != 1:
-            return None
-        quote = Span(figure.mention.start - back(figure.left, len(match.group())), figure.mention.stop)
-        return _Reading(
-            f"{stages.pop()}Investment", figure.value, figure.mention.unit or "CNY", quote, "observation/event-sum"
-        )
+    def _one_named(self, start: int, figure: Figure) -> bool:
+        """Tell whether a project is named between a count that ends at `start` and a sum: the sum is that project's."""
+        at = figure.mention.start
+        return bool(self.page.within(start, at, Kind.PROJECT)) and "等" not in self.text[start:at]
 
-    def _percent(self, figure: Figure) -> _Reading | None:
+    def _park_output(self, figure: Figure) -> Reading | None:
+        """Read 实现产值113亿元 of the park that opens the clause."""
+        parks = self.page.within(figure.clause, figure.mention.start, Kind.PARK)
+        found = self.reader.sums.output(figure) if parks else None
+        if found is None or subject(self.page, self.sentence.start, figure.clause, figure.mention.start) not in parks:
+            return None
+        quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
+        return Reading(found.indicator, found.value, found.unit, quote, "observation/park-output")
+
+    def _percent(self, figure: Figure) -> Reading | None:
         if series := self.reader.sums.series(figure):
             self.series, self.series_start = series, figure.start
         if self.series and figure.mention.unit == "percent":
@@ -257,7 +221,7 @@ class Sentence:
             if indicator is None:
                 return None
             quote = Span(self.series_start, figure.mention.stop)
-            return _Reading(indicator, figure.value, "percent", quote, "observation/rates")
+            return Reading(indicator, figure.value, "percent", quote, "observation/rates")
         target = self.last is not None and self.last.indicator == "target"
         found = self.reader.sums.percent(figure, target, self.last is not None)
         if found is None:
@@ -267,30 +231,11 @@ class Sentence:
         start = figure.mention.start - back(figure.left, found.before)
         if self.last is not None and (found.indicator == "growthRate" or target):
             start = min(start, self.last.quote.start)
-        return _Reading(
+        return Reading(
             found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
         )
 
-    def _promised(self, figure: Figure) -> _Reading | None:
-        """Read what is promised as a target: an amount of investment or a count of projects."""
-        if figure.mention.kind is Kind.MONEY:
-            found = self.reader.sums.money(figure, None)
-            if found is None:
-                return None
-            return _Reading(
-                "target", found.value, found.unit, Span(figure.start, figure.mention.stop), "observation/promised-sum"
-            )
-        if (
-            figure.mention.kind is Kind.QUANTITY
-            and (counted := self.reader.counts.read(figure))
-            and counted.unit == "project"
-            and counted.rule != "count-predicate"
-        ):
-            quote = Span(figure.mention.start - back(figure.left, counted.before), figure.mention.stop + counted.after)
-            return _Reading("target", figure.value, "project", quote, "observation/promised-count")
-        return None
-
-    def _claim(self, figure: Figure, reading: _Reading) -> Claim | None:
+    def _claim(self, figure: Figure, reading: Reading) -> Claim | None:
         if reading.indicator in _PROJECTS_TOO and of_project(
             self.page, self.paragraph, self.sentence, figure.mention.start
         ):
@@ -299,12 +244,15 @@ class Sentence:
         quote = self._whole(reading.quote)
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
-        if figure.part and not self._own(figure, reading):
+        if figure.part and not self._own(figure, reading, owner):
+            return None
+        if _SHARE.match(self.text, figure.mention.stop):
             return None
         if reading.stage is not None and reading.indicator in self.seen and _SIZED.search(figure.before):
             return None
-        stock = reading.indicator in _STOCKS or reading.unit == "company"
-        when = self.periods.of(self.paragraph, self.sentence, figure.mention.start, stock)
+        when = self.periods.of(self.paragraph, self.sentence, figure.clause, figure.mention.start, _covers(reading))
+        if when is not None and reading.indicator == "target" and _OF_YEAR.search(figure.lead):
+            when = f"{when[-10:-6]}-01-01/{when[-10:-6]}-12-31"
         return Claim(
             "observation",
             owner,
@@ -325,12 +273,30 @@ class Sentence:
             start -= 1
         return Span(start, stop)
 
-    def _own(self, figure: Figure, reading: _Reading) -> bool:
-        """Tell whether a part of a total stands for itself: it has its own place or another stage."""
+    def _own(self, figure: Figure, reading: Reading, owner: Mention) -> bool:
+        """Tell whether a part of a total stands for itself: it has its own place or another stage, later than the total's."""
         if reading.place is not None:
             return True
-        if any(not m.implied for m in self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK)):
+        named = self.page.within(self.sentence.start, figure.mention.start, Kind.REGION, Kind.PARK)
+        if any(not m.implied and (m.start >= figure.clause or (m == owner and self._part(m.start))) for m in named):
             return True
         if _SIZED.search(figure.before) and self.seen:
             return False
-        return reading.stage not in (None, "key", "all") and reading.indicator not in self.seen
+        if reading.stage in (None, "key", "all") or reading.indicator in self.seen:
+            return False
+        return self.head not in STAGE_ORDER or self._beyond(reading)
+
+    def _beyond(self, reading: Reading) -> bool:
+        stage = reading.stage or ""
+        if stage == "introduced" and not _INTRODUCED.search(self.text, *reading.quote):
+            return True
+        return STAGE_ORDER.index(stage) > STAGE_ORDER.index(self.head or "")
+
+    def _part(self, at: int) -> bool:
+        return self.text.find("其中", self.sentence.start, at) >= 0
+
+
+def _covers(reading: Reading) -> Covers:
+    if reading.indicator in _STOCKS or reading.unit == "company":
+        return Covers.STOCK
+    return Covers.PLANNED if reading.indicator.startswith(_PLANS) else Covers.DONE

@@ -11,7 +11,7 @@ from kg.text.span import Span
 
 _LEAD = re.compile(
     r"(?:其中|其|截至|截止|目前|据悉|据统计|据了解|据介绍|另外|此外|同时|与此同时|年内|仅|共|今年|全年|累计|先后|期间|以来|上半年|记者|获悉|从|在"
-    r"|统计显示|数据显示|[\s“”:：\u3000、])*"
+    r"|统计显示|数据显示|(?:在?本届|在?此次|在?本次|在?这次)[\u4e00-\u9fff]{0,10}(?:会|节|周|活动)(?:上|期间|中)?|[\s“”:：\u3000、])*"
 )
 _NOT_OWNER = re.compile(
     r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省))|同步|下达"
@@ -21,10 +21,16 @@ _OTHERS = re.compile(
     r"[\s\u3000“]*(?:大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
+_BRANCH = re.compile(
+    r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|外资企业|长三角|珠三角)"
+)
+"""Openings of sentences whose figures are those of a part of the economy, up to where a region is named."""
 _ONE_PROJECT = re.compile(
     r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
 )
 _REACH = 600
+_NAME = 60
+"""Characters of a project's name."""
 _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
@@ -37,19 +43,39 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     for place in places:
         if chosen is None:
             lead = _without_dates(page, clause, place.start)
-            if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop):
+            if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
                 continue
             chosen = place
-        elif place.start == chosen.stop:
+        elif place.start == chosen.stop and chosen.kind is not Kind.PARK:
             chosen = place
     if chosen is not None:
         return chosen
-    if _OTHERS.match(text, clause, at):
+    if _OTHERS.match(text, clause, at) or (
+        _BRANCH.match(text, sentence, at) and not page.within(sentence, at, Kind.REGION, Kind.PARK)
+    ):
         return None
     spoken = page.region_at(at)
     if spoken is not None and spoken.start >= at:
         spoken = page.region_at(sentence - 1) or page.home
+    while spoken is not None and _in_title(text, spoken):
+        earlier = page.region_at(spoken.start - 1)
+        spoken = earlier if earlier is not None and earlier.start < spoken.start else page.home
+        if spoken is page.home:
+            break
     return spoken
+
+
+def _in_title(text: str, place: Mention) -> bool:
+    """Tell whether a place is named only in the title of a document, which does not make it what the text speaks of."""
+    low = text.rfind("《", max(0, place.start - 40), place.start)
+    return low >= 0 and "》" not in text[low : place.start]
+
+
+def _of_name(page: Page, place: Mention) -> bool:
+    """Tell whether a region only begins the name of a project (云岭轨道交通示范项目等12个); a park that does so owns the project."""
+    if place.kind is not Kind.REGION or place.implied:
+        return False
+    return any(p.start == place.start for p in page.within(place.start, place.start + _NAME, Kind.PROJECT))
 
 
 def settled(page: Page, stop: int) -> Mention | None:

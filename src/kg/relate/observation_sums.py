@@ -9,8 +9,9 @@ from kg.knowledge import Knowledge
 from kg.relate.observation_counts import COPULA, HOPE, WISH, Counts
 from kg.relate.observation_figures import Figure
 
-_PLAN = r"(?:计划|预计|规划|估算|概算|合同|协议|累计|合计|项目|涉及|意向)*"
+_PLAN = r"(?:计划|预计|规划|估算|概算|合同|协议|累计|合计|项目|涉及|意向|招商)*"
 _TOTAL = rf"(?:{_PLAN}总?投资(?:总?额|规模|金额)?|总?金额|总额|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
+_NOUN_FIRST = re.compile(r"[^，,。;；]{0,20}?(?:项目|工程)")
 _FOLLOWS = re.compile(rf"(?:其|项目|共计|合计|累计|共|总)*{_TOTAL}(?:人民币)?{COPULA}$")
 _ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
 _SIGNED = re.compile(
@@ -20,24 +21,28 @@ _OWN = re.compile(
     rf"(?:一批|的|招商引资|招商|产业|工业|重点|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
 )
 _ARRIVED = re.compile(
-    rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金"
+    rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金|(?:实际|现汇)?(?:到资|进资)"
     rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|利用外资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
 )
 _COMPLETED = re.compile(rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成)(?:额)?{COPULA}$")
 _YEAR_TARGET = re.compile(
     rf"(?:(?:年度|年|全年|当年|今年|本年度?)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
 )
+_TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
 _OF_TARGET = re.compile(
     r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数)[^，,。]{0,10}?的?"
     rf"{COPULA}$"
 )
 _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
-_OF_FIGURE = re.compile(rf"(?:元|个|人民币)?的{COPULA}$")
+_OF_FIGURE = re.compile(rf"[)）]?(?:元|个|人民币)?的{COPULA}$")
 _GROWTH = re.compile(
     r"(?:同比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比)[，,]?(?:实现|大幅)?"
     rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低)(?:率|幅度)?{COPULA}$"
 )
+_BARE_GROWTH = re.compile(rf"(?P<way>增长|增加|上升|下降|减少|下滑|回落)了?{COPULA}$")
+"""Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
+_DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
 _GROWN = re.compile(r"投资|产值|到位资金|引资|项目|利用外资")
 _NOT_GROWN = re.compile(r"增加值|税收|收入|利润|消费|零售|GDP|生产总值|出口|进口|客流|游客")
 _FORECAST = re.compile(r"预计|将|拟|有望|(?<!许)可(?!研)")
@@ -67,9 +72,11 @@ class Sums:
         self.rate = re.compile(rf"(?P<word>{'|'.join(map(re.escape, words))}){COPULA}$")
         self.counts = Counts(knowledge)
 
-    def money(self, figure: Figure, counted: str | None) -> Sum | None:
-        """Read an amount; `counted` is the stage of the projects counted before it in the sentence."""
+    def money(self, figure: Figure, counted: str | None, joined: bool = False) -> Sum | None:
+        """Read an amount; `counted` is the stage of the projects counted before it in the sentence, `joined` tells in its own clause."""
         left = figure.before
+        if joined and (noun := _NOUN_FIRST.match(left)):
+            left = left[noun.end() :]
         unit = figure.mention.unit or "CNY"
         if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
             target = figure.after.startswith("的") and (_YEAR_TARGET.search(left) is not None)
@@ -77,9 +84,11 @@ class Sums:
                 return None
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
             return None
+        if m := _TARGET_IS.search(left):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if m := _ARRIVED.search(left):
             return Sum("fundsArrived", figure.value, unit, len(left) - m.start(), 0, "arrived")
-        if m := _YEAR_TARGET.search(left):
+        if m := _YEAR_TARGET.search(left.rstrip("(（")):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if _PER.search(left):
             return None
@@ -113,7 +122,7 @@ class Sums:
             return None
         if m := self.rate.search(left):
             return Sum(self.rates[m["word"]], figure.value, "percent", len(left) - m.start(), 0, "rate")
-        if m := _GROWTH.search(left):
+        if m := _GROWTH.search(left) or (_BARE_GROWTH.fullmatch(left) if measured else None):
             head = left[: m.start()]
             if _NOT_GROWN.search(head) or not (_GROWN.search(head) or (measured and not head)):
                 return None
@@ -126,9 +135,24 @@ class Sums:
 
     def target(self, figure: Figure) -> int | None:
         """Give how far before a figure the words reach that make it a target (年度目标任务), None if there are none."""
-        left = figure.before
+        left = figure.before.rstrip("(（")
         found = _YEAR_TARGET.search(left)
         return len(left) - found.start() if found else None
+
+    def difference(self, figure: Figure) -> bool:
+        """Tell whether a figure only says by how much the one before it grew (较去年同期增长3亿元, 13.8个百分点)."""
+        return figure.mention.unit == "point" or (
+            figure.mention.unit != "percent" and _DIFFERENCE.fullmatch(figure.before) is not None
+        )
+
+    def output(self, figure: Figure) -> Sum | None:
+        """Read 实现产值113亿元, which is a park's where the park opens the clause."""
+        m = _OUTPUT.search(figure.before)
+        if m is None or HOPE.search(figure.before) or _FORECAST.search(figure.before):
+            return None
+        return Sum(
+            "outputValue", figure.value, figure.mention.unit or "CNY", len(figure.before) - m.start(), 0, "output"
+        )
 
     def _stage(self, lead: str) -> tuple[str, int] | None:
         words = list(self.counts.stage.finditer(lead))

@@ -13,6 +13,10 @@ from kg.knowledge import Knowledge
 from kg.model import Kind
 
 
+_SIZES = ("元", "级", "万")
+"""What makes 个亿 a classifier and a size: 27个亿元以上项目."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A word after a figure: `name` it is counted in, `factor` to that, `measure` (money, area, mass, count, times, duration…)."""
@@ -44,6 +48,8 @@ class Tables:
             if text.startswith(word, at, stop):
                 end = at + len(word)
                 if word[-1].isascii() and end < stop and text[end].isascii() and text[end].isalpha():
+                    continue
+                if unit.measure == "money" and word[0] == "个" and text.startswith(_SIZES, end, stop):
                     continue
                 return unit
         return None
