@@ -6,6 +6,7 @@ a name that swallows another keeps it only where the relation modules read it (a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,9 @@ from kg.model import Kind, Label, Mention, Text
 from kg.recognise import companies, mechanisms, names, parks, persons, policies, projects, regions, values
 from kg.recognise.cover import Cover
 from kg.text.span import Span
+
+_WAY = re.compile(r"高速|[公铁]路|大桥|特大桥|隧道|航道|机场|水库|枢纽|运河|^[\u4e00-\u9fff]{2,6}[至到]")
+"""What runs or lies where its name says: the words after a place in it are another place, no brand."""
 
 
 def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -77,7 +81,13 @@ def _heads(
             start = place.stop
         rest = work.text[start - work.start :]
         length = names.head_company(rest, knowledge) if len(work.text) == work.stop - work.start else 0
-        if not length and place is not None and place.kind is Kind.REGION and place.text[-1] not in "市县区旗镇乡":
+        if (
+            not length
+            and place is not None
+            and place.kind is Kind.REGION
+            and place.text[-1] not in "市县区旗镇乡"
+            and not _WAY.search(rest)
+        ):
             length = names.branded(rest, knowledge)
             start = work.start if length else start
             length += place.stop - place.start if length else 0

@@ -7,21 +7,21 @@ from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.names import after_function_word, generic, has_verb, head_company, leading_verbs, lexicon, proper
+from kg.recognise.names import after_function_word, generic, has_verb, head_company, leading_verbs, lexicon, proper, segment
 
 WEAK = "weak"
 """The unit of a weak project mention."""
 
-_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]")
+_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处]")
 _PHASE = re.compile(r"(?:[一二三四首]|第[一二三四])期")
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
 BAD_HEAD = re.compile(
-    r"第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"要(?!塞)|像|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
-    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|型|性|老|企业|产业|行业|领域|等)$"
+    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|型|性|老|企业|产业|行业|领域|等|该|此|本|这一|这个|哪个)$"
 )
 
 
@@ -66,6 +66,8 @@ class ProjectNames:
                 return ""
             if not bare:
                 return "" if self.ends_as_work.match(name) else None
+            if segment(bare, self.lex)[0] in self.lex.verbs:
+                return None
             made = inside.kind is Kind.COMPANY and re.match(r"年|\d", bare)
             if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
                 return None

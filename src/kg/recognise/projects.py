@@ -17,7 +17,9 @@ from kg.recognise.names import generic
 from kg.recognise.parks import titled
 from kg.recognise.project_names import BAD_HEAD, WEAK, ProjectNames
 
-_ANCHOR = re.compile(r"项目(?![库部化组经负群制长秘])|工程(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])")
+_ANCHOR = re.compile(
+    r"项目(?![库部化组经负群制长秘])|工程(?!有限)(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])"
+)
 _CLOSE = re.compile(
     r"(?:等(?!级|离子|方面|领域|行业|部门|单位|地区?|省|市|国|条件|优势|服务|手续|环节|方式|形式|类|问题|工作|因素|要素|资源|多种|产业(?!项目)|业态|功能|内容|企业|公司|客商|功能)"
     r"(?P<count>共?(?:计)?(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|项)|一(?:大)?批(?:次)?|一系列|系列|众多)?"
@@ -36,7 +38,7 @@ _NAME_END = re.compile(
 )
 _STAGED = (
     r"(?=(?:正式|已经?|顺利|即将|全面|主体|现已|成功|将|也|全线|均|目前|提前|如期|正|一期|二期|今日|昨日|于[^,，。;；]{2,12})*"
-    r"(?:通车|合龙|合拢|开工|投产|竣工|建成|奠基|投用|投入(?:使用|运营|生产|试运行)|试运行|试生产|封顶|开业|营业|动工|启用|并网|在建|加快建设|加速推进|开建|落成|破土)|(?:项目)?(?:第?[一二三]期)?(?:计划)?总?投资(?:约|为|超|达)?\d|占地)"
+    r"(?:通车|合龙|合拢|开工|投产|竣工|建成|奠基|投用|投入(?:使用|运营|生产|试运行)|试运行|试生产|封顶|开业|营业|动工|启用|并网|在建|(?:隆重)?举行(?:了)?(?:隆重的?)?(?:开工|奠基|动工|竣工|投产|启动)|加快建设|加速推进|开建|落成|破土)|(?:项目)?(?:第?[一二三]期)?(?:计划)?总?投资(?:约|为|超|达)?\d|占地)"
 )
 _LINE_HEAD = re.compile(
     r"[\s ]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●◆■★▲◎·•※—-]+|[①-⑳])?[\s ]*(?P<name>[\u4e00-\u9fffA-Za-z\d“”()（）/+·×.\-—]{4,40}?)"
@@ -47,7 +49,7 @@ _SIGNED_FOR = re.compile(r"签(?:订|署)了?(?P<name>[^,，。;；“”《》]
 _MADE = re.compile(r"(?:年产)?\d[\d.]*[万亿]?(?:吨|件|套|台|只|片|平方米|米|辆|千瓦|GW|MW)")
 _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|件|套|台|只|片|平方米|米|辆|千瓦|GW|MW)[\u4e00-\u9fffA-Za-z]{1,10}$")
 _OPENING = re.compile(
-    r"(?:签约|开工|竣工|投产|引进|落户|新增|重点|入选)[^,，。;；\n]{0,16}项目(?:有\d+个[,，])?(?:中?[,，]?有|主要有|主要包括|包括|分别是|分别为|为)[:\uff1a]?\s*"
+    r"项目[^。;；]{0,24}[,，](?:其中)?(?:如|例如|比如|包括)|(?:签约|开工|竣工|投产|引进|落户|新增|重点|入选)[^,，。;；\n]{0,16}项目(?:有\d+个[,，])?(?:中?[,，]?有|主要有|主要包括|包括|分别是|分别为|为)[:\uff1a]?\s*"
 )
 _LIST_END = re.compile(r"[。;；\n]|等(?!离子)|[,，](?!总)|……")
 _KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
@@ -57,6 +59,15 @@ _BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?
 def _works(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("project_works"), key=len, reverse=True)
     return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?:[一二三四]期|[\u4e00-\u9fff]{2,4}段)?" + _STAGED)
+
+
+def _built(knowledge: Knowledge) -> re.Pattern[str]:
+    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
+    return re.compile(
+        r"(?:建立|设立|兴建|新建|投建|建设|建造)(?:了|起)?(?:一个|一座|一家|其)?(?P<name>[^,，。;；、的了“”\s]{2,16}?(?:"
+        + "|".join(map(re.escape, words))
+        + r"))(?=[,，。;；]|项目|并|和|及)"
+    )
 
 
 def _placed(knowledge: Knowledge) -> re.Pattern[str]:
@@ -85,6 +96,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.between()
     finder.placed()
     finder.signed()
+    finder.built()
     finder.works()
     return finder.mentions()
 
@@ -320,6 +332,13 @@ class _Finder:
                 if strong is not None:
                     self.add(begin, stop, None if strong == "" or self.names.site(begin, stop) else WEAK)
                 at = stop + 1
+
+    def built(self) -> None:
+        """Read 建立某某基地: a site that someone sets up; it stands if an amount or an investor is stated."""
+        pattern = self.knowledge.once("recognise.projects.built", _built)
+        for match in pattern.finditer(self.text, self.start, self.stop):
+            if self.names.strength(*match.span("name")) is not None:
+                self.add(*match.span("name"), WEAK)
 
     def signed(self) -> None:
         """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""

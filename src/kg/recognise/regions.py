@@ -120,7 +120,7 @@ class _Page:
         self.alive: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
         sure = [
-            self.current(h.form.codes) for h in hits if h.form.full or (h.text[-1] not in _LEVEL and not h.form.risky)
+            self.current(h.form.codes) for h in hits if not h.form.risky and (h.form.full or h.text[-1] not in _LEVEL)
         ]
         self.near = {codes[0] for codes in sure if len(codes) == 1}
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
@@ -234,6 +234,8 @@ class _Page:
                 pass
             else:
                 return False
+        if code is not None and code.endswith("0000"):
+            return True
         if code is not None and code in self.full:
             return not form.risky or text[hit.start - 1 : hit.start] not in _ADJECTIVES
         if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):

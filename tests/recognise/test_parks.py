@@ -1,0 +1,14 @@
+"""Names of parks: cases in tests/cases/parks/names.tsv."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Kind
+from tests.recognise.naming import cases, mentions
+
+
+@pytest.mark.parametrize(("text", "names", "why"), list(cases("parks")))
+def test_names(text: str, names: list[str], why: str) -> None:
+    found = mentions(text, Kind.PARK)
+    assert [m.text for m in found] == names, why
