@@ -41,7 +41,9 @@ def number(value: float) -> str:
         raise ValueError(f"no figure: {value}")
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    digits = format(Decimal(f"{value:.12g}"), "f")
+    digits = f"{value:.12g}"
+    if "e" in digits:
+        digits = format(Decimal(digits), "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 

@@ -6,16 +6,18 @@ A sheet is small, knows nothing of other documents and travels as JSON, so that 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Extraction, Kind, Thing
 
 _MARKS = ("。", "！", "？", "；", "\n", "\r")
+_MARK = re.compile("[" + "".join(_MARKS) + "]")
 _REACH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One fact with its evidence. `quote` is `original[start:stop]`, offsets of the ORIGINAL text.
 
     `subject` and `object` index `Sheet.things`, `sentence` indexes `Sheet.sentences`; the other fields are those of
@@ -62,8 +64,7 @@ class Sheet:
         things = b"\n".join(_bytes([t.type.value, t.name, t.code, t.within, t.forms]) for t in self.things)
         head = [self.id, self.sha256, self.media_type, self.length]
         about = [self.title, self.source, self.author, self.date, self.url]
-        rows = [tuple(getattr(s, name) for name in Statement.__slots__) for s in self.statements]
-        return things, _bytes([head, about, rows, self.sentences])
+        return things, _bytes([head, about, self.statements, self.sentences])
 
     @classmethod
     def from_json(cls, things: bytes, rest: bytes) -> Sheet:
@@ -132,7 +133,7 @@ def sheet(extraction: Extraction) -> Sheet:
         author=about.author or document.author,
         date=day.isoformat() if day else None,
         url=about.url or document.url,
-        things=tuple(replace(thing, mentions=()) for thing in extraction.things),
+        things=tuple(Thing(t.type, t.name, t.code, t.within, t.forms) for t in extraction.things),
         statements=tuple(sorted(statements, key=_order)),
         sentences=tuple((start, document.text[start:stop]) for start, stop in sentences),
     )
@@ -141,16 +142,16 @@ def sheet(extraction: Extraction) -> Sheet:
 def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
     """Give the stretch around `[start, stop)` from one closing mark or line end to the next, at most 200 characters off."""
     before, after = text[max(0, start - _REACH) : start], text[stop : stop + _REACH]
-    low = start - len(before) + max(before.rfind(mark) for mark in _MARKS) + 1
+    low = start - len(before) + max(map(before.rfind, _MARKS)) + 1
     if text[start:stop].endswith(_MARKS):
         high = stop
     else:
-        ends = [i for mark in _MARKS if (i := after.find(mark)) >= 0]
-        high = stop + min(ends) + 1 if ends else stop + len(after)
+        end = _MARK.search(after)
+        high = stop + (end.end() if end else len(after))
     cut = text[low:high]
     return low + len(cut) - len(cut.lstrip()), high - (len(cut) - len(cut.rstrip()))
 
 
-def _order(s: Statement) -> tuple[str, ...]:
-    place = (f"{s.start:09}", f"{s.stop:09}", s.relation, f"{s.subject:06}")
+def _order(s: Statement) -> tuple[int | str, ...]:
+    place = (s.start, s.stop, s.relation, s.subject)
     return (*place, str(s.object), str(s.value), str(s.indicator), str(s.period), str(s.date), s.rule)

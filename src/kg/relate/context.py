@@ -55,7 +55,7 @@ class _Context:
         home = self.home()
         mentions = tuple(self.led(home))
         page = Page(self.text, mentions, (), home)
-        return replace(page, topics=tuple(self.topics(page, home)))
+        return page.speaking_of(self.topics(page, home))
 
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from kg.model import Kind, Mention
 
@@ -17,6 +17,15 @@ Key = tuple[Kind, str]
 _PROJECT_TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _MARKS = re.compile(r"[\s“”‘’「」\"'《》〈〉·•]")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]*")
+_FIGURE = re.compile(r"\d+")
+_LEGAL_TAIL = re.compile(r"(?:股份|集团)?(?:有限责任公司|有限公司|公司)$")
+_BRACKETED = re.compile(r"\(.*?\)")
+_ZONES = (
+    ("经", re.compile(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)")),
+    ("高", re.compile(r"(.{2,}?)(?:高新技术产业开发区|高新技术开发区|高新区)")),
+)
+_LEVEL = re.compile(r"[市县区]$")
+_MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
 _PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
 
 
@@ -28,7 +37,7 @@ def key(mention: Mention) -> Key:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub("", text if _PLAIN.fullmatch(text) else unicodedata.normalize("NFKC", text))
+    return text if _PLAIN.fullmatch(text) else _MARKS.sub("", unicodedata.normalize("NFKC", text))
 
 
 def merge(mentions: Iterable[Mention]) -> dict[Key, Key]:
@@ -39,28 +48,24 @@ def merge(mentions: Iterable[Mention]) -> dict[Key, Key]:
         names[kind].add(name)
     chosen: dict[Key, Key] = {}
     for kind, forms in names.items():
-        same = _SAME.get(kind)
         for form in forms:
             chosen[kind, form] = (kind, form)
-        if same is None or len(forms) > 400:
+        if kind not in _SAME or len(forms) > 400:
             continue
-        ordered = sorted(forms, key=lambda f: (-len(f), f))
-        for i, short in enumerate(ordered):
-            full = [other for other in ordered[:i] if same(short, other)]
-            roots = {chosen[kind, other] for other in full}
+        bare, same = _SAME[kind]
+        bared = [(form, bare(form)) for form in sorted(forms, key=lambda f: (-len(f), f))]
+        for i, (short, core) in enumerate(bared):
+            roots = {chosen[kind, other] for other, body in bared[:i] if same(short, core, other, body)}
             if len(roots) == 1:
                 chosen[kind, short] = roots.pop()
     return chosen
 
 
-def _same_company(short: str, full: str) -> bool:
+def _same_company(short: str, core: str, full: str, _: str) -> bool:
     """山川能源 is 青岭山川能源有限公司; 山川集团 is 青岭山川集团; a branch is not its company."""
-    if full.endswith("分公司") or short.endswith("分公司"):
+    if len(core) < 2 or full.endswith("分公司") or short.endswith("分公司"):
         return False
-    core = re.sub(r"(?:股份|集团)?(?:有限责任公司|有限公司|公司)$", "", short)
-    if len(core) < 2:
-        return False
-    body = re.sub(r"\(.*?\)", "", full)
+    body = _BRACKETED.sub("", full) if "(" in full else full
     if body.startswith(core) and (len(core) >= 4 or short == core or short.endswith("集团")):
         return not short.endswith(("有限公司", "有限责任公司"))
     if (
@@ -74,14 +79,14 @@ def _same_company(short: str, full: str) -> bool:
     return 2 <= at <= 3 and len(core) >= 4 and not short.endswith(("有限公司", "有限责任公司"))
 
 
-def _same_project(short: str, full: str) -> bool:
+def _same_project(_: str, a: str, __: str, b: str) -> bool:
     """The same words but for place, 项目 or a dropped piece inside; different figures or phases are different projects."""
-    a, b = _PROJECT_TAIL.sub("", short), _PROJECT_TAIL.sub("", full)
     if a == b:
         return True
-    if a[:2] not in b:
+    if a[:2] not in b or len(a) < 3:
         return False
-    if len(a) < 3 or re.findall(r"\d+", a) != re.findall(r"\d+", b)[-len(re.findall(r"\d+", a)) or len(b) :]:
+    own = _FIGURE.findall(a)
+    if own != _FIGURE.findall(b)[-len(own) or len(b) :]:
         return False
     if _PHASE.findall(a) != _PHASE.findall(b):
         return False
@@ -101,34 +106,35 @@ def _within_order(a: str, b: str) -> bool:
     return all(char in rest for char in a)
 
 
-def _same_park(short: str, full: str) -> bool:
+def _same_park(short: str, zone: str, full: str, other: str) -> bool:
     """互联智造产业园 is 青岭互联智造产业园; 青岭经开区 is 青岭经济技术开发区."""
     if full.endswith(short) and len(short) >= 5 and len(full) - len(short) <= 4:
         return True
-    return _zone(short) == _zone(full) and _zone(short) is not None
+    return bool(zone) and zone == other
 
 
-def _zone(name: str) -> str | None:
-    match = re.fullmatch(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)", name)
-    if match:
-        return re.sub(r"[市县区]$", "", match[1]) + "经"
-    match = re.fullmatch(r"(.{2,}?)(?:高新技术产业开发区|高新技术开发区|高新区)", name)
-    return re.sub(r"[市县区]$", "", match[1]) + "高" if match else None
+def _zone(name: str) -> str:
+    """Give whose zone of which kind a park is, 青岭经 of 青岭经开区; nothing for another park."""
+    for kind, pattern in _ZONES:
+        match = pattern.fullmatch(name)
+        if match:
+            return _LEVEL.sub("", match[1]) + kind
+    return ""
 
 
-def _same_policy(short: str, full: str) -> bool:
+def _same_policy(short: str, _: str, full: str, __: str) -> bool:
     return full.endswith(short) and len(short) >= 6
 
 
-def _same_mechanism(short: str, full: str) -> bool:
-    tail = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
-    return tail.sub("", short) == tail.sub("", full) and len(tail.sub("", short)) >= 2
+def _same_mechanism(_: str, a: str, __: str, b: str) -> bool:
+    return a == b and len(a) >= 2
 
 
-_SAME = {
-    Kind.COMPANY: _same_company,
-    Kind.PROJECT: _same_project,
-    Kind.PARK: _same_park,
-    Kind.POLICY: _same_policy,
-    Kind.MECHANISM: _same_mechanism,
+_SAME: Mapping[Kind, tuple[Callable[[str], str], Callable[[str, str, str, str], bool]]] = {
+    Kind.COMPANY: (lambda name: _LEGAL_TAIL.sub("", name), _same_company),
+    Kind.PROJECT: (lambda name: _PROJECT_TAIL.sub("", name), _same_project),
+    Kind.PARK: (_zone, _same_park),
+    Kind.POLICY: (str, _same_policy),
+    Kind.MECHANISM: (lambda name: _MECHANISM_TAIL.sub("", name), _same_mechanism),
 }
+"""How a name is bared, once, and whether the first of two names is short for the other; behind each name stands what it is bared to."""

@@ -42,10 +42,8 @@ class Group:
 def groups(page: Page) -> list[Group]:
     """Give the groups of all sentences in order."""
     found: list[Group] = []
-    for sentence in page.sentences:
-        projects = page.within(sentence.start, sentence.stop, Kind.PROJECT)
-        if projects:
-            found.extend(_grouped(page, sentence, projects))
+    for sentence, projects in page.holding(Kind.PROJECT):
+        found.extend(_grouped(page, sentence, projects))
     return found
 
 

@@ -27,10 +27,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     verbs = knowledge.once("relate.mechanism.verbs", _verbs)
     text = page.text.text
     seen: set[tuple[str, str]] = set()
-    for sentence in page.sentences:
-        mechanisms = page.within(sentence.start, sentence.stop, Kind.MECHANISM)
-        if not mechanisms:
-            continue
+    for sentence, mechanisms in page.holding(Kind.MECHANISM):
         refused = against.search(text, sentence.start, sentence.stop)
         for mechanism in mechanisms:
             if refused and refused.end() <= mechanism.start and not _in_force(text, sentence, mechanism):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.model import Kind, Label, Mention, Text
@@ -111,16 +111,42 @@ class Page:
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, stop)
-        return [m for m in self.mentions[low:high] if m.stop <= stop and (not kinds or m.kind in kinds)]
+        starts = self._starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= stop:
+            return []
+        near = self.mentions[low : bisect_left(starts, stop, low)]
+        if len(kinds) == 1:
+            kind = kinds[0]
+            return [m for m in near if m.kind is kind and m.stop <= stop]
+        return [m for m in near if m.stop <= stop and (not kinds or m.kind in kinds)]
+
+    def holding(self, kind: Kind) -> Iterator[tuple[Span, Sequence[Mention]]]:
+        """Give the sentences that hold mentions of one kind, with these, both in order."""
+        found = iter([m for m in self.mentions if m.kind is kind])
+        mention = next(found, None)
+        for sentence in self.sentences:
+            inside: list[Mention] = []
+            while mention is not None and mention.start < sentence.stop:
+                if mention.start >= sentence.start and mention.stop <= sentence.stop:
+                    inside.append(mention)
+                mention = next(found, None)
+            if inside:
+                yield sentence, inside
+            if mention is None:
+                return
+
+    def speaking_of(self, topics: Sequence[tuple[int, Mention]]) -> Page:
+        """Give the same page with other topics; what does not depend on them is not looked for again."""
+        page = replace(self, topics=tuple(topics))
+        kept = ("_starts", "sentences", "paragraphs", "_inner")
+        page.__dict__.update((name, self.__dict__[name]) for name in kept if name in self.__dict__)
+        return page
 
     def places(self, start: int, stop: int) -> Sequence[Mention]:
         """Give the regions and parks inside `[start, stop)`, without those that stand inside a longer name."""
-        return [
-            m
-            for m in self.within(start, stop, Kind.REGION, Kind.PARK)
-            if m.start not in self._inner or m.stop != self._inner[m.start]
-        ]
+        inner = self._inner
+        return [m for m in self.within(start, stop, Kind.REGION, Kind.PARK) if inner.get(m.start) != m.stop]
 
     @cached_property
     def _inner(self) -> dict[int, int]:

@@ -40,8 +40,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     verbs = knowledge.once("relate.policy.verbs", _verbs)
     text = page.text.text
     seen: set[str] = set()
-    for sentence in page.sentences:
-        for policy in page.within(sentence.start, sentence.stop, Kind.POLICY):
+    for sentence, policies in page.holding(Kind.POLICY):
+        for policy in policies:
             if policy.text in seen:
                 continue
             claim = _claim(page, sentence, policy, verbs, text)

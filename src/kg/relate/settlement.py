@@ -92,8 +92,7 @@ def _listed_under(page: Page, park: Mention) -> Mention | None:
 
 def _companies(page: Page) -> Iterator[Claim]:
     text = page.text.text
-    for sentence in page.sentences:
-        firms = page.within(sentence.start, sentence.stop, Kind.COMPANY)
+    for sentence, firms in page.holding(Kind.COMPANY):
         for firm in firms:
             settle = _SETTLE.match(text, firm.stop, sentence.stop)
             follow = firm

@@ -45,6 +45,12 @@ def with_lead(lead: int) -> tuple[str, ...]:
 
 
 @cache
+def trails(lead: int) -> tuple[tuple[int, str], ...]:
+    """Give the trail bytes that make a character with a lead byte, each with the character."""
+    return tuple((trail, c) for trail in TRAILS if (c := character(lead, trail)))
+
+
+@cache
 def with_lead_before(lead: int, following: int) -> tuple[str, ...]:
     """Give the characters that begin with `lead` and whose trail byte a decoder drops before the byte `following`.
 

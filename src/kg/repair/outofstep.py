@@ -37,9 +37,8 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
         if out and i < out[-1].stop:
             continue
         before, spoken = gbk.pair(text[i - 1]), gloss.syllable(match[1])
-        fits = {b: said.get(gbk.character(before[1], b) or "", ()) for b in gbk.TRAILS} if before else {}
-        usual = [b for b, readings in fits.items() if readings[:1] == (spoken,)]
-        lost = usual or [b for b, readings in fits.items() if spoken in readings]
+        fits = [(b, said[c]) for b, c in gbk.trails(before[1]) if c in said] if before else []
+        lost = [b for b, readings in fits if readings[0] == spoken] or [b for b, readings in fits if spoken in readings]
         if not lost:
             continue
         start, stop = page.window(i, match.end())
