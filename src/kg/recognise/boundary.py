@@ -15,7 +15,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.text.patterns import alternatives
 
-DELIMITERS = ",，。;；:：!?！？…、“”‘’\"'《》〈〉【】\n\r\t  "
+DELIMITERS = ",，。;；:：!?！？…、“”‘’\"'《》〈〉【】\n\r\t  \u3000\xa0▲■●◆★※►▪\u3010\u3011"
 """Marks that stand inside no name."""
 
 _AMOUNT = (

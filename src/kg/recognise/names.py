@@ -251,8 +251,15 @@ def _brand(text: str, lex: Lexicon) -> bool:
     return any(len(word) == 1 for word in words)
 
 
-_STATE_WORKS = re.compile("石化|钢铁|化纤|铝业|铜业|油田|电力|烟草|港务|重工|特钢")
+_STATE_WORKS = re.compile(
+    "[钢铝铜锌钛镁锡钨钼药酒烟茶纸糖盐矿煤水乳牧渔林种]业|石化|钢铁|化纤|铝业|铜业|油田|电力|烟草|港务|重工|特钢"
+)
 """Trades that, right after a place, name its great works: 吉林石化."""
+
+
+def state_works(rest: str) -> bool:
+    """Tell whether `rest` opens with a trade that names a works together with the place before it: 石化, 钛业."""
+    return _STATE_WORKS.match(rest) is not None
 
 
 def branded(rest: str, knowledge: Knowledge) -> int:

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.names import after_function_word, generic, has_verb, head_company, leading_verbs, lexicon, proper, segment
+from kg.recognise.names import (
+    after_function_word,
+    generic,
+    has_verb,
+    head_company,
+    leading_verbs,
+    lexicon,
+    proper,
+    segment,
+)
 
 WEAK = "weak"
 """The unit of a weak project mention."""

@@ -66,7 +66,7 @@ def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Gr
                 sentence,
                 Span(low, members[0].start),
                 Span(members[-1].stop, high),
-                page.text.text.startswith("等", members[-1].stop),
+                _closed(page.text.text, members),
             )
         )
     return found

@@ -16,7 +16,7 @@ from kg.relate.places import AT, FOLLOWING_AT, chain_start, completed, finest, u
 from kg.text.span import Span
 
 _PLACED_BEFORE = re.compile(
-    r"(?:[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
+    r"(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
 )
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
 _IN_VERB = re.compile(
@@ -117,9 +117,9 @@ def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:
     if not places:
         return None
     last = places[-1]
-    if last.implied and last.kind is Kind.REGION:
-        return None
     between = text[last.stop : project.start]
+    if last.implied and last.kind is Kind.REGION and not text.endswith("位于", 0, last.start):
+        return None
     if _PLACED_BEFORE.fullmatch(between):
         before = text[max(low, last.start - 3) : last.start]
         if re.search(r"(?:从|自|由|与|和|对|向|给)$", before):

@@ -41,9 +41,16 @@ _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
 )
 _CLOSING = re.compile(
-    r"(?P<what>续建|在建|新开工|开工|签约|竣工|投产|储备|谋划|在谈|洽谈|拟建|引进)(?:的)?(?:重点|重大|产业|工业|农业)*(?:项目|工程)$"
+    r"(?P<what>拟开工|计划开工|续建|在建|新开工|开工|签约|竣工|投产|储备|谋划|在谈|洽谈|拟建|引进)(?:的)?(?:重点|重大|产业|工业|农业)*(?:项目|工程)$"
+)
+_PURPOSE = re.compile(
+    r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|促成|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
 _CLOSED_AS = {
+    "拟开工": "planned",
+    "计划开工": "planned",
+    "拟开工": "planned",
+    "计划开工": "planned",
     "续建": "construction",
     "在建": "construction",
     "新开工": "started",
@@ -190,7 +197,12 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
         begin = tail.end()
     limit = _limit(page, group, begin)
     best: tuple[int, str, int] | None = None
+    aimed = _PURPOSE.search(text, group.lead.start, _lead(page, group)) is not None
     for stage, _, stop in _stated(text, begin, limit, words):
+        if aimed and stage != "planned":
+            if stage != "started":
+                continue
+            stage = "planned"
         rank = ORDER.index(stage)
         if best is None or rank > best[0]:
             best = (rank, stage, stop)
@@ -206,7 +218,7 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
             yield _claim(page, project, stage, Span(opened.start(), project.stop), "stage/before", group.sentence)
         return
     closing = _CLOSING.search(text, trail.start, begin) if tail is not None else None
-    if closing is not None and best is None:
+    if closing is not None and (best is None or aimed):
         for project in group.projects:
             stage = _CLOSED_AS[closing["what"]]
             yield _claim(page, project, stage, Span(project.start, closing.end()), "stage/list", group.sentence)
