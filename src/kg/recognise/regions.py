@@ -8,28 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.recognise import townships
 
 _IMPLIED = re.compile(
     "|".join(f"{word}[省市县区州盟旗](?![级域委])" for word in "我全该本")
     + r"|自治区(?<=[\u4e00-\u9fff。,，]自治区)(?=[党政主副人直])"
 )
-_TOWNSHIP = re.compile(
-    r"[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
-)
-_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?!镇|庄|民|委|级)|社区)")
-_FREE_TOWN = re.compile(
-    r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至]))(?P<town>[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
-    r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
-)
-_TOWN_LEVEL = re.compile("街道|镇|乡")
-_NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
 _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
@@ -103,7 +94,7 @@ def find(
             for m in _IMPLIED.finditer(text, start, stop)
         )
     regions = _Page(text, hits, known, date).decide()
-    regions.extend(_townships(text, spans, regions))
+    regions.extend(townships.find(text, spans, regions))
     taken = {offset for m in regions for offset in range(m.start, m.stop)}
     regions.extend(p for p in pointing if p.start not in taken and p.stop - 1 not in taken)
     return sorted(regions, key=lambda m: m.start)
@@ -226,7 +217,8 @@ class _Page:
                 return adjoining is not None or self._heads_clause(hit)
             if not form.risky:
                 return True
-            return adjoining is not None or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
+            beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]
+            return adjoining is not None or beside or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
         if text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西":
             return False
         if _TAIL.match(text, stop) and not (adjoining is not None and text[stop] in "大"):
@@ -270,39 +262,3 @@ class _Page:
             not after
             or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召\n” ;；:：0123456789"
         )
-
-
-def _townships(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) -> list[Mention]:
-    found: list[Mention] = []
-    for region in list(regions):
-        at = region.stop
-        match = _TOWNSHIP.match(text, at)
-        if match and not _NOT_TOWN.match(match.group()) and not any(r.start == at for r in regions):
-            found.append(Mention(Kind.REGION, at, match.end(), match.group()))
-            at = match.end()
-        match = _VILLAGE.match(text, at)
-        if at == region.stop and region.value is not None and str(region.value)[4:] == "00":
-            continue
-        if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
-            found.append(Mention(Kind.REGION, at, match.end(), match.group()))
-    taken = {m.start for m in found} | {m.start for m in regions}
-    covered = {offset for m in (*found, *regions) for offset in range(m.start, m.stop)}
-    for start, stop in spans:
-        for match in _free_towns(text, start, stop):
-            low, high = match.span("town")
-            if low not in taken and high - 1 not in covered and not _NOT_TOWN.match(match["town"]):
-                found.append(Mention(Kind.REGION, low, high, match["town"]))
-                taken.add(low)
-    return found
-
-
-def _free_towns(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """Give what `_FREE_TOWN.finditer` gives, looking only where a level word stands two or three characters on."""
-    at = start
-    for level in _TOWN_LEVEL.finditer(text, start, stop):
-        for low in range(max(at, level.start() - 3), level.start() - 1):
-            match = _FREE_TOWN.match(text, low, stop)
-            at = match.end() if match else low + 1
-            if match:
-                yield match
-                break

@@ -1,0 +1,56 @@
+"""Townships and villages, which no gazetteer here holds: by their level word behind a region or where a place can stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.model import Kind, Mention
+
+_TOWNSHIP = re.compile(
+    r"[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
+)
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?!镇|庄|民|委|级)|社区)")
+_FREE_TOWN = re.compile(
+    r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至]))(?P<town>[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
+    r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
+)
+_TOWN_LEVEL = re.compile("街道|镇|乡")
+_NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
+
+
+def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) -> list[Mention]:
+    """Give the townships and villages in the stretches `spans` of `text`: behind one of `regions`, or free where a place can stand."""
+    found: list[Mention] = []
+    for region in list(regions):
+        at = region.stop
+        match = _TOWNSHIP.match(text, at)
+        if match and not _NOT_TOWN.match(match.group()) and not any(r.start == at for r in regions):
+            found.append(Mention(Kind.REGION, at, match.end(), match.group()))
+            at = match.end()
+        match = _VILLAGE.match(text, at)
+        if at == region.stop and region.value is not None and str(region.value)[4:] == "00":
+            continue
+        if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
+            found.append(Mention(Kind.REGION, at, match.end(), match.group()))
+    taken = {m.start for m in found} | {m.start for m in regions}
+    covered = {offset for m in (*found, *regions) for offset in range(m.start, m.stop)}
+    for start, stop in spans:
+        for match in _free_towns(text, start, stop):
+            low, high = match.span("town")
+            if low not in taken and high - 1 not in covered and not _NOT_TOWN.match(match["town"]):
+                found.append(Mention(Kind.REGION, low, high, match["town"]))
+                taken.add(low)
+    return found
+
+
+def _free_towns(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Give what `_FREE_TOWN.finditer` gives, looking only where a level word stands two or three characters on."""
+    at = start
+    for level in _TOWN_LEVEL.finditer(text, start, stop):
+        for low in range(max(at, level.start() - 3), level.start() - 1):
+            match = _FREE_TOWN.match(text, low, stop)
+            at = match.end() if match else low + 1
+            if match:
+                yield match
+                break
