@@ -13,6 +13,7 @@ from kg.recognise.mechanisms_lexicon import lexicon
 from kg.recognise.mechanisms_plain import enumerated, plain
 from kg.recognise.mechanisms_quoted import QUOTED, quoted
 
+_CLOSING = ("”", "」", "』", '"')
 _SPOKEN = re.compile(r"[,\uff0c。!?\uff01\uff1f]")
 
 
@@ -26,10 +27,12 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
     titles = _titles(text, start, stop)
     spans = sorted((r.start, r.stop) for r in regions)
     shut = sorted(titles + _shut(text, start, stop))
+    in_quotes = [m for m in quoted(text, start, stop, words) if not _inside(titles, m.start)]
+    shared = {m.stop + 1 for m in in_quotes if text[m.stop : m.stop + 1] in _CLOSING}
     found = _widest(
         chain(
-            (m for m in quoted(text, start, stop, words) if not _inside(titles, m.start)),
-            (m for m in plain(text, start, stop, words, spans) if not _inside(shut, m.start)),
+            in_quotes,
+            (m for m in plain(text, start, stop, words, spans) if not _inside(shut, m.start) and m.start not in shared),
         )
     )
     found += [m for m in enumerated(text, start, stop, words, found) if not _inside(titles, m.start)]

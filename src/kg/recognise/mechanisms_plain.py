@@ -18,6 +18,8 @@ _WAY_AFTER = re.compile(
 )
 _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
 _WAY_NEXT = re.compile(rf"[、和与及](?P<way>[{HAN}]{{1,7}}?)招商(?!引资|局)")
+_BY_WHAT = re.compile(rf"(?<![{HAN}])以(?!来)[{HAN}]{{1,2}}$")
+_OPENS = frozenset("。!?\uff01\uff1f\n\u3000 ;\uff1b")
 _FOUNDED = re.compile(r"(?:建立健全|建立完善|建立|健全|实行|推行|出台|构建|形成)(?:了|起)?")
 """Verbs whose object may hold another verb: 建立|重点项目推进分级协调机制."""
 _INTRODUCED = re.compile(r"(?:实施|开展|推行|实行|探索|推出)(?:了)?$")
@@ -28,12 +30,13 @@ _TERM_AFTER = re.compile(
     r"(?!企业|项目|大厅|窗口|综合|中心|平台|系统|专区|文件|材料|事项|要求|等[“「『])(?P<type>改革|活动|行动|服务|机制|模式|制度|审批|专班)?"
 )
 _BREAK = re.compile(
-    rf"[^{HAN}A-Za-z0-9+\-]|[的了过]|以及|随着|通过|经过|围绕|针对|和(?!谐|美)|[与及对为由]|[{NUMERAL}]+[支个项条名套批]|[两三四五六七八多各]方|各级|一批"
+    rf"[^{HAN}A-Za-z0-9+\-]|[的了过]|以及|随着|通过|经过|围绕|针对|和(?!谐|美)|[与及对为由]|(?<![平高对均同初中])等|[{NUMERAL}]+[支个项条名套批]|[两三四五六七八多各]方|各级|一批"
 )
 _LEVEL = re.compile(
     r"(?:全|我|本|该|各)?(?:省|市|县|区|旗|州|镇|乡|镇村|县级|市级|区级|省级|市委市政府|县委县政府|市县|市区|县区)"
     r"(?=招商|重点|重大|项目|产业|优化|营商|企业|工作|外出|领导|处级|专)"
 )
+_ACROSS = re.compile(rf"(?:跨[{HAN}]{{1,3}}、)+$")
 _PLAIN_TEAM = frozenset(
     (
         "工作",
@@ -50,14 +53,16 @@ _PLAIN_TEAM = frozenset(
         "若干",
         "各",
         "调研",
+        "联合",
         "考察",
         "临时",
     )
 )
 _TEAM_AFTER = re.compile(
-    r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|汇报|联络|一行|的)"
+    r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
 )
 _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
+_LED = re.compile(r"(?:为|任)(?:成员|组员|组长|副组长|总指挥|指挥长|召集人|队长)的$")
 _TEAM_OF = re.compile(
     r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|安全|整治|考古|医疗|救援|扫黑)"
 )
@@ -76,6 +81,11 @@ _STYLE = re.compile(
     rf"(?:保姆|妈妈|管家|店小二|贴身|贴心|一站|一条龙|专员|菜单|定制|跟踪|陪跑|陪伴|点单|跟班|顾问|秘书|嵌入|上门|驻企|精准化|全程|链条|套餐|定向|家人|娘家人)式"
     rf"(?![发])[{HAN}]{{0,5}}?(?:代办服务|帮办服务|服务|代办|帮办|审批)(?!区|中心|平台|站|大厅|窗口|业|水平|意识|质量)"
 )
+_CADENCE = re.compile(
+    rf"(?:实行|推行|坚持|执行|落实|建立|采取)了?(?P<name>[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2}}(?:一[{HAN}]{{2}})*"
+    rf"(?:、(?:[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2,3}}))*(?:工作)?(?:机制|制度|模式|制)?)(?=[、,\uff0c。;\uff1b等的])"
+)
+"""A rhythm of work: 实行一周一调度、一月一通报制度."""
 _ENUMERATED = re.compile(rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)[{HAN}]{{0,4}}?(?:制度|机制|模式|工作法|招商方式)")
 _ITEM = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,14}}")
 
@@ -83,6 +93,8 @@ _ITEM = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,14}}")
 def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[int, int]]) -> Iterator[Mention]:
     """Give the unquoted mechanisms of `text[start:stop]`; `regions` are the spans of region mentions, which no name begins with."""
     yield from _terms(text, start, stop, words)
+    for match in _CADENCE.finditer(text, start, stop):
+        yield _mention(text, match.start("name"), match.end("name"))
     way_end = -1
     for match in words.head.finditer(text, start, stop):
         head, at = match[0], match.start()
@@ -135,7 +147,7 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
         if weight is None:
             continue
         typed = _TYPED.match(text, end, stop)
-        if weight != "own" and not (neighbour or typed or text[end : end + 1] == "、"):
+        if weight != "own" and not (neighbour or typed or _WAY_NEXT.match(text, end, stop)):
             set_up = weight == "weak" and _INTRODUCED.search(text, max(start, at - size - 4), at - size)
             return _mention(text, at - size, end) if set_up and _STOPPED.match(text, end, stop) else None
         if (
@@ -143,10 +155,14 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
             or typed
             or (size == 2 and text[at - 2] == "以")
             or _WAY_NEXT.match(text, end, stop)
+            or _heading(text, start, stop, at - size, end)
             or _governed(text, start, at - size, words)
         ):
             return _mention(text, at - size, end)
         return None
+    by = _BY_WHAT.search(text, max(start, at - 4), at)
+    if by and (neighbour or _heading(text, start, stop, by.start(), end) or _governed(text, start, by.start(), words)):
+        return _mention(text, by.start(), end)
     if neighbour:
         series = _WAY_SERIES.search(text, max(start, at - 8), at)
         if series and not words.verb.search(series[1]):
@@ -158,6 +174,11 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
         if governed and 2 <= at - begin <= 5:
             return _mention(text, begin, end)
     return None
+
+
+def _heading(text: str, start: int, stop: int, a: int, b: int) -> bool:
+    """Tell whether `text[a:b]` is a sentence by itself: the heading of a paragraph about one way."""
+    return (a == start or text[a - 1] in _OPENS) and b < stop and text[b] in "。:\uff1a\n"
 
 
 def _left(text: str, start: int, at: int, verbs: re.Pattern[str], regions: list[tuple[int, int]]) -> tuple[int, bool]:
@@ -196,6 +217,8 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
         return None
     if at - begin > 14 or begin > at - size:
         begin = at - size
+    across = _ACROSS.search(text, max(start, begin - 12), begin) if text.startswith("跨", begin) else None
+    begin = across.start() if across else begin
     return _mention(text, begin, end)
 
 
@@ -239,7 +262,7 @@ def _team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: l
     at = end - size
     begin, governed = _left(text, start, at, words.team_verb, regions)
     modifier = text[begin:at]
-    if not governed and not _TEAM_LATER.match(text, end, stop):
+    if not governed and not _TEAM_LATER.match(text, end, stop) and not _LED.search(text, max(start, begin - 10), begin):
         return None
     if modifier in _PLAIN_TEAM or len(modifier) > 16 or _TEAM_OF.search(modifier):
         return None

@@ -28,6 +28,7 @@ _RESULT = re.compile(r"(?:实现|做到|达到|确保|获得)了?(?:[^,\uff0c。
 _LEFT_BEHIND = re.compile(
     r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a]{0,6}$"
 )
+_REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
 _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _BY_RULE = re.compile(r"按照$")
@@ -97,6 +98,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
     ):
         return quote
+    if _REPLACED.match(text, tail.end() if tail else b, stop):
+        return quote
     if _LEFT_BEHIND.search(text, max(start, a - 12), a):
         return quote
     known = name in words.terms
@@ -106,7 +109,11 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     counted = coined and name[0] in NUMERAL
     series = not coined and _SERIES.fullmatch(name) is not None
-    introduced = len(name) <= 14 and _INTRODUCED.search(text, max(start, a - 6), a) and _ENDED.match(text, b, stop)
+    introduced = (
+        len(name) <= (22 if "、" in name else 14)
+        and _INTRODUCED.search(text, max(start, a - 6), a)
+        and _ENDED.match(text, b, stop)
+    )
     joined = text[b : b + 1] in _NEIGHBOUR or text[a - 1 : a] in _NEIGHBOUR
     if not (tail or known or named or own or coined or series or introduced or joined):
         return quote
@@ -117,7 +124,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         if words.slogan_before.search(text, low, a) or (not campaign and _RESULT.search(text, max(low, a - 20), a)):
             return quote
         if (
-            not named
+            (campaign or not named)
             and not (counted and _BY_RULE.search(text, low, a))
             and words.slogan_after.match(text, b, min(stop, b + 12))
         ):

@@ -13,6 +13,7 @@ from kg.text.span import Span
 
 _TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,})[”」』\"]")
+_HIGHER_PLAN = re.compile(r"(?:贯彻|落实)[^。,\uff0c;\uff1b]{0,20}关于[^。,\uff0c;\uff1b《]{0,10}$")
 _BY_RULE = re.compile(r"按照[“「『\"]?$")
 _CLOSING = '”’」』"'
 
@@ -31,6 +32,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         refused = against.search(text, sentence.start, sentence.stop)
         for mechanism in mechanisms:
             if refused and refused.end() <= mechanism.start and not _in_force(text, sentence, mechanism):
+                continue
+            if _HIGHER_PLAN.search(text, max(sentence.start, mechanism.start - 40), mechanism.start):
                 continue
             acting, how = user(page, sentence, mechanism.start)
             if acting is None:

@@ -22,7 +22,7 @@ _TOGETHER = re.compile(
 _ALSO = re.compile(r"[与和及]")
 _JOINTLY = re.compile(r"(?:两地|双方|三地|[两双]?[省市县区])?(?:共同|联合|携手|合作|联手|一起|协同)")
 _ZONE = re.compile(
-    r"(?:^|[,\uff0c。;\uff1b:\uff1a\s])(?P<zone>(?:综合)?试验区|(?:经济(?:技术)?|高新技术产业)?开发区|示范区|经开区|高新区|产业集聚区|工业园区|综保区)"
+    r"(?:^|[,\uff0c。;\uff1b:\uff1a\s])(?P<zone>(?:综合)?试验区|(?:经济(?:技术)?|高新技术产业)?开发区|新区|示范区|经开区|高新区|产业集聚区|工业园区|综保区)"
     r"(?![内的等里外、企和与及])(?=[\u4e00-\u9fff])",
     re.MULTILINE,
 )
@@ -51,9 +51,9 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
             break
         head = text[low : mention.start]
         if mention.kind is Kind.COMPANY:
-            if (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop):
-                if not _BUILT.search(head):
-                    return None, ""
+            opens = (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop)
+            if opens and not _BUILT.search(head):
+                return None, ""
             continue
         if mention.kind not in _PLACES or mention.text[0].isdigit() or _PREPOSITION.search(head) or _TITLE.search(head):
             continue
@@ -61,7 +61,7 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
             continue
         if head.endswith(("“", "「")) and _QUOTED_NAME.match(text, mention.stop):
             continue
-        if mention.implied:
+        if mention.implied and mention.kind is Kind.REGION:
             topic = page.region_at(mention.start)
             if topic is not None and not topic.implied:
                 return topic, "subject"
@@ -117,10 +117,14 @@ def _of_park(page: Page, place: Mention | None) -> Mention | None:
             if park is not None and park.text != mention.text:
                 return place
             park = mention
-        elif mention.kind is Kind.REGION and mention.value == place.value and not mention.implied:
-            if park is None or not park.start <= mention.start < park.stop:
-                if not _IN_TITLE.match(page.text.text, mention.stop):
-                    return place
+        elif (
+            mention.kind is Kind.REGION
+            and mention.value == place.value
+            and not mention.implied
+            and (park is None or not park.start <= mention.start < park.stop)
+            and not _IN_TITLE.match(page.text.text, mention.stop)
+        ):
+            return place
     return park or place
 
 

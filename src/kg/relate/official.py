@@ -20,12 +20,13 @@ _PARTY = (
     "|管委会|管理委员会|人大常委会|人大|政协党组|政协|人民政府党组|人民政府|政府党组|政府办公室|政府"
 )
 _OFFICES = "局|委|办|部|厅|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
+_GROUPS = "工商联|总工会|妇联|科协|残联|文联|侨联|团委|法院|检察院"
 _BODY = re.compile(
     rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES}))?"
     rf"(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?|主持工作的)?$"
 )
 _DEPARTMENT = re.compile(
-    rf"(?P<level>{_LEVEL})(?P<body>[{_HAN}]{{2,10}}?(?:{_OFFICES}))(?:党组|党委|党工委)?(?P<kind>常务|第一|代理?)?$"
+    rf"(?P<level>{_LEVEL})(?P<body>[{_HAN}]{{2,10}}?(?:{_OFFICES})|{_GROUPS})(?:党组|党委|党工委)?(?P<kind>常务|第一|代理?)?$"
 )
 _CORE = re.compile(rf"(?P<level>{_LEVEL})?(?P<body>{_PARTY})?(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?)?$")
 _PARK_WORDS = ("经开区", "高新区", "开发区", "工业园", "综保区", "示范区")
@@ -34,6 +35,10 @@ _FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
 _PARK_BODY = re.compile(r"经开区|高新区|开发区|园区|工业园|综保区|示范区|管委会|管理委员会|党工委|工委")
 _OVERLAPPING = frozenset(("局长", "厅长", "部长"))
 """Titles whose first character may be the last of the department (公安局长)."""
+_AND = re.compile(r"[,\uff0c、]|和|及|以及|[,\uff0c]?并?(?:与|同)")
+_ACTING = re.compile(r"(?:政府|[、,\uff0c])$|^$")
+"""Before 代县长: the acting head of a county, not the head of 代县."""
+_DEPUTY = re.compile(r"[,\uff0c、](?P<title>副书记|副主任|副主席|副局长|副部长)")
 _LINK = "、兼暨"
 
 
@@ -59,21 +64,31 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     seen: set[tuple[str, str, str]] = set()
     for sentence in page.sentences:
         previous: Mention | None = None
+        before: Mention | None = None
         held: list[Office] = []
         for person in page.within(sentence.start, sentence.stop, Kind.PERSON):
             joined = previous is not None and page.text.text[previous.stop : person.start] in ("、", "和")
             held = held[-1:] if joined else _offices(page, sentence, person, titles)
+            if not held and previous is not None and before is not None:
+                held = _bare(page, previous, person)
+            near = previous is not None and held and _AND.fullmatch(page.text.text, previous.stop, held[0].start)
+            last = before if near else None
             previous = person
-            last: Mention | None = None
             for office in held:
                 place = office.place or _place(page, knowledge, office, last, printed)
-                last = place or last
+                last = before = place or last
                 if place is None or (person.text, place.text, office.value) in seen:
                     continue
                 seen.add((person.text, place.text, office.value))
                 rule = "official/named" if office.place else "official/level"
                 start = office.place.start if office.place else office.start
                 yield Claim("officialOf", person, Span(start, person.stop), rule, place, office.value)
+
+
+def _bare(page: Page, previous: Mention, person: Mention) -> list[Office]:
+    """Give a deputy's office without body, directly behind an office of the same place: 县委书记甲某某,副书记乙某某."""
+    match = _DEPUTY.fullmatch(page.text.text, previous.stop, person.start)
+    return [Office(match.start("title"), person.start, match["title"], "", False, None)] if match else []
 
 
 def _place(
@@ -144,6 +159,8 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
         if m.stop > start and m.start >= start - 12 and (not m.implied or m.start >= start)
     ]
     place = max(places, key=lambda m: (m.stop, -m.start), default=None)
+    if place is not None and place.text == "代县" and place.stop > low and _ACTING.search(text, start, place.start):
+        place = None
     while place is not None and (outer := _around(places, place)) is not None:
         place = outer
     if place is not None and (zone := _ZONE.match(text, place.stop, low)):

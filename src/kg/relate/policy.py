@@ -27,6 +27,9 @@ _WISHED = re.compile(
 _PARK = re.compile(
     r"(?:经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区|工业园区|综合保税区)(?!改革|建设|提质|升级|发展|管理|条例)"
 )
+_KEPT = re.compile(r"(?:落实|执行|实施|兑现)(?:好|了)?《$")
+_OWN_WAY = re.compile(r"^(?!关于).*(?:机制|制度|细则|方案|清单)(?:[(\uff08].{1,10}[)\uff09])?$")
+"""What is carried out under such a title without a place is the acting region's own; laws and 意见 may be anyone's."""
 _OTHER_TITLE = re.compile("《[^《》]*》")
 _YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|支持|进一步)?)?")
 
@@ -70,7 +73,7 @@ def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Patt
         return Claim("issuedBy", policy, quote, "policy/title", named)
     whole = sentence.start == policy.start and sentence.stop == policy.stop
     if (
-        (not whole and verb != "made")
+        (not whole and verb != "made" and not (_KEPT.search(before) and _OWN_WAY.search(policy.text)))
         or _HIGHER.search(before)
         or _WISHED.search(before[: -1 if before.endswith("《") else None])
     ):

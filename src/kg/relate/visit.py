@@ -26,9 +26,10 @@ _OTHER_PURPOSE = re.compile(
 )
 _STUDY = re.compile(r"考察[^。;\uff1b\n招]{0,14}(?:经验|做法|治理|建设情况|文化)")
 _PLANNED = re.compile(r"下一?步|[将拟]$|计划$|将于[^,\uff0c]*$|希望|争取|(?<![主需重])要[^,\uff0c]{0,6}$")
+_ANNOUNCED = re.compile(r"(?:计划|拟|将于?|即将|预计)[^,\uff0c。;\uff1b]{0,12}$")
 _PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待)[^。;\uff1b\n]{0,60}$")
 _CAME = re.compile(
-    r"(?:等)?[^。;\uff1b,\uff0c\n]{0,22}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
+    r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c])?(?:等)?[^。;\uff1b,\uff0c\n]{0,22}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
     r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务)*?(?:考察|洽谈|对接|看地|选址)"
 )
 _HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
@@ -126,6 +127,8 @@ def _events(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
         held = words.held.search(text, place.stop, min(sentence.stop, place.stop + 12))
         if not held or any(mark in text[place.stop : held.start()] for mark in _STOP):
             continue
+        if _ANNOUNCED.search(text, max(sentence.start, place.start - 20), place.start - 1):
+            continue
         event = words.event.search(text, held.end(), min(sentence.stop, held.end() + 40))
         before = words.event.search(text, max(sentence.start, place.start - 40), place.start)
         found = event or before
@@ -135,6 +138,7 @@ def _events(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
         if before and not event:
             clause = max(text.rfind(mark, sentence.start, before.start()) for mark in _STOP)
             hosts = page.within(max(clause, sentence.start), before.start(), Kind.REGION)
+            hosts = [h for h in hosts if not _inside(place, h) and not _inside(h, place)]
             traveller = hosts[-1] if hosts else traveller
         if (
             traveller is None
@@ -220,5 +224,5 @@ def _compile(knowledge: Knowledge) -> _Words:
         purpose=re.compile(either["purpose"]),
         event=re.compile(either["event"]),
         held=re.compile(either["held"]),
-        trigger=re.compile("考察|招商|对接|洽谈|拜访|推介|拜会|会见|接待|恳谈|走访|看地|选址"),
+        trigger=re.compile("考察|招商|对接|洽谈|拜访|推介|经贸|拜会|会见|接待|恳谈|走访|看地|选址"),
     )
