@@ -26,7 +26,9 @@ _THRESHOLD = re.compile(
 _REACH = 90
 """Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""
 _PART = re.compile(r"其中|分别[为是]")
-_WHOLE = re.compile(r"[,，](?:并|同时|此外|另外|另有|还(?!款)|[^,，。;；]{0,10}累计(?![^,，。;；]*以上))")
+_WHOLE = re.compile(
+    r"[,，](?:并|同时|此外|另外|另有|还(?!款)|总(?:协议|签约|合同)|[^,，。;；]{0,10}累计(?![^,，。;；]*以上))"
+)
 """Clauses that end the parts of a total and go on with the whole."""
 
 

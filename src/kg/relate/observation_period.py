@@ -13,14 +13,16 @@ from kg.model import Kind, Mention
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划)")
+_WHOLE_YEAR = re.compile(r"(?<![占达的])全年(?!(?:考核|招商引资|引资|工作|总)?(?:目标|任务|计划))")
 _EVENT = re.compile(r"此次|本次|这次|当天|当日|现场|仪式上|活动上")
 _CEREMONY = re.compile(r"仪式|推介|签约会|签约活动|洽谈会|集中签约|集中开工|集体签约|动员会")
 _TOLD = re.compile(
     r"[,，]?(?:\s*(?:电|讯)|(?:本报|本网)?(?:记者|笔者)|(?:从|据)[^,，。;；]{0,30}?(?:获悉|了解到|悉|消息)|[^,，。;；]{0,20}?(?:召开|举行)[^,，。;；]{0,30}?(?:新闻|情况)?(?:发布|通气)会)"
 )
 """What follows the day on which something was told, not done."""
-_PLANNED = re.compile(r"[,，]?度?(?:[^,，。;；0-9]{0,6})?(?:计划|安排|下达|拟|排定|铺排|谋划)")
+_ASIDE = re.compile(r"\([^()]*?(?:[包不]?含|包括|其中)[^()]*$")
+"""What opens brackets whose dates are those of a part."""
+_PLANNED = re.compile(r"[,，]?度?(?:(?!完成|[已占达])[^,，。;；0-9]){0,6}(?:计划|安排|下达|拟|排定|铺排|谋划)")
 _NOW = re.compile(r"目前|现已|至今|如今")
 _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
@@ -146,6 +148,9 @@ class Periods:
             return False
         low = self.text.rfind("《", max(0, mention.start - 40), mention.start)
         if low >= 0 and "》" not in self.text[low : mention.start]:
+            return False
+        opening = self.text.rfind("(", max(0, mention.start - 12), mention.start)
+        if opening >= 0 and _ASIDE.match(self.text, opening, mention.start):
             return False
         if _is_day(mention) and _TOLD.match(self.text, mention.stop):
             return False

@@ -55,7 +55,8 @@ class Reader:
         done = activity.read(figure)
         if done is None:
             return None
-        quote = Span(figure.mention.start - back(figure.left, done.before), figure.mention.stop + done.after)
+        before = done.before if done.before > len(figure.before) else back(figure.left, done.before)
+        quote = Span(figure.mention.start - before, figure.mention.stop + done.after)
         return Reading(done.indicator, done.value, done.unit, quote, f"observation/{done.rule}")
 
     def promised(self, figure: Figure) -> Reading | None:

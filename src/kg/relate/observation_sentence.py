@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
 from kg.relate import observation_activity as activity
-from kg.relate.observation_counts import COPULA, STAGE_ORDER
+from kg.relate.observation_counts import COPULA
 from kg.relate.observation_figures import COUNTED, Figure, back
 from kg.relate.observation_period import Covers, Periods
 from kg.relate.observation_reading import Reader, Reading
-from kg.relate.observation_shares import Shares
+from kg.relate.observation_shares import UNSHARED, Shares, respective
 from kg.relate.observation_subject import of_firm, of_project, settled, subject
 from kg.relate.observation_sums import wished
 from kg.relate.page import Page
@@ -31,10 +31,11 @@ _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "tar
 """What is said of single projects as well as of regions."""
 _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
-_SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有)")
+_SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
 """After a figure what tells that it is a part of a total."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|目标))[^,，。;；]{0,16}$")
-_INTRODUCED = re.compile("引进|招引")
+_KEPT_WORD = re.compile("履约|备案")
+"""Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 _AGREED = re.compile("协议|意向")
 _PLANS = ("target", "planned", "key", "all")
 _REACH = 300
@@ -68,6 +69,7 @@ class Sentence:
         self.other = False
         self.single = False
         self.sector = False
+        self.kept = False
         self.head: str | None = None
         self.shares = Shares(page, sentence, reader.counts)
         self.series: list[str | None] = []
@@ -76,17 +78,25 @@ class Sentence:
     def claims(self, found: Iterable[Figure]) -> Iterator[Claim]:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
         ahead: Figure | None = None
-        for figure in found:
+        figures = list(found)
+        given: dict[int, Reading] = {}
+        for i, figure in enumerate(figures):
             if self.reader.sums.difference(figure):
                 continue
-            reading = self._read(figure)
+            reading = given.get(i) or self._read(figure)
+            if reading is not None and i not in given:
+                given |= dict(enumerate(respective(self.page, figures[i:], reading), i))
+                reading = given.get(i, reading)
+                reading = None if reading.rule == UNSHARED else reading
             self.last = reading
             if reading is None:
+                self.kept = False
                 ahead = figure if _SUM_AHEAD.search(figure.before) and figure.after == "的" else None
                 if ahead is None:
                     self._missed(figure)
                 continue
             claim = self._claim(figure, reading)
+            self.kept = claim is not None
             if reading.stage is not None:
                 self.total, self.open, self.summed = reading, claim is None, ahead is not None
                 self.owner = claim.subject if claim is not None else None
@@ -115,6 +125,8 @@ class Sentence:
         """Remember a figure of something else: what comes after it may be of that."""
         if figure.mention.unit in COUNTED:
             around = figure.left[-16:] + "|" + figure.right[:16]
+            if _KEPT_WORD.search(around):
+                return
             self.sector = self.sector or _SECTOR.search(around) is not None
             self.open = self.open or (_OF_PROJECTS.search(around) or _AGREED.search(around)) is not None
         elif figure.mention.kind is Kind.MONEY:
@@ -244,7 +256,7 @@ class Sentence:
         quote = self._whole(reading.quote)
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
-        if figure.part and not self._own(figure, reading, owner):
+        if figure.part and not (self._rated(reading) or self.shares.own(figure, reading, owner, self.seen, self.head)):
             return None
         if _SHARE.match(self.text, figure.mention.stop):
             return None
@@ -264,6 +276,12 @@ class Sentence:
             period=when,
         )
 
+    def _rated(self, reading: Reading) -> bool:
+        """Tell whether a rate is one of several that share their figures, or is of the part that was counted before it."""
+        if reading.rule == "observation/rates":
+            return True
+        return self.kept and reading.unit == "percent" and reading.indicator.endswith("Rate")
+
     def _whole(self, quote: Span) -> Span:
         """Give the quote with the 新 or 集中 of its first word and the quotation mark that it closes."""
         start, stop = quote
@@ -272,28 +290,6 @@ class Sentence:
         if self.text.count("”", start, stop) > self.text.count("“", start, stop) and self.text[start - 1] == "“":
             start -= 1
         return Span(start, stop)
-
-    def _own(self, figure: Figure, reading: Reading, owner: Mention) -> bool:
-        """Tell whether a part of a total stands for itself: it has its own place or another stage, later than the total's."""
-        if reading.place is not None:
-            return True
-        named = self.page.within(self.sentence.start, figure.mention.start, Kind.REGION, Kind.PARK)
-        if any(not m.implied and (m.start >= figure.clause or (m == owner and self._part(m.start))) for m in named):
-            return True
-        if _SIZED.search(figure.before) and self.seen:
-            return False
-        if reading.stage in (None, "key", "all") or reading.indicator in self.seen:
-            return False
-        return self.head not in STAGE_ORDER or self._beyond(reading)
-
-    def _beyond(self, reading: Reading) -> bool:
-        stage = reading.stage or ""
-        if stage == "introduced" and not _INTRODUCED.search(self.text, *reading.quote):
-            return True
-        return STAGE_ORDER.index(stage) > STAGE_ORDER.index(self.head or "")
-
-    def _part(self, at: int) -> bool:
-        return self.text.find("其中", self.sentence.start, at) >= 0
 
 
 def _covers(reading: Reading) -> Covers:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from kg.model import Kind
-from kg.relate.observation_counts import COPULA, Counts
+from kg.model import Kind, Mention
+from kg.relate.observation_counts import COPULA, STAGE_ORDER, Counts
 from kg.relate.observation_figures import Figure, bare
 from kg.relate.observation_reading import Reading
 from kg.relate.page import Page
@@ -13,8 +16,14 @@ from kg.text.span import Span
 
 _PLACE_COUNT = re.compile(rf"{COPULA}$")
 _HEADER = re.compile(
-    r"(?:其中[,，]?)?(?P<head>[^,，。;；:：0-9]{0,10}?[^,，。;；:：0-9]{2,6}项目)(?:个?数|数量|情况)?(?:中|方面|[中上]看)?[,，:：]"
+    r"(?:(?:其中|[^,，。;；:：0-9]{1,8}[看分])[,，]?)?(?P<head>[^,，。;；:：0-9]{0,10}?[^,，。;；:：0-9]{2,6}项目)(?:个?数|数量|情况)?(?:中|方面|[中上]看)?[,，:：]"
 )
+_SIZED = re.compile(r"亿|万元")
+"""A size that parts of a total are told by (亿元以上项目)."""
+_INTRODUCED = re.compile("引进|招引")
+_AND = re.compile(r"[、,，和及与以]*")
+UNSHARED = "observation/unshared"
+"""The rule of a reading of several places' figures that cannot be told apart."""
 _ENDS = ("，", "、", ",", "和", "；", ";", "。")
 
 
@@ -56,3 +65,54 @@ class Shares:
             return None
         quote = Span(base.quote.start, figure.mention.stop)
         return Reading(base.indicator, figure.value, base.unit, quote, "observation/part-of-place", place, base.stage)
+
+    def own(self, figure: Figure, reading: Reading, owner: Mention, seen: Collection[str], head: str | None) -> bool:
+        """Tell whether a part of a total stands for itself: it has its own place or another stage, later than the total's (`head`)."""
+        if reading.place is not None:
+            return True
+        named = self.page.within(self.sentence.start, figure.mention.start, Kind.REGION, Kind.PARK)
+        if any(not m.implied and (m.start >= figure.clause or (m == owner and self._part(m.start))) for m in named):
+            return True
+        if _SIZED.search(figure.before) and seen:
+            return False
+        if reading.stage in (None, "key", "all") or reading.indicator in seen:
+            return False
+        return head not in STAGE_ORDER or self._beyond(reading, head or "")
+
+    def _beyond(self, reading: Reading, head: str) -> bool:
+        stage = reading.stage or ""
+        if stage == "introduced" and not _INTRODUCED.search(self.page.text.text, *reading.quote):
+            return True
+        return STAGE_ORDER.index(stage) > STAGE_ORDER.index(head)
+
+    def _part(self, at: int) -> bool:
+        return self.page.text.text.find("其中", self.sentence.start, at) >= 0
+
+
+def respective(page: Page, figures: Sequence[Figure], reading: Reading) -> list[Reading]:
+    """Give each of several places its figure: 青溪县、白石区分别签约项目12个、9个; `figures` begin with the one read.
+
+    Empty where no places share; one reading of the rule `UNSHARED` where they do, but not figure for place.
+    """
+    first = figures[0]
+    if "分别" not in first.lead:
+        return []
+    text = page.text.text
+    places: list[Mention] = []
+    for place in page.places(first.clause, first.mention.start):
+        if places and not (_AND.fullmatch(text, places[-1].stop, place.start) and place.start > places[-1].stop):
+            places.clear()
+        if not place.implied:
+            places.append(place)
+    if len(places) < 2:
+        return []
+    own = figures[: len(places)]
+    gaps = (text[a.mention.stop : b.mention.start] for a, b in pairwise(own))
+    if len(own) < len(places) or any(f.mention.unit != first.mention.unit for f in own):
+        return [replace(reading, rule=UNSHARED)]
+    if not all(_AND.fullmatch(gap) for gap in gaps):
+        return [replace(reading, rule=UNSHARED)]
+    return [
+        replace(reading, value=f.value, place=p, quote=Span(reading.quote.start, f.mention.stop))
+        for f, p in zip(own, places, strict=True)
+    ]

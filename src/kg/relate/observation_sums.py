@@ -79,7 +79,7 @@ class Sums:
             left = left[noun.end() :]
         unit = figure.mention.unit or "CNY"
         if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
-            target = figure.after.startswith("的") and (_YEAR_TARGET.search(left) is not None)
+            target = figure.after.startswith("的") and (joined or _YEAR_TARGET.search(left) is not None)
             if not target:
                 return None
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):

@@ -35,7 +35,7 @@ _COMPACT = re.compile(r"((?:19|20)[0-9]{2})( ?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9
 _NAMES_YEAR = re.compile(r"[今去前明后上]年|[12][0-9]{3}|[0-9]{2}年|下个?月|今天")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|到|至) ?")
 _SINCE = re.compile(r"(?:以来|以后|之后|起(?![步草动])|至今|到现在|开始)")
-_FOUNDED = re.compile(r"[^,，。;；:：、0-9\s]{1,12}?以来")
+_FOUNDED = re.compile(r"[^,，。;；:：、0-9\s]{1,24}?以来")
 """What began at a point that 自 or 从 opens (自2017年5月成立以来)."""
 _EARLY = dt.timedelta(90)
 """How long before its last month begins a stretch of months without year may be written of (1-12月 in January is the year before's)."""

@@ -12,7 +12,6 @@ from kg.errors import DataError
 from kg.knowledge import Knowledge
 from kg.model import Kind
 
-
 _SIZES = ("元", "级", "万")
 """What makes 个亿 a classifier and a size: 27个亿元以上项目."""
 
