@@ -199,4 +199,4 @@ def _touched(listed: list[tuple[int, int]], at: int) -> bool:
 def titled(text: str, at: int) -> bool:
     """Tell whether `at` lies inside 《…》: what a title names only there is no mention of the running text."""
     opening = text.rfind("《", max(0, at - 60), at)
-    return opening >= 0 and text.find("》", opening, at) < 0
+    return opening >= 0 and not any(text.find(mark, opening, at) >= 0 for mark in "》\n。;；")
