@@ -36,6 +36,7 @@ class Boundaries:
     soft: re.Pattern[str]
 
 
+_GROUPED = re.compile(r"\(\?[:=!<].*")
 _NAMED = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.DATE, Kind.MONEY, Kind.PERSON))
 
 
@@ -46,13 +47,13 @@ def boundaries(knowledge: Knowledge) -> Boundaries:
 
 def _compile(knowledge: Knowledge) -> Boundaries:
     hard = alternatives(knowledge.words("name_hard"))
-    soft = "|".join(sorted(knowledge.words("name_soft"), key=lambda w: (-_length(w), w)))
+    soft = sorted(knowledge.words("name_soft"), key=lambda w: (-_length(w), w))
     mark = re.compile("[" + re.escape(DELIMITERS) + "]")
-    return Boundaries(mark.search, re.compile(hard), re.compile(f"{_AMOUNT}的?|{_CLASSIFIED}|{soft}"))
+    return Boundaries(mark.search, re.compile(hard), re.compile(alternatives([f"{_AMOUNT}的?", _CLASSIFIED, *soft])))
 
 
 def _length(pattern: str) -> int:
-    return len(re.sub(r"\(\?[:=!<].*", "", pattern))
+    return len(_GROUPED.sub("", pattern))
 
 
 def clause_start(text: str, low: int, stop: int) -> int:

@@ -35,6 +35,7 @@ _LIST_CLOSE = re.compile(
     r"[^、,，。;；“”等]{0,10}?(?:企业|公司|客商|厂商|大厂|央企|国企|民企|考察团|巨头|集团|品牌|投资商|投资方|机构)(?!家)"
 )
 _LIST_COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
+_COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])")
 _WITH = re.compile(
     r"与(?P<name>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
@@ -143,7 +144,8 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
     found: list[Mention] = []
     for close in _LIST_CLOSE.finditer(text, start, stop):
         found.extend(_items(text, start, close.start(), knowledge, starting, 1))
-    for close in _LIST_COUNT.finditer(text, start, stop):
+    counted = _LIST_COUNT.finditer(text, start, stop) if _COUNTED.search(text, start, stop) else ()
+    for close in counted:
         if text[close.start() - 1] not in "的等、":
             found.extend(_items(text, start, close.start(), knowledge, starting, 2))
     for match in _WITH.finditer(text, start, stop):

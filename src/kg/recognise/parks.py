@@ -46,6 +46,8 @@ _NO_HEAD = re.compile(
 _MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
 _MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
+_LIST_END = re.compile(r"[两二三四五六七八九十\d](?:大|个)?(?:园区|片区园区|工业园)")
+"""Where the list ends that `_LISTED` reads: without one nothing need be tried."""
 _LISTED = re.compile(
     r"(?:(?<=区)|(?<=[,，。;、有建设]))(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,15})(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
 )
@@ -68,8 +70,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     lex = lexicon(knowledge)
     found: list[Mention] = []
     low = start
-    for match in _LISTED.finditer(text, start, stop):
-        found.extend(_listed(match))
+    if _LIST_END.search(text, start, stop):
+        for match in _LISTED.finditer(text, start, stop):
+            found.extend(_listed(match))
     listed = [(m.start, m.stop) for m in found]
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()

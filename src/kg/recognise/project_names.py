@@ -24,6 +24,14 @@ WEAK = "weak"
 _COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处]")
 _PHASE = re.compile(r"(?:[一二三四首]|第[一二三四])期")
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
+_TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
+_FIGURE_HEAD = re.compile(r"年|\d")
+_COUNT_HEAD = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]")
+_COUNT_INSIDE = re.compile(r"\d(?:余|多)?[个项](?!性|体)")
+_PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
+_DIGIT = re.compile(r"\d")
+_FIGURE_ALONE = re.compile(r"[\d.,]+\D{0,3}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
 BAD_HEAD = re.compile(
     r"要(?!塞)|像|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
@@ -54,7 +62,7 @@ class ProjectNames:
         name = self.text[start:stop]
         if _COUNTED.match(self.text, stop):
             return None
-        core = re.sub(r"(?:建设)?(?:项目|工程)$", "", name)
+        core = _TAIL.sub("", name)
         if len(core) < 2 or len(core) > 45 or BAD_HEAD.match(core) or _BAD_TAIL.match(core):
             return None
         if name.endswith("工程") and self.text[start - 1 : start] == "“":
@@ -77,7 +85,7 @@ class ProjectNames:
                 return "" if self.ends_as_work.match(name) else None
             if segment(bare, self.lex)[0] in self.lex.verbs:
                 return None
-            made = inside.kind is Kind.COMPANY and re.match(r"年|\d", bare)
+            made = inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare)
             if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
                 return None
             return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
@@ -85,15 +93,15 @@ class ProjectNames:
             return None
         if core.endswith("建设") and not proper(core, self.lex):
             return None
-        if re.match(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]", core):
+        if _COUNT_HEAD.match(core):
             return None
-        if re.search(r"\d+(?:余|多)?[个项](?!性|体)", core):
+        if _COUNT_INSIDE.search(core):
             return None
-        if re.match(r"[一二三四首]期[\d.]+[A-Za-z]*$", core):
+        if _PHASE_FIGURE.match(core):
             return None
-        if re.search(r"\d", core) and not re.fullmatch(r"[\d.,]+\D{0,3}", core):
+        if _DIGIT.search(core) and not _FIGURE_ALONE.fullmatch(core):
             return ""
-        if len(core) > 4 and re.search(r"[A-Za-z]{2,}", core):
+        if len(core) > 4 and _LATIN.search(core):
             return ""
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Kind, Mention
 from kg.relate.page import Page
@@ -32,8 +32,7 @@ _WHOLE = re.compile(
 """Clauses that end the parts of a total and go on with the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A value in a sentence. `left` runs from the clause's start or the figure before it, `right` to the clause's end or the next;
     `before` and `after` are the same without brackets and blanks.
 

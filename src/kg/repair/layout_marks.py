@@ -10,6 +10,7 @@ from kg.errors import DataError
 from kg.knowledge import Knowledge
 from kg.knowledge.lexicon import Row
 from kg.model import Label
+from kg.text.patterns import alternatives
 
 HEAD, MIDDLE, TAIL = "h", "m", "t"
 """Where a line stands: before the first paragraph of the article, between, after the last."""
@@ -53,7 +54,7 @@ class _Alternatives:
             )
             for pattern, how, _, label, reason in rows
         ]
-        self._any = re.compile("|".join(f"(?:{row[0]}){end}" for row in rows) if rows else r"(?!)")
+        self._any = re.compile(f"(?:{alternatives(row[0] for row in rows)}){end}" if rows else r"(?!)")
 
     def match(self, text: str, at: int = 0) -> tuple[int, Mark] | None:
         """Give the end and the mark of what fits at `at`."""

@@ -18,12 +18,25 @@ _REPEATED = ("*", "+", "{", "?")
 def alternatives(patterns: Iterable[str]) -> str:
     """Give `patterns` as one, `a|b|c`, that matches the same; the first that fits wins. Back references must not stand in them.
 
-    A leading group, class or look behind is written out: `(?:甲|乙)?丙` is `甲丙|乙丙|丙`, `(?<!甲)乙` is `乙(?<!(?:甲)乙)`.
+    A leading group, class or look behind is written out: `(?:甲|乙)?丙` is `甲丙|乙丙|丙`, `(?<!甲)乙` is `乙(?<!(?:甲)乙)`. Those
+    that begin with the same character stand together, as far as no other could win over them by that.
 
     >>> alternatives(["(?:正式|全面)?开业", "(?<!已)建成"])
     '正式开业|全面开业|开业|建(?<!(?:已)建)成'
+    >>> alternatives(["开工", "投产", "开业"])
+    '开(?:工|业)|投产'
     """
-    return "|".join(one for pattern in patterns for one in _headed(pattern))
+    together: list[dict[str, list[str]]] = [{}]
+    for one in (one for pattern in patterns for one in _headed(pattern)):
+        if one and one[0] not in _SPECIAL and one[1:2] not in _REPEATED:
+            together[-1].setdefault(one[0], []).append(one[1:])
+        else:
+            together += [{"": [one]}, {}]
+    return "|".join(_same_head(head, rests) for run in together for head, rests in run.items())
+
+
+def _same_head(head: str, rests: list[str]) -> str:
+    return head + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
 
 
 def _headed(pattern: str) -> list[str]:
