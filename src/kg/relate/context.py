@@ -119,7 +119,13 @@ class _Context:
         rivals = sorted(score.values(), reverse=True)[1:2]
         alone = not rivals or score[best] > rivals[0]
         opening = sample[best].start - self.first < 30
-        return sample[best] if early and alone and (score[best] > 2 or opening) else None
+        if early and alone and (score[best] > 2 or opening):
+            return sample[best]
+        own = {m.text[-1] for m in self.mentions if m.implied and m.kind is Kind.REGION and m.text.startswith("我")}
+        fitting = [
+            k for k in score if sample[k].kind is Kind.REGION and sample[k].value and self.level(sample[k]) in own
+        ]
+        return sample[max(fitting, key=lambda k: (score[k], -sample[k].start))] if fitting else None
 
     def under(self, lower: Mention, upper: Mention) -> bool:
         """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""

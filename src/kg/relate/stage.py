@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
+from kg.relate.stage_told import CEREMONIES, CLOSED_AS, CLOSING, HEADING, TOLD, ceremony_of, counted
 from kg.text.patterns import alternatives
 from kg.text.span import Span
 
@@ -40,33 +41,10 @@ _NEARBY = ("引进", "招引", "签订", "签署")
 _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
 )
-_CLOSING = re.compile(
-    r"(?P<what>拟开工|计划开工|续建|在建|新开工|开工|签约|竣工|投产|储备|谋划|在谈|洽谈|拟建|引进)(?:的)?(?:重点|重大|产业|工业|农业)*(?:项目|工程)$"
-)
 _PURPOSE = re.compile(
     r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|促成|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
-_CLOSED_AS = {
-    "拟开工": "planned",
-    "计划开工": "planned",
-    "拟开工": "planned",
-    "计划开工": "planned",
-    "续建": "construction",
-    "在建": "construction",
-    "新开工": "started",
-    "开工": "started",
-    "签约": "signed",
-    "引进": "signed",
-    "竣工": "completed",
-    "投产": "operating",
-    "储备": "planned",
-    "谋划": "planned",
-    "拟建": "planned",
-    "在谈": "negotiating",
-    "洽谈": "negotiating",
-}
 _BREAK = re.compile(r"[,，;；。]")
-_HELD = re.compile("举行|举办|召开|在")
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 _SOME = re.compile(
     "引入|引来|签下|跟踪|包装|计划|规划|筹建|投产|投用|投运|投入|试生产|试运|并网|通车|营业|开业|运营|达产|启用|竣工|建成|完工|落成|落地|落户|建设|施工|推进|封顶|在建|续建"
@@ -76,28 +54,6 @@ _SOME = re.compile(
 
 
 _JOINED = re.compile(r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)")
-_CEREMONY = re.compile(r"(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
-_HEADING = re.compile(
-    r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*(?:(?:集中|计划|重点|新|拟|已)*(?P<what>签约|开工|竣工|投产|奠基)[^,，。;；\n]{0,8}项目)?"
-)
-_TOLD = re.compile(
-    r"(?:此次|本次|当天|当日|现场|会上)(?:集中|共|正式)*(?P<what>签约|开工|奠基|竣工|投产)(?:的)?(?:\d+个)?[^,，。;；]{0,8}项目"
-)
-_CEREMONIES = {"开工": "started", "奠基": "started", "签约": "signed", "竣工": "completed", "投产": "operating"}
-_COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:个|项)|等[^,，。;；]{0,12}项目")
-
-
-def _ceremony(page: Page, sentence: Span) -> str | None:
-    """Give the stage of a ceremony that the sentence tells of: 集中开工仪式在某地举行."""
-    told = _TOLD.search(page.text.text, sentence.start, sentence.stop)
-    if told is not None:
-        return _CEREMONIES[told["what"]]
-    match = _CEREMONY.search(page.text.text, sentence.start, sentence.stop)
-    return _CEREMONIES[match["what"]] if match and _HELD.search(page.text.text, sentence.start, sentence.stop) else None
-
-
-def _counted(page: Page, group: Group) -> bool:
-    return _COUNTED.match(page.text.text, group.trail.start, group.trail.stop) is not None
 
 
 class _Union:
@@ -147,9 +103,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         by_sentence.setdefault(group.sentence, []).append(group)
     section: str | None = None
     for paragraph in page.paragraphs:
-        heading = _HEADING.match(page.text.text, paragraph[0].start)
+        heading = HEADING.match(page.text.text, paragraph[0].start)
         if heading is not None and paragraph[-1].stop - paragraph[0].start <= 20:
-            section = _CEREMONIES.get(heading["what"][:2]) if heading["what"] else None
+            section = CEREMONIES.get(heading["what"][:2]) if heading["what"] else None
         ceremony: str | None = section
         series: str | None = None
         told = False
@@ -174,7 +130,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 elif (
                     not found
                     and (carried or ceremony)
-                    and (carried or section or not group.single or _counted(page, group) or told)
+                    and (carried or section or not group.single or counted(page, group) or told)
                 ):
                     rule = "stage/carried" if carried else "stage/ceremony"
                     found = [
@@ -182,8 +138,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                         for p in group.projects
                     ]
                 yield from found
-            ceremony = _ceremony(page, sentence) or ceremony
-            told = told or _TOLD.search(page.text.text, sentence.start, sentence.stop) is not None
+            ceremony = ceremony_of(page, sentence) or ceremony
+            told = told or TOLD.search(page.text.text, sentence.start, sentence.stop) is not None
     for sentence, project in page.continued:
         yield from _continued(page, project, sentence, words)
 
@@ -217,10 +173,10 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
         for project in group.projects:
             yield _claim(page, project, stage, Span(opened.start(), project.stop), "stage/before", group.sentence)
         return
-    closing = _CLOSING.search(text, trail.start, begin) if tail is not None else None
+    closing = CLOSING.search(text, trail.start, begin) if tail is not None else None
     if closing is not None and (best is None or aimed):
         for project in group.projects:
-            stage = _CLOSED_AS[closing["what"]]
+            stage = CLOSED_AS[closing["what"]]
             yield _claim(page, project, stage, Span(project.start, closing.end()), "stage/list", group.sentence)
     lead = _lead(page, group)
     match = None

@@ -1,0 +1,115 @@
+"""Projects in lists: what 等…项目 closes, what 项目包括 opens, what stands between two projects."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind
+from kg.recognise.boundary import clause_start, name_start
+from kg.recognise.names import generic
+from kg.recognise.project_candidates import Candidates
+from kg.recognise.project_grammar import CLOSE, KINDS, LIST_END, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
+from kg.recognise.project_names import BAD_HEAD, WEAK
+
+
+class Lists(Candidates):
+    """Finders of listed projects."""
+
+    def lists(self) -> None:
+        """Read 引进了A、B、C等…项目 backwards from 等; a list of sectors (新能源、新材料等项目) gives nothing."""
+        for close in CLOSE.finditer(self.text, self.start, self.stop):
+            if SECTOR_LIST.search(close["what"]) and not re.search("批|个", close.group()):
+                continue
+            if (
+                not close["count"]
+                and not close.group().startswith("等")
+                and "、" not in self.text[max(self.start, close.start() - 60) : close.start()]
+            ):
+                continue
+            if not close["count"] and not close["what"] and PROCEDURE.match(self.text, close.end()):
+                continue
+            items = self._items(close.start(), bool(close["count"]) or not close.group().startswith("等"))
+            if items:
+                for a, b, weak in items:
+                    self.add(a, b, weak)
+
+    def _items(self, end: int, counted: bool) -> list[tuple[int, int, str | None]]:
+        text = self.text
+        if text[end - 1] in "、":
+            end -= 1
+        items: list[tuple[int, int, str | None]] = []
+        first = end
+        while end > self.start:
+            edge = clause_start(text, self.start, end)
+            begin = name_start(text, self.start, end, self.tables, self.starting)
+            for joint in re.finditer(
+                r"(?<=项目|线路|产线|公司|集团|公路|小学|基地|园区|中心|景区|酒店)[和与及](?!其)", text[begin:end]
+            ):
+                items.extend(self._item(begin, begin + joint.start()))
+                begin += joint.end()
+                break
+            items.extend(self._item(begin, end))
+            first = begin
+            if text[edge - 1 : edge] != "、" or edge - 1 <= self.start:
+                break
+            if (
+                begin > edge
+                and not re.search(r"(?:投资|的|元|位于|占地|期)", text[edge:begin])
+                and begin not in self.starting
+            ):
+                break
+            end = edge - 1
+        if KINDS.search(text, max(self.start, first - 4), first):
+            return [item for item in items if item[2] is None]
+        named = [item for item in items if item[2] is None]
+        sites = [item for item in items if self.names.site(item[0], item[1])]
+        if not named and not sites and not (counted and all(b - a >= 7 for a, b, _ in items)):
+            return []
+        if PEOPLE.search(text, max(self.start, first - 6), first) or PEOPLE.search(text[first : first + 4]):
+            return []
+        long = counted and all(b - a >= 6 for a, b, _ in items)
+        return [(a, b, None) for a, b, _ in items] if len(items) > 1 or long else items
+
+    def _item(self, begin: int, end: int) -> list[tuple[int, int, str | None]]:
+        name = self.text[begin:end]
+        mention = self.starting.get(begin)
+        if (
+            mention is not None
+            and mention.stop >= end
+            and mention.kind in (Kind.REGION, Kind.DATE, Kind.MONEY, Kind.NUMBER)
+        ):
+            return []
+        if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or BAD_HEAD.match(name):
+            return []
+        strong = self.names.strength(begin, end)
+        if strong is None:
+            return []
+        return [(begin, end, strong or None)]
+
+    def forward(self) -> None:
+        """Read 开工的项目包括A、B、C(等): what follows up to the mark is a list of projects."""
+        for lead in OPENING.finditer(self.text, self.start, self.stop):
+            close = LIST_END.search(self.text, lead.end(), min(self.stop, lead.end() + 400))
+            end = close.start() if close is not None else min(self.stop, lead.end() + 400)
+            if "、" not in self.text[lead.end() : end]:
+                continue
+            at = lead.end()
+            for piece in self.text[lead.end() : end].split("、"):
+                stop = at + len(piece)
+                begin = name_start(self.text, at, stop, self.tables, self.starting)
+                strong = self.names.strength(begin, stop) if 4 <= stop - begin <= 45 else None
+                if strong is not None:
+                    self.add(begin, stop, None if strong == "" or self.names.site(begin, stop) else WEAK)
+                at = stop + 1
+
+    def between(self) -> None:
+        """Take a site that stands between two projects of one list: 甲项目、乙物流园、丙项目."""
+        for (_, a, _), (b, _, _) in zip(self.found[:-1], self.found[1:], strict=True):
+            name = self.text[a + 1 : b - 1]
+            if (
+                4 <= len(name) <= 24
+                and self.text[a] == self.text[b - 1] == "、"
+                and "、" not in name
+                and self.names.ends_as_work.match(name)
+            ):
+                self.add(a + 1, b - 1, self.names.strength(a + 1, b - 1) or None)

@@ -1,0 +1,60 @@
+"""Stages that the context tells: a ceremony, a heading over a list, the words that close one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_HELD = re.compile("举行|举办|召开|在")
+CEREMONY = re.compile(r"(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
+
+HEADING = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*(?:(?:集中|计划|重点|新|拟|已)*(?P<what>签约|开工|竣工|投产|奠基)[^,，。;；\n]{0,8}项目)?"
+)
+
+TOLD = re.compile(
+    r"(?:此次|本次|当天|当日|现场|会上)(?:集中|共|正式)*(?P<what>签约|开工|奠基|竣工|投产)(?:的)?(?:\d+个)?[^,，。;；]{0,8}项目"
+)
+
+CEREMONIES = {"开工": "started", "奠基": "started", "签约": "signed", "竣工": "completed", "投产": "operating"}
+
+COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:个|项)|等[^,，。;；]{0,12}项目")
+
+CLOSING = re.compile(
+    r"(?P<what>拟开工|计划开工|续建|在建|新开工|开工|签约|竣工|投产|储备|谋划|在谈|洽谈|拟建|引进)(?:的)?(?:重点|重大|产业|工业|农业)*(?:项目|工程)$"
+)
+
+CLOSED_AS = {
+    "拟开工": "planned",
+    "计划开工": "planned",
+    "续建": "construction",
+    "在建": "construction",
+    "新开工": "started",
+    "开工": "started",
+    "签约": "signed",
+    "引进": "signed",
+    "竣工": "completed",
+    "投产": "operating",
+    "储备": "planned",
+    "谋划": "planned",
+    "拟建": "planned",
+    "在谈": "negotiating",
+    "洽谈": "negotiating",
+}
+
+
+def ceremony_of(page: Page, sentence: Span) -> str | None:
+    """Give the stage of a ceremony that the sentence tells of: 集中开工仪式在某地举行."""
+    told = TOLD.search(page.text.text, sentence.start, sentence.stop)
+    if told is not None:
+        return CEREMONIES[told["what"]]
+    match = CEREMONY.search(page.text.text, sentence.start, sentence.stop)
+    return CEREMONIES[match["what"]] if match and _HELD.search(page.text.text, sentence.start, sentence.stop) else None
+
+
+def counted(page: Page, group: Group) -> bool:
+    """Tell whether a count of projects closes the list: 等12个项目."""
+    return COUNTED.match(page.text.text, group.trail.start, group.trail.stop) is not None
