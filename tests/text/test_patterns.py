@@ -17,6 +17,7 @@ PATTERNS = (
     ["(?<!甲乙)(?<!丙)丁", "甲{1,2}乙"],
     ["(?<!甲)乙+丙", "(?<=丁)[甲丙]"],
     ["(?:(?:甲|乙)丙|丁[丙)])(?=戊|$)", "[^甲]戊"],
+    ["甲乙", "丙", "[^丁]戊", "甲", "甲乙丙", "丙(?!丁)", "丙+丁"],
     ["甲|乙丙|(?:丁)", r"\w丙"],
 )
 
@@ -32,4 +33,4 @@ def test_matches_the_same(patterns: list[str], text: str, start: int) -> None:
 
 def test_writes_heads_out() -> None:
     """Every alternative begins with a character where that can be had."""
-    assert alternatives(["(?:甲|乙)?丙", "(?<!甲)丁", "[甲.]丙"]) == r"甲丙|乙丙|丙|丁(?<!(?:甲)丁)|甲丙|\.丙"
+    assert alternatives(["(?:甲|乙)?丙", "(?<!甲)丁", "[甲.]丙"]) == r"甲(?:丙|丙)|乙丙|丙|丁(?<!(?:甲)丁)|\.丙"
