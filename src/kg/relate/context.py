@@ -121,7 +121,17 @@ class _Context:
         opening = sample[best].start - self.first < 30
         if early and alone and (score[best] > 2 or opening):
             return sample[best]
-        own = {m.text[-1] for m in self.mentions if m.implied and m.kind is Kind.REGION and m.text.startswith("我")}
+        return self.pointed_at(score, sample)
+
+    def pointed_at(self, score: Counter[str], sample: dict[str, Mention]) -> Mention | None:
+        """Give the region that 我市, 我县 point to on a page that names it nowhere early: the one above three of its counties, or the one of that level that is named most."""
+        own = {m.text[-1] for m in self.mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全"}
+        counties = Counter(k[:4] for k in score if len(k) == 6 and k.isdigit() and k[4:] != "00" and k[2:4] != "90")
+        above, count = counties.most_common(1)[0] if counties else ("", 0)
+        unit = self.gazetteer.unit(above + "00") if count > 2 else None
+        if unit is not None and unit.name[-1] in own:
+            word = next(m for m in self.mentions if m.implied and m.text[-1:] == unit.name[-1])
+            return replace(word, text=self.as_printed(unit.code, unit.name), value=unit.code, implied=False)
         fitting = [
             k for k in score if sample[k].kind is Kind.REGION and sample[k].value and self.level(sample[k]) in own
         ]
