@@ -19,6 +19,7 @@ _EVENT_SUM = re.compile(
 _OCCASION = re.compile(
     r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)|(?P<word>签约|开工|竣工|投产)(?:奠基)?(?:仪式|活动)"
 )
+_FRONT = re.compile(r"(?:新|集中|集体|新集中)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,13 @@ class Reader:
         return Reading(
             f"{stages.pop()}Investment", figure.value, figure.mention.unit or "CNY", quote, "observation/event-sum"
         )
+
+
+def whole(text: str, quote: Span, low: int) -> Span:
+    """Give the quote with the 新 or 集中 of its first word, not before `low`, and the quotation mark that it closes."""
+    start, stop = quote
+    if (more := _FRONT.search(text, max(low, start - 3), start)) is not None:
+        start = more.start()
+    if text.count("”", start, stop) > text.count("“", start, stop) and text[start - 1] == "“":
+        start -= 1
+    return Span(start, stop)

@@ -11,14 +11,13 @@ from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA
 from kg.relate.observation_figures import COUNTED, Figure, back
 from kg.relate.observation_period import Covers, Periods
-from kg.relate.observation_reading import Reader, Reading
+from kg.relate.observation_reading import Reader, Reading, whole
 from kg.relate.observation_shares import UNSHARED, Shares, respective
 from kg.relate.observation_subject import of_firm, of_project, settled, subject
 from kg.relate.observation_sums import wished
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_FRONT = re.compile(r"(?:新|集中|集体|新集中)$")
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
 _OF_PROJECTS = re.compile(r"项目|工程|以上\|")
@@ -34,10 +33,11 @@ _SIZED = re.compile(r"亿|万元")
 _SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
 """After a figure what tells that it is a part of a total."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|目标))[^,，。;；]{0,16}$")
+_OVERALL = re.compile(r"共|[^，,]{0,8}累计")
 _KEPT_WORD = re.compile("履约|备案")
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 _AGREED = re.compile("协议|意向")
-_PLANS = ("target", "planned", "key", "all")
+_PLANS = ("planned", "key", "all")
 _REACH = 300
 _STOCKS = frozenset(("servedProjects",))
 
@@ -70,6 +70,7 @@ class Sentence:
         self.single = False
         self.sector = False
         self.kept = False
+        self.spoken: Mention | None = None
         self.head: str | None = None
         self.shares = Shares(page, sentence, reader.counts)
         self.series: list[str | None] = []
@@ -97,6 +98,8 @@ class Sentence:
                 continue
             claim = self._claim(figure, reading)
             self.kept = claim is not None
+            if claim is not None and reading.place is None and claim.subject.start >= self.sentence.start:
+                self.spoken = claim.subject
             if reading.stage is not None:
                 self.total, self.open, self.summed = reading, claim is None, ahead is not None
                 self.owner = claim.subject if claim is not None else None
@@ -192,7 +195,7 @@ class Sentence:
             return None
         if (
             found.rule in _NEEDS_CLEAR
-            and not figure.before.startswith(("累计", "共"))
+            and not (_OVERALL.match(figure.before) and found.indicator not in self.seen)
             and (self.open or self.single or (self.other and found.rule == "target"))
         ):
             return None
@@ -252,8 +255,8 @@ class Sentence:
             self.page, self.paragraph, self.sentence, figure.mention.start
         ):
             return None
-        owner = reading.place or subject(self.page, self.sentence.start, figure.clause, figure.mention.start)
-        quote = self._whole(reading.quote)
+        owner = reading.place or self._subject(figure)
+        quote = whole(self.text, reading.quote, self.sentence.start)
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
         if figure.part and not (self._rated(reading) or self.shares.own(figure, reading, owner, self.seen, self.head)):
@@ -276,23 +279,21 @@ class Sentence:
             period=when,
         )
 
+    def _subject(self, figure: Figure) -> Mention | None:
+        """Give whose the figure is; a clause without a place goes on with the one that an earlier clause began with."""
+        at = figure.mention.start
+        if self.spoken is not None and not self.page.within(figure.clause, at, Kind.REGION, Kind.PARK):
+            return self.spoken
+        return subject(self.page, self.sentence.start, figure.clause, at)
+
     def _rated(self, reading: Reading) -> bool:
         """Tell whether a rate is one of several that share their figures, or is of the part that was counted before it."""
         if reading.rule == "observation/rates":
             return True
         return self.kept and reading.unit == "percent" and reading.indicator.endswith("Rate")
 
-    def _whole(self, quote: Span) -> Span:
-        """Give the quote with the 新 or 集中 of its first word and the quotation mark that it closes."""
-        start, stop = quote
-        if (more := _FRONT.search(self.text, max(self.sentence.start, start - 3), start)) is not None:
-            start = more.start()
-        if self.text.count("”", start, stop) > self.text.count("“", start, stop) and self.text[start - 1] == "“":
-            start -= 1
-        return Span(start, stop)
-
 
 def _covers(reading: Reading) -> Covers:
     if reading.indicator in _STOCKS or reading.unit == "company":
         return Covers.STOCK
-    return Covers.PLANNED if reading.indicator.startswith(_PLANS) else Covers.DONE
+    return Covers.PLANNED if reading.indicator == "target" or reading.indicator.startswith(_PLANS) else Covers.DONE

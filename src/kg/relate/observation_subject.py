@@ -14,9 +14,10 @@ _LEAD = re.compile(
     r"|统计显示|数据显示|(?:在?本届|在?此次|在?本次|在?这次)[\u4e00-\u9fff]{0,10}(?:会|节|周|活动)(?:上|期间|中)?|[\s“”:：\u3000、])*"
 )
 _NOT_OWNER = re.compile(
-    r"(?:在[^,，。;；]{1,4}投资)|的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省))|同步|下达"
+    r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省))|同步|下达"
 )
-_SETTLED = re.compile(r"[^，,。]{0,20}?(?:落户|入驻|落地)(?:到|于|在)?$")
+_INVESTS = re.compile(r"在[^,，。;；]{1,4}投资")
+"""After a place what tells that its money, not the place, is spoken of (重庆市在川投资到位资金)."""
 _OTHERS = re.compile(
     r"[\s\u3000“]*(?:大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
@@ -43,6 +44,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     for place in places:
         if chosen is None:
             lead = _without_dates(page, clause, place.start)
+            if _LEAD.fullmatch(lead) and _INVESTS.match(text, place.stop):
+                return None
             if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
                 continue
             chosen = place
