@@ -28,7 +28,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
     spans = sorted((r.start, r.stop) for r in regions)
     shut = sorted(titles + _shut(text, start, stop))
     in_quotes = [m for m in quoted(text, start, stop, words) if not _inside(titles, m.start)]
-    shared = {m.stop + 1 for m in in_quotes if text[m.stop : m.stop + 1] in _CLOSING}
+    shared = {
+        m.stop + 1 + text.startswith("的", m.stop + 1) for m in in_quotes if text[m.stop : m.stop + 1] in _CLOSING
+    }
     found = _widest(
         chain(
             in_quotes,

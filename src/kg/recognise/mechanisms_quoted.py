@@ -29,6 +29,8 @@ _LEFT_BEHIND = re.compile(
     r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a]{0,6}$"
 )
 _REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
+_HOLDER = re.compile(r"(?:平台|系统|专区|窗口|大厅|中心|品牌|事项目录)")
+"""What only bears the name of a way of working: “互联网+政务服务”平台."""
 _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _BY_RULE = re.compile(r"按照$")
@@ -99,6 +101,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     ):
         return quote
     if _REPLACED.match(text, tail.end() if tail else b, stop):
+        return quote
+    if not tail and _HOLDER.match(text, b, stop):
         return quote
     if _LEFT_BEHIND.search(text, max(start, a - 12), a):
         return quote

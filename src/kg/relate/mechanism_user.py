@@ -13,6 +13,8 @@ _PREPOSITION = re.compile(
 )
 _FOREIGN = re.compile(r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻)")
 _TITLE = re.compile(r"《[^《》]*$")
+_OFFICE = re.compile(r"委(?:书记|副书记|常委)|(?:县|市|区|州)?(?:委书记|委副书记|长|人大|政协|人民政府)")
+"""A region joined to another office of the same person (市政协副主席、某县县长) acts; one in a list of places does not."""
 _BUILT = re.compile(r"(?:形成|建立|成立|组建|构建|搭建|联合|携手|会同|联手)(?:起|了)?[^,\uff0c。;\uff1b]{2,60}$")
 """A company behind such a verb in its clause takes part in what is built; it is not the subject."""
 _QUOTED_NAME = re.compile(r"[^“”「」,\uff0c。]{0,16}[”」]")
@@ -57,7 +59,9 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
             continue
         if mention.kind not in _PLACES or mention.text[0].isdigit() or _PREPOSITION.search(head) or _TITLE.search(head):
             continue
-        if _FOREIGN.match(text, mention.stop) or text.startswith("、", mention.stop) or head.endswith("、"):
+        if _FOREIGN.match(text, mention.stop) or text.startswith("、", mention.stop):
+            continue
+        if head.endswith("、") and (mention.kind is not Kind.REGION or not _OFFICE.match(text, mention.stop)):
             continue
         if head.endswith(("“", "「")) and _QUOTED_NAME.match(text, mention.stop):
             continue

@@ -16,7 +16,7 @@ _HAN = "\u4e00-\u9fff"
 _LEVEL = "自治区|自治州|省|市|县|区|州|盟|旗|镇|乡|街道"
 _PARTY = (
     "(?:经开区|高新区|开发区|园区|工业园区?|综保区|示范区)(?:党工委|管委会|工委)|委办|政府办|府办|编委|"
-    "委常委会|党委|党工委|工委|党组|委|纪委监委|纪委|监委|政法委|委政法委|组织部|宣传部|统战部|委组织部|委宣传部|委统战部|办公室|委办公室"
+    "委常委会|办事处|党委|党工委|工委|党组|委|纪委监委|纪委|监委|政法委|委政法委|组织部|宣传部|统战部|委组织部|委宣传部|委统战部|办公室|委办公室"
     "|管委会|管理委员会|人大常委会|人大|政协党组|政协|人民政府党组|人民政府|政府党组|政府办公室|政府"
 )
 _OFFICES = "局|委|办|部|厅|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
@@ -31,6 +31,7 @@ _DEPARTMENT = re.compile(
 _CORE = re.compile(rf"(?P<level>{_LEVEL})?(?P<body>{_PARTY})?(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?)?$")
 _PARK_WORDS = ("经开区", "高新区", "开发区", "工业园", "综保区", "示范区")
 _ZONE = re.compile(r"新区|经开区|高新区|经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|综保区|示范区|工业园区?")
+_LOW = ("街道", "镇", "乡")
 _FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
 _PARK_BODY = re.compile(r"经开区|高新区|开发区|园区|工业园|综保区|示范区|管委会|管理委员会|党工委|工委")
 _OVERLAPPING = frozenset(("局长", "厅长", "部长"))
@@ -192,7 +193,7 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
     if not level and match.start() > start:
         return None
     value = text[match.start() : stop].replace("分管", "").replace("主持工作的", "")
-    return Office(match.start(), stop, value, level, bool(_PARK_BODY.match(unit)), None)
+    return Office(match.start(), stop, value, level, bool(_PARK_BODY.match(unit)) and level not in _LOW, None)
 
 
 def _around(places: list[Mention], place: Mention) -> Mention | None:

@@ -121,11 +121,13 @@ def _places(page: Page, sentence: Span, at: int) -> tuple[list[Mention], int]:
 def _events(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
     """在广州举办招商推介会, 推介会在武汉举行: the host went there."""
     text = page.text.text
+    yield from _bracketed(page, sentence, words)
     for place in page.within(sentence.start, sentence.stop, Kind.REGION):
         if place.implied or text[place.start - 1 : place.start] != "在":
             continue
-        held = words.held.search(text, place.stop, min(sentence.stop, place.stop + 12))
-        if not held or any(mark in text[place.stop : held.start()] for mark in _STOP):
+        listed, end = _places(page, sentence, place.start)
+        held = words.held.search(text, end, min(sentence.stop, end + 12))
+        if not listed or not held or any(mark in text[end : held.start()] for mark in _STOP):
             continue
         if _ANNOUNCED.search(text, max(sentence.start, place.start - 20), place.start - 1):
             continue
@@ -140,15 +142,29 @@ def _events(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
             hosts = page.within(max(clause, sentence.start), before.start(), Kind.REGION)
             hosts = [h for h in hosts if not _inside(place, h) and not _inside(h, place)]
             traveller = hosts[-1] if hosts else traveller
-        if (
-            traveller is None
-            or traveller.kind is not Kind.REGION
-            or _inside(place, traveller)
-            or _inside(traveller, place)
-        ):
+        if traveller is None or traveller.kind is not Kind.REGION:
             continue
         start, stop = min(found.start(), place.start - 1), max(found.end(), held.end())
-        yield Claim("visited", traveller, Span(start, stop), "visit/event", place)
+        for goal in listed:
+            if not _inside(goal, traveller) and not _inside(traveller, goal):
+                yield Claim("visited", traveller, Span(start, stop), "visit/event", goal)
+
+
+def _bracketed(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
+    """岚桥(上海)招商推介会: the goal stands in brackets behind the host."""
+    text = page.text.text
+    for goal in page.within(sentence.start, sentence.stop, Kind.REGION):
+        if text[goal.start - 1 : goal.start] not in ("(", "\uff08") or text[goal.stop : goal.stop + 1] not in (
+            ")",
+            "\uff09",
+        ):
+            continue
+        event = words.event.search(text, goal.stop, min(sentence.stop, goal.stop + 16))
+        hosts = page.within(max(sentence.start, goal.start - 12), goal.start - 1, Kind.REGION)
+        if not event or not hosts or any(mark in text[hosts[-1].stop : event.start()] for mark in _STOP):
+            continue
+        if not _inside(goal, hosts[-1]) and not _inside(hosts[-1], goal):
+            yield Claim("visited", hosts[-1], Span(hosts[-1].start, event.end()), "visit/event", goal)
 
 
 def _inward(page: Page, sentence: Span) -> Iterator[Claim]:
