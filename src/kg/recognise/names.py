@@ -10,6 +10,7 @@ from math import log
 from typing import NamedTuple
 
 from kg.knowledge import Knowledge
+from kg.text.patterns import alternation
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST = 6
@@ -37,15 +38,14 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     nouns = knowledge.words("project_verbs")
     for word in (*knowledge.words("common_words"), *nouns):
         known[word] = max(known.get(word, 0.0), log(200))
-    words = sorted(knowledge.words("project_generic"), key=len, reverse=True)
-    generic = re.compile("(?:" + "|".join(map(re.escape, words)) + r"|[\d,.%%余]+)*")
+    generic = re.compile(rf"(?:{alternation(knowledge.words('project_generic'))}|[\d,.%%余]+)*")
     known_names = {
         *knowledge.words("common_words"),
         *nouns,
         *knowledge.words("project_generic"),
         *knowledge.words("industry_words"),
     }
-    trades = re.compile("|".join(sorted(map(re.escape, knowledge.words("industry_words")), key=len, reverse=True)))
+    trades = re.compile(alternation(knowledge.words("industry_words")))
     return Lexicon(
         known,
         frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")},

@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import after_function_word, generic, leading_verbs, lexicon, proper
+from kg.text.patterns import alternation
 
 _PLURAL = re.compile(
     r"(?:[各多个些两三四五六七八九十大级类家\d]|[\d一二两三四五六七八九十]次|[省市县区国]级|全[省市县区国])$"
@@ -46,6 +47,8 @@ _NO_HEAD = re.compile(
 _MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
 _MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
+_MANY = re.compile("各|省级|等$")
+_TWO = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _LIST_END = re.compile(r"[两二三四五六七八九十\d](?:大|个)?(?:园区|片区园区|工业园)")
 """Where the list ends that `_LISTED` reads: without one nothing need be tried."""
 _LISTED = re.compile(
@@ -54,8 +57,7 @@ _LISTED = re.compile(
 
 
 def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
-    words = sorted(knowledge.words("park_suffixes"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?!块链)")
+    return re.compile(alternation(knowledge.words("park_suffixes")) + "(?!块链)")
 
 
 def _new_areas(knowledge: Knowledge) -> frozenset[str]:
@@ -151,7 +153,7 @@ def _decide(
     if placed and not rest and suffix == "园区":
         return None
     if placed:
-        return None if re.search(r"各|省级|等$", rest) else Mention(Kind.PARK, begin, end, text[begin:end])
+        return None if _MANY.search(rest) else Mention(Kind.PARK, begin, end, text[begin:end])
     if suffix in ("园区", "工业园区", "产业园区", "开发区", "新区", "示范区", "工业区") and (
         len(head) < 2 or generic(head, knowledge)
     ):
@@ -166,7 +168,7 @@ def _decide(
         return None
     if len(head) < 2:
         return None
-    if suffix.endswith("园") and not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", head):
+    if suffix.endswith("园") and not _TWO.search(head):
         return None
     return Mention(Kind.PARK, begin, end, text[begin:end])
 

@@ -12,6 +12,8 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 
 _HAN = "\u4e00-\u9fff"
+_ONE = re.compile(f"[{_HAN}]")
+_TWO = re.compile(f"[{_HAN}]{{2}}")
 _STOP = re.compile("[的了在是与们个这那项目企司委局组县省区第年时等及对到为将被把让从向所该各亲就也都并还要]")
 _WHEN = re.compile(r"[近昨今当前][日天期]|[月日年\d]|[一二三四五六七八九十][月日]")
 _NEVER = frozenset("在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
@@ -83,11 +85,11 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         return _rare(text, at, stop, words, knowledge)
     long_, short = surname.end() + 2, surname.end() + 1
     given = text[surname.end() : long_]
-    if len(given) < 1 or not re.fullmatch(rf"[{_HAN}]+", given[:1]) or _STOP.match(given) or _WHEN.match(given):
+    if len(given) < 1 or not _ONE.match(given) or _STOP.match(given) or _WHEN.match(given):
         return 0
     common = knowledge.frequencies.get(text[at:short], 0) >= _COMMON
     across = knowledge.frequencies.get(text[at - 1 : at + 1], 0) >= _COMMON
-    if len(given) == 2 and re.fullmatch(rf"[{_HAN}]", given[1]) and long_ <= stop:
+    if len(given) == 2 and _ONE.match(given[1]) and long_ <= stop:
         full = knowledge.frequencies.get(text[at:long_], 0) >= _COMMON
         edge = (
             _EDGE.match(text, long_) is not None
@@ -111,7 +113,7 @@ def _rare(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
     """Give where the name of three characters ends that begins with a surname of `_RARE`, 0 if it is none."""
     end = at + 3
     given = text[at + 1 : end]
-    if end > stop or not re.fullmatch(rf"[{_HAN}]{{2}}", given) or _STOP.search(given) or words.common.match(given):
+    if end > stop or not _TWO.fullmatch(given) or _STOP.search(given) or words.common.match(given):
         return 0
     if any(knowledge.frequencies.get(word, 0) >= _KNOWN for word in (given, text[at : at + 2], text[at:end])):
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.knowledge import Knowledge
+from kg.text.patterns import alternation
 
 ANCHOR = re.compile(
     r"项目(?![库部化组经负群制长秘])|工程(?!有限)(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])"
@@ -42,32 +43,31 @@ OPENING = re.compile(
 )
 LIST_END = re.compile(r"[。;；\n]|等(?!离子)|[,，](?!总)|……")
 KINDS = re.compile(r"(?:涵盖|涉及|覆盖|包含|囊括)了?$")
+CUT = re.compile(r"[和与及](?<=(?:项目|公司|集团|公路|小学|大桥|大道)[和与及])")
+JOINT = re.compile(r"[和与及](?<=(?:项目|线路|产线|公司|集团|公路|小学|基地|园区|中心|景区|酒店)[和与及])(?!其)")
 BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 
 
 def works(knowledge: Knowledge) -> re.Pattern[str]:
     """Give what a stage verb or an amount follows: …大桥正式通车."""
-    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?:[一二三四]期|[\u4e00-\u9fff]{2,4}段)?" + STAGED)
+    ends = alternation(knowledge.words("project_works"))
+    return re.compile(ends + r"(?:[一二三四]期|[\u4e00-\u9fff]{2,4}段)?" + STAGED)
 
 
 def built(knowledge: Knowledge) -> re.Pattern[str]:
     """Give what 建立 and its like set up, ending as a work or site does; group `name`."""
-    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
+    ends = alternation(knowledge.words("project_works"))
     return re.compile(
-        r"(?:建立|设立|兴建|新建|投建|建设|建造)(?:了|起)?(?:一个|一座|一家|其)?(?P<name>[^,，。;；、的了“”\s]{2,16}?(?:"
-        + "|".join(map(re.escape, words))
-        + r"))(?=[,，。;；]|项目|并|和|及)"
+        rf"(?:建立|设立|兴建|新建|投建|建设|建造)(?:了|起)?(?:一个|一座|一家|其)?(?P<name>[^,，。;；、的了“”\s]{{2,16}}?{ends})"
+        r"(?=[,，。;；]|项目|并|和|及)"
     )
 
 
 def placed(knowledge: Knowledge) -> re.Pattern[str]:
     """Give the name after 位于某地的, ending as a work or site does; group `name`."""
-    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
+    ends = alternation(knowledge.words("project_works"))
     return re.compile(
-        "(?:[^,，。;；、的]{0,6})?的(?P<name>[^,，。;；、的了在]{2,24}?(?:"
-        + "|".join(map(re.escape, words))
-        + r"))(?![\u4e00-\u9fff]?[区园])"
+        rf"(?:[^,，。;；、的]{{0,6}})?的(?P<name>[^,，。;；、的了在]{{2,24}}?{ends})(?![\u4e00-\u9fff]?[区园])"
     )
 
 

@@ -8,7 +8,7 @@ from kg.model import Kind
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic
 from kg.recognise.project_candidates import Candidates
-from kg.recognise.project_grammar import CLOSE, KINDS, LIST_END, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
+from kg.recognise.project_grammar import CLOSE, JOINT, KINDS, LIST_END, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
 from kg.recognise.project_names import BAD_HEAD, WEAK
 
 
@@ -42,9 +42,7 @@ class Lists(Candidates):
         while end > self.start:
             edge = clause_start(text, self.start, end)
             begin = name_start(text, self.start, end, self.tables, self.starting)
-            for joint in re.finditer(
-                r"(?<=项目|线路|产线|公司|集团|公路|小学|基地|园区|中心|景区|酒店)[和与及](?!其)", text[begin:end]
-            ):
+            for joint in JOINT.finditer(text[begin:end]):
                 items.extend(self._item(begin, begin + joint.start()))
                 begin += joint.end()
                 break

@@ -17,6 +17,7 @@ from kg.recognise.names import (
     proper,
     segment,
 )
+from kg.text.patterns import alternation
 
 WEAK = "weak"
 """The unit of a weak project mention."""
@@ -43,8 +44,8 @@ _BAD_TAIL = re.compile(
 
 
 def _work_ends(knowledge: Knowledge) -> re.Pattern[str]:
-    words = sorted(knowledge.words("project_works"), key=len, reverse=True)
-    return re.compile(".*(?:" + "|".join(map(re.escape, words)) + r")(?:项目|工程)?(?:[一二三四]期)?$")
+    ends = alternation(knowledge.words("project_works"))
+    return re.compile(rf".*{ends}(?:项目|工程)?(?:[一二三四]期)?$")
 
 
 class ProjectNames:

@@ -18,6 +18,7 @@ from kg.recognise.project_grammar import (
     ANCHOR,
     BUILT_NOUN,
     BUILT_QUOTED,
+    CUT,
     LIES,
     LINE_HEAD,
     MADE,
@@ -91,7 +92,7 @@ class _Finder(Lists):
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         joint = -1
-        for match in re.finditer(r"(?:(?<=项目)|(?<=公司|集团|公路|小学|大桥|大道))[和与及]", self.text[begin:end]):
+        for match in CUT.finditer(self.text[begin:end]):
             joint = match.end()
         if joint > 0:
             begin += joint

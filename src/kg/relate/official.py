@@ -63,11 +63,11 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     titles = knowledge.once("relate.official.titles", _titles)
     printed = printed_forms(page)
     seen: set[tuple[str, str, str]] = set()
-    for sentence in page.sentences:
+    for sentence, people in page.holding(Kind.PERSON):
         previous: Mention | None = None
         before: Mention | None = None
         held: list[Office] = []
-        for person in page.within(sentence.start, sentence.stop, Kind.PERSON):
+        for person in people:
             joined = previous is not None and page.text.text[previous.stop : person.start] in ("、", "和")
             held = held[-1:] if joined else _offices(page, sentence, person, titles)
             if not held and previous is not None and before is not None:
