@@ -230,7 +230,7 @@ _SITES = frozenset(
 )
 """Trades that a place is named with as often as a company: 云岭|旅游."""
 
-_LONGER = frozenset("园城馆厂区局部业街镇村谷港湾路网化型线")
+_LONGER = frozenset("园城馆厂区局部业街镇村谷港湾路网化型线池")
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
 _JOINS = re.compile("[及和与的]")

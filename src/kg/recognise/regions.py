@@ -245,7 +245,7 @@ class _Page:
     def _heads_clause(self, hit: _Hit) -> bool:
         """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""
         before, after = self.text[hit.start - 1 : hit.start] or "\n", self.text[hit.stop : hit.stop + 1]
-        return before in _AHEAD + "在赴到" and (after == "" or after not in _NO_PLACE)
+        return before in _AHEAD + "在赴到户驻往" and (after == "" or after not in _NO_PLACE)
 
     def _opens(self, hit: _Hit) -> bool:
         """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
@@ -258,7 +258,8 @@ class _Page:
         """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
         before = self.text[hit.start - 1 : hit.start]
         after = self.text[hit.stop : hit.stop + 1]
-        return (not before or before in "在赴到与和、,，。是于往从给为的至\n“ ;；:：了") and (
+        return (not before or before in "在赴到与和、,，。是于往从给为的至\n“ ;；:：了(（" or hit.start == 0) and (
             not after
-            or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召\n” ;；:：0123456789"
+            or after
+            in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召\n” ;；:：0123456789)）"
         )

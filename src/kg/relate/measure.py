@@ -39,6 +39,8 @@ _OUTPUT_YEARLY = re.compile(r"年[^,，。;；]{0,8}产值|产值")
 _PAIR = re.compile(r"(?:[和与及]|以及)(?![^、,，]*\d[^、,，]*元)")
 _SUMMED = re.compile(r"(?:合计|共计|累计)$")
 _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
+_OTHER_AREA = re.compile("建筑|灌溉|绿化|种植|养殖|播种|造林")
+"""Areas that a project builds or serves, beside the land that it takes."""
 _AREA_UNITS = frozenset(("mu", "m2"))
 _NO_CAPACITY = frozenset(
     ("mu", "m2", "km", "m", "day", "month", "year", "hour", "minute", "person", "time", "project", "company", "percent")
@@ -213,7 +215,12 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                     unit=mention.unit,
                 )
         elif mention.unit in _AREA_UNITS:
-            if _LAND.search(lead) and "landArea" not in seen and "建筑" not in lead and not _PHASE.search(lead):
+            if (
+                _LAND.search(lead)
+                and "landArea" not in seen
+                and not _OTHER_AREA.search(lead)
+                and not _PHASE.search(lead)
+            ):
                 seen.add("landArea")
                 yield Claim(
                     "landArea",

@@ -188,7 +188,7 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
         if stage in ("completed", "operating", "started", "construction") and _FUTURE.search(
             text, group.lead.start, match.start()
         ):
-            stage = "planned" if stage == "started" else ""
+            stage = "planned" if stage == "started" or match.group().startswith("开工") else ""
         if stage:
             for project in group.projects:
                 yield _claim(page, project, stage, Span(match.start(), project.stop), "stage/before", group.sentence)
