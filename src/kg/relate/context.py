@@ -119,9 +119,10 @@ class _Context:
         rivals = sorted(score.values(), reverse=True)[1:2]
         alone = not rivals or score[best] > rivals[0]
         opening = sample[best].start - self.first < 30
-        if early and alone and (score[best] > 2 or opening):
-            return sample[best]
-        return self.pointed_at(score, sample)
+        pointed = self.pointed_at(score, sample)
+        if pointed is not None and self.under(sample[best], pointed):
+            return pointed
+        return sample[best] if early and alone and (score[best] > 2 or opening) else pointed
 
     def pointed_at(self, score: Counter[str], sample: dict[str, Mention]) -> Mention | None:
         """Give the region that 我市, 我县 point to on a page that names it nowhere early: the one above three of its counties, or the one of that level that is named most."""
