@@ -53,10 +53,7 @@ def _map(
     low = start
     if i:
         e = edits[i - 1]
-        if start < e[fro_end]:
-            low = e[to]
-        else:
-            low = e[to_end] + (start - e[fro_end])
+        low = e[to] if start < e[fro_end] else e[to_end] + (start - e[fro_end])
     if stop <= start:
         return low, low
     j = bisect_right(edits, stop - 1, key=lambda e: e[fro])
