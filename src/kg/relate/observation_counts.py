@@ -253,11 +253,14 @@ class Counts:
         if not _PREDICATE.fullmatch(before) or _REACH.match(rest, word.end()):
             return None
         stage, end = self.stage_of[word.group()], word.end()
+        named = {stage}
         while (following := self.stage.match(rest, end)) or (following := self.stage.match(rest, end + 1)):
             if _later(self.stage_of[following.group()], stage):
                 stage = self.stage_of[following.group()]
+            if rest[end] in "、或和及":
+                named.add(self.stage_of[following.group()])
             end = following.end()
-        return stage, end
+        return ("all" if len(named) > 1 and named not in _ONE_STAGE else stage), end
 
     def _furthest(self, mod: str) -> str | None:
         stages = [self.stage_of[w.group()] for w in self.stage.finditer(mod)]

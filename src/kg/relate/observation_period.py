@@ -23,6 +23,9 @@ _TOLD = re.compile(
 _ASIDE = re.compile(r"\([^()]*?(?:[包不]?含|包括|其中)[^()]*$")
 """What opens brackets whose dates are those of a part."""
 _PLANNED = re.compile(r"[,，]?度?(?:(?!完成|[已占达])[^,，。;；0-9]){0,6}(?:计划|安排|下达|拟|排定|铺排|谋划)")
+_NAMED = re.compile(r"[^,，。;；]{0,14}(?:签约|开工|竣工|投产|启动|开幕)仪式")
+"""A ceremony of which a season before it is part of the name (三季度项目集中签约仪式)."""
+_GATHERED = re.compile(r"(?:集中|集体|现场)(?:签约|开工|竣工|投产)")
 _NOW = re.compile(r"目前|现已|至今|如今")
 _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
@@ -59,6 +62,7 @@ class Periods:
         self.year = page.date.year if page.date else None
         self.closed = page.date.year - (page.date.month <= 3) if page.date else None
         self.dates = [m for m in page.mentions if m.kind is Kind.DATE and isinstance(m.value, str) and self._dates(m)]
+        self.vague = [m.start for m in page.mentions if m.kind is Kind.DATE and _NOT_FRAME.search(m.text)]
         self.starts = [m.start for m in self.dates]
         self.whole = [m.start() for m in _WHOLE_YEAR.finditer(self.text)]
         self.years = [m for m in page.mentions if m.kind is Kind.DATE and m.text[:4].isdecimal()]
@@ -85,6 +89,11 @@ class Periods:
             return None
         if _EVENT.search(self.text, low, at):
             return str(self.day.value) if self.day is not None and self.day.start < at else None
+        if done and self.occasion is not None and _GATHERED.search(self.text, low, min(at + 30, sentence.stop)):
+            return str(self.occasion.value)
+        i = bisect_left(self.vague, at) - 1
+        if i >= 0 and self.vague[i] >= low:
+            return None
         earlier = self._stated(paragraph[0].start, sentence.start, sentence.start, ceremony=True)
         if earlier is not None and not (now is not None and self._over(earlier.days)):
             return self._until_today(earlier) if done else earlier.days
@@ -151,6 +160,8 @@ class Periods:
             return False
         opening = self.text.rfind("(", max(0, mention.start - 12), mention.start)
         if opening >= 0 and _ASIDE.match(self.text, opening, mention.start):
+            return False
+        if not _is_day(mention) and _NAMED.match(self.text, mention.stop) and self.text[mention.start - 1] in "行办开":
             return False
         if _is_day(mention) and _TOLD.match(self.text, mention.stop):
             return False

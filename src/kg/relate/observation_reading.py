@@ -10,6 +10,7 @@ from kg.model import Kind, Mention
 from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA, Counts
 from kg.relate.observation_figures import Figure, back
+from kg.relate.observation_period import Covers
 from kg.relate.observation_sums import Sums
 from kg.text.span import Span
 
@@ -20,6 +21,8 @@ _OCCASION = re.compile(
     r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)|(?P<word>签约|开工|竣工|投产)(?:奠基)?(?:仪式|活动)"
 )
 _FRONT = re.compile(r"(?:新|集中|集体|新集中)$")
+_STOCKS = frozenset(("servedProjects",))
+_PLANS = ("planned", "key", "all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,10 @@ def whole(text: str, quote: Span, low: int) -> Span:
     if text.count("”", start, stop) > text.count("“", start, stop) and text[start - 1] == "“":
         start -= 1
     return Span(start, stop)
+
+
+def covers(reading: Reading) -> Covers:
+    """Give what the figure counts, which tells how it is dated."""
+    if reading.indicator in _STOCKS or reading.unit == "company":
+        return Covers.STOCK
+    return Covers.PLANNED if reading.indicator == "target" or reading.indicator.startswith(_PLANS) else Covers.DONE

@@ -10,8 +10,8 @@ from kg.model import Claim, Kind, Mention
 from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA
 from kg.relate.observation_figures import COUNTED, Figure, back
-from kg.relate.observation_period import Covers, Periods
-from kg.relate.observation_reading import Reader, Reading, whole
+from kg.relate.observation_period import Periods
+from kg.relate.observation_reading import Reader, Reading, covers, whole
 from kg.relate.observation_shares import UNSHARED, Shares, respective
 from kg.relate.observation_subject import of_firm, of_project, settled, subject
 from kg.relate.observation_sums import wished
@@ -33,13 +33,12 @@ _SIZED = re.compile(r"亿|万元")
 _SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
 """After a figure what tells that it is a part of a total."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|目标))[^,，。;；]{0,16}$")
+_FORECAST = re.compile("全年预计|预计(?:全年|今年|到)")
 _OVERALL = re.compile(r"共|[^，,]{0,8}累计")
 _KEPT_WORD = re.compile("履约|备案")
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 _AGREED = re.compile("协议|意向")
-_PLANS = ("planned", "key", "all")
 _REACH = 300
-_STOCKS = frozenset(("servedProjects",))
 
 
 class Sentence:
@@ -144,6 +143,8 @@ class Sentence:
         if of_firm(self.page, figure.clause, figure.mention.start):
             return None
         if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
+            return None
+        if figure.mention.kind is Kind.PERCENT and _FORECAST.search(self.text, self._low(figure), figure.mention.start):
             return None
         if wished(self.text[self._low(figure) : figure.mention.start]):
             return self.reader.promised(figure)
@@ -265,7 +266,7 @@ class Sentence:
             return None
         if reading.stage is not None and reading.indicator in self.seen and _SIZED.search(figure.before):
             return None
-        when = self.periods.of(self.paragraph, self.sentence, figure.clause, figure.mention.start, _covers(reading))
+        when = self.periods.of(self.paragraph, self.sentence, figure.clause, figure.mention.start, covers(reading))
         if when is not None and reading.indicator == "target" and _OF_YEAR.search(figure.lead):
             when = f"{when[-10:-6]}-01-01/{when[-10:-6]}-12-31"
         return Claim(
@@ -291,9 +292,3 @@ class Sentence:
         if reading.rule == "observation/rates":
             return True
         return self.kept and reading.unit == "percent" and reading.indicator.endswith("Rate")
-
-
-def _covers(reading: Reading) -> Covers:
-    if reading.indicator in _STOCKS or reading.unit == "company":
-        return Covers.STOCK
-    return Covers.PLANNED if reading.indicator == "target" or reading.indicator.startswith(_PLANS) else Covers.DONE

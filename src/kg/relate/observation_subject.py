@@ -23,7 +23,7 @@ _OTHERS = re.compile(
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _BRANCH = re.compile(
-    r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|外资企业|长三角|珠三角)"
+    r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|来自[^,，。;；]{1,8}的|外资企业|长三角|珠三角)"
 )
 """Openings of sentences whose figures are those of a part of the economy, up to where a region is named."""
 _ONE_PROJECT = re.compile(

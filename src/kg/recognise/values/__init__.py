@@ -75,7 +75,7 @@ def _scan(text: str, start: int, stop: int, today: dt.date | None, known: Tables
                 mention = _date(text, day)
             else:
                 mention = read(text, a, b, start, stop, known)
-        if mention is not None:
+        if mention is not None and mention.start >= cursor:
             yield mention
             b = max(b, mention.stop)
         cursor = b
