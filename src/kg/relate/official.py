@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
@@ -37,6 +37,7 @@ _PARK_BODY = re.compile(r"经开区|高新区|开发区|园区|工业园|综保�
 _OVERLAPPING = frozenset(("局长", "厅长", "部长"))
 """Titles whose first character may be the last of the department (公安局长)."""
 _AND = re.compile(r"[,\uff0c、]|和|及|以及|[,\uff0c]?并?(?:与|同)")
+_VERBAL = re.compile("贯彻|落实|认真|传达|听取|学习|陪同|按照|根据|邀请")
 _ACTING = re.compile(r"(?:政府|[、,\uff0c])$|^$")
 """Before 代县长: the acting head of a county, not the head of 代县."""
 _DEPUTY = re.compile(r"[,\uff0c、](?P<title>副书记|副主任|副主席|副局长|副部长)")
@@ -65,19 +66,20 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     seen: set[tuple[str, str, str]] = set()
     for sentence, people in page.holding(Kind.PERSON):
         previous: Mention | None = None
-        before: Mention | None = None
+        chain: list[Mention] = []
         held: list[Office] = []
         for person in people:
             joined = previous is not None and page.text.text[previous.stop : person.start] in ("、", "和")
             held = held[-1:] if joined else _offices(page, sentence, person, titles)
-            if not held and previous is not None and before is not None:
+            if not held and previous is not None and chain:
                 held = _bare(page, previous, person)
             near = previous is not None and held and _AND.fullmatch(page.text.text, previous.stop, held[0].start)
-            last = before if near else None
+            chain = chain if near or joined else []
             previous = person
             for office in held:
-                place = office.place or _place(page, knowledge, office, last, printed)
-                last = before = place or last
+                place = office.place or _place(page, knowledge, office, chain, printed)
+                if place is not None:
+                    chain.append(place)
                 if place is None or (person.text, place.text, office.value) in seen:
                     continue
                 seen.add((person.text, place.text, office.value))
@@ -93,8 +95,9 @@ def _bare(page: Page, previous: Mention, person: Mention) -> list[Office]:
 
 
 def _place(
-    page: Page, knowledge: Knowledge, office: Office, last: Mention | None, printed: dict[str, str]
+    page: Page, knowledge: Knowledge, office: Office, chain: Sequence[Mention], printed: dict[str, str]
 ) -> Mention | None:
+    """Give the region of an office that names none; `chain`: the places of the offices named without a break before it."""
     if office.park:
         parks = [*page.within(max(0, office.start - 300), office.start, Kind.PARK)]
         word = next((w for w in _PARK_WORDS if w in office.value), "")
@@ -103,10 +106,11 @@ def _place(
             parks.append(topic)
         return next((p for p in reversed(parks) if p.text.endswith(word)), None)
     if office.level:
-        if last is not None and last.text.endswith(office.level):
-            return last
+        same = next((p for p in reversed(chain) if p.text.endswith(office.level)), None)
+        if same is not None:
+            return same
         return at_level(page, knowledge, office.level, Span(office.start, office.stop), printed)
-    return last
+    return chain[-1] if chain else None
 
 
 def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tuple[str, str]]) -> list[Office]:
@@ -170,7 +174,7 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
         rest_start = min(place.stop, stop)
         rest = text[rest_start:low] if rest_start < low else ""
         match = _BODY.fullmatch(rest)
-        if match:
+        if match and not _VERBAL.search(rest):
             return _named(text, place, match, low, stop, title, own_level)
     core = _CORE.search(text, start, low)
     leveled = core if core and core["level"] else None

@@ -84,7 +84,7 @@ def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
         if not places:
             continue
         end = stop
-        purpose = words.purpose.search(text, stop, min(sentence.stop, stop + 40))
+        purpose = words.purpose.search(text, stop, min(sentence.stop, stop + 70))
         if not purpose or _OTHER_PURPOSE.search(text, stop, purpose.start()):
             continue
         if _STUDY.match(text, purpose.start()) or _PLANNED.search(
