@@ -25,7 +25,7 @@ class Gathered:
         named.extend(c.subject for c in claims)
         named.extend(c.object for c in claims if c.object is not None)
         self.named = named
-        self.same = coreference.merge(named)
+        self.same = coreference.merge({(m.kind, m.text, m.value): m for m in named}.values())
         self.roots: dict[tuple[object, ...], coreference.Key] = {}
         self.things: dict[coreference.Key, int] = {}
         self.rows: list[Thing] = []

@@ -18,6 +18,9 @@ _PLACE_COUNT = re.compile(rf"{COPULA}$")
 _HEADER = re.compile(
     r"(?:[^,，。;；:：]{1,12}[,，]){0,2}?(?:其中)?(?P<head>[^,，。;；:：0-9]{0,10}?[^,，。;；:：0-9]{2,6}项目)(?:个?数|数量|情况)?(?:中|方面|[中上]看)?[,，:：]"
 )
+_HEADED = re.compile(r"项目(?:个?数|数量|情况)?(?:中|方面|[中上]看)?[,，:：]")
+_HEADER_LENGTH = 52
+"""The longest that `_HEADER` reads; without its end in there it need not be tried."""
 _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _INTRODUCED = re.compile("引进|招引")
@@ -36,7 +39,8 @@ class Shares:
         self.sentence = sentence
         self.wholes: dict[str, Reading] = {}
         self.headed = False
-        header = _HEADER.match(page.text.text, sentence.start, sentence.stop)
+        near = _HEADED.search(page.text.text, sentence.start, min(sentence.stop, sentence.start + _HEADER_LENGTH))
+        header = _HEADER.match(page.text.text, sentence.start, sentence.stop) if near else None
         stage = counts.stage_before(header["head"]) if header else None
         if header is not None and stage is not None:
             self.headed = True

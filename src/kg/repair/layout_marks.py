@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.errors import DataError
 from kg.knowledge import Knowledge
@@ -80,12 +81,14 @@ class _Inside:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._any = _Alternatives(rows)
         firsts = re.escape("".join(sorted({c for row in rows for c in _firsts(row[0])})))
-        self._border = re.compile(rf"(?:\A|[。!?;”’」』\")】》 \t\u3000\xa0\n\r(\[【|])(?=[{firsts}])")
+        self._first = re.compile(rf"\A(?=[{firsts}])")
+        self._border = re.compile(rf"[。!?;”’」』\")】》 \t\u3000\xa0\n\r(\[【|](?=[{firsts}])")
 
     def find(self, text: str, start: int, stop: int) -> list[tuple[int, int, Mark]]:
         found = []
         at = start
-        for border in self._border.finditer(text, max(start - 1, 0), stop):
+        first = self._first.match(text, 0, stop) if start <= 1 else None
+        for border in chain((first,) if first else (), self._border.finditer(text, max(start - 1, 0), stop)):
             match = self._any.match(text, border.end()) if border.start() >= at - 1 else None
             if match:
                 at, mark = match
