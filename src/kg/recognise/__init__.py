@@ -49,7 +49,7 @@ def _stretch(
     held = Cover(firms)
     places = [m for m in places if held.holding(m.start, m.stop) is None]
     starting = {m.start: m for m in (*figures, *places, *firms)}
-    zones = [z for z in parks.find(page, start, stop, knowledge, starting) if held.holding(z.start, z.stop) is None]
+    zones = [z for z in parks.find(page, start, stop, knowledge, starting) if held.holding(z.stop - 1, z.stop) is None]
     starting |= {m.start: m for m in zones}
     works = projects.find(page, start, stop, knowledge, starting)
     named = Cover(works)

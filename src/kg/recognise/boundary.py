@@ -88,6 +88,8 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
     `starting` are the mentions by start (regions, parks, companies, dates, money): one at the head is taken off if a soft word follows it.
     """
     low = clause_start(text, low, stop)
+    if text[low : low + 1] in ("(", "（"):
+        low = max(low, *(text.find(mark, low, stop - 1) + 1 for mark in ")）"))
     inner: list[tuple[int, int]] | None = None
     clause = low
     for match in tables.hard.finditer(text, clause, stop):

@@ -197,7 +197,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         rest = name[size:]
         if len(rest) < 2 or not _HAN.fullmatch(first) or _PLACE_LIKE.search(first):
             continue
-        known = first in lex.names and segment(name, lex)[0] == first
+        known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and segment(name, lex)[0] == first
         if known and first.startswith("中国") and size == 4:
             return size
         if not known and not (size == 2 and proper(name, lex)):
@@ -242,7 +242,7 @@ def _brand(text: str, lex: Lexicon) -> bool:
         return False
     weight = lex.known.get(text)
     if weight is not None:
-        return weight < log(4) or text in lex.names
+        return weight < log(4) or (text in lex.names and weight < log(1000))
     if text[0] in _CLAUSAL or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
         return False
     words = segment(text, lex)

@@ -32,11 +32,12 @@ _BARE_ZONES = frozenset(
     )
 )
 _CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
-_ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)向?(?=.)(?!园|集|转|基|新城)")
+_ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|新城)")
+_AMONG = ("项目", "工程", "企业")
 _REACH = 64
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _KINDS = re.compile(
-    "(?:飞地|共建|区块链|特色|专业|生态|循环|绿色|智慧|县域|现代|高标准|标准化|经济|产业|工业|农业|科技|创新|创业)+"
+    r"(?:[\d.]+[万亿]?级)?(?:[两三四五六七八九十\d]+[大个])?(?:飞地|共建|区块链|特色|专业|生态|循环|绿色|智慧|县域|现代|高标准|标准化|经济|产业|工业|农业|科技|创新|创业)+"
 )
 """Words that say of what kind a park is, and name none."""
 _TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
@@ -100,7 +101,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             begin = soft.end() if soft is not None and begin not in starting else begin
         area = _AREA.match(text, begin, at)
         begin = area.end() if area is not None else begin
-        if text[begin : begin + 1] in ("和", "与", "及") and begin not in starting:
+        among = text[begin : begin + 1] == "中" and text.endswith(_AMONG, 0, begin)
+        if (among or text[begin : begin + 1] in ("和", "与", "及")) and begin not in starting:
             begin += 1
         begin = at if _TREATED.fullmatch(text, begin, at) else begin
         head = text[begin:at]

@@ -251,7 +251,7 @@ class _Page:
         """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
         before = self.text[hit.start - 1 : hit.start] if hit.start else ""
         return hit.text[-1] == "县" and (
-            not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年"
+            not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年于户驻往至和及"
         )
 
     def _free(self, hit: _Hit) -> bool:

@@ -13,7 +13,7 @@ _TOWNSHIP = re.compile(
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?!镇|庄|民|委|级)|社区)")
 _FREE_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至]))(?P<town>[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
-    r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
+    r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
 )
 _TOWN_LEVEL = re.compile("街道|镇|乡")
 _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
@@ -22,10 +22,11 @@ _NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强
 def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) -> list[Mention]:
     """Give the townships and villages in the stretches `spans` of `text`: behind one of `regions`, or free where a place can stand."""
     found: list[Mention] = []
+    starts = {r.start for r in regions}
     for region in list(regions):
         at = region.stop
         match = _TOWNSHIP.match(text, at)
-        if match and not _NOT_TOWN.match(match.group()) and not any(r.start == at for r in regions):
+        if match and not _NOT_TOWN.match(match.group()) and at not in starts:
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
             at = match.end()
         match = _VILLAGE.match(text, at)

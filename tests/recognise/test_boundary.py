@@ -1,0 +1,63 @@
+"""Where names begin: what is taken off the head, what stands inside brackets and quotes, and the reach backwards."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Kind, Mention
+from kg.recognise.boundary import boundaries, clause_start, name_start
+from tests.recognise.naming import knowledge
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("今年引进了远达科技有限公司", "远达科技有限公司"),
+        ("总投资3亿元的远川木玩产业园", "远川木玩产业园"),
+        ("由远达科技有限公司", "远达科技有限公司"),
+        ("县城以北,远川物流园", "远川物流园"),
+        ("占地约120亩的青禾粮食物流园", "青禾粮食物流园"),
+        ("5个重点项目", "项目"),
+        ("(总投资3亿元)远川木玩产业园", "远川木玩产业园"),
+        ("打造“一带一路”物流园", "“一带一路”物流园"),
+        ("远达(云和)科技有限公司", "远达(云和)科技有限公司"),
+        ("远达)科技有限公司", "科技有限公司"),
+        ("", ""),
+    ],
+)
+def test_name_start(text: str, name: str) -> None:
+    assert text[name_start(text, 0, len(text), boundaries(knowledge()), {}) :] == name
+
+
+def test_a_date_before_a_name_is_left() -> None:
+    text = "2021年远川物流园"
+    date = Mention(Kind.DATE, 0, 5, "2021年")
+    assert name_start(text, 0, len(text), boundaries(knowledge()), {0: date}) == 5
+
+
+def test_a_region_that_a_name_begins_with_stays() -> None:
+    text = "云和县远川物流园"
+    region = Mention(Kind.REGION, 0, 3, "云和县")
+    assert name_start(text, 0, len(text), boundaries(knowledge()), {0: region}) == 0
+
+
+def test_a_region_before_a_verb_is_left() -> None:
+    text = "云和县引进远川物流园"
+    region = Mention(Kind.REGION, 0, 3, "云和县")
+    assert text[name_start(text, 0, len(text), boundaries(knowledge()), {0: region}) :] == "远川物流园"
+
+
+def test_nothing_before_the_low_edge_is_read() -> None:
+    text = "远川木玩产业园"
+    assert name_start(text, 2, len(text), boundaries(knowledge()), {}) >= 2
+    assert clause_start(text, 2, len(text)) == 2
+
+
+@given(st.text(alphabet="云和县远达集团公司项目园区,、。“”()《》的了在与引进3亿元 \n", max_size=60), st.integers(0, 60))
+def test_any_text(text: str, low: int) -> None:
+    low = min(low, len(text))
+    begin = name_start(text, low, len(text), boundaries(knowledge()), {})
+    assert low <= clause_start(text, low, len(text)) <= len(text)
+    assert low <= begin <= len(text)
