@@ -33,6 +33,8 @@ _AFTER = ("同期", "相比", "底前", "前")
 _BEFORE = ("较", "比", "与")
 _FRESH = dt.timedelta(45)
 """How long after its last day a stretch is still what 目前 may speak of."""
+_PASSED = 8
+"""Dates that may be passed over on the way back to the one that counts."""
 _REACH = 400
 """Characters of a sentence that are looked back over."""
 
@@ -112,8 +114,11 @@ class Periods:
         Dates of plans count from `clause` on only; with `ceremony` single days count only where a ceremony is told of them.
         """
         i, j = bisect_left(self.starts, stop) - 1, bisect_left(self.whole, stop) - 1
-        while i >= 0 and self.starts[i] >= start and self._passed(self.dates[i], clause, ceremony):
+        last = i - _PASSED
+        while i > last and i >= 0 and self.starts[i] >= start and self._passed(self.dates[i], clause, ceremony):
             i -= 1
+        if i == last:
+            return None
         date = self.dates[i] if i >= 0 and self.starts[i] >= start else None
         whole = self.whole[j] if j >= 0 and self.whole[j] >= start else None
         if whole is not None and (date is None or date.start < whole or "。" not in self.text[whole : date.start]):

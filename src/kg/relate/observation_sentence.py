@@ -39,6 +39,8 @@ _KEPT_WORD = re.compile("履约|备案")
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 _AGREED = re.compile("协议|意向")
 _REACH = 300
+_LIST = 40
+"""Figures that places of one clause may share."""
 
 
 class Sentence:
@@ -85,7 +87,7 @@ class Sentence:
                 continue
             reading = given.get(i) or self._read(figure)
             if reading is not None and i not in given:
-                given |= dict(enumerate(respective(self.page, figures[i:], reading), i))
+                given |= dict(enumerate(respective(self.page, figures[i : i + _LIST], reading), i))
                 reading = given.get(i, reading)
                 reading = None if reading.rule == UNSHARED else reading
             self.last = reading
@@ -218,6 +220,7 @@ class Sentence:
     def _one_named(self, start: int, figure: Figure) -> bool:
         """Tell whether a project is named between a count that ends at `start` and a sum: the sum is that project's."""
         at = figure.mention.start
+        start = max(start, self._low(figure))
         return bool(self.page.within(start, at, Kind.PROJECT)) and "等" not in self.text[start:at]
 
     def _park_output(self, figure: Figure) -> Reading | None:

@@ -25,6 +25,7 @@ _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _INTRODUCED = re.compile("引进|招引")
 _AND = re.compile(r"[、,，和及与以]*")
+_REACH = 300
 UNSHARED = "observation/unshared"
 """The rule of a reading of several places' figures that cannot be told apart."""
 _ENDS = ("，", "、", ",", "和", "；", ";", "。")
@@ -74,8 +75,11 @@ class Shares:
         """Tell whether a part of a total stands for itself: it has its own place or another stage, later than the total's (`head`)."""
         if reading.place is not None:
             return True
-        named = self.page.within(self.sentence.start, figure.mention.start, Kind.REGION, Kind.PARK)
-        if any(not m.implied and (m.start >= figure.clause or (m == owner and self._part(m.start))) for m in named):
+        low = max(self.sentence.start, figure.mention.start - _REACH)
+        named = self.page.within(low, figure.mention.start, Kind.REGION, Kind.PARK)
+        if any(
+            not m.implied and (m.start >= figure.clause or (m == owner and self._part(low, m.start))) for m in named
+        ):
             return True
         if _SIZED.search(figure.before) and seen:
             return False
@@ -89,8 +93,8 @@ class Shares:
             return True
         return STAGE_ORDER.index(stage) > STAGE_ORDER.index(head)
 
-    def _part(self, at: int) -> bool:
-        return self.page.text.text.find("其中", self.sentence.start, at) >= 0
+    def _part(self, low: int, at: int) -> bool:
+        return self.page.text.text.find("其中", low, at) >= 0
 
 
 def respective(page: Page, figures: Sequence[Figure], reading: Reading) -> list[Reading]:

@@ -54,7 +54,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     if chosen is not None:
         return chosen
     if _OTHERS.match(text, clause, at) or (
-        _BRANCH.match(text, sentence, at) and not page.within(sentence, at, Kind.REGION, Kind.PARK)
+        _BRANCH.match(text, sentence, at) and not page.within(max(sentence, at - _REACH), at, Kind.REGION, Kind.PARK)
     ):
         return None
     spoken = page.region_at(at)

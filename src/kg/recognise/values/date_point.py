@@ -43,6 +43,8 @@ _POINT = re.compile(
     r"|年?(?P<yedge>[初底末]|伊始)"
     r")?"
 )
+_SPANS = frozenset("百千万十几数多余半周一二三四五六七八九0123456789")
+"""What makes 年 a span of years, not this one: 百年初心."""
 _GROUPS = (
     "year",
     "short",
@@ -72,6 +74,8 @@ def point(text: str, pos: int, stop: int, today: dt.date | None) -> Found | None
     inner = month or half or q is not None or fm or yedge or first
     end = m.end()
     if not stated and (not inner or m.group()[0] in "度 ,，的" or (yedge and m.group()[0] != "年")):
+        return None
+    if yedge and not stated and pos > 0 and text[pos - 1] in _SPANS:
         return None
     if not inner:
         end = pos + len(m.group().rstrip(" ,，的"))
