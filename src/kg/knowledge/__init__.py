@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from kg.knowledge.dictionary import Words, read_words
 from kg.knowledge.gazetteer import Gazetteer
@@ -22,7 +22,8 @@ class Knowledge:
         """Take the folder that holds `lexicon/` and `gazetteer/`; None: the tables that travel with the package."""
         self.seeds = seeds if seeds is not None else default_seeds()
         self._tables: dict[str, tuple[Row, ...]] = {}
-        self._made: dict[str, object] = {}
+        self._made: dict[str, Any] = {}
+        self._firsts: dict[str, tuple[str, ...]] = {}
 
     def table(self, name: str) -> tuple[Row, ...]:
         """Give the rows of `lexicon/<name>.tsv`, each a tuple of its columns. Raises DataError."""
@@ -37,11 +38,14 @@ class Knowledge:
         """
         if name not in self._made:
             self._made[name] = make(self)
-        return cast(T, self._made[name])
+        made: T = self._made[name]
+        return made
 
     def words(self, name: str) -> tuple[str, ...]:
         """Give the first column of `lexicon/<name>.tsv`. Raises DataError."""
-        return tuple(row[0] for row in self.table(name))
+        if name not in self._firsts:
+            self._firsts[name] = tuple(row[0] for row in self.table(name))
+        return self._firsts[name]
 
     @property
     def frequencies(self) -> Mapping[str, int]:

@@ -63,11 +63,12 @@ class Periods:
         self.today = page.date
         self.year = page.date.year if page.date else None
         self.closed = page.date.year - (page.date.month <= 3) if page.date else None
-        self.dates = [m for m in page.mentions if m.kind is Kind.DATE and isinstance(m.value, str) and self._dates(m)]
-        self.vague = [m.start for m in page.mentions if m.kind is Kind.DATE and _NOT_FRAME.search(m.text)]
+        days = [m for m in page.mentions if m.kind is Kind.DATE]
+        self.dates = [m for m in days if isinstance(m.value, str) and self._dates(m)]
+        self.vague = [m.start for m in days if _NOT_FRAME.search(m.text)]
         self.starts = [m.start for m in self.dates]
         self.whole = [m.start() for m in _WHOLE_YEAR.finditer(self.text)]
-        self.years = [m for m in page.mentions if m.kind is Kind.DATE and m.text[:4].isdecimal()]
+        self.years = [m for m in days if m.text[:4].isdecimal()]
         self.year_starts = [m.start for m in self.years]
         self.day = next((m for m in self.dates if _is_day(m)), None)
         self.since = next((m for m in self.dates if "以来" in m.text or m.text.startswith("截")), None)

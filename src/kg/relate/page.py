@@ -28,6 +28,9 @@ _LONGEST = 1200
 def _bounded(text: str, sentence: Span) -> Iterator[Span]:
     """Cut a stretch without full stops at the marks inside it, or bluntly where there are none."""
     start = sentence.start
+    if sentence.stop - start <= _LONGEST:
+        yield sentence
+        return
     while sentence.stop - start > _LONGEST:
         cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ",，、 ") + 1
         cut = cut or start + _LONGEST

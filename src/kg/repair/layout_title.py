@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import add
 
 from kg.model import Label
 from kg.repair.layout_lines import Line
@@ -19,7 +19,7 @@ _FEW = 4
 
 def pairs(text: str) -> frozenset[str]:
     """Give the pairs of neighbouring characters in `text`."""
-    return frozenset(map("".join, pairwise(text)))
+    return frozenset(map(add, text, text[1:]))
 
 
 def likeness(line: str, body: frozenset[str]) -> float:
