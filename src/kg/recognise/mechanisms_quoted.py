@@ -1,4 +1,4 @@
-"""Mechanisms whose name stands in quotes: “赛马”机制, “承诺制+标准地+全代办”改革, “并联审批”“容缺受理”模式."""
+"""Mechanisms whose name stands in quotes: “赛马”机制, “标准地+代办制”改革, “并联审批”“容缺受理”模式."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LEFT_BEHIND = re.compile(
 )
 _REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
 _HOLDER = re.compile(r"(?:平台|系统|专区|窗口|大厅|中心|品牌|事项目录)")
-"""What only bears the name of a way of working: “互联网+政务服务”平台."""
+"""What only bears the name of a way of working: “一网通办”平台."""
 _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _BY_RULE = re.compile(r"按照$")
@@ -102,7 +102,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     if _REPLACED.match(text, tail.end() if tail else b, stop):
         return quote
-    if not tail and _HOLDER.match(text, b, stop):
+    if _HOLDER.match(text, b, stop) and not (tail and tail["types"].endswith(("机制", "模式", "制度"))):
         return quote
     if _LEFT_BEHIND.search(text, max(start, a - 12), a):
         return quote
