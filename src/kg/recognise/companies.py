@@ -20,6 +20,7 @@ _AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协�
 _REACH = 96
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _LEVEL = frozenset("省市县区盟旗镇乡村")
+_MADE = re.compile("设立|成立|组建|全资|新设|[子分母总]$")
 _OPEN = tuple("与和及的把将对")
 _JOINT = re.compile("[及和与]")
 _SITE = re.compile(
@@ -133,6 +134,8 @@ def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool
         return False
     if kind == "legal":
         return len(head) >= 2
+    if _MADE.search(head):
+        return False
     if kind == "group":
         return 2 <= len(head) <= 16
     if kind == "plain":

@@ -58,7 +58,7 @@ _LISTED = re.compile(
 
 
 def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
-    return re.compile(alternation(knowledge.words("park_suffixes")) + "(?!块链)")
+    return re.compile(alternation(knowledge.words("park_suffixes")) + "(?:(?<=园)区)?(?!块链)")
 
 
 def _new_areas(knowledge: Knowledge) -> frozenset[str]:
