@@ -35,6 +35,8 @@ _FRESH = dt.timedelta(45)
 """How long after its last day a stretch is still what 目前 may speak of."""
 _PASSED = 8
 """Dates that may be passed over on the way back to the one that counts."""
+_AHEAD = 120
+"""Characters after a figure in which the article's frame may first be named."""
 _REACH = 400
 """Characters of a sentence that are looked back over."""
 
@@ -100,13 +102,12 @@ class Periods:
         earlier = self._stated(paragraph[0].start, sentence.start, sentence.start, ceremony=True)
         if earlier is not None and not (now is not None and self._over(earlier.days)):
             return self._until_today(earlier) if done else earlier.days
-        for mention in (self.since, self.frame):
-            if mention is not None and mention.start < at and not (now is not None and self._over(str(mention.value))):
-                return (
-                    self._until_today(_Stretch(mention.text, str(mention.value), mention.stop))
-                    if done
-                    else str(mention.value)
-                )
+        for mention, reach in ((self.since, at + _AHEAD), (self.frame, at)):
+            if mention is None or mention.start >= reach:
+                continue
+            days = str(mention.value)
+            if now is None or not self._over(days):
+                return self._until_today(_Stretch(mention.text, days, mention.stop)) if done else days
         return str(self.occasion.value) if self.occasion is not None and now is None else None
 
     def _stated(self, start: int, stop: int, clause: int, ceremony: bool = False) -> _Stretch | None:

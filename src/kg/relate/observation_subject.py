@@ -30,6 +30,8 @@ _ONE_PROJECT = re.compile(
     r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
 )
 _REACH = 600
+_TOPICS = 12
+"""Changes of topic that are looked back over."""
 _NAME = 60
 """Characters of a project's name."""
 _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
@@ -60,11 +62,10 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     spoken = page.region_at(at)
     if spoken is not None and spoken.start >= at:
         spoken = page.region_at(sentence - 1) or page.home
-    while spoken is not None and _in_title(text, spoken):
-        earlier = page.region_at(spoken.start - 1)
-        spoken = earlier if earlier is not None and earlier.start < spoken.start else page.home
-        if spoken is page.home:
-            break
+    if spoken is not None and _in_title(text, spoken):
+        at = bisect_left(page.topics, sentence, key=lambda topic: topic[0])
+        earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]))
+        spoken = next((place for place in earlier if not _in_title(text, place)), spoken)
     return spoken
 
 
