@@ -48,6 +48,7 @@ class _Context:
             for m in mentions
             if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))
         ]
+        self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY)}
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 
@@ -94,6 +95,8 @@ class _Context:
                 and str(region.text) not in score
             ):
                 continue
+            if region.start in self.branded and region.text[-1] not in _LEVELS:
+                continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)
             if len(region.text) > len(sample[key].text):
@@ -104,12 +107,11 @@ class _Context:
                 titled.add(key)
             elif self.first <= region.start < lead:
                 score[key] += 2
-            if _CLAUSE.match(self.raw[region.start - 1 : region.start] or "\n") and not _NOT_SUBJECT.match(
-                self.raw, region.stop
-            ):
-                score[key] += 1
-            elif _NOT_SUBJECT.match(self.raw, region.stop):
+            before = self.raw[region.start - 1 : region.start] or "\n"
+            if before == "、" or _NOT_SUBJECT.match(self.raw, region.stop):
                 score[key] -= 1
+            elif _CLAUSE.match(before):
+                score[key] += 1
         if not score:
             return None
         best = max(score, key=lambda k: (score[k], -sample[k].start))
