@@ -21,11 +21,11 @@ _FIGURE = re.compile(r"\d+")
 _LEGAL_TAIL = re.compile(r"(?:股份|集团)?(?:有限责任公司|有限公司|公司)$")
 _BRACKETED = re.compile(r"\(.*?\)")
 _ZONES = (
-    ("经", re.compile(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)")),
     ("高", re.compile(r"(.{2,}?)(?:高新技术产业开发区|高新技术开发区|高新区)")),
+    ("经", re.compile(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)")),
 )
 _LEVEL = re.compile(r"[市县区]$")
-_MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
+_MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)+$")
 _PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
 
 
