@@ -258,7 +258,7 @@ class _Page:
         """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
         before = self.text[hit.start - 1 : hit.start]
         after = self.text[hit.stop : hit.stop + 1]
-        return (not before or before in "在赴到与和、,，。是于往从给为的至\n“ ;；:：了(（" or hit.start == 0) and (
+        return (not before or before in "户驻在赴到与和、,，。是于往从给为的至\n“ ;；:：了(（" or hit.start == 0) and (
             not after
             or after
             in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召\n” ;；:：0123456789)）"

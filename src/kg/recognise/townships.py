@@ -16,7 +16,9 @@ _FREE_TOWN = re.compile(
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
 )
 _TOWN_LEVEL = re.compile("街道|镇|乡")
-_NOT_TOWN = re.compile(r".*[至和与及、等]|.*乡镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业")
+_NOT_TOWN = re.compile(
+    r".*[至和与及、等]|.*[小古名重城集强乡]镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业"
+)
 
 
 def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) -> list[Mention]:
