@@ -176,11 +176,9 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             return 0
         if trade.group() in _SITES and _PLACE_LIKE.search(first):
             continue
-        if (
-            _brand(first, lex)
-            and name[end : end + 1] not in _LONGER
-            and not name.startswith(("电池", "汽车", "装备"), end)
-        ):
+        if name[end : end + 1] in _LONGER or name.startswith(("电池", "汽车", "装备"), end):
+            break
+        if _brand(first, lex):
             return end
     return _bare_brand(name, lex)
 

@@ -11,6 +11,8 @@ from kg.recognise.project_candidates import Candidates
 from kg.recognise.project_grammar import CLOSE, JOINT, KINDS, LIST_END, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
 from kg.recognise.project_names import BAD_HEAD, WEAK
 
+_FIRM = re.compile(r"(?:集团|公司|企业)$")
+
 
 class Lists(Candidates):
     """Finders of listed projects."""
@@ -95,6 +97,9 @@ class Lists(Candidates):
             for piece in self.text[lead.end() : end].split("、"):
                 stop = at + len(piece)
                 begin = name_start(self.text, at, stop, self.tables, self.starting)
+                if _FIRM.search(piece):
+                    at = stop + 1
+                    continue
                 strong = self.names.strength(begin, stop) if 4 <= stop - begin <= 45 else None
                 if strong is not None:
                     self.add(begin, stop, None if strong == "" or self.names.site(begin, stop) else WEAK)
