@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.stage_told import CEREMONIES, CLOSED_AS, CLOSING, HEADING, TOLD, ceremony_of, counted
+from kg.relate.stage_told import CEREMONIES, CLOSED_AS, CLOSING, HEADING, TOLD, ceremony_of, counted, presented
 from kg.text.patterns import alternatives
 from kg.text.span import Span
 
@@ -130,7 +130,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 elif (
                     not found
                     and (carried or ceremony)
-                    and (carried or section or not group.single or counted(page, group) or told)
+                    and (
+                        carried or section or not group.single or counted(page, group) or told or presented(page, group)
+                    )
                 ):
                     rule = "stage/carried" if carried else "stage/ceremony"
                     found = [

@@ -58,3 +58,13 @@ def ceremony_of(page: Page, sentence: Span) -> str | None:
 def counted(page: Page, group: Group) -> bool:
     """Tell whether a count of projects closes the list: 等12个项目."""
     return COUNTED.match(page.text.text, group.trail.start, group.trail.stop) is not None
+
+
+_PRESENTED = re.compile(r"[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")
+
+
+def presented(page: Page, group: Group) -> bool:
+    """Tell whether the sentence opens with the project and goes on with its figures, as reports of a ceremony present it."""
+    return not page.text.text[group.lead.start : group.lead.stop].strip() and (
+        _PRESENTED.match(page.text.text, *group.trail) is not None
+    )
