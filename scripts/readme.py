@@ -33,7 +33,10 @@ def commands(readme: str) -> Iterator[tuple[str, str]]:
 
 
 def environment(folder: Path) -> Mapping[str, str]:
-    """Give variables with which make finds its environment made, the one that runs this, and writes below `folder`."""
+    """Give variables with which make finds its environment made, the one that runs this, and writes below `folder`.
+
+    What a make that runs this has set is left out: below another, make prints the folders that it enters.
+    """
     venv = folder / "venv"
     venv.mkdir()
     (venv / "bin").symlink_to(Path(sys.executable).parent)
@@ -41,7 +44,8 @@ def environment(folder: Path) -> Mapping[str, str]:
         (venv / stamp).touch()
     variables = {"VENV": str(venv), "DEMO": str(folder / "demo"), "KG_STORE": str(folder / "demo" / "store")}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return os.environ | variables | {"PATH": path, "MAKEFLAGS": "-e", "COLUMNS": "120", "LC_ALL": "C.UTF-8"}
+    outer = {k: v for k, v in os.environ.items() if k not in ("MAKELEVEL", "MFLAGS", "MAKEOVERRIDES")}
+    return outer | variables | {"PATH": path, "MAKEFLAGS": "-e", "COLUMNS": "120", "LC_ALL": "C.UTF-8"}
 
 
 def printed(command: str, variables: Mapping[str, str]) -> list[str]:

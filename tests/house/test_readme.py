@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.readme import agrees, commands, refreshed, run
+from scripts.readme import agrees, commands, environment, refreshed, run
 
 
 @pytest.mark.slow
@@ -51,3 +51,11 @@ def test_dots_stand_for_anything(shown: str, lines: list[str], same: bool) -> No
 def test_refreshing_keeps_what_is_left_out(shown: str, lines: list[str], fresh: str) -> None:
     assert refreshed(shown, lines) == fresh
     assert agrees(fresh, lines)
+
+
+def test_a_make_that_runs_this_is_not_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAKELEVEL", "1")
+    monkeypatch.setenv("MAKEFLAGS", "w")
+    variables = environment(tmp_path)
+    assert "MAKELEVEL" not in variables
+    assert variables["MAKEFLAGS"] == "-e"
