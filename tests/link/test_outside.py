@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli import run
 from kg.link.outside import Thing, propose_outside, unlinked
 from kg.link.own import accepted, write_proposals
 from kg.link.service import Service, ServiceError
@@ -55,3 +56,43 @@ def test_a_service_without_iris(address: str, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(service, "manifest", lambda: {"identifierSpace": "none"})
     with pytest.raises(ServiceError, match="no IRI"):
         list(propose_outside([Thing("company/甲乙光电", "甲乙光电")], service))
+
+
+def test_the_command_asks_and_keeps_answers(address: str, tmp_path: Path) -> None:
+    store, cache, out = tmp_path / "store", tmp_path / "cache", tmp_path / "proposals.csv"
+    asked = [
+        "link",
+        "ask",
+        str(out),
+        "--service",
+        address,
+        "--type",
+        "Company",
+        "--cache",
+        str(cache),
+        "--store",
+        str(store),
+    ]
+    assert run(asked) == 0
+    first = out.read_text("utf-8")
+    assert "company/甲乙光电" in first
+    assert run([*asked, "--offline"]) == 0
+    assert out.read_text("utf-8") == first
+
+
+def test_a_service_that_does_not_answer_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(tmp_path / "store")
+    out = tmp_path / "proposals.csv"
+    asked = [
+        "link",
+        "ask",
+        str(out),
+        "--service",
+        "http://127.0.0.1:9",
+        "--offline",
+        "--store",
+        str(tmp_path / "store"),
+    ]
+    assert run(asked) == 1
+    assert not out.exists()
+    assert "127.0.0.1:9" in capsys.readouterr().err

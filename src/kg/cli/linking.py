@@ -1,4 +1,4 @@
-"""`kg link report|propose|accept|places`."""
+"""`kg link report|propose|ask|accept|places`."""
 
 from __future__ import annotations
 
@@ -17,13 +17,23 @@ from kg.knowledge import Knowledge
 from kg.link import Tables, report
 from kg.link.lpf import write_lpf
 from kg.link.lptsv import write_lptsv
+from kg.link.outside import propose_outside, unlinked
 from kg.link.own import accepted, propose, read_own, write_proposals
 from kg.link.records import records
+from kg.link.service import Service
 from kg.query import select
 from kg.query.formats import table
 from kg.rdf import Names
 from kg.settings import settings, version
 from kg.store import View, Writer, view
+
+
+class Things(StrEnum):
+    """What a service is asked for."""
+
+    Company = "Company"
+    Park = "Park"
+    Region = "Region"
 
 
 class Places(StrEnum):
@@ -38,6 +48,7 @@ def register(app: typer.Typer) -> None:
     link = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Links to the world's gazetteers.")
     link.command("report")(report_)
     link.command("propose")(propose_)
+    link.command("ask")(ask)
     link.command("accept")(accept)
     link.command("places")(places)
     app.add_typer(link, name="link")
@@ -70,6 +81,35 @@ def propose_(
       kg link propose my-places.csv proposals.csv
     """
     _write(out, write_proposals(propose(read_own(gazetteer), Knowledge(settings().seeds).gazetteer)))
+
+
+def ask(
+    service: Annotated[
+        str, typer.Option(metavar="URL", help="An OpenRefine reconciliation service.", show_default=False)
+    ],
+    out: Annotated[Path, typer.Argument(metavar="[OUT]", help="The table to write, or - for stdout.")] = Path("-"),
+    things: Annotated[Things, typer.Option(help="What to ask for: what has no exact match yet.")] = Things.Company,
+    type: Annotated[str, typer.Option(metavar="ID", help="The service's type that is asked for, as Q4830453.")] = "",
+    parent: Annotated[str, typer.Option(metavar="ID", help="Its property for what a place lies in, as P131.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="Candidates for one thing.")] = 3,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep its answers here.", show_default=False)
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Answer from the cache alone.")] = False,
+    store: Store = None,
+) -> None:
+    """Ask an outside service for what has no link, into a table for you to decide; kg link accept reads it.
+
+    \b
+    Example:
+      kg link ask --service https://reconcile.example.org/zh proposals.csv --cache answers
+    """
+    given = settings(store=store)
+    gazetteer, names = Knowledge(given.seeds).gazetteer, Names(given.base)
+    with view(given.store) as graph:
+        asked = unlinked(graph, things.value, names, gazetteer)
+    answers = propose_outside(asked, Service(service, cache, offline=offline), type, parent, limit)
+    _write(out, list(write_proposals(answers)))
 
 
 def accept(

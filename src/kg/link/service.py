@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -73,10 +73,13 @@ class Service:
             raise InputError("--service", f"{self.url!r} is no web address", "give the http(s) address of a service")
 
     def manifest(self) -> Mapping[str, Any]:
-        """Give what the service says of itself. Raises ServiceError."""
-        answer = self._ask(None)
+        """Give what the service says of itself; offline, what it said when it was last asked. Raises ServiceError."""
+        answer = self._read(None) if self.offline else None
+        if answer is None:
+            answer = self._ask(None)
         if not isinstance(answer, Mapping) or not {"name", "identifierSpace"} <= answer.keys():
             raise ServiceError(self.url, "gives no manifest of a reconciliation service", "check the address")
+        self._write(None, answer)
         return answer
 
     def ask(self, queries: Sequence[Query]) -> list[list[Found]]:
@@ -105,7 +108,7 @@ class Service:
             found = _found(answer.get(f"q{i}"), f"{self.url} (answer to {query.text!r})", query.limit)
             answers.append(found)
         for query, found in zip(queries, answers, strict=True):
-            self._keep(query, found)
+            self._write(query, list(found))
         return answers
 
     def _ask(self, batch: Mapping[str, Any] | None) -> Any:
@@ -151,32 +154,39 @@ class Service:
             what = f"answers with {kind}, no JSON: {body[:60].decode('utf-8', 'replace')!r}"
             raise ServiceError(self.url, what, "check that the address is a reconciliation service") from error
 
-    def _file(self, query: Query) -> Path | None:
+    def _file(self, query: Query | None) -> Path | None:
         if self.cache is None:
             return None
         key = json.dumps([self.url, query], ensure_ascii=False)
         return self.cache / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.json"
 
-    def _kept(self, query: Query) -> list[Found] | None:
+    def _read(self, query: Query | None) -> Any:
+        """Give what the cache holds for a query, or for None the manifest; None if that cannot be read."""
         file = self._file(query)
         try:
-            rows = json.loads(file.read_text("utf-8")) if file else None
+            return json.loads(file.read_text("utf-8")) if file else None
+        except (OSError, ValueError):
+            return None
+
+    def _kept(self, query: Query) -> list[Found] | None:
+        rows = self._read(query)
+        try:
             return (
                 [Found(id, name, score, match, tuple(types)) for id, name, score, match, types in rows]
                 if rows is not None
                 else None
             )
-        except (OSError, ValueError, TypeError, IndexError):
+        except (ValueError, TypeError):
             return None
 
-    def _keep(self, query: Query, found: Iterable[Found]) -> None:
+    def _write(self, query: Query | None, answer: Any) -> None:
         file = self._file(query)
         if file is None:
             return
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             part = file.with_suffix(f".{os.getpid()}.part")
-            part.write_text(json.dumps(list(found), ensure_ascii=False), "utf-8")
+            part.write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
             part.replace(file)
         except OSError as error:
             raise ServiceError(
