@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.names import after_function_word, generic, leading_verbs, lexicon, proper
+from kg.recognise.names import Lexicon, after_function_word, generic, leading_verbs, lexicon, proper, segment
+from kg.recognise.trim import trimmed
 from kg.text.patterns import alternation
 
 _PLURAL = re.compile(
@@ -90,7 +91,11 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             begin += leading_verbs(text[begin:at], lex)
         begin = min(begin, at)
         for later in range(begin + 2, at):
-            if later in starting and starting[later].kind is Kind.REGION and text[later - 1] in "在于到至赴从向为是的":
+            if (
+                later in starting
+                and starting[later].kind is Kind.REGION
+                and text[later - 1] in "在于到至赴从向为是的来入进"
+            ):
                 begin = later
         for case in _CASE.finditer(text, begin, at):
             if case.end() <= at and case.start() not in starting:
@@ -105,6 +110,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         if (among or text[begin : begin + 1] in ("和", "与", "及")) and begin not in starting:
             begin += 1
         begin = at if _TREATED.fullmatch(text, begin, at) else begin
+        begin = min(at, trimmed(text, begin, end, starting, lex, joined=False)) if begin < at else begin
+        begin = _from_region(text, begin, at, starting, lex)
         head = text[begin:at]
         if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
             continue
@@ -116,6 +123,17 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             found.append(mention)
             low = end
     return sorted(found, key=lambda m: m.start)
+
+
+def _from_region(text: str, begin: int, at: int, starting: Mapping[int, Mention], lex: Lexicon) -> int:
+    """Give where the region in the head begins if all words before it are common ones: 中国共产党|某县工业园区."""
+    if begin in starting:
+        return begin
+    for later in range(begin + 4, at):
+        if later in starting and starting[later].kind is Kind.REGION and not starting[later].implied:
+            plain = all(len(word) > 1 and word in lex.known for word in segment(text[begin:later], lex))
+            return later if plain else begin
+    return begin
 
 
 def _decide(

@@ -9,6 +9,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries
 from kg.recognise.project_names import ProjectNames
+from kg.recognise.trim import trimmed
 
 
 class Candidates:
@@ -36,6 +37,12 @@ class Candidates:
     def add(self, start: int, stop: int, weak: str | None) -> None:
         """Take the stretch, if no other candidate has it."""
         start = self.names.headless(start, stop)
+        whole = trimmed(self.text, start, stop, self.starting, self.names.lex)
+        if whole > start:
+            strong = self.names.strength(whole, stop) if whole < stop else None
+            if strong is None:
+                return
+            start, weak = whole, strong or None
         if not self.taken(start, stop):
             self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
 
