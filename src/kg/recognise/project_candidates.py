@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries
+from kg.recognise.names import generic
 from kg.recognise.project_names import ProjectNames
 from kg.recognise.trim import trimmed
+
+_OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
+"""等 ends the name before it: 甲生产线|等上游项目."""
 
 
 class Candidates:
@@ -34,9 +39,18 @@ class Candidates:
         i = bisect_left(self.found, (stop,))
         return any(a < stop and start < b for a, b, _ in self.found[max(0, i - 2) : i + 1])
 
+    def _closes(self, start: int, mark: int, stop: int) -> bool:
+        """Tell whether 等 at `mark` ends the name: a work stands before it, or nothing but common words after it."""
+        rest = self.text[mark + 1 : stop].removesuffix("项目").removesuffix("工程")
+        return self.names.ends_as_work.match(self.text[start:mark]) is not None or generic(rest, self.knowledge)
+
     def add(self, start: int, stop: int, weak: str | None) -> None:
         """Take the stretch, if no other candidate has it."""
         start = self.names.headless(start, stop)
+        others = _OTHERS.search(self.text, start + 2, stop)
+        if others is not None and self._closes(start, others.start(), stop):
+            stop = others.start()
+            weak = self.names.strength(start, stop) or None
         whole = trimmed(self.text, start, stop, self.starting, self.names.lex)
         if whole > start:
             strong = self.names.strength(whole, stop) if whole < stop else None

@@ -64,6 +64,8 @@ class ProjectNames:
         if _COUNTED.match(self.text, stop):
             return None
         core = _TAIL.sub("", name)
+        if core[:1] == "“" and core[-1:] == "”" and generic(core[1:-1], self.knowledge):
+            return None
         if len(core) < 2 or len(core) > 45 or BAD_HEAD.match(core) or _BAD_TAIL.match(core):
             return None
         if name.endswith("工程") and self.text[start - 1 : start] == "“":

@@ -19,7 +19,7 @@ _MANY = re.compile(
 )
 """A word that counts many things: what follows names none of them."""
 
-_GRAMMAR = frozenset("就在于据把被从但而则若该让使且因虽了")
+_GRAMMAR = frozenset("继以着此就在于据把被从但而则若该让使且因虽了")
 """Single characters that, standing alone between words, belong to a clause."""
 
 _JOINTS = frozenset(("及", "与", "和", "及其", "以及", "的", "或", "之"))
@@ -46,7 +46,7 @@ def trimmed(
     while at in starting and starting[at].kind in _NAMED and starting[at].stop < end:
         at = starting[at].stop
     for inner in range(at, end):
-        if inner in starting and starting[inner].kind is Kind.MONEY and starting[inner].stop < end:
+        if inner in starting and starting[inner].kind is Kind.MONEY:
             begin = at = starting[inner].stop
     if any(not _quoted(text, at, match.start()) for match in _MANY.finditer(text, at, end)):
         return end

@@ -103,9 +103,10 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
         and str(topic.value or "00")[4:] not in ("", "00")
     ):
         return Mention(Kind.REGION, project.start, town.end(), town.group())
-    if head is None or topic is None or topic.kind is not Kind.REGION:
+    if head is None or (head.value is None and head.start == project.start):
         return None
-    if under(head, topic) and (head.value is not None or head.start > project.start):
+    brand = topic is None and str(head.value or "").endswith("0000") and head.text[-1] not in "省市区"
+    if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
         return completed(head, gazetteer, page)
     return None
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
+from kg.relate.measure_units import countable
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -42,42 +43,6 @@ _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
 _OTHER_AREA = re.compile("建筑|灌溉|绿化|种植|养殖|播种|造林")
 """Areas that a project builds or serves, beside the land that it takes."""
 _AREA_UNITS = frozenset(("mu", "m2"))
-_NO_CAPACITY = frozenset(
-    ("mu", "m2", "km", "m", "day", "month", "year", "hour", "minute", "person", "time", "project", "company", "percent")
-) | frozenset(
-    (
-        "个",
-        "次",
-        "项",
-        "家",
-        "户",
-        "场",
-        "批",
-        "批次",
-        "人次",
-        "人",
-        "条",
-        "处",
-        "座",
-        "层",
-        "栋",
-        "间",
-        "岁",
-        "倍",
-        "天",
-        "公里",
-        "小时",
-        "分钟",
-        "年",
-        "月",
-        "名",
-        "米",
-        "里",
-        "级",
-        "位",
-        "度",
-    )
-)
 _POWER = re.compile(r"×|[xX]\d")
 
 
@@ -143,7 +108,7 @@ def _named(page: Page, project: Mention) -> Iterator[Claim]:
     text = page.text.text
     for quantity in page.within(project.start, project.stop, Kind.QUANTITY):
         if (
-            not _countable(quantity, text[max(project.start, quantity.start - 2) : quantity.start])
+            not countable(quantity, text[max(project.start, quantity.start - 2) : quantity.start])
             or _PER_DAY.match(text, quantity.stop)
             or re.search(r"日(?:产|处理)$", text[project.start : quantity.start])
         ):
@@ -231,7 +196,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                     unit=mention.unit,
                 )
         elif (
-            _countable(mention)
+            countable(mention)
             and (_YEARLY.search(lead) or _PER_YEAR.match(text, mention.stop))
             and not _PER_DAY.match(text, mention.stop)
         ):
@@ -278,12 +243,6 @@ def _parks(page: Page) -> Iterator[Claim]:
                     unit=area.unit,
                 )
                 break
-
-
-def _countable(quantity: Mention, lead: str = "") -> bool:
-    if quantity.unit in ("m", "米", "km", "m2") and lead.endswith("年产"):
-        return True
-    return quantity.unit not in _NO_CAPACITY and isinstance(quantity.value, int | float)
 
 
 def _money(project: Mention, money: Mention, quote: Span, rule: str) -> Claim:

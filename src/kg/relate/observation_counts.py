@@ -114,7 +114,7 @@ class Counts:
     def _after(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 19个项目实现开工, 33个省级重点项目, and with the stage before the figure 签约33个项目."""
         m = _NOUN_AFTER.match(right)
-        if m is None or (m["mod"] and m["mod"][0] in "以至、"):
+        if m is None or (m["mod"] and m["mod"][0] in "以至、") or left.endswith(("年产", "月产", "日产")):
             return None
         predicate = None if _KEPT.search(figure.lead) else self._predicate(m["rest"])
         before = self._chain(left, _DIRECT) or self._listed(left)
