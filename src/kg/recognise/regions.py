@@ -19,6 +19,7 @@ from kg.recognise import townships
 
 _IMPLIED = re.compile(
     "|".join(f"{word}[省市县区州盟旗](?![级域委])" for word in "我全该本")
+    + r"|[我全该](?:镇(?![村域区])|乡(?![镇村里])|街道(?=[\u4e00-\u9fff]))"
     + r"|自治区(?<=[\u4e00-\u9fff。,，]自治区)(?=[党政主副人直])"
 )
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")

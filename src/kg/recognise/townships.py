@@ -16,6 +16,15 @@ _FREE_TOWN = re.compile(
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党委|政府|书记|人民|工业|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
 )
 _TOWN_LEVEL = re.compile("街道|镇|乡")
+_HEADING_TOWN = re.compile(
+    r"(?:^|(?<=[\n,，。;；:：!?！？、 \u3000年月日度])|(?<=上半年)|(?<=今年)|(?<=目前))(?P<town>[\u4e00-\u9fff]{2,3}(?P<level>街道|镇(?!区)|乡(?!村)))"
+)
+"""A town that opens a clause, on a page that speaks of 全镇."""
+_COMMON = re.compile(
+    r"[一二三四五六七八九十两几多每来到赴在往回进驻入了]个?[镇乡街]|乡镇|村镇|集镇|小镇|辖|推进|建设|加快|打造|文旅|产业"
+    r"|[各本该我全]|..城镇|[新小老古大中型]城镇|[至和与及、等]"
+)
+_SPOKEN = re.compile(r"[全该我本](镇(?![村域区])|乡(?![镇村里])|街道)")
 _NOT_TOWN = re.compile(
     r".*[至和与及、等]|.*[小古名重城集强乡]镇$|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业"
 )
@@ -36,6 +45,7 @@ def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) ->
             continue
         if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
+    spans = tuple(spans)
     taken = {m.start for m in found} | {m.start for m in regions}
     covered = {offset for m in (*found, *regions) for offset in range(m.start, m.stop)}
     for start, stop in spans:
@@ -44,7 +54,28 @@ def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) ->
             if low not in taken and high - 1 not in covered and not _NOT_TOWN.match(match["town"]):
                 found.append(Mention(Kind.REGION, low, high, match["town"]))
                 taken.add(low)
+    found.extend(_spoken_of(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}))
     return found
+
+
+def _spoken_of(text: str, spans: tuple[tuple[int, int], ...], covered: set[int]) -> Iterator[Mention]:
+    """Give every place of a town's name that opens a clause on a page that speaks of 全镇."""
+    levels = {m.group(1) for start, stop in spans for m in _SPOKEN.finditer(text, start, stop)}
+    if not levels:
+        return
+    names = {
+        m["town"]
+        for start, stop in spans
+        for m in _HEADING_TOWN.finditer(text, start, stop)
+        if m["level"] in levels and not _COMMON.search(m["town"])
+    }
+    if not names:
+        return
+    for start, stop in spans:
+        for m in re.finditer("|".join(sorted(map(re.escape, names))), text[start:stop]):
+            low, high = start + m.start(), start + m.end()
+            if low not in covered and high - 1 not in covered:
+                yield Mention(Kind.REGION, low, high, m.group())
 
 
 def _free_towns(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:

@@ -1,0 +1,192 @@
+"""What a page as a whole speaks of: the region or park of headline and lead, else the one that 我市, 我县 point to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Label, Mention, Text
+
+_CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
+NOT_SUBJECT = re.compile(
+    r"[、]|[籍人]|(?:的?(?:客商|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
+)
+"""After a place what tells that not the place is spoken of, but its merchants, its paper."""
+_ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
+_GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
+_HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访)")
+_AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
+_DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
+_OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
+"""Before a place what tells that it is another one than 我市."""
+_LEVELS = frozenset("省市县区州盟旗")
+_RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
+
+
+class Homes:
+    """The places of a page, ready to tell which of them it speaks of."""
+
+    def __init__(self, text: Text, mentions: tuple[Mention, ...], knowledge: Knowledge) -> None:
+        """Sort out the places of `mentions`, parks and regions."""
+        self.text = text
+        self.raw = text.text
+        self.mentions = mentions
+        self.gazetteer = knowledge.gazetteer
+        self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
+        parks = {m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied}
+        self.places = [
+            m
+            for m in mentions
+            if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))
+        ]
+        self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
+        self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY)}
+        self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
+        self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
+
+    def home(self) -> Mention | None:
+        """Give the region or park of headline and lead; failing these the one that is named most."""
+        if not self.places:
+            return self.sourced()
+        score: Counter[str] = Counter()
+        sample: dict[str, Mention] = {}
+        titled: set[str] = set()
+        lead = self.first + 220
+        title = self.titles or [
+            (
+                self.first,
+                self.raw.find("\n", self.first) if "\n" in self.raw[self.first : self.first + 60] else self.first,
+            )
+        ]
+        foreign = {str(m.value) for m in self.regions if _OURS.search(self.raw, max(0, m.start - 24), m.start)}
+        for i, region in enumerate(self.places):
+            following = self.places[i + 1] if i + 1 < len(self.places) else None
+            if following is not None and following.start == region.stop and self.under(following, region):
+                continue
+            if str(region.value) in foreign or self.aside(region):
+                continue
+            if (
+                region.kind is Kind.PARK
+                and (
+                    not _ZONE_END.search(region.text)
+                    or len(region.text) < 4
+                    or not self.titles
+                    or not any(a <= region.start < b for a, b in self.titles)
+                )
+                and str(region.text) not in score
+            ):
+                continue
+            if region.start in self.branded and region.text[-1] not in _LEVELS:
+                continue
+            key = str(region.value or region.text)
+            sample.setdefault(key, region)
+            if len(region.text) > len(sample[key].text):
+                sample[key] = region
+            score[key] += 1
+            if any(a <= region.start < b for a, b in title):
+                score[key] += 6
+                titled.add(key)
+            elif self.first <= region.start < lead:
+                score[key] += 2
+            before = self.raw[region.start - 1 : region.start] or "\n"
+            if before == "、" or NOT_SUBJECT.match(self.raw, region.stop):
+                score[key] -= 1
+            elif _CLAUSE.match(before):
+                score[key] += 1
+        if not score:
+            return self.sourced()
+        best = max(score, key=lambda k: (score[k], -sample[k].start))
+        if self.above_ours(sample[best]):
+            return self.pointed_at(score, sample) or self.sourced()
+        if best in titled:
+            return sample[best]
+        early = self.first <= sample[best].start < self.first + 400
+        rivals = sorted(score.values(), reverse=True)[1:2]
+        alone = not rivals or score[best] > rivals[0]
+        opening = sample[best].start - self.first < 30
+        pointed = self.pointed_at(score, sample)
+        if pointed is not None and self.under(sample[best], pointed):
+            return pointed
+        return sample[best] if early and alone and (score[best] > 2 or opening) else pointed or self.sourced()
+
+    def aside(self, region: Mention) -> bool:
+        """Tell whether a place is where somebody went, or too short to be sure of."""
+        if not region.value and len(region.text) < 3:
+            return True
+        low = max(0, region.start - 24)
+        if _AWAY.search(self.raw, low, region.start) or _GONE_TO.search(self.raw, low, region.start):
+            return True
+        if self.raw.startswith(("专电", "电"), region.stop) and _DATELINE.search(self.raw, low, region.start):
+            return True
+        return self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop) is not None
+
+    def above_ours(self, region: Mention) -> bool:
+        """Tell whether the page speaks of 我州 or 全县 and never of so high a level as `region` has: it is about another."""
+        ranks = [_RANKS[level] for level in self.ours if level in _RANKS]
+        level = self.level(region)
+        if not ranks or region.kind is not Kind.REGION or level not in _RANKS or level in self.ours:
+            return False
+        return _RANKS[level] < min(ranks) and sum(self.ours.values()) > 1
+
+    def sourced(self) -> Mention | None:
+        """Give the region of the paper or office that the page is from, where 我市 has its level; None if it tells none."""
+        source = self.text.about.source or ""
+        for size in range(min(len(source), 12), 1, -1):
+            units = {u.code: u for u in self.gazetteer.named(source[:size]) if u.valid(self.text.about.date)}
+            if len(units) != 1:
+                continue
+            (code, unit), level = next(iter(units.items())), next(iter(units.values())).name[-1]
+            word = next((m for m in self.mentions if m.implied and m.text[-1:] == level and m.text[0] in "我全"), None)
+            return replace(word, text=unit.name, value=code, implied=False) if word is not None else None
+        return None
+
+    def pointed_at(self, score: Counter[str], sample: dict[str, Mention]) -> Mention | None:
+        """Give the region that 我市, 我县 point to on a page that names it nowhere early: the one above three of its counties, or the one of that level that is named most."""
+        counties = Counter(k[:4] for k in score if len(k) == 6 and k.isdigit() and k[4:] != "00" and k[2:4] != "90")
+        above, count = counties.most_common(1)[0] if counties else ("", 0)
+        unit = self.gazetteer.unit(above + "00") if count > 2 else None
+        if unit is not None and unit.name[-1] in self.ours:
+            word = next(m for m in self.mentions if m.implied and m.text[-1:] == unit.name[-1])
+            return replace(word, text=self.as_printed(unit.code, unit.name), value=unit.code, implied=False)
+        cities = Counter(k[:2] for k in score if len(k) == 6 and k.endswith("00") and k[2:4] != "00")
+        province, count = cities.most_common(1)[0] if cities else ("", 0)
+        unit = self.gazetteer.unit(province + "0000") if count > 2 else None
+        if unit is not None and self.ours["省" if unit.name.endswith("省") else "区"]:
+            word = next(m for m in self.mentions if m.implied and m.text[-1:] == unit.name[-1])
+            return replace(word, text=self.as_printed(unit.code, unit.name), value=unit.code, implied=False)
+        fitting = [
+            k for k in score if sample[k].kind is Kind.REGION and sample[k].value and self.level(sample[k]) in self.ours
+        ]
+        if fitting:
+            return sample[max(fitting, key=lambda k: (score[k], -sample[k].start))]
+        held = [m for m in self.regions if m.value and self.level(m) in self.ours and not self.aside(m)]
+        return held[0] if held and len({m.value for m in held}) == 1 else None
+
+    def under(self, lower: Mention, upper: Mention) -> bool:
+        """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
+        if lower.value is None:
+            return lower.text[-1] in "镇乡村道社区木"
+        if upper.value is None:
+            return False
+        return inside(str(lower.value), str(upper.value))
+
+    def level(self, region: Mention) -> str:
+        """Give the level word of the region's full name: 市 for 长治."""
+        unit = self.gazetteer.unit(str(region.value)) if region.value else None
+        return unit.name[-1] if unit is not None else region.text[-1]
+
+    def as_printed(self, code: str, name: str) -> str:
+        """Give the longest form in which the page prints the unit of `code`, else its `name`."""
+        forms = [r.text for r in self.regions if r.value == code]
+        return max(forms, key=len) if forms else name
+
+
+def inside(lower: str, upper: str) -> bool:
+    """Tell whether the unit of code `lower` lies in that of code `upper`."""
+    if lower == upper:
+        return False
+    if upper[2:] == "0000":
+        return lower[:2] == upper[:2]
+    return upper[4:] == "00" and lower[:4] == upper[:4]
