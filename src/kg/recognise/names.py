@@ -176,7 +176,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             return 0
         if trade.group() in _SITES and _PLACE_LIKE.search(first):
             continue
-        if name[end : end + 1] in _LONGER or name.startswith(("电池", "汽车", "装备"), end):
+        if name[end : end + 1] in _LONGER or name.startswith(_COMPOUND, end):
             break
         if _brand(first, lex):
             return end
@@ -227,6 +227,9 @@ _SITES = frozenset(
     )
 )
 """Trades that a place is named with as often as a company: 云岭|旅游."""
+
+_COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究")
+"""Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
 
 _LONGER = frozenset("园城馆厂区局部业街镇村谷港湾路网化型线池")
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""

@@ -46,6 +46,9 @@ _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|�
 _NO_HEAD = re.compile(
     r"[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|位居|建成后|产值|税收|企业入"
 )
+_JOINT = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]{0,6}$)|(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]*(?:园区|新区)$)"
+)
 _MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
 _MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
@@ -102,13 +105,18 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 begin = case.end()
         for noun in _ANOTHER.finditer(text, begin, at):
             begin = noun.end()
-            soft = tables.soft.match(text, begin, at)
-            begin = soft.end() if soft is not None and begin not in starting else begin
+            while (soft := tables.soft.match(text, begin, at)) is not None and (
+                begin not in starting or starting[begin].kind in (Kind.NUMBER, Kind.MONEY)
+            ):
+                begin = soft.end()
         area = _AREA.match(text, begin, at)
         begin = area.end() if area is not None else begin
         among = text[begin : begin + 1] == "中" and text.endswith(_AMONG, 0, begin)
         if (among or text[begin : begin + 1] in ("和", "与", "及")) and begin not in starting:
             begin += 1
+        joint = _JOINT.search(text, begin, at)
+        if joint is not None and not (begin in starting and starting[begin].stop >= joint.start()):
+            begin = joint.end()
         begin = at if _TREATED.fullmatch(text, begin, at) else begin
         begin = min(at, trimmed(text, begin, end, starting, lex, joined=False)) if begin < at else begin
         begin = _from_region(text, begin, at, starting, lex)
@@ -163,7 +171,7 @@ def _decide(
         return None
     if len(head) > 16:
         return None
-    if suffix in new_areas and not placed and len(head) > 3:
+    if suffix in new_areas and not placed and len(head) > 4:
         return None
     if text[begin - 1 : begin] == "“" and text[end : end + 1] == "”":
         return None

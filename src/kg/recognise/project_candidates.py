@@ -16,9 +16,14 @@ from kg.recognise.trim import trimmed
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 """等 ends the name before it: 甲生产线|等上游项目."""
 
+_AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
+
 
 class Candidates:
-    """Stretches taken as names of projects, in order; `None` marks a strong one, `WEAK` a weak one."""
+    """Stretches taken as names of projects, in order; `None` marks a strong one, `WEAK` a weak one.
+
+    `framed` are the starts of names that words on both sides bound, so that a verb at the head belongs to the name.
+    """
 
     def __init__(self, text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> None:
         self.text = text
@@ -29,6 +34,7 @@ class Candidates:
         self.tables = boundaries(knowledge)
         self.names = ProjectNames(text, knowledge, starting)
         self.found: list[tuple[int, int, str | None]] = []
+        self.framed: set[int] = set()
 
     def mentions(self) -> list[Mention]:
         """Give the candidates as mentions, in order."""
@@ -46,13 +52,16 @@ class Candidates:
 
     def add(self, start: int, stop: int, weak: str | None) -> None:
         """Take the stretch, if no other candidate has it."""
+        amount = _AMOUNT.match(self.text, start, stop)
+        start = amount.end() if amount is not None and stop - amount.end() > 3 else start
+        framed = start in self.framed
         start = self.names.headless(start, stop)
         others = _OTHERS.search(self.text, start + 2, stop)
         if others is not None and self._closes(start, others.start(), stop):
             stop = others.start()
             weak = self.names.strength(start, stop) or None
         whole = trimmed(self.text, start, stop, self.starting, self.names.lex)
-        if whole > start:
+        if whole > start and not (framed and whole < stop):
             strong = self.names.strength(whole, stop) if whole < stop else None
             if strong is None:
                 return

@@ -8,7 +8,7 @@ from kg.model import Kind
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic
 from kg.recognise.project_candidates import Candidates
-from kg.recognise.project_grammar import CLOSE, JOINT, KINDS, LIST_END, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
+from kg.recognise.project_grammar import CLOSE, JOINT, KINDS, LIST_END, MAKES, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
 from kg.recognise.project_names import BAD_HEAD, WEAK
 
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
@@ -44,6 +44,15 @@ class Lists(Candidates):
         while end > self.start:
             edge = clause_start(text, self.start, end)
             begin = name_start(text, self.start, end, self.tables, self.starting)
+            maker = self._maker(edge, begin) if counted else None
+            if maker is not None:
+                items.extend(self._item(maker, end, framed=True))
+                begin = maker
+                first = begin
+                if text[begin - 1 : begin] != "、":
+                    break
+                end = begin - 1
+                continue
             for joint in JOINT.finditer(text[begin:end]):
                 items.extend(self._item(begin, begin + joint.start()))
                 begin += joint.end()
@@ -70,7 +79,15 @@ class Lists(Candidates):
         long = counted and all(b - a >= 6 for a, b, _ in items)
         return [(a, b, None) for a, b, _ in items] if len(items) > 1 or long else items
 
-    def _item(self, begin: int, end: int) -> list[tuple[int, int, str | None]]:
+    def _maker(self, edge: int, begin: int) -> int | None:
+        """Give where 甲公司生产|某产品 begins in a counted list: there the whole is the name of one project."""
+        for at in range(edge, begin):
+            firm = self.starting.get(at)
+            if firm is not None and firm.kind is Kind.COMPANY and firm.text.endswith("公司"):
+                return at if firm.stop < begin and MAKES.fullmatch(self.text, firm.stop, begin) else None
+        return None
+
+    def _item(self, begin: int, end: int, framed: bool = False) -> list[tuple[int, int, str | None]]:
         name = self.text[begin:end]
         mention = self.starting.get(begin)
         if (
@@ -81,7 +98,9 @@ class Lists(Candidates):
             return []
         if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or BAD_HEAD.match(name):
             return []
-        strong = self.names.strength(begin, end)
+        strong = self.names.strength(begin, end, framed)
+        if framed:
+            self.framed.add(begin)
         if strong is None:
             return []
         return [(begin, end, strong or None)]

@@ -22,7 +22,7 @@ from kg.text.patterns import alternation
 WEAK = "weak"
 """The unit of a weak project mention."""
 
-_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处]")
+_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)")
 _PHASE = re.compile(r"(?:[一二三四首]|第[一二三四])期")
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
@@ -39,7 +39,7 @@ BAD_HEAD = re.compile(
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
-    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|型|性|老|企业|产业|行业|领域|等|该|此|本|这一|这个|哪个)$"
+    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|老|企业|行业|领域|等|该|此|本|这一|这个|哪个)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
 )
 
 
@@ -58,8 +58,11 @@ class ProjectNames:
         self.lex = lexicon(knowledge)
         self.ends_as_work = knowledge.once("recognise.projects.ends", _work_ends)
 
-    def strength(self, start: int, stop: int) -> str | None:
-        """Give "" for a strong name, `WEAK` for a describing one, None for what names nothing."""
+    def strength(self, start: int, stop: int, framed: bool = False) -> str | None:
+        """Give "" for a strong name, `WEAK` for a describing one, None for what names nothing.
+
+        `framed`: words on both sides bound the name (总投资3亿元的…项目, 等7个项目), so that a verb inside it makes no clause of it.
+        """
         name = self.text[start:stop]
         if _COUNTED.match(self.text, stop):
             return None
@@ -70,7 +73,7 @@ class ProjectNames:
             return None
         if name.endswith("工程") and self.text[start - 1 : start] == "“":
             return None
-        if "一批”" in core or "一批’" in core:
+        if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core):
             return None
         inside = self.starting.get(start)
         if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
@@ -86,19 +89,17 @@ class ProjectNames:
                 return ""
             if not bare:
                 return "" if self.ends_as_work.match(name) else None
-            if segment(bare, self.lex)[0] in self.lex.verbs:
+            if not framed and segment(bare, self.lex)[0] in self.lex.verbs:
                 return None
-            made = inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare)
+            made = framed or (inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare))
             if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
                 return None
             return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
-        if generic(core, self.knowledge) or (not _MADE.match(core) and has_verb(core, self.lex)):
+        if generic(core, self.knowledge) or (not framed and not _MADE.match(core) and has_verb(core, self.lex)):
             return None
         if core.endswith("建设") and not proper(core, self.lex):
             return None
         if _COUNT_HEAD.match(core):
-            return None
-        if _COUNT_INSIDE.search(core):
             return None
         if _PHASE_FIGURE.match(core):
             return None

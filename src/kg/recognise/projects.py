@@ -42,8 +42,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.lists()
     finder.amounts()
     finder.lines()
-    finder.anchored()
     finder.forward()
+    finder.anchored()
     finder.between()
     finder.placed()
     finder.signed()
@@ -61,6 +61,8 @@ class _Finder(Lists):
             end = match.end()
             if self.taken(match.start(), end):
                 low = end
+                continue
+            if self.text[end : end + 1] in (")", "）") and ANCHOR.search(self.text, end, min(self.stop, end + 30)):
                 continue
             begin = name_start(self.text, low, end, self.tables, self.starting)
             low = end
@@ -125,8 +127,9 @@ class _Finder(Lists):
                 continue
             if name.endswith(("企业", "公司", "集团", "资金", "基金")):
                 continue
-            strong = self.names.strength(begin, end)
+            strong = self.names.strength(begin, end, framed=anchor is not None)
             if strong is not None:
+                self.framed |= {begin} if anchor is not None else set()
                 self.add(begin, end, strong or None)
 
     def lines(self) -> None:
@@ -193,3 +196,15 @@ class _Finder(Lists):
             strong = self.names.strength(begin, end) if begin < match.start() else None
             if strong == "" or (strong is not None and end - begin >= 7):
                 self.add(begin, end, strong or None)
+                self._joined(begin)
+
+    def _joined(self, begin: int) -> None:
+        """Take the works of the list that goes on at `begin`: 甲研发基地、乙超级工厂|、丙大桥正式投用."""
+        while self.text[begin - 1 : begin] == "、":
+            end = begin - 1
+            edge = clause_start(self.text, self.start, end)
+            begin = self.names.opened(name_start(self.text, edge, end, self.tables, self.starting), end)
+            strong = self.names.strength(begin, end) if end - begin >= 4 and not self.taken(begin, end) else None
+            if strong is None or (strong and not self.names.site(begin, end)):
+                break
+            self.add(begin, end, strong or None)

@@ -19,6 +19,7 @@ _THEN = re.compile(
     r"[,，]由?(?:该公司|后者|公司|企业|双方|其)?(?:将|计划|拟|共同)?(?:在[^,，。;；]{2,16})?(?:投资|建设|总投资|计划投资)[^。;；]{0,40}"
 )
 _INTENT = re.compile(r"意向|初步达成|拟|洽谈")
+_INTENDED = re.compile(r"[^,，。;；]{0,12}(?:意向|意愿|共识)(?!.{0,4}协议)")
 _THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
 
 
@@ -30,8 +31,10 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         if text.find("签", sentence.start, sentence.stop) < 0 and text.find("达成", sentence.start, sentence.stop) < 0:
             continue
         for sign in _SIGNING.finditer(text, sentence.start, sentence.stop):
-            if (sign.group("what") and sign.group("what").startswith("意向")) or _INTENT.search(
-                re.split("[,，]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1]
+            if (
+                (sign.group("what") and sign.group("what").startswith("意向"))
+                or _INTENT.search(re.split("[,，]", text[max(sentence.start, sign.start() - 8) : sign.start()])[-1])
+                or _INTENDED.match(text, sign.end(), sentence.stop)
             ):
                 continue
             yield from _signed(page, sentence, sign.start(), sign.end())

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention, Text
-from kg.relate.home import NOT_SUBJECT, Homes, inside
+from kg.relate.home import NOT_SUBJECT, ZONE_END, Homes, inside
 from kg.relate.page import Page
 
 _SUBJECT_LEAD = re.compile(
@@ -104,8 +104,15 @@ class _Context:
             for sentence in paragraph:
                 subject = self.subject(page, sentence.start, sentence.stop, home)
                 if subject is not None:
+                    before = topics[-1][1] if topics else home
                     topics.append((sentence.start, subject))
+                    if subject.kind is Kind.PARK and before is not None and not self.governed(page, subject):
+                        topics.append((sentence.stop, before))
         return topics
+
+    def governed(self, page: Page, park: Mention) -> bool:
+        """Tell whether the park is one with an administration, of which a paragraph goes on to speak: a zone, or one named by its place."""
+        return ZONE_END.search(park.text) is not None or bool(page.within(park.start, park.stop, Kind.REGION))
 
     def heading(self, page: Page, start: int, stop: int) -> Mention | None:
         if stop - start > 24:
@@ -133,7 +140,7 @@ class _Context:
             for other in places[i + 1 :]:
                 if other.start == last.stop and (other.kind is Kind.PARK or self.homes.under(other, last)):
                     last = other
-            if NOT_SUBJECT.match(self.raw, last.stop):
+            if NOT_SUBJECT.match(self.raw, last.stop) or (before in ":：" and self.raw.startswith("的", last.stop)):
                 continue
             if last.implied and last.kind is Kind.REGION and home is not None and last.value == home.value:
                 return home

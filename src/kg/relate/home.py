@@ -14,7 +14,7 @@ NOT_SUBJECT = re.compile(
     r"[、]|[籍人]|(?:的?(?:客商|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
 )
 """After a place what tells that not the place is spoken of, but its merchants, its paper."""
-_ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
+ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
 _GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
 _HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访)")
 _AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
@@ -70,7 +70,7 @@ class Homes:
             if (
                 region.kind is Kind.PARK
                 and (
-                    not _ZONE_END.search(region.text)
+                    not ZONE_END.search(region.text)
                     or len(region.text) < 4
                     or not self.titles
                     or not any(a <= region.start < b for a, b in self.titles)

@@ -12,7 +12,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.places import AT, FOLLOWING_AT, chain_start, completed, finest, under
+from kg.relate.places import AT, FOLLOWING_AT, chain_start, completed, county_in, finest, under
 from kg.text.span import Span
 
 _PLACED_BEFORE = re.compile(
@@ -38,20 +38,22 @@ _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
-    placed = list(_projects(page, knowledge.gazetteer))
+    placed = [*_projects(page, knowledge), *_continued(page)]
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)
 
 
-def _projects(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
+def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    gazetteer = knowledge.gazetteer
     for group in page.groups:
         place: Mention | None = None
+        mixed = sum(_begins_with_place(page, p) for p in group.projects[1:])
         for i, project in enumerate(group.projects):
             low = group.lead.start if i == 0 else group.projects[i - 1].stop
             own = _adjoining(page, project, low) or _head_park(page, project)
             if own is not None:
                 alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
-                place = own if own.stop < project.start or (own.stop == project.start and alone) else None
+                place = own if not mixed and (own.stop < project.start or alone) else None
                 yield Claim("locatedIn", project, Span(own.start, project.stop), "location/adjoining", object=own)
                 nearer = _stated(page, group, project) if own.stop == project.start else None
                 if nearer is not None:
@@ -67,6 +69,8 @@ def _projects(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 else:
                     topic = page.region_at(project.start)
                     head = _head_region(page, project, topic, gazetteer)
+                    if head is None:
+                        head = _inner(page, project, topic, knowledge)
                     if head is not None:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/head", object=head
@@ -75,6 +79,15 @@ def _projects(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
                         )
+
+
+def _continued(page: Page) -> Iterator[Claim]:
+    """Read the sentence after one about a single project: …项目。该项目位于X."""
+    for sentence, project in page.continued:
+        match = FOLLOWING_AT.search(page.text.text, sentence.start, min(sentence.stop, sentence.start + 60))
+        place = finest(page, match.end(), sentence.stop) if match else None
+        if match is not None and place is not None:
+            yield Claim("locatedIn", project, Span(match.start(), place.stop), "location/stated", object=place)
 
 
 def _head_park(page: Page, project: Mention) -> Mention | None:
@@ -87,8 +100,17 @@ def _head_park(page: Page, project: Mention) -> Mention | None:
     return park
 
 
+def _begins_with_place(page: Page, project: Mention) -> bool:
+    """Tell whether the name begins with a region that is no part of a company's name."""
+    return any(
+        m.start == project.start
+        and not any(f.start == m.start for f in page.within(project.start, project.stop, Kind.COMPANY))
+        for m in page.within(project.start, project.stop, Kind.REGION)
+    )
+
+
 def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: Gazetteer) -> Mention | None:
-    """Give the division that the name begins with, if it lies inside the running topic: 青岭小学 in an article on 云州市."""
+    """Give the division that the name begins with, if it lies inside the running topic or the page's home: 青岭小学 in an article on 云州市."""
     head: Mention | None = None
     for mention in page.within(project.start, project.stop, Kind.REGION):
         if mention.start == (head.stop if head is not None else project.start) and (
@@ -108,6 +130,25 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
     brand = topic is None and str(head.value or "").endswith("0000") and head.text[-1] not in "省市区"
     if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
         return completed(head, gazetteer, page)
+    home = page.home
+    if home is not None and head.value is not None and under(head, home) and _begins_with_place(page, project):
+        return completed(head, gazetteer, page)
+    return None
+
+
+def _inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowledge) -> Mention | None:
+    """Give the county that the name holds behind its brand or without its level word, inside the topic or home region."""
+    if project.text != page.text.text[project.start : project.stop]:
+        return None
+    for above in (topic, page.home):
+        if above is not None and above.kind is Kind.REGION:
+            found = county_in(project, above, page, knowledge)
+            firms = page.within(project.start, project.stop, Kind.COMPANY)
+            if found is not None and not any(
+                f.start <= found.start and found.stop <= f.stop and (found.start > f.start or f.text.endswith("公司"))
+                for f in firms
+            ):
+                return completed(found, knowledge.gazetteer, page)
     return None
 
 

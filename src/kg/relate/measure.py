@@ -40,7 +40,7 @@ _OUTPUT_YEARLY = re.compile(r"年[^,，。;；]{0,8}产值|产值")
 _PAIR = re.compile(r"(?:[和与及]|以及)(?![^、,，]*\d[^、,，]*元)")
 _SUMMED = re.compile(r"(?:合计|共计|累计)$")
 _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
-_OTHER_AREA = re.compile("建筑|灌溉|绿化|种植|养殖|播种|造林")
+_OTHER_AREA = re.compile("建筑|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射")
 """Areas that a project builds or serves, beside the land that it takes."""
 _AREA_UNITS = frozenset(("mu", "m2"))
 _POWER = re.compile(r"×|[xX]\d")
@@ -79,9 +79,9 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
         between = text[last.stop : project.start]
         lead = text[max(low, last.start - 16) : last.start]
         if re.fullmatch(
-            r"(?:多|余)?(?:人民币)?(?:以上|左右)?(?:[、,，]占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)(?=的))?[,，]?(?:在[^,，。;；、]{2,20})?(?:投资|启动|开工)?(?:建设|兴建|新建|打造|实施)?的?[“]?",
+            r"(?:多|余)?(?:人民币)?(?:以上|左右)?(?:[、,，]占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)(?=的))?(?:[,，、]?(?:位于|坐落[于在]|选址)[^,，。;；、]{2,20}的?)?[,，]?(?:在[^,，。;；、]{2,20})?(?:投资|启动|开工)?(?:建设|兴建|新建|打造|实施)?的?[“]?",
             between,
-        ) and (_INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")):
+        ) and (not between or _INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")):
             match = _INVEST.search(lead)
             start = last.start - (len(match.group()) if match else 0)
             shared = _SUMMED.search(text, max(low, start - 3), start)

@@ -15,12 +15,17 @@ from kg.text.sentences import sentences
 from kg.text.span import Span
 
 _GOES_ON = re.compile(
-    r"(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?P<this>该|此|这个?|整个)?"
-    r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|(?<=[该此])(?:厂|园|基地|线)|项目|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期)"
+    r"(?!“[^“”]{1,10}”)[“「]?(?:作为[^,，。;；“”]{2,24}[,，])?(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?P<this>该|此|这个?|整个)?"
+    r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|(?<=[该此])(?:厂|园|基地|线)|项目(?!\d+个|共\d)|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期|[二三]期)"
     r"(?!建设是|是经济|为王|单位|负责)"
 )
 
 
+_CONTENT = re.compile(
+    r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
+)
+"""What stands before a plant or line that a project builds: it is part of the project, none of its own."""
+_LISTED = re.compile(r"[、和与及]$|以及$")
 _LONGEST = 1200
 """The longest stretch that is read as one sentence: families compare its mentions pair by pair."""
 
@@ -84,33 +89,57 @@ class Page:
                 groups.append([span])
         return tuple(tuple(group) for group in groups)
 
-    @cached_property
+    @property
     def groups(self) -> tuple[Group, ...]:
-        """The projects of each sentence, those of one list together."""
-        return tuple(groups(self))
+        """The projects of each sentence, those of one list together; without what a project told of before is made of."""
+        return self._told[0]
+
+    @property
+    def continued(self) -> tuple[tuple[Span, Mention], ...]:
+        """The sentences that go on about a project, with it: 该项目…, 项目总投资… after a sentence about one project alone.
+
+        Where the page names one project only, a later paragraph may go on about it.
+        """
+        return self._told[1]
 
     @cached_property
-    def continued(self) -> tuple[tuple[Span, Mention], ...]:
-        """The sentences that go on about a project, with it: 该项目…, 项目总投资… after a sentence about one project alone."""
+    def _told(self) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
         found: list[tuple[Span, Mention]] = []
+        kept: list[Group] = []
         by_sentence: dict[Span, list[Group]] = {}
-        for group in self.groups:
+        for group in groups(self):
             by_sentence.setdefault(group.sentence, []).append(group)
+        alone = self._alone()
         focus: Mention | None = None
         for paragraph in self.paragraphs:
             fresh = False
             for sentence in paragraph:
-                here = by_sentence.get(sentence)
-                if here:
+                here = by_sentence.get(sentence, [])
+                match = _GOES_ON.match(self.text.text, sentence.start) if focus is not None else None
+                goes_on = match is not None and (fresh or alone or match["this"] is not None)
+                if here and not (goes_on and self._made_of(here)):
+                    kept.extend(here)
                     names = {p.text for group in here for p in group.projects}
                     focus = here[-1].projects[0] if len(names) == 1 else None
                     fresh = True
-                    continue
-                match = _GOES_ON.match(self.text.text, sentence.start) if focus is not None else None
-                if focus is not None and match is not None and (fresh or match["this"]):
+                elif focus is not None and goes_on:
                     found.append((sentence, focus))
                     fresh = True
-        return tuple(found)
+        return tuple(kept), tuple(found)
+
+    def _alone(self) -> bool:
+        """Tell whether the page names one project only, be it under a shorter and a longer name."""
+        names = {m.text for m in self.mentions if m.kind is Kind.PROJECT and m.unit is None}
+        return bool(names) and (longest := max(names, key=len)) is not None and all(n in longest for n in names)
+
+    def _made_of(self, here: Sequence[Group]) -> bool:
+        """Tell whether all that the sentence names is what a project builds: 该项目…,建设标准化厂房、某某生产线."""
+        text = self.text.text
+        for group in here:
+            lead = text[max(group.sentence.start, group.projects[0].start - 16) : group.projects[0].start]
+            if not _CONTENT.search(lead) and not _LISTED.search(lead):
+                return False
+        return not any(p.text.endswith("项目") for group in here for p in group.projects)
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Mention
 from kg.relate.page import Page
@@ -51,10 +52,50 @@ def completed(region: Mention, gazetteer: Gazetteer, page: Page) -> Mention:
     if unit is None or region.text == unit.name:
         return region
     printed = [m.text for m in page.mentions if m.kind is Kind.REGION and m.value == region.value and not m.implied]
-    name = max((*printed, unit.name), key=len) if unit.level == "county" else max(printed, key=len)
+    name = max((*printed, unit.name), key=len) if unit.level == "county" else max((*printed, region.text), key=len)
     return Mention(
         region.kind, region.start, region.stop, name if unit.level != "county" else unit.name, region.value, region.unit
     )
+
+
+_LINE = re.compile(r"[至到—–\-~～]|[(（]")
+_NO_END = re.compile(r"[路街道桥江河湖山港峡岛寺堡沟]|机场|车站|水库|高速|铁路|银行|大学|学院")
+
+
+def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge) -> Mention | None:
+    """Give the county or city inside `above`, a province or city, whose short name stands in a project's name: 青岭 in 瑞川青岭钢构基地.
+
+    None where two fit, where the word is as often another (`place_ambiguous.tsv`), where it is the head of a longer name (青岭路), or
+    where a line is named by its ends.
+    """
+    if _LINE.search(project.text):
+        return None
+    code = str(above.value or "")
+    if not code.endswith("00"):
+        return None
+    forms = knowledge.gazetteer.forms()
+    risky = knowledge.once("relate.places.risky", lambda k: frozenset(k.words("place_ambiguous")))
+    name = project.text
+    fitting: dict[str, tuple[int, int]] = {}
+    for start in range(len(name) - 2):
+        for stop in (start + 2, start + 3):
+            form = name[start:stop]
+            if form in risky or form not in forms or _NO_END.match(name, stop):
+                continue
+            codes = [
+                c
+                for c in forms[form]
+                if c != code
+                and any(unit.valid(page.date) for unit in knowledge.gazetteer.history(c))
+                and knowledge.gazetteer.inside(c, code)
+            ]
+            if len(codes) == 1:
+                fitting[codes[0]] = (start, stop)
+    finest = [c for c in fitting if not any(o != c and knowledge.gazetteer.inside(o, c) for o in fitting)]
+    if len(finest) != 1:
+        return None
+    start, stop = fitting[finest[0]]
+    return Mention(Kind.REGION, project.start + start, project.start + stop, name[start:stop], finest[0])
 
 
 def under(lower: Mention, upper: Mention) -> bool:

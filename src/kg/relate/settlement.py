@@ -9,12 +9,14 @@ from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, completed, finest, under
+from kg.relate.places import FOLLOWING_AT, chain_start, completed, finest, under
 from kg.text.span import Span
 
 _SETTLE = re.compile(
     r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
 )
+_OF = re.compile(r"(?:境内|辖区内?|园区内?|内)?的")
+_LIES = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|入驻|走进|来到|走入|(?<!现)在)$")
 _BUILDS_AT = re.compile(r"(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
 _BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立)")
 _OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,，。;；]{0,4}从[^,，。;；]{2,14}引进")
@@ -104,6 +106,10 @@ def _companies(page: Page) -> Iterator[Claim]:
                 if place is not None and not (place.implied and place.value is None):
                     yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/settled", object=place)
                     continue
+            lying = _lying_before(page, firm, sentence)
+            if lying is not None:
+                yield Claim("locatedIn", firm, Span(lying.start, firm.stop), "location/settled", object=lying)
+                continue
             for place in page.places(firm.stop, min(sentence.stop, firm.stop + 24)):
                 if _BUILDS_AT.search(text[firm.stop : place.start]) and _BUILT_THERE.match(text, place.stop):
                     yield Claim("locatedIn", firm, Span(firm.start, place.stop + 2), "location/built", object=place)
@@ -118,6 +124,20 @@ def _companies(page: Page) -> Iterator[Claim]:
             topic = page.region_at(firm.start)
             if match is not None and topic is not None:
                 yield Claim("locatedIn", firm, Span(firm.start, match.end()), "location/introduced", object=topic)
+
+
+def _lying_before(page: Page, firm: Mention, sentence: Span) -> Mention | None:
+    """Give the place of 位于某经开区的甲公司, 走进某园区的甲公司."""
+    text = page.text.text
+    places = page.places(max(sentence.start, firm.start - 40), firm.start)
+    if (
+        not places
+        or not firm.text.endswith(("公司", "集团", "厂"))
+        or not _OF.fullmatch(text, places[-1].stop, firm.start)
+    ):
+        return None
+    start = chain_start(page, places[-1])
+    return places[-1] if _LIES.search(text, max(sentence.start, start - 6), start) else None
 
 
 def _last_of_list(page: Page, firm: Mention, sentence: Span) -> Mention:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.stage_told import CEREMONIES, CLOSED_AS, CLOSING, HEADING, TOLD, ceremony_of, counted, presented
-from kg.text.patterns import alternatives
+from kg.relate.stage_told import (
+    CEREMONIES,
+    CLOSED_AS,
+    CLOSING,
+    HEADING,
+    RESUMED,
+    TOLD,
+    ceremony_of,
+    counted,
+    event_of,
+    presented,
+)
+from kg.relate.stage_words import SOME, Words, stage_words
 from kg.text.span import Span
 
 ORDER = ("planned", "negotiating", "signed", "started", "construction", "completed", "operating")
@@ -22,9 +32,6 @@ _FUTURE = re.compile(
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])")
 _LIST_TAIL = re.compile(
     r"(?:(?=等|\d{1,2}个)等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
-)
-_HEAD_TAIL = re.compile(
-    r"(?:了|的)?(?:(?:一批|重点|产业|招商|建设|的|\d+个|[一二三四五六七八九十]+个|新|省|市|重大|亿元以上)*(?:项目|工程))?(?:[中里][,，]?)?(?:[,，:：]?(?:有|包括|分别是|分别为|其中|如|主要有|主要包括|涵盖|含|为|例如|比如))*[:：]?$"
 )
 _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
 _STRIP = re.compile(
@@ -46,62 +53,22 @@ _PURPOSE = re.compile(
 )
 _BREAK = re.compile(r"[,，;；。]")
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
-_SOME = re.compile(
-    "引入|引来|签下|跟踪|包装|计划|规划|筹建|投产|投用|投运|投入|试生产|试运|并网|通车|营业|开业|运营|达产|启用|竣工|建成|完工|落成|落地|落户|建设|施工|推进|封顶|在建|续建"
-    "|安装|调试|装修|合龙|合拢|完成|开工|动工|奠基|破土|开建|签约|签订|签署|引进|招引|洽谈|在谈|对接|谋划|储备|策划|前期|筹备|拟建|实施|进展|启动|加快|提速|加速"
+
+
+_JOINED = re.compile(
+    r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
+    r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
 )
-"""A cheap look for what every pattern of `stages.tsv` holds ; a test keeps the two together."""
-
-
-_JOINED = re.compile(r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)")
-
-
-class _Union:
-    """Rows of the table as one pattern, with the stage of each. The one that is searched for has no groups, so that the engine can pass
-    over places where no row begins; which row it was is asked only where one fits."""
-
-    def __init__(self, rows: Sequence[tuple[str, ...]], tail: str = "") -> None:
-        self._any = re.compile(f"(?:{alternatives(row[0] for row in rows)})(?:{tail})")
-        self._which = re.compile("(?:" + "|".join(f"(?P<s{i}>{row[0]})" for i, row in enumerate(rows)) + f")(?:{tail})")
-        self._stages = [row[1] for row in rows]
-
-    def finditer(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-        return self._any.finditer(text, start, stop)
-
-    def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
-        return self._any.search(text, start, stop)
-
-    def stage(self, match: re.Match[str]) -> str:
-        """Give the stage of a match of these rows."""
-        which = self._which.match(match.string, match.start(), match.endpos)
-        return self._stages[int(which.lastgroup[1:])] if which and which.lastgroup else ""
-
-
-@dataclass(frozen=True)
-class _Words:
-    after: _Union
-    before: _Union
-    opened: _Union
-
-
-def _words(knowledge: Knowledge) -> _Words:
-    rows = knowledge.table("stages")
-    after = [row for row in rows if row[2] in ("after", "both")]
-    before = [row for row in rows if row[2] in ("before", "both")]
-    opened = _Union(
-        before,
-        r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?(?:\d+个)?[^。;；]{0,30}[,，](?:包括|分别是|分别为|主要有|其中有)$",
-    )
-    return _Words(_Union(after), _Union(before, _HEAD_TAIL.pattern), opened)
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
-    words = knowledge.once("relate.stage", _words)
+    words = stage_words(knowledge)
     by_sentence: dict[Span, list[Group]] = {}
     for group in page.groups:
         by_sentence.setdefault(group.sentence, []).append(group)
     section: str | None = None
+    event: str | None = None
     for paragraph in page.paragraphs:
         heading = HEADING.match(page.text.text, paragraph[0].start)
         if heading is not None and paragraph[-1].stop - paragraph[0].start <= 20:
@@ -111,10 +78,13 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         told = False
         for sentence in paragraph:
             here = by_sentence.get(sentence, [])
+            if event is not None and RESUMED.match(page.text.text, sentence.start, sentence.stop):
+                ceremony, told = ceremony or event, True
             carried: str | None = (
                 series if page.text.text[sentence.start - 1 : sentence.start] in (";", "\uff1b") else None
             )
             joined = carried is not None
+            passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here else None
             for group in here:
                 if (
                     carried is not None
@@ -129,24 +99,26 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     carried = series = str(before.value)
                 elif (
                     not found
-                    and (carried or ceremony)
+                    and (carried or ceremony or passing)
                     and (
                         carried or section or not group.single or counted(page, group) or told or presented(page, group)
                     )
                 ):
                     rule = "stage/carried" if carried else "stage/ceremony"
                     found = [
-                        _claim(page, p, carried or ceremony or "", Span(p.start, p.stop), rule, sentence)
+                        _claim(page, p, carried or passing or ceremony or "", Span(p.start, p.stop), rule, sentence)
                         for p in group.projects
                     ]
                 yield from found
-            ceremony = ceremony_of(page, sentence) or ceremony
+            own = ceremony_of(page, sentence)
+            ceremony = own or ceremony
+            event = own or event_of(page, sentence) or event
             told = told or TOLD.search(page.text.text, sentence.start, sentence.stop) is not None
     for sentence, project in page.continued:
         yield from _continued(page, project, sentence, words)
 
 
-def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
+def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
     text = page.text.text
     trail = group.trail
     tail = _LIST_TAIL.match(text, trail.start, trail.stop)
@@ -183,10 +155,10 @@ def _of_group(page: Page, group: Group, words: _Words) -> Iterator[Claim]:
     lead = _lead(page, group)
     match = None
     low = max(group.lead.start, lead - 60)
-    if _SOME.search(text, low, lead) is not None:
+    if SOME.search(text, low, lead) is not None:
         match = next((m for m in words.before.finditer(text, low, lead) if m.end() == lead), None)
     if match is not None:
-        stage = words.before.stage(match)
+        stage = words.before.stage(match) if closing is None or "推进" not in match.group() else ""
         if stage in ("completed", "operating", "started", "construction") and _FUTURE.search(
             text, group.lead.start, match.start()
         ):
@@ -236,8 +208,8 @@ def _lead(page: Page, group: Group) -> int:
     return at
 
 
-def _stated(text: str, start: int, stop: int, words: _Words) -> Iterator[tuple[str, int, int]]:
-    if _SOME.search(text, start, stop) is None:
+def _stated(text: str, start: int, stop: int, words: Words) -> Iterator[tuple[str, int, int]]:
+    if SOME.search(text, start, stop) is None:
         return
     for match in words.after.finditer(text, start, stop):
         stage = words.after.stage(match)
@@ -263,7 +235,7 @@ def _scheduled(text: str, start: int, low: int, stop: int) -> bool:
     return _DAY.search(text, low, stop) is not None and _PLAN.search(text, max(start, low - 30), low) is not None
 
 
-def _continued(page: Page, project: Mention, sentence: Span, words: _Words) -> Iterator[Claim]:
+def _continued(page: Page, project: Mention, sentence: Span, words: Words) -> Iterator[Claim]:
     text = page.text.text
     best: tuple[int, str, int] | None = None
     for stage, _, stop in _stated(text, sentence.start, sentence.stop, words):

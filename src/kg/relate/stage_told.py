@@ -19,7 +19,25 @@ TOLD = re.compile(
     r"(?:此次|本次|当天|当日|现场|会上)(?:集中|共|正式)*(?P<what>签约|开工|奠基|竣工|投产)(?:的)?(?:\d+个)?[^,，。;；]{0,8}项目"
 )
 
-CEREMONIES = {"开工": "started", "奠基": "started", "签约": "signed", "竣工": "completed", "投产": "operating"}
+CEREMONIES = {
+    "开工": "started",
+    "动工": "started",
+    "奠基": "started",
+    "签约": "signed",
+    "竣工": "completed",
+    "投产": "operating",
+}
+
+EVENT = re.compile(
+    r"(?:\d+|[一二三四五六七八九十]+)个[^,，。;；]{0,10}项目(?:集中|同时|同步|正式)*(?P<what>签约|开工|动工|奠基|竣工|投产)"
+    r"|集中(?P<also>签约|开工|动工|竣工|投产)(?:一批|(?:重点|重大|产业)*项目?\d+个|\d+个)"
+)
+"""A ceremony told of in passing: 7个项目集中开工."""
+
+RESUMED = re.compile(
+    r"[“]?(?:据了解|据悉|据介绍|记者了解到)?[,，]?(?:这|上述)\d+个[^,，。;；]{0,8}项目|其中[,，有包]|(?:此次|本次|这批|当天|当日|这些|现场)(?:集中)?(?:签约|开工|复工|动工|竣工|投产|参加)?的?[^,，。;；]{0,10}项目"
+)
+"""What takes up the projects of a ceremony that an earlier paragraph told of."""
 
 COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:个|项)|等[^,，。;；]{0,12}项目")
 
@@ -53,6 +71,16 @@ def ceremony_of(page: Page, sentence: Span) -> str | None:
         return CEREMONIES[told["what"]]
     match = CEREMONY.search(page.text.text, sentence.start, sentence.stop)
     return CEREMONIES[match["what"]] if match and _HELD.search(page.text.text, sentence.start, sentence.stop) else None
+
+
+def event_of(page: Page, sentence: Span) -> str | None:
+    """Give the stage of a ceremony that the sentence tells of, be it in passing; a later paragraph may take it up."""
+    match = EVENT.search(page.text.text, sentence.start, sentence.stop)
+    if match is None or re.search(
+        "将|拟|计划|预计", page.text.text[max(sentence.start, match.start() - 12) : match.start()]
+    ):
+        return None
+    return CEREMONIES[match["what"] or match["also"]]
 
 
 def counted(page: Page, group: Group) -> bool:

@@ -1,0 +1,68 @@
+"""The words of `stages.tsv`, compiled: what states a stage after a project, before it, or over a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.text.patterns import alternatives
+
+_HEAD_TAIL = re.compile(
+    r"(?:了|的)?(?:(?:一批|重点|产业|招商|建设|的|\d+个|[一二三四五六七八九十]+个|新|省|市|重大|亿元以上)*(?:项目|工程))?(?:[中里][,，]?)?(?:[,，:：]?(?:有|包括|分别是|分别为|其中|如|主要有|主要包括|涵盖|含|为|例如|比如))*[:：]?$"
+)
+
+SOME = re.compile(
+    "引入|引来|签下|跟踪|包装|计划|规划|筹建|投产|投用|投运|投入|试生产|试运|并网|通车|营业|开业|运营|达产|启用|竣工|建成|完工|落成|落地|落户|建设|施工|推进|封顶|在建|续建"
+    "|启动|安装|调试|装修|合龙|合拢|完成|开工|动工|奠基|破土|开建|签约|签订|签署|引进|招引|洽谈|在谈|对接|谋划|储备|策划|前期|筹备|拟建|实施|进展|加快|提速|加速"
+)
+"""A cheap look for what every pattern of `stages.tsv` holds; a test keeps the two together."""
+
+
+class Union:
+    """Rows of the table as one pattern, with the stage of each. The one that is searched for has no groups, so that the engine can pass
+    over places where no row begins; which row it was is asked only where one fits."""
+
+    def __init__(self, rows: Sequence[tuple[str, ...]], tail: str = "") -> None:
+        self._any = re.compile(f"(?:{alternatives(row[0] for row in rows)})(?:{tail})")
+        self._which = re.compile("(?:" + "|".join(f"(?P<s{i}>{row[0]})" for i, row in enumerate(rows)) + f")(?:{tail})")
+        self._stages = [row[1] for row in rows]
+
+    def finditer(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """Give every match of a row in `text[start:stop]`, in order."""
+        return self._any.finditer(text, start, stop)
+
+    def search(self, text: str, start: int, stop: int) -> re.Match[str] | None:
+        """Give the first match of a row in `text[start:stop]`."""
+        return self._any.search(text, start, stop)
+
+    def stage(self, match: re.Match[str]) -> str:
+        """Give the stage of a match of these rows."""
+        which = self._which.match(match.string, match.start(), match.endpos)
+        return self._stages[int(which.lastgroup[1:])] if which and which.lastgroup else ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The rows that stand after a project, before it, and before a list that they open."""
+
+    after: Union
+    before: Union
+    opened: Union
+
+
+def stage_words(knowledge: Knowledge) -> Words:
+    """Give the compiled table. Raises DataError for a table that is missing or broken."""
+    return knowledge.once("relate.stage", _compile)
+
+
+def _compile(knowledge: Knowledge) -> Words:
+    rows = knowledge.table("stages")
+    after = [row for row in rows if row[2] in ("after", "both")]
+    before = [row for row in rows if row[2] in ("before", "both")]
+    opened = Union(
+        before,
+        r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?(?:\d+个)?[^。;；]{0,30}[,，](?:包括|分别是|分别为|主要有|其中有)$",
+    )
+    return Words(Union(after), Union(before, _HEAD_TAIL.pattern), opened)
