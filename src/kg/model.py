@@ -231,6 +231,7 @@ class Identity:
 
     `labels` gives each id its preferred name, `aliases` its other names, `rejected` the facts that the ledger forbids as
     `(subject id, relation, object id or value as text)`, `accepted` those that it lets in although their types speak against them.
+    `roots` gives for each id that a thing has by itself alone the id that it goes by.
     """
 
     ids: Mapping[ThingKey, str]
@@ -239,3 +240,4 @@ class Identity:
     decisions: tuple[Decision, ...] = ()
     rejected: frozenset[tuple[str, str, str]] = frozenset()
     accepted: frozenset[tuple[str, str, str]] = frozenset()
+    roots: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.assemble import Sources, decisions, shared_graphs
+from kg.assemble import Making, decisions, generation
 from kg.errors import InputError
 from kg.knowledge import Knowledge
 from kg.model import Document, Extraction, Mention, Text, Trace
@@ -18,9 +18,9 @@ from kg.recognise import recognise
 from kg.relate import relate
 from kg.relate import trace as relate_traced
 from kg.repair import repair
-from kg.resolve import resolve
 from kg.settings import version
 from kg.store import Generation, Writer
+from kg.store.manifest import held
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +78,16 @@ def build(
     """
     knowledge, names, refused = tables(seeds), Names(base), list[Refusal]()
     book = decisions(ledger, knowledge)
+    making = Making(knowledge, names, book, confidences(knowledge.seeds / "rules.tsv"), store)
     with Writer(store, version()) as writer:
         pages = _accepted(read(inputs, date=date), refused, notice)
         found = {page.id: page for page in _told(read_all(pages, extract, writer.cache, seeds, workers), notice)}
         if not found:
             raise InputError("kg build", "no page could be read", "name files or folders that hold some")
-        kept = {} if prune else {row.id: (row.key, row.origin) for row in writer.rows.values()}
-        documents = kept | {page.id: (page.key, page.origin) for page in found.values()}
-        sources = Sources(documents, writer.cache, names, confidences(knowledge.seeds / "rules.tsv"))
-        notice("who is who")
-        who = resolve(sources.things(), knowledge, book)
-        rows = sources.rows(who, writer.rows)
-        notice("writing the graph")
-        shared = shared_graphs(who, knowledge, names, store)
-        made = writer.write(rows, lambda row: sources.sheaf(row, who), shared, names.document)
-    gone = len(writer.rows.keys() - documents.keys())
+        at = {page.id: (page.key, page.origin) for page in found.values()}
+        made, gone = generation(at, making, writer, notice, prune=prune)
     fresh = sum(page.fresh for page in found.values())
-    return Build(made, fresh, len(found) - fresh, gone, sum(row.held for row in rows), tuple(refused))
+    return Build(made, fresh, len(found) - fresh, gone, held(made.manifest), tuple(refused))
 
 
 def _accepted(
@@ -105,7 +98,8 @@ def _accepted(
             refused.append(item)
             notice(item)
         else:
-            yield replace(item, id=_printable(item.id), origin=_printable(item.origin))
+            id, origin = _printable(item.id), _printable(item.origin)
+            yield item if (id, origin) == (item.id, item.origin) else replace(item, id=id, origin=origin)
 
 
 def _printable(name: str) -> str:

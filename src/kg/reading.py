@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -101,9 +102,7 @@ def read_all(
 def _chunks(documents: Iterable[Document], stored: Cache, version: str) -> Iterator[list[tuple[Document, str, bool]]]:
     chunk: list[tuple[Document, str, bool]] = []
     new = 0
-    for document in documents:
-        name = key(document, version)
-        fresh = not stored.has(name)
+    for document, name, fresh in _marked(documents, stored, version):
         chunk.append((document, name, fresh))
         new += fresh
         if new == _CHUNK or len(chunk) == _COMMIT:
@@ -111,6 +110,17 @@ def _chunks(documents: Iterable[Document], stored: Cache, version: str) -> Itera
             chunk, new = [], 0
     if chunk:
         yield chunk
+
+
+def _marked(documents: Iterable[Document], stored: Cache, version: str) -> Iterator[tuple[Document, str, bool]]:
+    """Give each document with its key and whether it is to be read; the cache is asked for some at a time."""
+    left = iter(documents)
+    while some := list(islice(left, _CHUNK)):
+        names = [key(document, version) for document in some]
+        known = stored.known(names)
+        for document, name in zip(some, names, strict=True):
+            yield document, name, name not in known
+            known.add(name)
 
 
 def _finish(

@@ -24,7 +24,7 @@ def test_changes_equal_a_fresh_build(
     states: list[tuple[dict[str, list[tuple[str, str]]], list[tuple[str, str]]]],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
-        patch.setattr(writing, "_MOST_CHANGES", 10.0)
+        patch.setattr(writing, "MOST_CHANGES", 10.0)
         step, fresh = Path(folder, "step"), Path(folder, "fresh")
         for facts, places in states:
             made = write(step, facts, places)

@@ -1,6 +1,6 @@
 """From sheets and decisions to what a generation holds: a row and a graph for each document, the graphs that no document owns."""
 
-from kg.assemble.shared import LINKS, decisions, linked, shared_graphs, write_own_links
-from kg.assemble.sources import Sources
+from kg.assemble.build import Making, generation
+from kg.assemble.shared import LINKS, decisions, linked, write_own_links
 
-__all__ = ["LINKS", "Sources", "decisions", "linked", "shared_graphs", "write_own_links"]
+__all__ = ["LINKS", "Making", "decisions", "generation", "linked", "write_own_links"]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from kg.errors import DataError
 from kg.knowledge import Knowledge
 from kg.knowledge.ledger import Ledger, read_ledger
 from kg.link import Link, Tables, links
-from kg.model import Identity
 from kg.rdf import Names, Sheaf
-from kg.rdf.identity import identity
 from kg.rdf.ontology import ontology
-from kg.rdf.places import origins, places
+from kg.rdf.places import places
 from kg.settings import data, version
 
 LINKS = "links.jsonl"
@@ -27,14 +25,13 @@ def decisions(ledger: Path | None, knowledge: Knowledge) -> Ledger:
     return read_ledger(path) if ledger or path.is_file() else Ledger()
 
 
-def shared_graphs(who: Identity, knowledge: Knowledge, names: Names, store: Path) -> list[Sheaf]:
-    """Give the graphs of a build; that of entailments is empty, since it no longer follows. Raises DataError."""
-    ids = {*who.ids.values(), *origins(who.labels, knowledge.gazetteer)}
+def shared_graphs(places_: Collection[str], knowledge: Knowledge, names: Names, store: Path) -> list[Sheaf]:
+    """Give the graphs of a build that depend on nothing but which places it names; that of entailments is empty, since it no
+    longer follows. Raises DataError."""
     return [
         ontology(data("ontology"), names, version()),
-        places(ids, knowledge.gazetteer, names),
-        identity(who, names),
-        linked(ids, knowledge, names, own_links(store / LINKS)),
+        places(places_, knowledge.gazetteer, names),
+        linked(places_, knowledge, names, own_links(store / LINKS)),
         Sheaf(names.graph("inferred"), ()),
     ]
 

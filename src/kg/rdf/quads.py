@@ -15,6 +15,7 @@ IRIs of events, measures and observations are made from what they say: two pages
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -55,6 +56,10 @@ class Sheaf:
     graph: str
     asserted: tuple[str, ...]
     evidence: tuple[str, ...] = ()
+
+    def digest(self) -> str:
+        """Give a hash of all that it says."""
+        return hashlib.sha256("\n".join((*self.asserted, "", *self.evidence)).encode()).hexdigest()
 
     def lines(self) -> Iterator[str]:
         """Give the N-Quads lines, each closed with a newline."""

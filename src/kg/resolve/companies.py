@@ -13,9 +13,10 @@ from kg.resolve.items import Item, Items, share
 from kg.resolve.keys import Words
 
 _SHORT = 2
-_TELLING = 4
+TELLING = 4
+"""A name behind a region's tells a company only if it has so many characters."""
 _MOST = 8
-_MANY = 24
+MANY = 24
 """A short name that so many full names begin with tells nothing."""
 
 
@@ -27,7 +28,7 @@ def proposals(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Deci
     """
     gazetteer = knowledge.gazetteer
     full = [item for item in items.of(Kind.COMPANY) if any(map(words.is_full, item.names))]
-    stems = sorted({(stem, item.id) for item in full for stem in _stems(item.key, gazetteer)})
+    begun_by = sorted({(stem, item.id) for item in full for stem in stems(item.key, gazetteer)})
     printed: dict[str, set[str]] = defaultdict(set)
     for item in full:
         for form in item.forms:
@@ -38,8 +39,8 @@ def proposals(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Deci
     for short in items.of(Kind.COMPANY):
         if short.id in full_ids or len(short.key) < _SHORT:
             continue
-        found = list(_begun(short.key, stems))
-        if len(found) >= _MANY:
+        found = list(_begun(short.key, begun_by))
+        if len(found) >= MANY:
             continue
         begun = {id: rest for id, rest in found if _may_follow(short.key, rest, words)}
         yield from _decide(short, begun, printed.get(short.key, set()), items, gazetteer)
@@ -53,8 +54,8 @@ def regional(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decis
     gazetteer = knowledge.gazetteer
     longer: dict[str, list[Item]] = defaultdict(list)
     for item in items.of(Kind.COMPANY):
-        *_, rest = _stems(item.key, gazetteer)
-        if len(rest) >= _TELLING and rest != item.key and f"company/{rest}" in items.by_id:
+        *_, rest = stems(item.key, gazetteer)
+        if len(rest) >= TELLING and rest != item.key and f"company/{rest}" in items.by_id:
             longer[f"company/{rest}"].append(item)
     for id, found in sorted(longer.items()):
         for item in found[:_MOST]:
@@ -67,7 +68,8 @@ def regional(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decis
                 yield Decision(item.id, id, False, 0.4 if is_near else 0.3, tuple(reasons), "company/doubt")
 
 
-def _stems(key: str, gazetteer: Gazetteer) -> Iterator[str]:
+def stems(key: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Give a company's key, and what is left of it behind a place's name where it begins with one."""
     yield key
     forms = gazetteer.forms()
     for length in range(min(8, len(key) - _SHORT), 1, -1):
@@ -78,7 +80,7 @@ def _stems(key: str, gazetteer: Gazetteer) -> Iterator[str]:
 
 def _begun(key: str, stems: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     at = bisect_left(stems, (key, ""))
-    for stem, id in stems[at : at + _MANY]:
+    for stem, id in stems[at : at + MANY]:
         if not stem.startswith(key):
             return
         yield id, stem[len(key) :]
@@ -113,7 +115,7 @@ def _decide(
         if len(begun) == 1:
             yield _same(keep, short, 0.85, [*reasons, "no other full name begins so"], "company/short-name")
             return
-        if len(short.key) >= _TELLING:
+        if len(short.key) >= TELLING:
             yield _same(keep, short, 0.8, [*reasons, "the only one of this beginning there"], "company/short-name")
             return
     total = len(begun.keys() | said)

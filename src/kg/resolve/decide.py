@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.knowledge import Knowledge
 from kg.knowledge.ledger import Entry, Ledger, Verdict, is_id, read_ledger, report
-from kg.model import Decision, Identity, Kind, Thing
+from kg.model import Decision, Identity, Thing
 from kg.resolve import companies, sites
 from kg.resolve.clusters import Clusters
-from kg.resolve.items import Item, Items, gather
+from kg.resolve.items import Items, gather
 from kg.resolve.keys import Words, normal
 
 
@@ -20,12 +20,14 @@ def resolve(things: Iterable[Thing], knowledge: Knowledge, ledger: Ledger | Path
     `ledger`: one that was read, a path, or None for the `ledger.csv` that travels with the tables. A merger keeps the fuller
     name's id (a ledger's: the left one). Raises DataError for a broken ledger and for ids in it that no thing has.
     """
-    book = _book(ledger, knowledge)
-    words = Words.of(knowledge)
-    items = gather(things, words)
-    aliases = _check(book, items, words)
-    rules = [d for d in _rules(items, knowledge, words) if d.same]
-    clusters, decisions = _merge(book, aliases, rules, items)
+    items = gather(things, Words.of(knowledge))
+    return settle(items, proposals(items, knowledge, Words.of(knowledge)), knowledge, _book(ledger, knowledge))
+
+
+def settle(items: Items, rules: Iterable[Decision], knowledge: Knowledge, book: Ledger) -> Identity:
+    """Give the identity of `items` by the decisions of rules and the ledger. Raises DataError, as `resolve` does."""
+    aliases = _check(book, items, Words.of(knowledge))
+    clusters, decisions = _merge(book, aliases, [d for d in rules if d.same])
     final = {id: clusters.root(id) for id in items.by_id}
     labels, names = _names(items, final, knowledge)
     for entry in book.of(Verdict.ALIAS):
@@ -35,8 +37,9 @@ def resolve(things: Iterable[Thing], knowledge: Knowledge, ledger: Ledger | Path
         labels=labels,
         aliases={id: tuple(sorted(n - {labels.get(id)})) for id, n in names.items() if n - {labels.get(id)}},
         decisions=tuple(decisions),
-        rejected=frozenset(_facts(book, Verdict.REJECT, clusters)),
-        accepted=frozenset(_facts(book, Verdict.ACCEPT, clusters)),
+        rejected=facts(book, Verdict.REJECT, clusters.root),
+        accepted=facts(book, Verdict.ACCEPT, clusters.root),
+        roots={id: final[id] for id in set(items.ids.values())},
     )
 
 
@@ -46,8 +49,8 @@ def doubts(things: Iterable[Thing], knowledge: Knowledge, ledger: Ledger | Path 
     words = Words.of(knowledge)
     items = gather(things, words)
     aliases = _check(book, items, words)
-    found = list(_rules(items, knowledge, words))
-    clusters, _ = _merge(book, aliases, [d for d in found if d.same], items)
+    found = list(proposals(items, knowledge, words))
+    clusters, _ = _merge(book, aliases, [d for d in found if d.same])
     open_ = {
         (d.left, d.right): d
         for d in found
@@ -56,20 +59,21 @@ def doubts(things: Iterable[Thing], knowledge: Knowledge, ledger: Ledger | Path 
     return tuple(sorted(open_.values(), key=lambda d: (-d.score, d.left, d.right)))
 
 
-def _book(ledger: Ledger | Path | None, knowledge: Knowledge) -> Ledger:
-    if isinstance(ledger, Ledger):
-        return ledger
-    path = ledger if ledger is not None else knowledge.seeds / "ledger.csv"
-    return read_ledger(path) if ledger is not None or path.is_file() else Ledger()
-
-
-def _rules(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
+def proposals(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
+    """Give what the rules say of `items`: mergers (`same`), and doubts for a person. The right side is the one that would go."""
     yield from companies.proposals(items, knowledge, words)
     yield from companies.regional(items, knowledge, words)
     yield from sites.projects(items, knowledge, words)
     yield from sites.parks(items, knowledge, words)
     yield from sites.mechanisms(items, knowledge, words)
     yield from sites.people(items, knowledge, words)
+
+
+def _book(ledger: Ledger | Path | None, knowledge: Knowledge) -> Ledger:
+    if isinstance(ledger, Ledger):
+        return ledger
+    path = ledger if ledger is not None else knowledge.seeds / "ledger.csv"
+    return read_ledger(path) if ledger is not None or path.is_file() else Ledger()
 
 
 def _check(book: Ledger, items: Items, words: Words) -> list[tuple[Entry, str]]:
@@ -85,22 +89,20 @@ def _check(book: Ledger, items: Items, words: Words) -> list[tuple[Entry, str]]:
         unknown = [id for id in named if id not in items.by_id]
         problems += [(entry.line, f"unknown id {id[:60]}", "delete the line, or mend the id") for id in unknown]
         if entry.verdict is Verdict.ALIAS and not unknown:
-            other = _named(entry, items.by_id[entry.left], words)
+            other = alias_id(entry, words)
             if other in items.by_id and other != entry.left:
                 aliases.append((entry, other))
     report(book.origin, sorted(problems))
     return aliases
 
 
-def _named(entry: Entry, item: Item, words: Words) -> str:
-    """Give the id that the alias would have as the name of a thing of its own, in the same place."""
-    make = {Kind.COMPANY: words.company, Kind.MECHANISM: words.mechanism, Kind.PROJECT: words.project}
-    return f"{item.id.rpartition('/')[0]}/{make.get(item.kind, normal)(entry.right)}"
+def alias_id(entry: Entry, words: Words) -> str:
+    """Give the id that an alias would have as the name of a thing of its own, in the same place."""
+    make = {"company": words.company, "mechanism": words.mechanism, "project": words.project}
+    return f"{entry.left.rpartition('/')[0]}/{make.get(entry.left.partition('/')[0], normal)(entry.right)}"
 
 
-def _merge(
-    book: Ledger, aliases: list[tuple[Entry, str]], rules: list[Decision], items: Items
-) -> tuple[Clusters, list[Decision]]:
+def _merge(book: Ledger, aliases: list[tuple[Entry, str]], rules: list[Decision]) -> tuple[Clusters, list[Decision]]:
     clusters = Clusters()
     decisions: list[Decision] = []
     problems: list[tuple[int, str, str]] = []
@@ -138,7 +140,9 @@ def _names(items: Items, final: Mapping[str, str], knowledge: Knowledge) -> tupl
     return labels, names
 
 
-def _facts(book: Ledger, verdict: Verdict, clusters: Clusters) -> Iterator[tuple[str, str, str]]:
-    for entry in book.of(verdict):
-        right = clusters.root(entry.right) if is_id(entry.right) else entry.right
-        yield clusters.root(entry.left), entry.relation, right
+def facts(book: Ledger, verdict: Verdict, root: Callable[[str], str]) -> frozenset[tuple[str, str, str]]:
+    """Give the facts of a verdict, under the ids that `root` says their things go by."""
+    return frozenset(
+        (root(entry.left), entry.relation, root(entry.right) if is_id(entry.right) else entry.right)
+        for entry in book.of(verdict)
+    )

@@ -11,7 +11,8 @@ from kg.model import Decision, Kind
 from kg.resolve.items import Item, Items
 from kg.resolve.keys import Words
 
-_LONGEST_PREFIX = 30
+LONGEST_PREFIX = 30
+"""So many characters of a project's name may be its investor's or its region's."""
 _TELLING = 3
 """A project is known by its name alone only if so many characters are left when generic words and figures are taken out."""
 
@@ -51,9 +52,7 @@ def parks(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision
     groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in all_:
         if item.place:
-            short = words.park(item.key)
-            rest = [short, *_after_place(short, item.place, gazetteer)][-1]
-            groups[item.place, rest].append(item)
+            groups[group_of(item, gazetteer, words)].append(item)
     for _, group in sorted(groups.items(), key=lambda pair: pair[0]):
         if len(group) < 2:
             continue
@@ -68,6 +67,17 @@ def parks(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision
             else:
                 reasons = ("same place", "two kinds of zone: " + ", ".join(sorted(kinds)))
                 yield Decision(keep.id, item.id, False, 0.5, reasons, "park/doubt")
+
+
+def group_of(park: Item, gazetteer: Gazetteer, words: Words) -> tuple[str, str]:
+    """Give what parks of one place have in common that may be one: the place, the short name without that of its region."""
+    short = words.park(park.key)
+    return park.place, [short, *_after_place(short, park.place, gazetteer)][-1]
+
+
+def parts_of(mechanism: Item) -> tuple[str, ...]:
+    """Give the joined parts of a mechanism's key, sorted."""
+    return tuple(sorted(mechanism.key.split("+")))
 
 
 def people(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Decision]:
@@ -86,7 +96,7 @@ def mechanisms(items: Items, knowledge: Knowledge, words: Words) -> Iterator[Dec
     groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for item in items.of(Kind.MECHANISM):
         if "+" in item.key:
-            groups[tuple(sorted(item.key.split("+")))].append(item)
+            groups[parts_of(item)].append(item)
     for _, (keep, *rest) in sorted(groups.items()):
         for item in rest:
             yield Decision(keep.id, item.id, True, 0.95, ("the same parts in another order",), "mechanism/order")
@@ -130,7 +140,7 @@ def _pairs(group: list[Item], gazetteer: Gazetteer) -> Iterator[tuple[Item, Item
 
 def _rests(item: Item, companies: set[str], gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
     key = item.key
-    for length in range(min(_LONGEST_PREFIX, len(key) - 2), 1, -1):
+    for length in range(min(LONGEST_PREFIX, len(key) - 2), 1, -1):
         if key[:length] in companies:
             yield key[length:], f"the name begins with the company {key[:length]!r}", "project/investor"
             break

@@ -41,10 +41,6 @@ class Cache:
             found.update(key for (key,) in self._db.execute(f"SELECT key FROM sheet WHERE key IN ({marks})", some))
         return found
 
-    def has(self, key: str) -> bool:
-        """Tell whether the key is there."""
-        return self._db.execute("SELECT 1 FROM sheet WHERE key = ?", (key,)).fetchone() is not None
-
     def put(self, key: str, things: bytes, rest: bytes) -> None:
         """Add or replace a row. Raises StoreError, for a full disk say."""
         try:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import StoreError
 
-_TABLE = """CREATE TABLE document (
+_TABLES = """
+CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY, key TEXT NOT NULL, digest TEXT NOT NULL, origin TEXT NOT NULL, facts TEXT NOT NULL,
     held INTEGER NOT NULL
-) WITHOUT ROWID"""
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+"""
+_BATCH = 500
+
+TOKEN = "token"
+"""The mark that tells one set of documents under one identity from every other: a new one each time that they are written."""
+BASIS = "basis"
+"""The mark that tells what the graphs that no document owns were made from; gone where one of them was changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +40,77 @@ class Row:
     held: int = 0
 
 
-def read(path: Path) -> dict[str, Row]:
-    """Give the rows by document id. Raises StoreError."""
+def read(path: Path, ids: Iterable[str] | None = None) -> dict[str, Row]:
+    """Give the rows by document id, those of some `ids` or all. Raises StoreError."""
+    columns = "SELECT id, key, digest, origin, facts, held FROM document"
+    with _reading(path) as db:
+        if ids is None:
+            rows = db.execute(columns + " ORDER BY id").fetchall()
+        else:
+            rows = [
+                row for some in _batches(ids) for row in db.execute(f"{columns} WHERE id IN ({_marks(some)})", some)
+            ]
+    return {id: Row(id, key, digest, origin, json.loads(facts), held) for id, key, digest, origin, facts, held in rows}
+
+
+def sources(path: Path) -> dict[str, tuple[str, str]]:
+    """Give key and origin by document id. Raises StoreError."""
+    with _reading(path) as db:
+        return {id: (key, origin) for id, key, origin in db.execute("SELECT id, key, origin FROM document ORDER BY id")}
+
+
+def held(path: Path) -> int:
+    """Count the facts that stayed out of the graph. Raises StoreError."""
+    with _reading(path) as db:
+        return int(db.execute("SELECT coalesce(sum(held), 0) FROM document").fetchone()[0])
+
+
+def marks(path: Path) -> dict[str, str]:
+    """Give the marks: `TOKEN`, `BASIS`, and by the IRI of a graph that no document owns a hash of what it holds. Raises StoreError."""
+    with _reading(path) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'mark'").fetchone():
+            return {}
+        return dict(db.execute("SELECT name, text FROM mark").fetchall())
+
+
+def write(path: Path, rows: Iterable[Row], marks: Mapping[str, str], gone: Iterable[str] = ()) -> None:
+    """Write a file, or change a copy of another one: put `rows`, take out `gone`, replace all marks. Raises StoreError."""
     try:
-        with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as db:
-            rows = db.execute("SELECT id, key, digest, origin, facts, held FROM document ORDER BY id").fetchall()
+        with sqlite3.connect(path) as db:
+            db.executescript(_TABLES)
+            db.executemany("DELETE FROM document WHERE id = ?", ((id,) for id in gone))
+            db.executemany(
+                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)",
+                ((r.id, r.key, r.digest, r.origin, json.dumps(r.facts, sort_keys=True), r.held) for r in rows),
+            )
+            db.execute("DELETE FROM mark")
+            db.executemany("INSERT INTO mark VALUES (?, ?)", marks.items())
         db.close()
+    except sqlite3.Error as error:
+        raise StoreError(str(path), f"cannot be written: {error}", "free some space and build again") from error
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            yield db
+        finally:
+            db.close()
     except sqlite3.Error as error:
         raise StoreError(
             str(path),
             f"cannot be read: {error}",
             "go back with kg store rollback, or delete the directory and build anew",
         ) from error
-    return {id: Row(id, key, digest, origin, json.loads(facts), held) for id, key, digest, origin, facts, held in rows}
 
 
-def write(path: Path, rows: Iterable[Row]) -> None:
-    """Write the rows to a new file. Raises StoreError."""
-    try:
-        with sqlite3.connect(path) as db:
-            db.execute(_TABLE)
-            db.executemany(
-                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
-                ((r.id, r.key, r.digest, r.origin, json.dumps(r.facts, sort_keys=True), r.held) for r in rows),
-            )
-        db.close()
-    except sqlite3.Error as error:
-        raise StoreError(str(path), f"cannot be written: {error}", "free some space and build again") from error
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(ids)
+    while some := list(islice(left, _BATCH)):
+        yield some
+
+
+def _marks(some: list[str]) -> str:
+    return ",".join("?" * len(some))
