@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Claim, Label
 from kg.relate.observation_figures import figures, measured
+from kg.relate.observation_frame import Frame
 from kg.relate.observation_period import Periods
 from kg.relate.observation_reading import Reader
 from kg.relate.observation_sentence import Sentence
@@ -33,12 +34,13 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         return
     periods = Periods(page)
     starts = [m.start for m in mentions]
+    frame = Frame()
     for paragraph in page.paragraphs:
-        seen: set[str] = set()
+        frame = frame if page.text.text.startswith("其中", paragraph[0].start) else Frame()
         for sentence in paragraph:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
             if low == high or not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
                 continue
             if not any(a <= sentence.start < b for a, b in titles):
-                read = Sentence(page, paragraph, sentence, reader, periods, seen)
-                yield from read.claims(figures(page, sentence, mentions[low:high]))
+                read = Sentence(page, paragraph, sentence, reader, periods, frame)
+                yield from read.claims(figures(page, sentence, mentions[low:high], frame.inside(page, sentence)))

@@ -25,9 +25,12 @@ _THRESHOLD = re.compile(
 """A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
 _REACH = 90
 """Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""
-_PART = re.compile(r"其中|分别[为是]")
+_PART = re.compile(
+    r"其中|分别[为是]|(?:项目|资金|投资|企业)(?:[(（][^()（）]{1,20}[)）])?中[,，:：]"
+    r"|(?:分|按|从)(?:产业|行业|领域|区域|地域|地区|类别|类型|项目类型|资金来源|投资来源|来源|产业结构|投资结构)(?:情况|结构|类别|划分)?[来上]?[看分][,，:：]?"
+)
 _WHOLE = re.compile(
-    r"[,，](?:并|同时|此外|另外|另有|还(?!款)|总(?:协议|签约|合同)|[^,，。;；]{0,10}累计(?![^,，。;；]*以上))"
+    r"[,，](?:并|同时|此外|另外|另有|还(?!款)|总(?:协议|签约|合同)|[^,，。;；]{0,10}累计(?!完成|实现|到位|[^,，。;；]*以上))"
 )
 """Clauses that end the parts of a total and go on with the whole."""
 
@@ -37,7 +40,7 @@ class Figure(NamedTuple):
     `before` and `after` are the same without brackets and blanks.
 
     `clause` is where the clause begins, `lead` its words up to the figure, other figures included; `part` tells that the figure is
-    one of the parts that 其中 begins; `cut` that `right` ends at another figure.
+    one of the parts that 其中 begins, `zone` where these begin (-1 where none do); `cut` that `right` ends at another figure.
     """
 
     mention: Mention
@@ -48,6 +51,7 @@ class Figure(NamedTuple):
     after: str
     lead: str
     part: bool
+    zone: int
     cut: bool
 
     @property
@@ -71,8 +75,11 @@ def measured(page: Page) -> list[Mention]:
     ]
 
 
-def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator[Figure]:
-    """Give the figures of a sentence, of which `mentions` are the amounts, counts and rates, with the words around them."""
+def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: bool = False) -> Iterator[Figure]:
+    """Give the figures of a sentence, of which `mentions` are the amounts, counts and rates, with the words around them.
+
+    `inside` tells that the sentence begins among the parts of a total.
+    """
     text = page.text.text
     asides = [m.span() for m in _ASIDE.finditer(text, sentence.start, sentence.stop)]
     found = [m for m in mentions if m.kind is not Kind.MONEY or not _THRESHOLD.match(text, m.stop, sentence.stop)]
@@ -81,7 +88,12 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
         found = [m for m in found if not _inside(asides, m.start)]
         marks = [k for k in marks if not _inside(asides, k)]
     parts = [m.end() for m in _PART.finditer(text, sentence.start, sentence.stop) if not _inside(asides, m.start())]
+    if inside:
+        parts.insert(0, max(sentence.start - 1, 0))
     wholes = [m.start() for m in _WHOLE.finditer(text, parts[0] + 1, sentence.stop)] if parts else []
+    ends = {m.stop for m in found}
+    if listed := [k for k in ends if text[k : k + 1] == "、" and _place_at(page, k + 1)]:
+        marks = sorted({*marks, *listed})
     for i, mention in enumerate(found):
         at = bisect_left(marks, mention.start)
         clause = marks[at - 1] + 1 if at else sentence.start
@@ -101,7 +113,8 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention]) -> Iterator
             bare(left),
             bare(right),
             text[max(clause, mention.start - _REACH) : mention.start],
-            bool(parts) and _is_part(parts, wholes, mention.start),
+            (zone := _zone(parts, wholes, mention.start)) >= 0,
+            zone,
             i + 1 < len(found) and found[i + 1].start == high,
         )
 
@@ -110,9 +123,14 @@ _KINDS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.QUANTITY))
 _TIME = frozenset(("year", "month", "quarter", "week", "day", "workday", "hour", "minute", "second", "倍", "番"))
 
 
-def _is_part(parts: Sequence[int], wholes: Sequence[int], at: int) -> bool:
+def _place_at(page: Page, at: int) -> bool:
+    return any(m.start == at for m in page.within(at, at + 14, Kind.REGION, Kind.PARK))
+
+
+def _zone(parts: Sequence[int], wholes: Sequence[int], at: int) -> int:
+    """Give where the parts begin that `at` is among, -1 if it is not."""
     i = bisect_left(parts, at) - 1
-    return i >= 0 and bisect_left(wholes, at) == bisect_left(wholes, parts[i] + 1)
+    return parts[i] if i >= 0 and bisect_left(wholes, at) == bisect_left(wholes, parts[i] + 1) else -1
 
 
 def _inside(asides: Sequence[tuple[int, int]], at: int) -> bool:

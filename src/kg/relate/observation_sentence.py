@@ -7,24 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
-from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA
-from kg.relate.observation_figures import COUNTED, Figure, back
-from kg.relate.observation_period import Periods
-from kg.relate.observation_reading import Reader, Reading, covers, whole
-from kg.relate.observation_shares import UNSHARED, Shares, respective
-from kg.relate.observation_subject import of_firm, of_project, settled, subject
-from kg.relate.observation_sums import wished
-from kg.relate.page import Page
+from kg.relate.observation_figures import Figure
+from kg.relate.observation_reading import Reading, covers, whole
+from kg.relate.observation_shares import UNSHARED, respective
+from kg.relate.observation_subject import of_project, subject
+from kg.relate.observation_words import Words
 from kg.text.span import Span
 
-_NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
-"""Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
-_OF_PROJECTS = re.compile(r"项目|工程|以上\|")
-_SECTOR = re.compile(
-    r"(?:产业|工业|制造|装备|材料|化工|农业|畜|加工|医药|服务业|服务|商贸|物流|基础设施|民生|社会|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。]{0,6}(?:项目|工程)"
-)
-_INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")
 _SUM_AHEAD = re.compile(rf"总投资(?:额)?{COPULA}$")
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
@@ -33,58 +23,25 @@ _SIZED = re.compile(r"亿|万元")
 _SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
 """After a figure what tells that it is a part of a total."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|目标))[^,，。;；]{0,16}$")
-_FORECAST = re.compile("全年预计|预计(?:全年|今年|到)")
-_OVERALL = re.compile(r"共|[^，,]{0,8}累计")
-_KEPT_WORD = re.compile("履约|备案")
-"""Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
-_AGREED = re.compile("协议|意向")
-_REACH = 300
 _LIST = 40
 """Figures that places of one clause may share."""
 
 
-class Sentence:
-    """One sentence and what was read of it so far."""
-
-    def __init__(
-        self,
-        page: Page,
-        paragraph: tuple[Span, ...],
-        sentence: Span,
-        reader: Reader,
-        periods: Periods,
-        seen: set[str],
-    ) -> None:
-        self.page = page
-        self.text = page.text.text
-        self.paragraph = paragraph
-        self.sentence = sentence
-        self.reader = reader
-        self.periods = periods
-        self.seen = seen
-        self.total: Reading | None = None
-        self.last: Reading | None = None
-        self.open = False
-        self.summed = False
-        self.owner: Mention | None = None
-        self.other = False
-        self.single = False
-        self.sector = False
-        self.kept = False
-        self.spoken: Mention | None = None
-        self.head: str | None = None
-        self.shares = Shares(page, sentence, reader.counts)
-        self.series: list[str | None] = []
-        self.series_start = sentence.start
+class Sentence(Words):
+    """One sentence: its claims."""
 
     def claims(self, found: Iterable[Figure]) -> Iterator[Claim]:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
         ahead: Figure | None = None
         figures = list(found)
+        part = False
         given: dict[int, Reading] = {}
         for i, figure in enumerate(figures):
             if self.reader.sums.difference(figure):
                 continue
+            if figure.part and figure.zone == self.cleared:
+                figure = figure._replace(part=False)
+            part = figure.part
             reading = given.get(i) or self._read(figure)
             if reading is not None and i not in given:
                 given |= dict(enumerate(respective(self.page, figures[i : i + _LIST], reading), i))
@@ -99,20 +56,27 @@ class Sentence:
                 continue
             claim = self._claim(figure, reading)
             self.kept = claim is not None
+            if claim is None and figure.part:
+                self._parted(figure)
+                continue
             if claim is not None and reading.place is None and claim.subject.start >= self.sentence.start:
                 self.spoken = claim.subject
             if reading.stage is not None:
                 self.total, self.open, self.summed = reading, claim is None, ahead is not None
                 self.owner = claim.subject if claim is not None else None
-            if claim is not None:
-                if reading.stage is not None and not figure.part:
-                    self.head = reading.stage
-                self.shares.add(figure.mention.unit, reading)
-                self.seen.add(reading.indicator)
-                yield claim
-                if ahead is not None and reading.stage is not None:
-                    yield self._sum_of(ahead, claim, reading.stage)
-                    ahead = None
+                self.partial = False
+            if claim is None:
+                continue
+            if reading.stage is not None and not figure.part:
+                self.head = reading.stage
+                self.frame.keep(reading, claim.subject)
+            self.shares.add(figure.mention.unit, reading)
+            self.frame.state(reading.indicator)
+            yield claim
+            if ahead is not None and reading.stage is not None:
+                yield self._sum_of(ahead, claim, reading.stage)
+                ahead = None
+        self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
 
     def _sum_of(self, figure: Figure, claim: Claim, stage: str) -> Claim:
         """Give the sum that stands before its count: 总投资48亿元的12个项目集中开工."""
@@ -125,135 +89,6 @@ class Sentence:
             indicator=f"{stage}Investment",
         )
 
-    def _missed(self, figure: Figure) -> None:
-        """Remember a figure of something else: what comes after it may be of that."""
-        if figure.mention.unit in COUNTED:
-            around = figure.left[-16:] + "|" + figure.right[:16]
-            if _KEPT_WORD.search(around):
-                return
-            self.sector = self.sector or _SECTOR.search(around) is not None
-            self.open = self.open or (_OF_PROJECTS.search(around) or _AGREED.search(around)) is not None
-        elif figure.mention.kind is Kind.MONEY:
-            self.other = True
-            self.single = self.single or "投资" in figure.left
-
-    def _low(self, figure: Figure) -> int:
-        """Give from where on the words before a figure are read: sentences have no bound, this has."""
-        return max(self.sentence.start, figure.mention.start - _REACH)
-
-    def _read(self, figure: Figure) -> Reading | None:
-        if of_firm(self.page, figure.clause, figure.mention.start):
-            return None
-        if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
-            return None
-        if figure.mention.kind is Kind.PERCENT and _FORECAST.search(self.text, self._low(figure), figure.mention.start):
-            return None
-        if wished(self.text[self._low(figure) : figure.mention.start]):
-            return self.reader.promised(figure)
-        if figure.mention.kind is Kind.MONEY:
-            return self._money(figure)
-        if figure.mention.kind is Kind.PERCENT:
-            return self._percent(figure)
-        return self._done(figure) or self._counted(figure)
-
-    def _done(self, figure: Figure) -> Reading | None:
-        done = self.reader.done(figure)
-        if done is None:
-            return self.shares.read(figure) if figure.mention.unit in activity.COUNTS else None
-        return None if _INTENDED.search(self.text, self._low(figure), figure.mention.start) else done
-
-    def _counted(self, figure: Figure) -> Reading | None:
-        counted = self.reader.counts.read(figure)
-        if counted is None and self.total is not None:
-            counted = self.reader.counts.continued(figure)
-        if counted is None:
-            return self.reader.target_count(figure) or self.shares.read(figure)
-        start = figure.mention.start - back(figure.left, counted.before)
-        stop = figure.mention.stop + counted.after
-        place = settled(self.page, stop) if counted.stage == "introduced" else None
-        quote = Span(start, place.stop if place else stop)
-        return Reading(
-            f"{counted.stage}Projects",
-            figure.value,
-            counted.unit,
-            quote,
-            f"observation/{counted.rule}",
-            place,
-            counted.stage if counted.unit == "project" else None,
-        )
-
-    def _money(self, figure: Figure) -> Reading | None:
-        stage = self.total.stage if self.total is not None else None
-        if self.open or self.summed or (self.total is not None and self._one_named(self.total.quote.stop, figure)):
-            stage = None
-        joined = stage is not None and self.last is self.total and figure.clause < figure.start
-        found = self.reader.sums.money(figure, stage, joined)
-        if found is None:
-            return (
-                self._park_output(figure)
-                or self.reader.event_sum(figure, self.text, self.paragraph[0].start)
-                or self.shares.read(figure)
-            )
-        if found.rule == "target" and self.total is not None and self.total.stage == "construction":
-            return None
-        if (
-            found.rule in _NEEDS_CLEAR
-            and not (_OVERALL.match(figure.before) and found.indicator not in self.seen)
-            and (self.open or self.single or (self.other and found.rule == "target"))
-        ):
-            return None
-        start = figure.mention.start - back(figure.left, found.before)
-        place = None
-        if self.total is not None and found.indicator == f"{self.total.stage}Investment" and stage is not None:
-            self.summed, place = True, self.owner
-            if found.rule == "following-sum":
-                start = self.total.quote.start
-        return Reading(
-            found.indicator,
-            found.value,
-            found.unit,
-            Span(start, figure.mention.stop),
-            f"observation/{found.rule}",
-            place,
-        )
-
-    def _one_named(self, start: int, figure: Figure) -> bool:
-        """Tell whether a project is named between a count that ends at `start` and a sum: the sum is that project's."""
-        at = figure.mention.start
-        start = max(start, self._low(figure))
-        return bool(self.page.within(start, at, Kind.PROJECT)) and "等" not in self.text[start:at]
-
-    def _park_output(self, figure: Figure) -> Reading | None:
-        """Read 实现产值113亿元 of the park that opens the clause."""
-        parks = self.page.within(figure.clause, figure.mention.start, Kind.PARK)
-        found = self.reader.sums.output(figure) if parks else None
-        if found is None or subject(self.page, self.sentence.start, figure.clause, figure.mention.start) not in parks:
-            return None
-        quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
-        return Reading(found.indicator, found.value, found.unit, quote, "observation/park-output")
-
-    def _percent(self, figure: Figure) -> Reading | None:
-        if series := self.reader.sums.series(figure):
-            self.series, self.series_start = series, figure.start
-        if self.series and figure.mention.unit == "percent":
-            indicator = self.series.pop(0)
-            if indicator is None:
-                return None
-            quote = Span(self.series_start, figure.mention.stop)
-            return Reading(indicator, figure.value, "percent", quote, "observation/rates")
-        target = self.last is not None and self.last.indicator == "target"
-        found = self.reader.sums.percent(figure, target, self.last is not None)
-        if found is None:
-            return None
-        if found.rule == "of-target" and self.last is None and (self.open or self.other):
-            return None
-        start = figure.mention.start - back(figure.left, found.before)
-        if self.last is not None and (found.indicator == "growthRate" or target):
-            start = min(start, self.last.quote.start)
-        return Reading(
-            found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
-        )
-
     def _claim(self, figure: Figure, reading: Reading) -> Claim | None:
         if reading.indicator in _PROJECTS_TOO and of_project(
             self.page, self.paragraph, self.sentence, figure.mention.start
@@ -263,7 +98,9 @@ class Sentence:
         quote = whole(self.text, reading.quote, self.sentence.start)
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
-        if figure.part and not (self._rated(reading) or self.shares.own(figure, reading, owner, self.seen, self.head)):
+        if figure.part and not (
+            self._rated(reading) or self._own(figure, reading, owner) or self._free(figure, reading)
+        ):
             return None
         if _SHARE.match(self.text, figure.mention.stop):
             return None
@@ -289,6 +126,29 @@ class Sentence:
         if self.spoken is not None and not self.page.within(figure.clause, at, Kind.REGION, Kind.PARK):
             return self.spoken
         return subject(self.page, self.sentence.start, figure.clause, at)
+
+    def _own(self, figure: Figure, reading: Reading, owner: Mention) -> bool:
+        """Tell whether a part stands for itself; after a semicolon it does with every stage that was not told."""
+        staged = reading.stage not in (None, "key", "all")
+        if staged and figure.zone < self.sentence.start and reading.indicator not in self.seen:
+            return True
+        if reading.rule == "observation/following-sum":
+            return reading.indicator not in self.seen and self.total is not None and not self.partial
+        return self.shares.own(figure, reading, owner, self.seen, self.head)
+
+    def _free(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether a sum among parts is the whole's, with which these end."""
+        if not self.frame.free(reading) or self._headed(figure):
+            return False
+        if reading.rule != "observation/following-sum" or self.partial:
+            self.cleared = figure.zone
+        return True
+
+    def _headed(self, figure: Figure) -> bool:
+        """Tell whether a header (分产业看, 到位资金中) begins the parts, not 其中: then all that follows is of parts."""
+        if figure.zone < self.sentence.start:
+            return self.frame.headed
+        return not self.text.endswith("其中", 0, figure.zone)
 
     def _rated(self, reading: Reading) -> bool:
         """Tell whether a rate is one of several that share their figures, or is of the part that was counted before it."""
