@@ -88,7 +88,7 @@ class ProjectNames:
             if inside.kind is Kind.PARK and _PHASE.fullmatch(bare):
                 return ""
             if not bare:
-                return "" if self.ends_as_work.match(name) else None
+                return "" if self.ends_as_work.match(core) else None
             if not framed and segment(bare, self.lex)[0] in self.lex.verbs:
                 return None
             made = framed or (inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare))

@@ -22,7 +22,7 @@ _MANY = re.compile(
 _GRAMMAR = frozenset("继以着此就在于据把被从但而则若该让使且因虽了")
 """Single characters that, standing alone between words, belong to a clause."""
 
-_JOINTS = frozenset(("及", "与", "和", "及其", "以及", "的", "或", "之"))
+_JOINTS = frozenset(("及", "与", "和", "及其", "以及", "的", "或", "之", "相关", "有关", "相应", "其他"))
 
 _WINDOW = 6
 """How many characters before a name are read for a word that it cuts in two; jieba's words are seldom longer."""

@@ -13,6 +13,13 @@ from kg.relate.places import direct, under
 from kg.text.span import Span
 
 _EDGES = frozenset(",，、;；。:\uff1a中\n ")
+_LEVELS = frozenset("省市州盟区县旗")
+_RUNS_ON = re.compile(
+    r"(?!等|和|及|与|已|的|在|是|为|将|共|全|有|两|三|四|五|六|七|八|九|十|新|签|集中|开工|引进|完成)[\u4e00-\u9fff]|[-—~至]"
+)
+"""What goes on after a place's short name makes it part of another name: 青岭|机场, 云川|至…"""
+
+_HOLDERS = (Kind.PROJECT, Kind.COMPANY, Kind.PARK, Kind.POLICY, Kind.MECHANISM, Kind.PERSON)
 _FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
 _MEDIA = re.compile(
     r"(?:日报|晚报|晨报|新闻|电视|广播|网|频道|生活|在线|时报|商报|早报|都市报|省委|省政府|省级|省长|省统计|省发|省工信|省商务|省重点)|[\u4e00-\u9fff]{0,2}[报网]"
@@ -65,6 +72,7 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             and direct(region, home, gazetteer)
         ):
             yield Claim("partOf", region, Span(region.start, region.stop), "location/listed-region", object=home)
+    yield from _children(page, plain, home, gazetteer)
     for _, topic in page.topics:
         if (
             topic.kind is Kind.REGION
@@ -74,6 +82,34 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             and direct(topic, home, gazetteer)
         ):
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
+
+
+def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Give partOf for the regions that the text speaks of by themselves, where their nearest parent on the page is the home region or in it."""
+    named = {str(m.value): m for m in reversed(plain) if m.value and not m.implied}
+    for region in plain:
+        if not region.value or region.implied or region.value == home.value or _in_name(page, region):
+            continue
+        if region.text[-1] not in _LEVELS and _RUNS_ON.match(page.text.text, region.stop):
+            continue
+        above = next(
+            (
+                named[unit.code]
+                for unit in reversed(gazetteer.path(str(region.value)))
+                if unit.code != region.value and unit.code in named
+            ),
+            None,
+        )
+        if above is not None and (above.value == home.value or under(above, home)) and under(region, above):
+            yield Claim("partOf", region, Span(region.start, region.stop), "location/child", object=above)
+
+
+def _in_name(page: Page, region: Mention) -> bool:
+    """Tell whether the region stands inside the name of a thing, or names a place that people went to or came from."""
+    return _MEDIA.match(page.text.text, region.stop) is not None or any(
+        m.start <= region.start and region.stop <= m.stop and m.kind is not Kind.REGION
+        for m in page.within(max(0, region.start - 40), region.stop + 40, *_HOLDERS)
+    )
 
 
 def _names(region: Mention, text: str) -> bool:

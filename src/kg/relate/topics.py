@@ -1,0 +1,133 @@
+"""What the running text speaks of: the places that sentences and paragraphs open with, headings, datelines, round-ups."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind, Mention
+from kg.relate.home import NOT_SUBJECT, ZONE_END, inside
+from kg.relate.page import Page
+
+_SUBJECT_LEAD = re.compile(
+    r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
+)
+_HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
+_HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
+_DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
+_NUMBERED = 4
+"""How many characters of a number and its mark may stand before the region that opens a paragraph: 1.甲市"""
+
+_LEVELS = frozenset("省市县区州盟旗")
+
+
+def topics(page: Page, home: Mention | None) -> list[tuple[int, Mention]]:
+    """Give the places that sentences open with, and the home region again where paragraphs begin."""
+    found: list[tuple[int, Mention]] = []
+    section = home
+    opened = _opened(page, home)
+    for paragraph in page.paragraphs:
+        first = paragraph[0]
+        heading = _heading(page, first.start, paragraph[-1].stop) or _dateline(page, first.start)
+        if heading is not None:
+            section = heading
+        elif opened and first.start in opened:
+            section = opened[first.start]
+        if section is not None:
+            found.append((first.start, section))
+        for sentence in paragraph:
+            subject = _subject(page, sentence.start, sentence.stop, home)
+            if subject is not None:
+                before = found[-1][1] if found else home
+                found.append((sentence.start, subject))
+                if subject.kind is Kind.PARK and before is not None and not _governed(page, subject):
+                    found.append((sentence.stop, before))
+    return found
+
+
+def _governed(page: Page, park: Mention) -> bool:
+    """Tell whether the park is one with an administration, of which a paragraph goes on to speak: a zone, or one named by its place."""
+    return ZONE_END.search(park.text) is not None or bool(page.within(park.start, park.stop, Kind.REGION))
+
+
+def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:
+    """Give the regions that open the paragraphs of a round-up (甲市…, 乙市…, 全省…), by the starts of these paragraphs; empty for another page."""
+    found: dict[int, Mention] = {}
+    for paragraph in page.paragraphs:
+        start = paragraph[0].start
+        for place in page.within(start, start + 12, Kind.REGION)[:1]:
+            if home is None or place.start - start > _NUMBERED or _named(page, place):
+                continue
+            if place.value or place.implied:
+                own = home if place.implied or place.value == home.value else place
+                if own is home or _below(place, home):
+                    found[start] = own
+    return found if len({m.value for m in found.values() if m is not home}) > 1 else {}
+
+
+def _named(page: Page, place: Mention) -> bool:
+    """Tell whether the place opens a longer name, or stands without its level word."""
+    longer = page.within(place.start, place.start + 60, Kind.PROJECT, Kind.PARK, Kind.COMPANY)
+    return place.text[-1] not in _LEVELS or any(m.start == place.start for m in longer)
+
+
+def _dateline(page: Page, start: int) -> Mention | None:
+    """Give the region of a dateline that opens a paragraph: 本报青岭11月17日电."""
+    match = _DATELINE.match(page.text.text, start)
+    places = page.within(start, match.end(), Kind.REGION) if match is not None else ()
+    return places[-1] if places else None
+
+
+def _heading(page: Page, start: int, stop: int) -> Mention | None:
+    if stop - start > 24:
+        return None
+    places = [m for m in page.within(start, stop, Kind.REGION) if not m.implied]
+    if not places:
+        return None
+    last = places[-1]
+    if _HEADING.match(page.text.text[start : places[0].start]) and _HEADING_TAIL.match(page.text.text, last.stop):
+        return last
+    return None
+
+
+def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
+    works = page.within(start, stop, Kind.PROJECT)
+    places = [
+        p
+        for p in page.places(start, min(stop, start + 60))
+        if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
+    ]
+    for i, place in enumerate(places):
+        before = page.text.text[place.start - 1] if place.start > start else "\n"
+        if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(page.text.text, start, place.start)):
+            continue
+        last = place
+        for other in places[i + 1 :]:
+            if other.start == last.stop and (other.kind is Kind.PARK or _below(other, last)):
+                last = other
+        if NOT_SUBJECT.match(page.text.text, last.stop) or (
+            before in ":：" and page.text.text.startswith("的", last.stop)
+        ):
+            continue
+        if last.implied and last.kind is Kind.REGION and home is not None and last.value == home.value:
+            return home
+        if last.kind is Kind.PARK or _fits(last, home):
+            return last
+    return None
+
+
+def _fits(region: Mention, home: Mention | None) -> bool:
+    if home is None or home.value is None or region.value is None:
+        return region.value is not None or home is None
+    code, at = str(region.value), str(home.value)
+    if code == at:
+        return True
+    if inside(at, code):
+        return region.implied
+    return code[:2] == at[:2]
+
+
+def _below(lower: Mention, upper: Mention) -> bool:
+    """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
+    if lower.value is None:
+        return lower.text[-1] in "镇乡村道社区木"
+    return upper.value is not None and inside(str(lower.value), str(upper.value))
