@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from kg.knowledge import Knowledge
 from kg.knowledge.places import CUSTOMARY, pick
+from kg.knowledge.places_batch import Batch
 from kg.knowledge.places_text import Reader
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "places"
 KNOWLEDGE = Knowledge()
 GAZETTEER = KNOWLEDGE.gazetteer
 READER = Reader(GAZETTEER, KNOWLEDGE.words("place_ambiguous"))
+BATCH = Batch(READER)
 CURRENT = [unit for unit in GAZETTEER.units if not unit.stop]
 
 
@@ -65,6 +67,25 @@ def test_nothing_breaks_the_reader(text: str) -> None:
     places = READER.read(text)
     assert all(a.stop <= b.start for a, b in itertools.pairwise(places))
     GAZETTEER.resolve(text)
+
+
+def test_a_batch_reads_as_single_texts() -> None:
+    lines = [text for text, *_ in table("text.tsv", 3)]
+    batch = Batch(READER)
+    texts = [f"{line}{number}号" for number in range(3) for line in [*lines, "", "无"]]
+    for date in (dt.date(2024, 1, 1), dt.date(2005, 1, 1), None):
+        for near in ((), ("140400",)):
+            assert [list(places) for places in batch.read(texts, date, near)] == [
+                READER.read(text, date, near) for text in texts
+            ]
+    assert batch.read([]) == []
+
+
+@given(
+    st.lists(st.text(alphabet="山西长治潞城区镇江西省北仑大道东街朝阳鼓楼、 \n\r\ud800𫭟1", max_size=18), max_size=5)
+)
+def test_a_batch_of_anything_reads_as_single_texts(texts: list[str]) -> None:
+    assert [list(places) for places in BATCH.read(texts)] == [READER.read(text) for text in texts]
 
 
 def test_full_names_that_several_share_are_never_picked() -> None:

@@ -1,4 +1,4 @@
-"""`kg link report|propose|ask|accept|places`."""
+"""`kg link`, with `report|propose|ask|accept|places`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from kg.assemble import LINKS, linked, write_own_links
+from kg.assemble import LINKS, linked, own_links, write_own_links
 from kg.cli.options import Store
 from kg.errors import KgError
 from kg.knowledge import Knowledge
-from kg.link import Tables, report
+from kg.link import Link, Tables, report
 from kg.link.lpf import write_lpf
 from kg.link.lptsv import write_lptsv
 from kg.link.outside import propose_outside, unlinked
@@ -24,7 +24,7 @@ from kg.link.service import Service
 from kg.query import select
 from kg.query.formats import table
 from kg.rdf import Names
-from kg.settings import settings, version
+from kg.settings import Settings, settings, version
 from kg.store import View, Writer, view
 
 
@@ -45,13 +45,48 @@ class Places(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the app."""
-    link = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Links to the world's gazetteers.")
+    link = typer.Typer(rich_markup_mode=None)
+    link.callback(invoke_without_command=True)(link_)
     link.command("report")(report_)
     link.command("propose")(propose_)
     link.command("ask")(ask)
     link.command("accept")(accept)
     link.command("places")(places)
     app.add_typer(link, name="link")
+
+
+def link_(
+    context: typer.Context,
+    counts: Annotated[bool, typer.Option("--report", help="The same as kg link report.")] = False,
+    service: Annotated[
+        str, typer.Option(metavar="URL", help="The same as kg link ask --service URL, to stdout.", show_default=False)
+    ] = "",
+    store: Store = None,
+) -> None:
+    """Links to the world's gazetteers. Without a command: write them into the graph anew, from the tables and what you accepted.
+
+    A build writes them too. --store goes behind a command.
+
+    \b
+    Example:
+      kg link
+      kg link --report
+      kg link places places.json
+    """
+    if context.invoked_subcommand:
+        if counts or service or store:
+            raise typer.BadParameter(
+                f"--report, --service and --store go without, or behind, {context.invoked_subcommand}"
+            )
+    elif counts and service:
+        raise typer.BadParameter("--report and --service are two questions: ask one of them")
+    elif counts:
+        report_(store)
+    elif service:
+        ask(service, store=store)
+    else:
+        given = settings(store=store)
+        _relink(given, own_links(given.store / LINKS))
 
 
 def report_(store: Store = None) -> None:
@@ -128,14 +163,9 @@ def accept(
       kg link accept proposals.csv --space https://example.org/place/
     """
     given = settings(store=store)
-    knowledge, names = Knowledge(given.seeds), Names(given.base)
-    own = accepted(proposals, knowledge.gazetteer, space, source, date)
-    with Writer(given.store, version()) as writer:
-        with view(given.store) as graph:
-            ids = _places(graph, names)
-        made = writer.revise([linked(ids, knowledge, names, own)])
-        write_own_links(given.store / LINKS, own)
-    print(f"{len(own):,} links accepted; generation {made.number} is current")
+    own = accepted(proposals, Knowledge(given.seeds).gazetteer, space, source, date)
+    _relink(given, own)
+    print(f"{len(own):,} links accepted")
 
 
 def places(
@@ -155,6 +185,18 @@ def places(
         codes = [id.removeprefix("place/") for id in _places(graph, names)]
     found = records(codes, knowledge.gazetteer, Tables(knowledge.seeds / "links"), names)
     _write(out, write_lpf(found) if format is Places.lpf else write_lptsv(found))
+
+
+def _relink(given: Settings, own: list[tuple[str, Link]]) -> None:
+    """Write the graph of links anew, and keep `own` for later builds."""
+    knowledge, names = Knowledge(given.seeds), Names(given.base)
+    with Writer(given.store, version()) as writer:
+        with view(given.store) as graph:
+            sheaf = linked(_places(graph, names), knowledge, names, own)
+        made = writer.revise([sheaf])
+        write_own_links(given.store / LINKS, own)
+    count = sum("Match> <" in triple for triple in sheaf.asserted)
+    print(f"{count:,} links in the graph; generation {made.number} is current")
 
 
 def _places(graph: View, names: Names) -> list[str]:

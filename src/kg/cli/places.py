@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from typing import Annotated
 
 import typer
 
-from kg.cli.options import Date, Listed
+from kg.cli.options import Listed
+from kg.errors import InputError
 from kg.knowledge import Knowledge
-from kg.knowledge.places_rows import place_rows
+from kg.knowledge.places_rows import day_of, place_rows
 from kg.query.formats import table
 from kg.settings import settings
 
@@ -20,9 +22,23 @@ def register(app: typer.Typer) -> None:
     app.command()(place)
 
 
+def _day(text: str) -> dt.date:
+    try:
+        return day_of(text)
+    except InputError as error:
+        raise typer.BadParameter(f"{error.what}; {error.remedy}") from error
+
+
 def place(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A place's name, in any printed form.")],
-    date: Date = None,
+    date: Annotated[
+        dt.date | None,
+        typer.Option(
+            parser=_day,
+            metavar="DATE",
+            help="Day that the name is of; of a month or year (2021-06, 2021) the last day.",
+        ),
+    ] = None,
     within: Annotated[str | None, typer.Option(metavar="NAME", help="The place that it lies in.")] = None,
     format: Annotated[Listed, typer.Option(help="How to print.")] = Listed.table,
 ) -> None:
@@ -33,6 +49,7 @@ def place(
     \b
     Example:
       kg place 鼓楼区 --within 南京市 --date 2021-12-30
+      kg place 潞城市 --date 2021
     """
     rows = place_rows(Knowledge(settings().seeds).gazetteer, name, date, within or "")
     if format is Listed.jsonl:

@@ -88,16 +88,56 @@ def _at(gazetteer: Gazetteer, unit: Unit, date: dt.date | None) -> Iterator[Read
                 later, steps, (f"{_validity(unit)}, {unit.how or 'ended'}: successor of {unit.code} {unit.name}",)
             )
     else:
-        for code in gazetteer.predecessors(unit.code):
-            for row in gazetteer.history(code):
-                if row.valid(date) and unit.code in row.successors:
-                    yield Reading(row, 1, (f"{unit.code} {unit.name} only from {unit.start}: predecessor",))
+        since = f"{unit.code} {unit.name} only from {unit.start}"
+        for earlier, steps in _precede(gazetteer, unit, date):
+            yield Reading(earlier, steps, (f"{since}: predecessor",))
         for code in unit.parts:
             if whole := gazetteer.unit(code, date):
-                yield Reading(whole, PART, (f"{unit.code} {unit.name} only from {unit.start}: a part of it before",))
+                yield Reading(whole, PART, (f"{since}: a part of it before",))
         for row in gazetteer.history(unit.code):
             if row is not unit and row.valid(date):
                 yield Reading(row, 1, (f"{unit.name} only from {unit.start}: its name on the date",))
+
+
+def _precede(gazetteer: Gazetteer, unit: Unit, date: dt.date) -> list[tuple[Unit, int]]:
+    """Give the units of the date that a unit goes back to by succession, with the steps to them: as many for
+    all of several, `PART` where one of the units that it was made of cannot be followed to the date."""
+    found: dict[tuple[str, str], tuple[Unit, int]] = {}
+    ends: list[Unit] = []
+    seen = {(unit.code, unit.name)}
+    edge, steps = [unit], 0
+    while edge:
+        steps += 1
+        behind: list[Unit] = []
+        for row in edge:
+            before = _before(gazetteer, row)
+            if not before:
+                ends.append(row)
+            for old in before:
+                key = old.code, old.name
+                if old.valid(date):
+                    found.setdefault(key, (old, steps))
+                elif key not in seen:
+                    seen.add(key)
+                    behind.append(old)
+        edge = [row for row in behind if row.start > date.isoformat()]
+        ends += [row for row in behind if row.start <= date.isoformat()]
+    known = {(old.stop[:4], old.successors) for old, _ in found.values()}
+    lost = any((row.start[:4], row.successors) not in known for row in ends)
+    most = PART if lost else max((steps for _, steps in found.values()), default=0)
+    return [(old, most) for old, _ in found.values()]
+
+
+def _before(gazetteer: Gazetteer, unit: Unit) -> list[Unit]:
+    """Give the units that ended in this one, under another code or another name; a code may have had another holder before."""
+    rows = gazetteer.history(unit.code)
+    return [
+        old
+        for code in (*gazetteer.predecessors(unit.code), unit.code)
+        for old in gazetteer.history(code)
+        if unit.code in old.successors
+        and next((row for row in rows if row is not old and (row.stop or "9999") > old.stop), None) is unit
+    ]
 
 
 def _follow(gazetteer: Gazetteer, unit: Unit, date: dt.date) -> Iterator[tuple[Unit, int]]:

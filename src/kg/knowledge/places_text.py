@@ -1,7 +1,7 @@
 """Reads the places out of running text or an address: chains (山西长治市潞城区), lists (浙江台州、玉环), former names.
 
-This is the address reader behind `kg place` and the measure against cpca and JioNLP. Mentions of a page are the
-recogniser's; it may use `Reader.scan`.
+This is the address reader that is measured against cpca and JioNLP; `kg.knowledge.places_batch` reads many texts at once. Mentions
+of a page are the recogniser's.
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ from kg.knowledge.places import CUSTOMARY, pick, resolve
 _STREET = re.compile(r"[东南西北中]?[一二三四五六七八九十]?(?:大?路|大?街|大道|巷|胡同|桥|村|镇|乡|街道)")
 _STREETS = frozenset("东南西北中一二三四五六七八九十大路街巷胡桥村镇乡")
 """What such a word begins with."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 LEVELS = frozenset("省市区县州盟旗")
 """Last characters of full names."""
+_LEVEL = re.compile(f"[{''.join(sorted(LEVELS))}]")
+AHEAD = 4
+"""Characters behind a short form that decide how it is read: a street's longest ending, a full name that begins inside it."""
 LISTS = frozenset("、,,和及与/ ")
 """What joins the names of a list."""
 REMEMBERED = 20_000
@@ -44,44 +48,52 @@ class Place(NamedTuple):
 
 
 class Reader:
-    """Finds the printed forms of a gazetteer in text. `words`: forms that are ordinary words, read only as part of a chain."""
+    """Finds the printed forms of a gazetteer in text. `words`: forms that are ordinary words, read only as part of a chain.
+
+    `names` are the printed forms, `short` tells of each whether it ends without a level word.
+    """
 
     def __init__(self, gazetteer: Gazetteer, words: Collection[str] = ()) -> None:
         self._gazetteer = gazetteer
         self._words = frozenset(words)
         self._forms = gazetteer.forms()
         self._known: dict[tuple[object, ...], tuple[Unit | None, tuple[Candidate, ...], tuple[str, ...]]] = {}
-        self._names = list(self._forms)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.names = tuple(self._forms)
+        self.short = tuple(name[-1] not in LEVELS for name in self.names)
+        self._automaton = ahocorasick_rs.AhoCorasick(self.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def scan(self, text: str) -> Iterator[tuple[int, int]]:
         """Give the spans of printed forms, leftmost and longest first, none overlapping.
 
         Streets are left out, and a short form gives way to a full name that begins inside it (…镇|江西省).
         """
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            text = _SURROGATE.sub("\ufffd", text)
         offset = 0
         while offset < len(text):
             rest = text[offset:] if offset else text
-            for _, start, stop in self._automaton.find_matches_as_indexes(rest):
-                if rest[stop - 1] not in LEVELS and stop < len(rest):
-                    if rest[stop] in _STREETS and _STREET.match(rest, stop):
-                        continue
-                    if self._fuller(rest, start, stop):
-                        offset += start + 1
-                        break
-                yield start + offset, stop + offset
+            for form, start, stop in self._automaton.find_matches_as_indexes(rest):
+                meant = not self.short[form] or self.meant(rest, start, stop)
+                if meant is None:
+                    offset += start + 1
+                    break
+                if meant:
+                    yield start + offset, stop + offset
             else:
                 return
 
-    def _fuller(self, text: str, start: int, stop: int) -> bool:
-        """Tell whether a full name begins inside the short form and ends behind it."""
-        forms = self._forms
-        for end in range(stop, min(stop + 4, len(text))):
-            if text[end] in LEVELS:
-                for begin in range(start + 1, stop):
-                    if text[begin : end + 1] in forms:
-                        return True
-        return False
+    def meant(self, text: str, start: int, stop: int) -> bool | None:
+        """Tell whether the short form at `[start, stop)` is read as a place: False for a street's name, None where a full name
+        begins inside the form and ends behind it. What stands more than `AHEAD` characters behind it does not count."""
+        if text[stop : stop + 1] in _STREETS and _STREET.match(text, stop):
+            return False
+        if _LEVEL.search(text, stop, stop + AHEAD):
+            for end in range(stop, min(stop + AHEAD, len(text))):
+                if text[end] in LEVELS and any(text[at : end + 1] in self._forms for at in range(start + 1, stop)):
+                    return None
+        return True
 
     def read(self, text: str, date: dt.date | None = None, near: Sequence[str] = ()) -> list[Place]:
         """Give the places of a text in order, each resolved by the chain or list that it stands in, then by `near`."""
