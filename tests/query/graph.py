@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Unit
-from kg.rdf import Names, document, sheet
+from kg.rdf import Kinds, Names, document, sheet
 from kg.rdf.identity import identity as identity_graph
 from kg.rdf.ontology import ontology
 from kg.rdf.places import origins, places
@@ -57,6 +58,7 @@ def build(root: Path, top: Path, pages: tuple[str, ...] = ("signing", "figures",
             places({*who.ids.values(), *origins(who.labels, Gazetteer())}, Gazetteer(), names),
             identity_graph(who, names),
         ]
+        kinds = Kinds.of(Knowledge())
         writer.write(
-            rows, lambda row: document(sheets[row.id], who, names, {"case/stage": 0.9}), shared, names.document
+            rows, lambda row: document(sheets[row.id], who, names, {"case/stage": 0.9}, kinds), shared, names.document
         )

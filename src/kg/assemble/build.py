@@ -14,12 +14,12 @@ from kg.assemble.sources import Sources
 from kg.knowledge import Knowledge
 from kg.knowledge.ledger import Ledger, Verdict
 from kg.model import Identity
-from kg.rdf import Names
+from kg.rdf import Kinds, Names
 from kg.rdf.identity import GRAPH, identity
 from kg.rdf.sheet import thing_from_json
 from kg.resolve import Again, facts, resolve_again, resolve_all, tags_of
 from kg.settings import data, version
-from kg.store import BASIS, TOKEN, Generation, Index, Patch, Writer, faults
+from kg.store import BASIS, TOKEN, Cache, Generation, Index, Patch, Writer, faults
 
 FEW = 0.1
 """Up to this share of changed documents the change alone is resolved; beyond it, all things are."""
@@ -49,6 +49,10 @@ class Making:
             for path in sorted(p for p in folder.rglob(pattern) if p.is_file() and "__pycache__" not in p.parts):
                 told.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         return told.hexdigest()
+
+    def sources(self, documents: Found, cache: Cache) -> Sources:
+        """Give what the rows of a generation of these documents are made of."""
+        return Sources(documents, cache, self.names, self.confidence, Kinds.of(self.knowledge))
 
     def basis(self, places: Iterable[str], rules: str) -> str:
         """Give a hash of what the graphs of places, links and ontology are made from."""
@@ -92,7 +96,7 @@ def _stamp(marks: Mapping[str, str], rules: str) -> str:
 
 def _whole(documents: Found, making: Making, rules: str, writer: Writer, notice: Callable[[str], None]) -> Generation:
     """Resolve all things, weigh all documents, write those that changed, and fill the index anew."""
-    sources = Sources(documents, writer.cache, making.names, making.confidence)
+    sources = making.sources(documents, writer.cache)
     notice("who is who")
     whole = resolve_all(sources.things(), making.knowledge, making.book)
     who = whole.identity
@@ -130,7 +134,7 @@ class _Change:
         if len(concerned) > FEW * len(self.known):
             return None
         documents = {id: changed.get(id) or self.known[id] for id in concerned}
-        sources = Sources(documents, writer.cache, making.names, making.confidence)
+        sources = making.sources(documents, writer.cache)
         ids, labels = self.kept.identity(sources.things())
         rejected, accepted = (facts(making.book, v, index.root) for v in (Verdict.REJECT, Verdict.ACCEPT))
         who = Identity(ids, labels, rejected=rejected, accepted=accepted)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.check.door import Admission, accepting, admit
 from kg.model import Identity, Thing
-from kg.rdf import Names, Sheaf, Sheet, document
+from kg.rdf import Kinds, Names, Sheaf, Sheet, document
 from kg.rdf.sheet import Statement, thing_from_json
 from kg.store import Cache, Row
 
@@ -27,6 +27,7 @@ class Sources:
     cache: Cache
     names: Names
     confidence: Mapping[str, float]
+    kinds: Kinds
 
     def sheet(self, key: str) -> Sheet:
         """Give a sheet out of the cache."""
@@ -45,7 +46,7 @@ class Sources:
         """Give the graph of a row's document: what passes the door, under the ids of `identity`."""
         sheet = self.sheet(row.key)
         kept = self.admission(sheet, identity).kept
-        return document(replace(sheet, statements=kept), identity, self.names, self.confidence)
+        return document(replace(sheet, statements=kept), identity, self.names, self.confidence, self.kinds)
 
     def admission(self, sheet: Sheet, identity: Identity) -> Admission[Statement]:
         """Part a document's statements into those that the ontology allows, or a person accepted, and those that stay out."""
@@ -53,7 +54,7 @@ class Sources:
 
     def rows(self, identity: Identity, known: Mapping[str, Row]) -> list[Row]:
         """Give a row for each document, sorted by id. `known` rows lend their counts where nothing changed."""
-        start = _writer(self.names, self.confidence)
+        start = _writer(self.names, self.confidence, self.kinds)
         told = _Told(identity)
         rows = []
         for id in sorted(self.documents):
@@ -70,10 +71,11 @@ class Sources:
         return rows
 
 
-def _writer(names: Names, confidence: Mapping[str, float]) -> str:
-    """Give a hash of what, beside sheet and identity, decides the quads: base, confidences, the source of writing and door."""
+def _writer(names: Names, confidence: Mapping[str, float], kinds: Kinds) -> str:
+    """Give a hash of what, beside sheet and identity, decides the quads: base, confidences, kinds, the source of writing and door."""
     digest = hashlib.sha256(names.base.encode())
     digest.update(json.dumps(sorted(confidence.items())).encode())
+    digest.update(json.dumps([sorted(kinds.words.items()), sorted(kinds.weak)]).encode())
     here = Path(__file__).resolve().parents[1]
     for path in [*sorted((here / "rdf").glob("*.py")), here / "check" / "door.py"]:
         digest.update(path.read_bytes())

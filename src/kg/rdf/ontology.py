@@ -8,7 +8,7 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, Quad, R
 
 from kg.errors import DataError
 from kg.rdf.iri import NS, Names
-from kg.rdf.provenance import tool
+from kg.rdf.provenance import datasets, tool
 from kg.rdf.quads import Sheaf
 
 GRAPH = "ontology"
@@ -16,7 +16,7 @@ _VERSION = "http://www.w3.org/2002/07/owl#versionInfo"
 
 
 def ontology(folder: Path, names: Names, version: str) -> Sheaf:
-    """Give the graph of `kg.ttl` and `schemes/*.ttl` below `folder`, and of the tool of that `version`. Raises DataError."""
+    """Give the graph of `kg.ttl` and `schemes/*.ttl` below `folder`, of the tool of that `version`, and of the data sets. Raises DataError."""
     dataset: Dataset = Dataset()
     for path in [folder / "kg.ttl", *sorted((folder / "schemes").glob("*.ttl"))]:
         if not path.is_file():
@@ -29,7 +29,7 @@ def ontology(folder: Path, names: Names, version: str) -> Sheaf:
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     told = {f"{quad.subject} {quad.predicate} {quad.object}" for quad in dataset}
     number = next((str(q.object).strip('"') for q in dataset if q.predicate.value == _VERSION and _is_ontology(q)), "")
-    return Sheaf(names.graph(GRAPH), tuple(sorted(told | set(tool(names, version, number)))))
+    return Sheaf(names.graph(GRAPH), tuple(sorted(told.union(tool(names, version, number), datasets(names)))))
 
 
 def _is_ontology(quad: Quad) -> bool:

@@ -1,4 +1,4 @@
-"""What is said of a document itself, in Dublin Core and PROV-O, and of the tool that read it."""
+"""What is said of a document itself, in Dublin Core and PROV-O, of the tool that read it, and of the data sets of figures."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from kg.rdf.sheet import Sheet
 
 DCT = "http://purl.org/dc/terms/"
+QB = "http://purl.org/linked-data/cube#"
+DATED, UNDATED = "observations", "undated-observations"
+"""The data sets of observations: those of a period, and those without one."""
 PROV = "http://www.w3.org/ns/prov#"
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 # What may stand in an absolute IRI; anything else is kept as text.
@@ -57,3 +60,25 @@ def tool(names: Names, version: str, ontology: str) -> list[str]:
         f"{software} <{DCT}hasVersion> {string(version)}",
         f"<{NS.removesuffix('#')}> <{DCT}hasVersion> {string(ontology)}",
     ]
+
+
+def datasets(names: Names) -> list[str]:
+    """Give the triples on the data sets of observations and their structures."""
+    triples: list[str] = []
+    for name, structure, english, chinese in (
+        (DATED, "structure", "observations of regions and parks in a period", "区域与园区观测值(有期间)"),
+        (
+            UNDATED,
+            "structure-undated",
+            "observations of regions and parks, no period stated",
+            "区域与园区观测值(未述期间)",
+        ),
+    ):
+        dataset = f"<{names.thing(f'dataset/{name}')}>"
+        triples += [
+            f"{dataset} {_TYPE} <{QB}DataSet>",
+            f"{dataset} <{QB}structure> <{names.concept('indicator', structure)}>",
+            f"{dataset} <http://www.w3.org/2000/01/rdf-schema#label> {string(english, 'en')}",
+            f"{dataset} <http://www.w3.org/2004/02/skos/core#prefLabel> {string(chinese, 'zh')}",
+        ]
+    return triples

@@ -8,7 +8,9 @@ What stands behind a relation of the annotation guide (subject → object or val
 - `investment`, `outputValue` in yuan, `landArea` in mu (1 m² = 0.0015 mu), `capacity` as stated: a decimal. Where the unit is
   another (dollars, square metres) or needs saying (capacity), a `kg:Measure` with value and unit as stated. An amount in another
   currency is a `kg:Measure` only, so that sums over `kg:investment` are sums of yuan;
-- `observation`: `region kg:observation <qb:Observation>`.
+- `observation`: `region kg:observation <qb:Observation>`, in one of two data sets, with and without a period.
+
+A mechanism has the kinds that its name tells.
 
 IRIs of events, measures and observations are made from what they say: two pages that say the same share them.
 """
@@ -17,14 +19,14 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Identity
+from kg.model import Identity, Kind
 from kg.rdf.confidence import PRIOR
 from kg.rdf.iri import NS, Names, segment
 from kg.rdf.literal import XSD, date, decimal, integer, number, string
-from kg.rdf.provenance import describe
+from kg.rdf.provenance import DATED, UNDATED, describe
 from kg.rdf.sheet import Sheet, Statement
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -71,17 +73,30 @@ class Sheaf:
             yield triple + close
 
 
-def document(sheet: Sheet, identity: Identity, names: Names, confidence: Mapping[str, float]) -> Sheaf:
+def document(
+    sheet: Sheet,
+    identity: Identity,
+    names: Names,
+    confidence: Mapping[str, float],
+    kinds: Callable[[str], Sequence[str]] = lambda _: (),
+) -> Sheaf:
     """Give a document's graph: its description, its things with names and types, its facts with their evidence.
 
-    A thing that `identity` has no id for, a fact that the ledger rejects, and a figure that is not finite are left out.
+    `kinds` gives the kinds of a mechanism by its name (`kg.rdf.kinds`). A thing that `identity` has no id for, a fact that the ledger rejects, and a figure that is not finite are left out.
     """
-    return _Writer(sheet, identity, names, confidence).sheaf()
+    return _Writer(sheet, identity, names, confidence, kinds).sheaf()
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, identity: Identity, names: Names, confidence: Mapping[str, float]) -> None:
-        self.sheet, self.names, self.confidence = sheet, names, confidence
+    def __init__(
+        self,
+        sheet: Sheet,
+        identity: Identity,
+        names: Names,
+        confidence: Mapping[str, float],
+        kinds: Callable[[str], Sequence[str]],
+    ) -> None:
+        self.sheet, self.names, self.confidence, self.kinds = sheet, names, confidence, kinds
         self.graph = names.document(sheet.id)
         self.ids = [identity.ids.get(thing.key) for thing in sheet.things]
         self.iris = [f"<{names.thing(id)}>" if id is not None else "" for id in self.ids]
@@ -125,6 +140,8 @@ class _Writer:
             self._say(
                 f"{iri} {_TYPE} <{NS}{thing.type.value}>", f"{iri} {_LABEL} {string(label, 'zh')}", f"{mentions} {iri}"
             )
+            for kind in self.kinds(label) if thing.type is Kind.MECHANISM else ():
+                self._say(f"{iri} <{NS}mechanismKind> <{self.names.concept('mechanism-kind', kind)}>")
             for form in sorted({thing.name, *thing.forms} - {label}):
                 self._say(f"{iri} {_ALIAS} {string(form, 'zh')}")
 
@@ -212,11 +229,12 @@ class _Writer:
         self._say(
             f"{node} {_TYPE} <{QB}Observation>",
             f"{node} {_TYPE} <{NS}Observation>",
-            f"{node} <{QB}dataSet> <{self.names.thing('dataset/observations')}>",
+            f"{node} <{QB}dataSet> <{self.names.thing('dataset/' + (DATED if period else UNDATED))}>",
             f"{node} <{NS}region> {subject}",
             f"{node} <{NS}indicator> <{self.names.concept('indicator', fact.indicator or '_')}>",
             f"{node} <{NS}value> {decimal(value)}",
             f"{node} <{NS}unit> {string(unit)}",
+            f"{node} <{NS}figure> {string(figure)}",
         )
         if period:
             start, _, end = period.partition("/")

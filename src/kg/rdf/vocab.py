@@ -36,6 +36,7 @@ code: Final = "https://w3id.org/zhaoshang/ns#code"
 confidence: Final = "https://w3id.org/zhaoshang/ns#confidence"
 date: Final = "https://w3id.org/zhaoshang/ns#date"
 decidedBy: Final = "https://w3id.org/zhaoshang/ns#decidedBy"
+figure: Final = "https://w3id.org/zhaoshang/ns#figure"
 hasPart: Final = "https://w3id.org/zhaoshang/ns#hasPart"
 inIndustry: Final = "https://w3id.org/zhaoshang/ns#inIndustry"
 indicator: Final = "https://w3id.org/zhaoshang/ns#indicator"
@@ -84,7 +85,7 @@ value: Final = "https://w3id.org/zhaoshang/ns#value"
 visited: Final = "https://w3id.org/zhaoshang/ns#visited"
 
 CLASSES: Final = ("City", "Company", "County", "Document", "IdentityDecision", "Indicator", "Industry", "Measure", "Mechanism", "Observation", "Organization", "Park", "Person", "Place", "Policy", "Project", "Province", "Region", "Stage", "StageEvent", "Township",)
-PROPERTIES: Final = ("capacity", "code", "confidence", "date", "decidedBy", "hasPart", "inIndustry", "indicator", "investedBy", "investment", "investsIn", "issuedBy", "landArea", "left", "length", "locatedIn", "locationOf", "measure", "measured", "mechanismKind", "mentions", "observation", "office", "officeIn", "officialOf", "order", "outputValue", "partOf", "period", "periodEnd", "periodStart", "quote", "reached", "region", "right", "rule", "same", "score", "sha256", "signedWith", "stage", "stageEvent", "start", "unit", "unresolved", "usedBy", "uses", "validFrom", "validUntil", "value", "visited",)
+PROPERTIES: Final = ("capacity", "code", "confidence", "date", "decidedBy", "figure", "hasPart", "inIndustry", "indicator", "investedBy", "investment", "investsIn", "issuedBy", "landArea", "left", "length", "locatedIn", "locationOf", "measure", "measured", "mechanismKind", "mentions", "observation", "office", "officeIn", "officialOf", "order", "outputValue", "partOf", "period", "periodEnd", "periodStart", "quote", "reached", "region", "right", "rule", "same", "score", "sha256", "signedWith", "stage", "stageEvent", "start", "unit", "unresolved", "usedBy", "uses", "validFrom", "validUntil", "value", "visited",)
 
 PARENTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -105,6 +106,7 @@ DOMAINS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "code": ("Region",),
         "date": ("StageEvent",),
         "decidedBy": ("IdentityDecision",),
+        "figure": ("Observation",),
         "hasPart": ("Place",),
         "inIndustry": ("Project",),
         "indicator": ("Observation",),
