@@ -77,7 +77,7 @@ def test_no_constraint_is_broken(name: str, store: Path) -> None:
 def test_the_sample_has_both_kinds_of_figures_and_two_pages_that_disagree(store: Path) -> None:
     with view(store) as graph:
         found = graph.oxigraph.query(PREFIX + "SELECT ?d (COUNT(?o) AS ?n) WHERE { ?o qb:dataSet ?d } GROUP BY ?d")
-        counts = {row["d"].value.rpartition("/")[2]: int(row["n"].value) for row in found}  # type: ignore[union-attr, index]
+        counts = {row["d"].value.rpartition("/")[2]: int(row["n"].value) for row in found}  # type: ignore[union-attr]
         assert set(counts) == {"observations", "undated-observations"}
         node = "/signedProjects/2023-01-01--2023-06-30/"
         assert len({line.split(" ")[0] for line in graph.lines("default") if node in line.split(" ")[0]}) == 2

@@ -36,6 +36,11 @@ def test_the_kind_follows_the_label_of_the_thing_not_the_form_of_the_page() -> N
     page = sheet(extraction(case("signing")))
     who = identity(page.things)
     asked: list[str] = []
-    document(page, who, Names(), {}, lambda name: asked.append(name) or ("team",))
+
+    def kinds(name: str) -> tuple[str, ...]:
+        asked.append(name)
+        return ("team",)
+
+    document(page, who, Names(), {}, kinds)
     mechanisms = [thing for thing in page.things if thing.type.value == "Mechanism"]
     assert asked == [who.labels.get(who.ids[thing.key], thing.name) for thing in mechanisms]
