@@ -25,6 +25,7 @@ class Lexicon(NamedTuple):
     trades: re.Pattern[str]
     names: frozenset[str]
     function: frozenset[str]
+    brands: re.Pattern[str]
     seen: dict[str, list[str]]
 
 
@@ -53,6 +54,10 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         trades,
         knowledge.names,
         knowledge.function_words - known_names,
+        re.compile(
+            alternation(knowledge.words("company_brands"))
+            + "(?:集团|控股|股份|科技|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地))?"
+        ),
         {},
     )
 
@@ -158,6 +163,9 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     nothing of a place or site in it (中航|瑞川), and in both cases something that is built or made must follow.
     """
     lex = lexicon(knowledge)
+    brand = lex.brands.match(name)
+    if brand is not None and len(name) - brand.end() >= 3 and not _SITED.match(name, brand.end()):
+        return brand.end()
     if not _HAN.match(name):
         return 0
     for size in (2, 3, 4):
@@ -182,6 +190,9 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             return end
     return _bare_brand(name, lex)
 
+
+_SITED = re.compile("[34]S|4s|专卖|门店|体验店|加油|[路街村镇乡县区桥站]|大道|大街|广场(?!项目|综合)")
+"""What makes a brand the name of a place: 万达|路."""
 
 _PRODUCES = re.compile(r"年产|\d|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造")
@@ -284,5 +295,21 @@ def branded(rest: str, knowledge: Knowledge) -> int:
                 return 0
             return trade.end()
     if len(rest) >= 6 and proper(rest, lex) and not _PLACE_LIKE.search(rest[:3]) and not _PLACE_LIKE.search(rest[:2]):
-        return 2
+        return _unknown(rest, lex)
     return 0
+
+
+_STUFF = frozenset(
+    "硅铝铜钢锂钛铁锌镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜"
+)
+"""Characters that are products by themselves: they end a brand of single characters (瑞川|硅)."""
+
+
+def _unknown(rest: str, lex: Lexicon) -> int:
+    """Give the length of the brand that no word covers at the head of `rest`: two or three characters, 0 where it runs on."""
+    length = 0
+    for word in segment(rest, lex):
+        if len(word) > 1 or word in _STUFF:
+            break
+        length += 1
+    return length if length in (2, 3) else 2 if length > 3 else 0

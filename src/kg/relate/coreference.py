@@ -76,6 +76,8 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
     ):
         return True
     at = body.find(core)
+    if 2 <= at <= 3 and short == core and body[at + len(core) :] == "集团":
+        return True
     return 2 <= at <= 3 and len(core) >= 4 and not short.endswith(("有限公司", "有限责任公司"))
 
 
