@@ -21,7 +21,7 @@ from kg.relate.observation_sentence import Sentence
 from kg.relate.page import Page
 
 _TRIGGER = re.compile(
-    r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|率|供地|用地|产值|同比|比上年|推介|考察|目标|任务|活动|包联|金额"
+    r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|率|供地|用地|产值|同比|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[内外引]资"
 )
 
 

@@ -15,7 +15,7 @@ COPULA = (
 )
 STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
 _NOUN = r"(?:项目|工程)"
-_NOT_STAGE = r"(?!仪式|率|活动|现场|大会|典礼|动员|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
+_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮)|仪式|率|活动|现场|大会|典礼|动员|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
 _NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{_NOUN})(?:库)?{COPULA}$")
 _FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
 _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!负责|单位|建设(?:领|指))(?P<rest>.*)$")
@@ -27,6 +27,10 @@ _GAP = re.compile(
     r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|“[^“”。；;]{0,40}$"
 )
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
+_OTHER_NOUN = re.compile(
+    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台)(?!级|重点|域|外|内|政|属|直|本)"
+)
+"""After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
 _LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,60}等$")
 _KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?重大(?:产业|建设)?$")
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
@@ -38,7 +42,7 @@ _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "s
 """Stages that are named together for one and the same projects (竣工、投产项目)."""
 _ALL = re.compile(
     r"(?:共|共计|总共|合计|一共|累计)(?:计划)?(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)(?:了|各类)?[^，,。]{0,14}$"
-    r"|(?<![\u4e00-\u9fff])实施(?:了|各类|招商引资|招商|产业|建设)*$|(?:开发建设|开发|建设)(?:了)?[^，,。;；]{2,50}、[^，,。;；]{1,30}等$"
+    r"|(?:^|(?<=[^\u4e00-\u9fff]))[^，,。]{0,8}?(?P<own>(?:落实执行|组织实施|开发并?实施|实施|执行|承接)(?:了|各类)?(?!扶贫|惠民|民生|帮扶|公益)[^，,。、]{0,16}$)|(?:开发建设|开发|建设)(?:了)?[^，,。;；]{2,50}、[^，,。;；]{1,30}等$"
     r"|(?:铺排|排定|敲定|安排实施|安排|全[省市县区州](?:计划)?(?:实施|推进))(?:了|各类)?[^，,。]{0,14}$"
 )
 _AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
@@ -50,7 +54,7 @@ _VAGUE = re.compile(
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)[^，,。]{0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
 WISH = re.compile(
-    r"力争|确保|争取(?=全年|年内|到|实现|今年|完成)|目标(?:任务)?(?:主要)?(?:是|为|[:：])|规划期末|末期|努力实现|要实现|奋斗目标"
+    r"力争|确保|争取(?=全年|年内|到(?=[0-9年月])|实现|今年|完成)|目标(?:任务)?(?:主要)?(?:是|为|[:：])|规划期末|末期|努力实现|要实现|奋斗目标"
 )
 HOPE = re.compile(
     r"希望|要求|有望|可望|力促|吸引[^，,。]{0,8}$|可(?:吸引|带动|实现|新增)|如果|每个?|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
@@ -116,6 +120,8 @@ class Counts:
         m = _NOUN_AFTER.match(right)
         if m is None or (m["mod"] and m["mod"][0] in "以至、") or left.endswith(("年产", "月产", "日产")):
             return None
+        if _OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一"):
+            return None
         predicate = None if _KEPT.search(figure.lead) else self._predicate(m["rest"])
         before = self._chain(left, _DIRECT) or self._listed(left)
         inner = self._furthest(m["mod"])
@@ -146,7 +152,9 @@ class Counts:
         if _KEY.search(m["mod"]):
             return Counted("key", "project", 0, noun_end, "count-key")
         if (total := _ALL.search(left)) and not figure.part and not m["rest"]:
-            return Counted("all", "project", len(left) - total.start(), noun_end, "all-count")
+            return Counted(
+                "all", "project", len(left) - total.start("own" if total["own"] else 0), noun_end, "all-count"
+            )
         return None
 
     def _before(self, left: str, right: str, figure: Figure) -> Counted | None:
@@ -173,7 +181,7 @@ class Counts:
         if key := _KEY.search(lead):
             return Counted("key", "project", len(left) - key.start(), 0, "key-count")
         if (total := _ALL.search(lead)) and not figure.part:
-            return Counted("all", "project", len(left) - total.start(), 0, "all-noun-count")
+            return Counted("all", "project", len(left) - total.start("own" if total["own"] else 0), 0, "all-noun-count")
         return None
 
     def _firms(self, left: str, right: str, figure: Figure) -> Counted | None:

@@ -44,7 +44,7 @@ class Sentence(Words):
             part = figure.part
             reading = given.get(i) or self._read(figure)
             if reading is not None and i not in given:
-                given |= dict(enumerate(respective(self.page, figures[i : i + _LIST], reading), i))
+                given |= dict(enumerate(respective(self.page, figures[i : i + _LIST], reading, self.sentence.start), i))
                 reading = given.get(i, reading)
                 reading = None if reading.rule == UNSHARED else reading
             self.last = reading
@@ -59,6 +59,8 @@ class Sentence(Words):
             if claim is None and figure.part:
                 self._parted(figure)
                 continue
+            if claim is None:
+                self.last = None
             if claim is not None and reading.place is None and claim.subject.start >= self.sentence.start:
                 self.spoken = claim.subject
             if reading.stage is not None:

@@ -25,6 +25,10 @@ _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _INTRODUCED = re.compile("引进|招引")
 _AND = re.compile(r"[、,，和及与以]*")
+_RANKED = re.compile(
+    r"(?<![^,，;；:：。\n\s])[^,，;；:：]{4,80}(?:位居|居|排名?|列|名列|进入)[^,，;；:：]{0,4}前[^,，;；:：]{1,6}[,，]$"
+)
+"""A clause that ranks places, whose figures the next clause gives: 甲市、乙市位居前二,分别到位12亿元、9亿元."""
 _REACH = 300
 UNSHARED = "observation/unshared"
 """The rule of a reading of several places' figures that cannot be told apart."""
@@ -97,8 +101,8 @@ class Shares:
         return self.page.text.text.find("其中", low, at) >= 0
 
 
-def respective(page: Page, figures: Sequence[Figure], reading: Reading) -> list[Reading]:
-    """Give each of several places its figure: 青溪县、白石区分别签约项目12个、9个; `figures` begin with the one read.
+def respective(page: Page, figures: Sequence[Figure], reading: Reading, low: int) -> list[Reading]:
+    """Give each of several places its figure: 青溪县、白石区分别签约项目12个、9个; `figures` begin with the one read, their sentence at `low`.
 
     Empty where no places share; one reading of the rule `UNSHARED` where they do, but not figure for place.
     """
@@ -107,7 +111,11 @@ def respective(page: Page, figures: Sequence[Figure], reading: Reading) -> list[
         return []
     text = page.text.text
     places: list[Mention] = []
-    for place in page.places(first.clause, first.mention.start):
+    if not page.places(first.clause, first.mention.start) and (ranked := _RANKED.search(text, low, first.clause)):
+        low = ranked.start()
+    else:
+        low = first.clause
+    for place in page.places(low, first.mention.start):
         if places and not (_AND.fullmatch(text, places[-1].stop, place.start) and place.start > places[-1].stop):
             places.clear()
         if not place.implied:

@@ -10,16 +10,16 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _LEAD = re.compile(
-    r"(?:其中|其|截至|截止|目前|据悉|据统计|据了解|据介绍|另外|此外|同时|与此同时|年内|仅|共|今年|全年|累计|先后|期间|以来|上半年|记者|获悉|从|在"
+    r"(?:其中|其|此次|本次|这次|截至|截止|目前|据悉|据统计|据了解|据介绍|另外|此外|同时|与此同时|年内|仅|共|今年|全年|累计|先后|期间|以来|上半年|记者|获悉|从|在"
     r"|统计显示|数据显示|(?:在?本届|在?此次|在?本次|在?这次)[\u4e00-\u9fff]{0,10}(?:会|节|周|活动)(?:上|期间|中)?|[\s“”:：\u3000、])*"
 )
 _NOT_OWNER = re.compile(
-    r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省))|同步|下达"
+    r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|下达"
 )
 _INVESTS = re.compile(r"在[^,，。;；]{1,4}投资")
 """After a place what tells that its money, not the place, is spoken of (重庆市在川投资到位资金)."""
 _OTHERS = re.compile(
-    r"[\s\u3000“]*(?:大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
+    r"[\s\u3000“]*(?:大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|园区)(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _BRANCH = re.compile(
@@ -35,6 +35,7 @@ _TOPICS = 12
 _NAME = 60
 """Characters of a project's name."""
 _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
+_MARKS = ("、", ",", "，", ";", "；", "。", ":")
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
 
@@ -46,7 +47,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     for place in places:
         if chosen is None:
             lead = _without_dates(page, clause, place.start)
-            if _LEAD.fullmatch(lead) and _INVESTS.match(text, place.stop):
+            if _LEAD.fullmatch(lead) and (_INVESTS.match(text, place.stop) or _joined(page, place)):
                 return None
             if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
                 continue
@@ -69,6 +70,15 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     return spoken
 
 
+def _joined(page: Page, place: Mention) -> bool:
+    """Tell whether another place is named with this one: what they have together is neither's."""
+    text = page.text.text
+    after = place.stop + (2 if text.startswith("以及", place.stop) else 1)
+    if text[place.stop : after] not in ("、", "和", "与", "以及") or place.kind is not Kind.REGION:
+        return False
+    return any(m.start == after and not m.implied for m in page.within(after, after + 14, Kind.REGION))
+
+
 def _in_title(text: str, place: Mention) -> bool:
     """Tell whether a place is named only in the title of a document, which does not make it what the text speaks of."""
     low = text.rfind("《", max(0, place.start - 40), place.start)
@@ -85,7 +95,9 @@ def _of_name(page: Page, place: Mention) -> bool:
 def settled(page: Page, stop: int) -> Mention | None:
     """Give the region or park that stands right after 落户 or 入驻, where the words of a count end at `stop`."""
     after = page.within(stop, stop + 14, Kind.REGION, Kind.PARK)
-    return after[0] if after and after[0].start - stop <= 1 else None
+    if not after or after[0].start - stop > 1 or page.text.text[stop : after[0].start] in _MARKS:
+        return None
+    return after[0]
 
 
 def of_firm(page: Page, clause: int, at: int) -> bool:

@@ -15,31 +15,35 @@ _NOUN_FIRST = re.compile(r"[^，,。;；]{0,20}?(?:项目|工程)")
 _FOLLOWS = re.compile(rf"(?:其|项目|共计|合计|累计|共|总)*{_TOTAL}(?:人民币)?{COPULA}$")
 _ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
 _SIGNED = re.compile(
-    rf"(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额)(?:人民币)?{COPULA}$"
+    rf"(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)(?:人民币)?{COPULA}$"
 )
 _OWN = re.compile(
     rf"(?:一批|的|招商引资|招商|产业|工业|重点|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
 )
 _ARRIVED = re.compile(
     rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金|(?:实际|现汇)?(?:到资|进资)"
-    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|利用外资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
+    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|(?:吸收|利用)(?:外商|境外|境内)(?:直接)?投资|到位金|利用外资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
 )
-_COMPLETED = re.compile(rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成)(?:额)?{COPULA}$")
+_COMPLETED = re.compile(
+    rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成|形成[^，,。]{{0,8}}投资|(?:固定资产|工业)投资(?:总?额|累计)?(?:达到?|实现|突破)+)(?:额)?{COPULA}$"
+)
 _YEAR_TARGET = re.compile(
     rf"(?:(?:年度|年|全年|当年|今年|本年度?)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
 )
 _TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
 _OF_TARGET = re.compile(
-    r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数)[^，,。]{0,10}?的?"
+    r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标)[^，,。]{0,10}?的?"
     rf"{COPULA}$"
 )
 _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
-_OF_FIGURE = re.compile(rf"[)）]?(?:元|个|人民币)?的{COPULA}$")
+_OF_FIGURE = re.compile(rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?的){COPULA}$")
 _GROWTH = re.compile(
     r"(?:同比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比)[，,]?(?:实现|大幅)?"
     rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低)(?:率|幅度)?{COPULA}$"
 )
+_SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
+"""Growth as a noun (固定资产投资增速达9.5%)."""
 _BARE_GROWTH = re.compile(rf"(?P<way>增长|增加|上升|下降|减少|下滑|回落)了?{COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
@@ -129,6 +133,8 @@ class Sums:
             down = m["way"] in ("下降", "减少", "下滑", "回落", "降低")
             value = -abs(figure.value) if down else figure.value
             return Sum("growthRate", value, "percent", len(left) - (0 if head else m.start()), 0, "growth")
+        if (m := _SPEED.fullmatch(left)) and _GROWN.search(m["head"]) and not _NOT_GROWN.search(m["head"]):
+            return Sum("growthRate", figure.value, "percent", len(left), 0, "growth-rate")
         if (m := _OF_TARGET.search(left)) or (target and (m := _OF_FIGURE.fullmatch(left))):
             return Sum("targetCompletionRate", figure.value, "percent", len(left) - m.start(), 0, "of-target")
         return None

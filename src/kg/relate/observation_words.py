@@ -25,7 +25,9 @@ _SECTOR = re.compile(
 _INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")
 _FORECAST = re.compile("全年预计|预计(?:全年|今年|到)")
 _OVERALL = re.compile(r"共|[^，,]{0,8}累计")
-_KEPT_WORD = re.compile("履约|备案")
+_KEPT_WORD = re.compile(
+    r"履约|备案|落实|执行|(?:招商引资|招商|招引|引资|外资|内资|各类|[省市区州境县]外|外来投资)项目(?!中)[^，,。]{0,3}\||\|(?:招商引资|招商|引资|外资|各类|[省市区州境县]外)项目"
+)
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 _AGREED = re.compile("协议|意向")
 _REACH = 300
