@@ -26,6 +26,8 @@ _CONTENT = re.compile(
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
 _LISTED = re.compile(r"[、和与及]$|以及$")
+_Sorted = tuple[list[int], Sequence[Mention]]
+"""Mentions in order, and before them where each begins."""
 _LONGEST = 1200
 """The longest stretch that is read as one sentence: families compare its mentions pair by pair."""
 
@@ -33,9 +35,6 @@ _LONGEST = 1200
 def _bounded(text: str, sentence: Span) -> Iterator[Span]:
     """Cut a stretch without full stops at the marks inside it, or bluntly where there are none."""
     start = sentence.start
-    if sentence.stop - start <= _LONGEST:
-        yield sentence
-        return
     while sentence.stop - start > _LONGEST:
         cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ",，、 ") + 1
         cut = cut or start + _LONGEST
@@ -63,19 +62,17 @@ class Page:
         return self.text.about.date
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [m.start for m in self.mentions]
-
-    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of title and article, in order."""
-        return tuple(
-            span
-            for zone in self.text.zones
-            if zone.label in (Label.TITLE, Label.ARTICLE)
-            for whole in sentences(self.text.text, zone.start, zone.stop)
-            for span in _bounded(self.text.text, whole)
-        )
+        found: list[Span] = []
+        for zone in self.text.zones:
+            if zone.label in (Label.TITLE, Label.ARTICLE):
+                for whole in sentences(self.text.text, zone.start, zone.stop):
+                    if whole.stop - whole.start <= _LONGEST:
+                        found.append(whole)
+                    else:
+                        found.extend(_bounded(self.text.text, whole))
+        return tuple(found)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Span, ...], ...]:
@@ -143,15 +140,34 @@ class Page:
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""
-        starts = self._starts
+        found = self._of.get(kinds)
+        starts, mentions = found if found is not None else self._sorted(kinds)
         low = bisect_left(starts, start)
         if low == len(starts) or starts[low] >= stop:
             return []
-        near = self.mentions[low : bisect_left(starts, stop, low)]
-        if len(kinds) == 1:
-            kind = kinds[0]
-            return [m for m in near if m.kind is kind and m.stop <= stop]
-        return [m for m in near if m.stop <= stop and (not kinds or m.kind in kinds)]
+        return [m for m in mentions[low : bisect_left(starts, stop, low)] if m.stop <= stop]
+
+    @cached_property
+    def _of(self) -> dict[tuple[Kind, ...], _Sorted]:
+        """The mentions of each kind, and of the kinds that were asked for together: most questions are about few of them."""
+        kinds: dict[tuple[Kind, ...], _Sorted] = {(): ([m.start for m in self.mentions], self.mentions)}
+        by_kind: dict[Kind, list[Mention]] = {}
+        for mention in self.mentions:
+            by_kind.setdefault(mention.kind, []).append(mention)
+        for kind in Kind:
+            own = by_kind.get(kind, ())
+            kinds[(kind,)] = ([m.start for m in own], own)
+        return kinds
+
+    def _sorted(self, kinds: tuple[Kind, ...]) -> _Sorted:
+        held = [kind for kind in kinds if self._of[(kind,)][0]]
+        if len(held) > 1:
+            mentions = [m for m in self.mentions if m.kind in held]
+            found: _Sorted = ([m.start for m in mentions], mentions)
+        else:
+            found = self._of[(held[0] if held else kinds[0],)]
+        self._of[kinds] = found
+        return found
 
     def holding(self, kind: Kind) -> Iterator[tuple[Span, Sequence[Mention]]]:
         """Give the sentences that hold mentions of one kind, with these, both in order."""
@@ -171,18 +187,21 @@ class Page:
     def speaking_of(self, topics: Sequence[tuple[int, Mention]]) -> Page:
         """Give the same page with other topics; what does not depend on them is not looked for again."""
         page = replace(self, topics=tuple(topics))
-        kept = ("_starts", "sentences", "paragraphs", "_inner")
+        kept = ("_of", "_placed", "sentences", "paragraphs")
         page.__dict__.update((name, self.__dict__[name]) for name in kept if name in self.__dict__)
         return page
 
     def places(self, start: int, stop: int) -> Sequence[Mention]:
         """Give the regions and parks inside `[start, stop)`, without those that stand inside a longer name."""
-        inner = self._inner
-        return [m for m in self.within(start, stop, Kind.REGION, Kind.PARK) if inner.get(m.start) != m.stop]
+        starts, places = self._placed
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= stop:
+            return []
+        return [m for m in places[low : bisect_left(starts, stop, low)] if m.stop <= stop]
 
     @cached_property
-    def _inner(self) -> dict[int, int]:
-        """Regions and parks that a park or company holds: start → stop."""
+    def _placed(self) -> _Sorted:
+        """The regions and parks that no park or company holds."""
         inner: dict[int, int] = {}
         reach = 0
         for m in self.mentions:
@@ -190,7 +209,8 @@ class Page:
                 inner[m.start] = m.stop
             elif m.kind in (Kind.PARK, Kind.COMPANY):
                 reach = max(reach, m.stop)
-        return inner
+        places = [m for m in self.mentions if m.kind in (Kind.REGION, Kind.PARK) and inner.get(m.start) != m.stop]
+        return [m.start for m in places], places
 
     def region_at(self, offset: int) -> Mention | None:
         """Give the region or park that the running text speaks of at `offset`, or None where nothing tells."""
