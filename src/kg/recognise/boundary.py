@@ -27,6 +27,13 @@ _CLASSIFIED = (
 )
 
 
+_EDGE = re.compile("[" + re.escape(DELIMITERS) + "()（）」]")
+"""Where a clause may begin, or brackets or quotes that it may hold end."""
+_STEP = 24
+"""Characters that are looked back over at once."""
+_OPENING = re.compile("[(（“]")
+
+
 @dataclass(frozen=True)
 class Boundaries:
     """The compiled tables. `hard` is searched for, `soft` is matched at the head."""
@@ -63,7 +70,16 @@ def clause_start(text: str, low: int, stop: int) -> int:
     """
     i = stop - 1
     while i >= low:
-        char = text[i]
+        back = text[max(low, i - _STEP) : i + 1][::-1]
+        mark = _EDGE.search(back)
+        if mark is None:
+            i -= len(back)
+            continue
+        char = mark.group()
+        i -= mark.start()
+        if char == "」" and i == stop - 1:
+            i -= 1
+            continue
         if char in "”’」" and i < stop - 1:
             opening = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - 12), i)
             if opening < 0:
@@ -76,9 +92,7 @@ def clause_start(text: str, low: int, stop: int) -> int:
                 return i + 1
             i = opening - 1
             continue
-        if char in DELIMITERS or char in "(（":
-            return i + 1
-        i -= 1
+        return i + 1
     return low
 
 
@@ -113,9 +127,12 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
 
 
 def _bracketed(text: str, low: int, stop: int) -> list[tuple[int, int]]:
+    opening = _OPENING.search(text, low, stop)
+    if opening is None:
+        return []
     spans = []
     start = -1
-    for i in range(low, stop):
+    for i in range(opening.start(), stop):
         if text[i] in "(（“":
             start = i
         elif text[i] in ")）”" and start >= 0:

@@ -26,10 +26,12 @@ def repeated(text: str, skipped: Sequence[Line] = ()) -> list[Span]:
     A passage is a run of repeated sentences of some length together; one name or a line of a list that comes back is none.
     `skipped` lines are no earlier print.
     """
-    keys = [_BLANK.sub("", key) if " " in key else key for key in map(str.strip, _SENTENCE.findall(text))]
-    long = [key for key in keys if len(key) >= _SENTENCE_LENGTH]
+    printed = _SENTENCE.findall(text)
+    long = [_key(whole) for whole in printed if len(whole) >= _SENTENCE_LENGTH]
+    long = [key for key in long if len(key) >= _SENTENCE_LENGTH]
     if len(set(long)) == len(long):
         return []
+    keys = list(map(_key, printed))
     first: dict[str, int] = {}
     spans: list[Span] = []
     run: list[tuple[int, int, int]] = []
@@ -53,6 +55,11 @@ def repeated(text: str, skipped: Sequence[Line] = ()) -> list[Span]:
             total += len(key)
     close()
     return spans
+
+
+def _key(printed: str) -> str:
+    key = printed.strip()
+    return _BLANK.sub("", key) if " " in key else key
 
 
 def summaries(text: str, lines: Sequence[Line]) -> list[Line]:

@@ -49,6 +49,8 @@ class Alignment:
 def _map(
     edits: tuple[tuple[int, int, int, int], ...], start: int, stop: int, fro: int, fro_end: int, to: int, to_end: int
 ) -> tuple[int, int]:
+    if not edits:
+        return start, max(start, stop)
     i = bisect_right(edits, start, key=lambda e: e[fro])
     low = start
     if i:
