@@ -27,6 +27,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give signedWith claims, and investedBy, locatedIn and stage of a project that the agreement is for."""
     del knowledge
     text = page.text.text
+    if "签" not in text and "达成" not in text:
+        return
     for sentence in page.sentences:
         if text.find("签", sentence.start, sentence.stop) < 0 and text.find("达成", sentence.start, sentence.stop) < 0:
             continue

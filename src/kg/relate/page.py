@@ -26,6 +26,7 @@ _CONTENT = re.compile(
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
 _LISTED = re.compile(r"[、和与及]$|以及$")
+_KINDS = tuple(Kind)
 _Sorted = tuple[list[int], Sequence[Mention]]
 """Mentions in order, and before them where each begins."""
 _LONGEST = 1200
@@ -154,7 +155,7 @@ class Page:
         by_kind: dict[Kind, list[Mention]] = {}
         for mention in self.mentions:
             by_kind.setdefault(mention.kind, []).append(mention)
-        for kind in Kind:
+        for kind in _KINDS:
             own = by_kind.get(kind, ())
             kinds[(kind,)] = ([m.start for m in own], own)
         return kinds

@@ -63,13 +63,18 @@ _JOINED = re.compile(
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
+    if not page.groups:
+        return
     words = stage_words(knowledge)
+    last = page.groups[-1].sentence.start
     by_sentence: dict[Span, list[Group]] = {}
     for group in page.groups:
         by_sentence.setdefault(group.sentence, []).append(group)
     section: str | None = None
     event: str | None = None
     for paragraph in page.paragraphs:
+        if paragraph[0].start > last:
+            break
         heading = HEADING.match(page.text.text, paragraph[0].start)
         if heading is not None and paragraph[-1].stop - paragraph[0].start <= 20:
             section = CEREMONIES.get(heading["what"][:2]) if heading["what"] else None

@@ -90,12 +90,12 @@ def _heading(page: Page, start: int, stop: int) -> Mention | None:
 
 
 def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
-    works = page.within(start, stop, Kind.PROJECT)
-    places = [
-        p
-        for p in page.places(start, min(stop, start + 60))
-        if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
-    ]
+    places = page.places(start, min(stop, start + 60))
+    works = page.within(start, stop, Kind.PROJECT) if places else ()
+    if works:
+        places = [
+            p for p in places if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
+        ]
     for i, place in enumerate(places):
         before = page.text.text[place.start - 1] if place.start > start else "\n"
         if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(page.text.text, start, place.start)):
