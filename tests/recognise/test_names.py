@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.recognise.names import generic, has_verb, head_company, leading_verbs, lexicon, proper, segment
+from kg.recognise.brands import head_company
+from kg.recognise.names import generic, has_verb, leading_verbs, lexicon, proper, segment
 from tests.recognise.naming import knowledge
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
-from kg.recognise import companies, mechanisms, names, parks, persons, policies, projects, regions, values
+from kg.recognise import brands, companies, mechanisms, parks, persons, policies, projects, regions, values
 from kg.recognise.cover import Cover
 from kg.text.span import Span
 
@@ -80,7 +80,7 @@ def _heads(
         if place is not None and place.kind in (Kind.REGION, Kind.PARK) and place.stop < work.stop:
             start = place.stop
         rest = work.text[start - work.start :]
-        length = names.head_company(rest, knowledge) if len(work.text) == work.stop - work.start else 0
+        length = brands.head_company(rest, knowledge) if len(work.text) == work.stop - work.start else 0
         if (
             not length
             and place is not None
@@ -88,7 +88,7 @@ def _heads(
             and place.text[-1] not in "市县区旗镇乡"
             and not _WAY.search(rest)
         ):
-            length = names.branded(rest, knowledge)
+            length = brands.branded(rest, knowledge)
             start = work.start if length else start
             length += place.stop - place.start if length else 0
         if length:

@@ -43,6 +43,8 @@ class Boundaries:
     soft: re.Pattern[str]
 
 
+_BRANDED = frozenset(("国际", "联合", "创新"))
+"""Soft words that, right after a place, are as a rule part of a name: 青岭国际物流港, 青岭联合水泥."""
 _GROUPED = re.compile(r"\(\?[:=!<].*")
 _NAMED = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.DATE, Kind.MONEY, Kind.PERSON))
 
@@ -115,6 +117,8 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
         mention = starting.get(low)
         if mention is not None and mention.kind in _NAMED and mention.stop < stop:
             after = tables.soft.match(text, mention.stop, stop)
+            if after and mention.kind is Kind.REGION and after.group() in _BRANDED:
+                break
             if mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):
                 low = mention.stop
                 continue

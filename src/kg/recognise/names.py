@@ -1,4 +1,4 @@
-"""What a stretch reads like: a name, a common phrase, or a clause; and whether it begins with a company's short name.
+"""What a stretch reads like: a name, a common phrase, or a clause.
 
 Words are those of jieba's dictionary and of `common_words.tsv`; what no word covers is the mark of a proper name.
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.knowledge import Knowledge
 from kg.text.patterns import alternation
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST = 6
 
 
@@ -77,7 +77,7 @@ def segment(text: str, lex: Lexicon) -> list[str]:
         return words
     words = []
     at = 0
-    for match in _HAN.finditer(text):
+    for match in HAN.finditer(text):
         if match.start() > at:
             words.append(text[at : match.start()])
         words.extend(_cut(match.group(), lex.known))
@@ -142,174 +142,15 @@ def has_verb(text: str, lex: Lexicon) -> bool:
 def proper(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` opens with two characters that no word covers: 瑞川…, 晋岭…"""
     words = segment(text, lex)
-    if len(words) < 2 or not _HAN.match(text) or text[0] in _PLAIN or (text[1] != "和" and text[1] in _CLAUSAL):
+    if len(words) < 2 or not HAN.match(text) or text[0] in PLAIN or (text[1] != "和" and text[1] in CLAUSAL):
         return False
-    return len(words[0]) == 1 and len(words[1]) == 1 and _HAN.fullmatch(words[1]) is not None
+    return len(words[0]) == 1 and len(words[1]) == 1 and HAN.fullmatch(words[1]) is not None
 
 
-_CLAUSAL = frozenset("做抓跑飞走打上下来去进出把使让要想促保谋推招引管建服帮争拉每某本该此这那其与和及或并对将被在的了")
+CLAUSAL = frozenset("做抓跑飞走打上下来去进出把使让要想促保谋推招引管建服帮争拉每某本该此这那其与和及或并对将被在的了")
 """Single characters that open clauses; unlike 大 and 新 they open no brand."""
 
-_PLAIN = frozenset(
+PLAIN = frozenset(
     "做抓跑飞走打上下来去进出大小多好新老能会把使让要想促保谋推招引管建服帮争拉强优快早实真准高全各每某本该此这那其与和及或并对将被在的了"
 )
 """Single characters that open clauses and common phrases, not brands."""
-
-
-def head_company(name: str, knowledge: Knowledge) -> int:
-    """Give the length of the company's short name that `name` begins with, 0 if none is recognised.
-
-    Either a proper part of two to four characters and a word of trade or form (润川|化工), or a word and a proper part with
-    nothing of a place or site in it (中航|瑞川), and in both cases something that is built or made must follow.
-    """
-    lex = lexicon(knowledge)
-    brand = lex.brands.match(name)
-    if brand is not None and len(name) - brand.end() >= 3 and not _SITED.match(name, brand.end()):
-        return brand.end()
-    if not _HAN.match(name):
-        return 0
-    for size in (2, 3, 4):
-        first = name[:size]
-        if len(first) < size or not _HAN.fullmatch(first):
-            break
-        if size == 4 and (first[2:] in lex.known or first[2] in _PLAIN or first[3] in _PLAIN):
-            break
-        trade = lex.trades.match(name, size)
-        if trade is None:
-            continue
-        end = trade.end()
-        if name.startswith(("集团", "控股", "股份", "科技"), end):
-            end += 2
-        if end >= len(name) or generic(first, knowledge):
-            return 0
-        if trade.group() in _SITES and _PLACE_LIKE.search(first):
-            continue
-        if name[end : end + 1] in _LONGER or name.startswith(_COMPOUND, end):
-            break
-        if _brand(first, lex):
-            return end
-    return _bare_brand(name, lex)
-
-
-_SITED = re.compile("[34]S|4s|专卖|门店|体验店|加油|[路街村镇乡县区桥站]|大道|大街|广场(?!项目|综合)")
-"""What makes a brand the name of a place: 万达|路."""
-
-_PRODUCES = re.compile(r"年产|\d|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)")
-_PLANT = re.compile(r"生产线|车间|工厂|制造")
-_PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
-
-
-def _bare_brand(name: str, lex: Lexicon) -> int:
-    """Read a brand without a word of trade: a name of the dictionary, or one no word covers, before what it makes: 某某年产5万吨…"""
-    for size in (4, 3, 2):
-        first = name[:size]
-        rest = name[size:]
-        if len(rest) < 2 or not _HAN.fullmatch(first) or _PLACE_LIKE.search(first):
-            continue
-        known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and segment(name, lex)[0] == first
-        if known and first.startswith("中国") and size == 4:
-            return size
-        if not known and not (size == 2 and proper(name, lex)):
-            continue
-        if _PRODUCES.match(rest) or (_PLANT.search(rest)):
-            return size
-    return 0
-
-
-_SITES = frozenset(
-    (
-        "旅游",
-        "文旅",
-        "农业",
-        "林业",
-        "水务",
-        "水业",
-        "地产",
-        "置业",
-        "教育",
-        "健康",
-        "医疗",
-        "渔业",
-        "水产",
-        "园艺",
-        "花卉",
-        "物流",
-        "建设",
-    )
-)
-"""Trades that a place is named with as often as a company: 云岭|旅游."""
-
-_COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究")
-"""Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
-
-_LONGER = frozenset("园城馆厂区局部业街镇村谷港湾路网化型线池")
-"""Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
-
-_JOINS = re.compile("[及和与的]")
-
-
-def _brand(text: str, lex: Lexicon) -> bool:
-    """Tell whether `text` reads as a brand: no common word covers it."""
-    if _JOINS.search(text):
-        return False
-    weight = lex.known.get(text)
-    if weight is not None:
-        return weight < log(4) or (text in lex.names and weight < log(1000))
-    if text[0] in _CLAUSAL or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
-        return False
-    words = segment(text, lex)
-    if len(words[0]) > 1 and words[0] not in lex.names and len(text) < 4:
-        return False
-    return any(len(word) == 1 for word in words)
-
-
-_STATE_WORKS = re.compile(
-    "[钢铝铜锌钛镁锡钨钼药酒烟茶纸糖盐矿煤水乳牧渔林种]业|石化|钢铁|化纤|铝业|铜业|油田|电力|烟草|港务|重工|特钢"
-)
-"""Trades that, right after a place, name its great works: 吉林石化."""
-
-
-def state_works(rest: str) -> bool:
-    """Tell whether `rest` opens with a trade that names a works together with the place before it: 石化, 钛业."""
-    return _STATE_WORKS.match(rest) is not None
-
-
-def branded(rest: str, knowledge: Knowledge) -> int:
-    """Give the length of the brand after the province that a project's name begins with: 青海|润诺|…精深加工, 青海|西部镁业|…; else 0.
-
-    A brand is two characters that no word covers, or two characters and a word of trade; something made must follow.
-    """
-    lex = lexicon(knowledge)
-    works = _STATE_WORKS.match(rest)
-    if works is not None and len(rest) - works.end() >= 4:
-        return works.end()
-    for size in (2, 3):
-        trade = lex.trades.match(rest, size)
-        if (
-            trade is not None
-            and len(rest) - trade.end() >= 3
-            and rest[trade.end()] not in _LONGER
-            and not generic(rest[:size], knowledge)
-        ):
-            if trade.group() in _SITES or rest[:size] in lex.verbs or _JOINS.search(rest[:size]):
-                return 0
-            return trade.end()
-    if len(rest) >= 6 and proper(rest, lex) and not _PLACE_LIKE.search(rest[:3]) and not _PLACE_LIKE.search(rest[:2]):
-        return _unknown(rest, lex)
-    return 0
-
-
-_STUFF = frozenset(
-    "硅铝铜钢锂钛铁锌镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜"
-)
-"""Characters that are products by themselves: they end a brand of single characters (瑞川|硅)."""
-
-
-def _unknown(rest: str, lex: Lexicon) -> int:
-    """Give the length of the brand that no word covers at the head of `rest`: two or three characters, 0 where it runs on."""
-    length = 0
-    for word in segment(rest, lex):
-        if len(word) > 1 or word in _STUFF:
-            break
-        length += 1
-    return length if length in (2, 3) else 2 if length > 3 else 0

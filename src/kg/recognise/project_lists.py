@@ -45,6 +45,7 @@ class Lists(Candidates):
             edge = clause_start(text, self.start, end)
             begin = name_start(text, self.start, end, self.tables, self.starting)
             maker = self._maker(edge, begin) if counted else None
+            maker = edge if maker is None and self._bounded(edge, end) else maker
             if maker is not None:
                 items.extend(self._item(maker, end, framed=True))
                 begin = maker
@@ -78,6 +79,17 @@ class Lists(Candidates):
             return []
         long = counted and all(b - a >= 6 for a, b, _ in items)
         return [(a, b, None) for a, b, _ in items] if len(items) > 1 or long else items
+
+    def _bounded(self, edge: int, end: int) -> bool:
+        """Tell whether all between two marks of a list reads as the name of one work, whatever verbs are in it: 、青岭科技城产业促进展示中心、"""
+        if self.text[edge - 1 : edge] != "、" or not 6 <= end - edge <= 40 or not self.names.site(edge, end):
+            return False
+        if JOINT.search(self.text, edge, end) is not None:
+            return False
+        head = self.starting.get(edge)
+        if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY):
+            return head.stop < end
+        return self.names.opened(edge, end) == edge
 
     def _maker(self, edge: int, begin: int) -> int | None:
         """Give where 甲公司生产|某产品 begins in a counted list: there the whole is the name of one project."""
@@ -115,12 +127,14 @@ class Lists(Candidates):
             at = lead.end()
             for piece in self.text[lead.end() : end].split("、"):
                 stop = at + len(piece)
-                begin = name_start(self.text, at, stop, self.tables, self.starting)
+                bounded = self._bounded(at, stop)
+                begin = at if bounded else name_start(self.text, at, stop, self.tables, self.starting)
                 if _FIRM.search(piece):
                     at = stop + 1
                     continue
-                strong = self.names.strength(begin, stop) if 4 <= stop - begin <= 45 else None
+                strong = self.names.strength(begin, stop, bounded) if 4 <= stop - begin <= 45 else None
                 if strong is not None:
+                    self.framed |= {begin} if bounded else set()
                     self.add(begin, stop, None if strong == "" or self.names.site(begin, stop) else WEAK)
                 at = stop + 1
 

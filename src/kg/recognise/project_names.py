@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.recognise.brands import head_company
 from kg.recognise.names import (
     after_function_word,
     generic,
     has_verb,
-    head_company,
     leading_verbs,
     lexicon,
     proper,
@@ -28,18 +28,22 @@ _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _FIGURE_HEAD = re.compile(r"年|\d")
 _COUNT_HEAD = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]")
-_COUNT_INSIDE = re.compile(r"\d(?:余|多)?[个项](?!性|体)")
+_COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项](?!性|体)")
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
 _DIGIT = re.compile(r"\d")
 _FIGURE_ALONE = re.compile(r"[\d.,]+\D{0,3}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
+_STATE = re.compile(
+    r"签约|开工|投产|竣工|落地|引进|招商|重点|重大|优质|在建|续建|签订|投资|建设$|等|开展|实施|推进|承担|负责|的|了"
+)
+"""Words that say of a company's project how far or how great it is, and name nothing."""
 BAD_HEAD = re.compile(
     r"要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
-    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|老|企业|行业|领域|等|该|此|本|这一|这个|哪个)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
+    r".*(?:审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|老|企业|行业|领域|等|该|此|本|这一|这个|哪个)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|[^等]*(?:重点|重大|标志性|样板|示范性|龙头|亿元)$|额?[超近达过][^,，。]{0,3}亿元|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
 )
 
 
@@ -92,6 +96,13 @@ class ProjectNames:
             if not framed and segment(bare, self.lex)[0] in self.lex.verbs:
                 return None
             made = framed or (inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare))
+            if (
+                inside.kind is Kind.COMPANY
+                and inside.text.endswith("公司")
+                and not _STATE.search(bare)
+                and len(bare) > 1
+            ):
+                return ""
             if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
                 return None
             return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK

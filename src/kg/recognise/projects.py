@@ -163,8 +163,10 @@ class _Finder(Lists):
             ):
                 continue
             match = pattern.match(self.text, mention.stop, min(self.stop, mention.stop + 40))
-            if match is not None and self.names.strength(*match.span("name")) is not None:
-                self.add(*match.span("name"), self.names.strength(*match.span("name")) or None)
+            strong = self.names.strength(*match.span("name")) if match is not None else None
+            if match is not None and strong is not None:
+                lies = self.text[mention.start - 1] != "在" or self.text[mention.start - 2] in "坐落位设"
+                self.add(*match.span("name"), (strong or None) if lies else WEAK)
 
     def built(self) -> None:
         """Read 建立某某基地: a site that someone sets up; it stands if an amount or an investor is stated."""

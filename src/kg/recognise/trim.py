@@ -15,7 +15,7 @@ _RANKED = re.compile(
 
 _MANY = re.compile(
     r"上述|首批|第[一二三四五六七八九十\d]{1,3}批|[大小]批|不少|诸多|众多|很多|大多数|大?部分|一大?批|一系列|[几数多两][个座条家项]|"
-    r"[二三四五六七八九十\d][个座条家项名](?!性|体|点|站|化)|各[个类项]"
+    r"(?<!\d\d\d)[二三四五六七八九十\d][个座条家项名](?!性|体|点|站|化)|各[个类项]"
 )
 """A word that counts many things: what follows names none of them."""
 

@@ -67,7 +67,7 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
     if behind is not None:
         for firm in chain:
             yield Claim("signedWith", behind, Span(first.start, stop), "agreement/signed", object=firm)
-        yield from _agreed(page, sentence, last, first.start, stop)
+        yield from _agreed(page, sentence, last, first.start, stop, behind)
         return
     if place is None:
         yield from _joint(page, sentence, chain, start, stop)
@@ -80,11 +80,11 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
     quote_start = place.start if sentence.start <= place.start < first.start else max(sentence.start, first.start - 1)
     for firm in chain:
         yield Claim("signedWith", place, Span(quote_start, stop), "agreement/signed", object=firm)
-    yield from _agreed(page, sentence, last, quote_start, stop)
+    yield from _agreed(page, sentence, last, quote_start, stop, place)
 
 
-def _agreed(page: Page, sentence: Span, firm: Mention, start: int, stop: int) -> Iterator[Claim]:
-    """Give stage and investor of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it."""
+def _agreed(page: Page, sentence: Span, firm: Mention, start: int, stop: int, place: Mention) -> Iterator[Claim]:
+    """Give stage, investor and place of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it."""
     text = page.text.text
     for project in page.within(firm.stop, sentence.stop, Kind.PROJECT):
         between = text[firm.stop : project.start]
@@ -94,6 +94,7 @@ def _agreed(page: Page, sentence: Span, firm: Mention, start: int, stop: int) ->
             break
         yield Claim("stage", project, Span(start, max(stop, project.stop)), "agreement/project", value="signed")
         yield Claim("investedBy", project, Span(firm.start, max(stop, project.stop)), "agreement/project", object=firm)
+        yield Claim("locatedIn", project, Span(start, max(stop, project.stop)), "agreement/project", object=place)
 
 
 def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:

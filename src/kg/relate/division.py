@@ -145,5 +145,12 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
             and place.value != home.value
             and under(place, home)
             and direct(place, home, gazetteer)
+            and (gazetteer.parent(str(place.value)) in (home.value, "") or not _parent_named(page, gazetteer, place))
         ):
             yield Claim("partOf", place, Span(place.start, place.stop), "location/place-parent", object=home)
+
+
+def _parent_named(page: Page, gazetteer: Gazetteer, place: Mention) -> bool:
+    """Tell whether the page names the division right above `place`, so that a province is not its nearest parent."""
+    parent = gazetteer.parent(str(place.value))
+    return any(m.kind is Kind.REGION and m.value == parent for m in page.mentions)

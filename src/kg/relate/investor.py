@@ -15,9 +15,9 @@ _BEFORE = re.compile(
 )
 _HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
 _AFTER = re.compile(
-    r"[,，]?(?:该?项目)?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:投资|出资|兴建|承建|建设|开发|打造|实施|运营)"
+    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:投资|出资|兴建|承建|建设|开发|打造|实施|运营)"
 )
-_AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，]?"))
+_AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?"))
 _INVESTOR_LABEL = re.compile(
     r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
 )
@@ -26,8 +26,8 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    del knowledge
     yield from _continued(page)
+    yield from _branded(page, knowledge)
     text = page.text.text
     for group in page.groups:
         for project in group.projects:
@@ -58,6 +58,29 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
+
+
+def _branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
+    forms = knowledge.gazetteer.forms()
+    firms: dict[str, set[str]] = {}
+    sample: dict[str, Mention] = {}
+    for firm in page.mentions:
+        if firm.kind is not Kind.COMPANY or not firm.text.endswith("公司"):
+            continue
+        for at in (0, 2, 3, 4):
+            brand = firm.text[at : at + 2]
+            known = brand in knowledge.frequencies and brand not in knowledge.names
+            if (at == 0 or firm.text[:at] in forms) and not known and brand not in forms:
+                firms.setdefault(brand, set()).add(firm.text)
+                sample[firm.text] = firm
+    for project in page.mentions:
+        owners = firms.get(project.text[:2], set()) if project.kind is Kind.PROJECT else set()
+        if len(owners) != 1 or page.within(project.start, project.stop, Kind.COMPANY):
+            continue
+        yield Claim(
+            "investedBy", project, Span(project.start, project.stop), "investor/brand", object=sample[owners.pop()]
+        )
 
 
 def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Mention) -> Iterator[Claim]:

@@ -67,7 +67,7 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     place = claim.object if claim.rule == "location/stated" and not group.single else None
                     yield claim
                 else:
-                    topic = page.region_at(project.start)
+                    topic = _running(page, project)
                     head = _head_region(page, project, topic, gazetteer)
                     if head is None:
                         head = _inner(page, project, topic, knowledge)
@@ -131,25 +131,55 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
     if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
         return completed(head, gazetteer, page)
     home = page.home
-    if home is not None and head.value is not None and under(head, home) and _begins_with_place(page, project):
+    if head.value is None or not _begins_with_place(page, project):
+        return None
+    full = head.text[-1] in "县区旗" or (head.text[-1] == "市" and str(head.value)[4:] != "00")
+    if (home is not None and under(head, home)) or (
+        full and topic is not None and str(head.value)[:2] == str(topic.value or "")[:2]
+    ):
         return completed(head, gazetteer, page)
     return None
+
+
+def _running(page: Page, project: Mention) -> Mention | None:
+    """Give the running topic; on a page without a home none of an earlier paragraph, the lead and headings aside."""
+    topic = page.region_at(project.start)
+    if topic is None or page.home is not None:
+        return topic
+    text = page.text.text
+    stop = text.find("\n", topic.start, project.start)
+    lead = page.paragraphs[0][0].start if page.paragraphs else 0
+    return topic if stop < 0 or topic.start - lead < 200 or stop - text.rfind("\n", 0, topic.start) <= 24 else None
 
 
 def _inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowledge) -> Mention | None:
     """Give the county that the name holds behind its brand or without its level word, inside the topic or home region."""
     if project.text != page.text.text[project.start : project.stop]:
         return None
-    for above in (topic, page.home):
-        if above is not None and above.kind is Kind.REGION:
+    for place in (topic, page.home):
+        above = _region_of(page, place) if place is not None else None
+        if place is not None and above is not None:
             found = county_in(project, above, page, knowledge)
             firms = page.within(project.start, project.stop, Kind.COMPANY)
-            if found is not None and not any(
-                f.start <= found.start and found.stop <= f.stop and (found.start > f.start or f.text.endswith("公司"))
-                for f in firms
+            if (
+                found is not None
+                and found.text not in place.text
+                and not any(
+                    f.start <= found.start
+                    and found.stop <= f.stop
+                    and (found.start > f.start or f.text.endswith("公司"))
+                    for f in firms
+                )
             ):
                 return completed(found, knowledge.gazetteer, page)
     return None
+
+
+def _region_of(page: Page, place: Mention) -> Mention | None:
+    """Give the region itself, or the one that the park's name begins with."""
+    if place.kind is Kind.REGION:
+        return place
+    return next((m for m in page.within(place.start, place.stop, Kind.REGION) if m.start == place.start), None)
 
 
 def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:

@@ -15,7 +15,7 @@ from kg.text.sentences import sentences
 from kg.text.span import Span
 
 _GOES_ON = re.compile(
-    r"(?!“[^“”]{1,10}”)[“「]?(?:作为[^,，。;；“”]{2,24}[,，])?(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?P<this>该|此|这个?|整个)?"
+    r"(?!“[^“”]{1,10}”)[“「]?(?:[^,，。;；“”]{2,40}(?:介绍|表示|告诉记者|透露|说)[,，:：]?[“「]?)?(?:作为[^,，。;；“”]{2,24}[,，])?(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后)?[,，]?(?P<this>该|此|这个?|整个)?"
     r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|(?<=[该此])(?:厂|园|基地|线)|项目(?!\d+个|共\d)|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期|[二三]期)"
     r"(?!建设是|是经济|为王|单位|负责)"
 )
@@ -25,6 +25,8 @@ _CONTENT = re.compile(
     r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
+_PHASE = re.compile(r"第?[一二三四]期")
+_FIGURE = re.compile(r"年?产?\d")
 _LISTED = re.compile(r"[、和与及]$|以及$")
 _KINDS = tuple(Kind)
 _Sorted = tuple[list[int], Sequence[Mention]]
@@ -137,7 +139,10 @@ class Page:
             lead = text[max(group.sentence.start, group.projects[0].start - 16) : group.projects[0].start]
             if not _CONTENT.search(lead) and not _LISTED.search(lead):
                 return False
-        return not any(p.text.endswith("项目") for group in here for p in group.projects)
+        phase = _PHASE.match(text, here[0].sentence.start)
+        return not any(
+            p.text.endswith("项目") and not (phase and _FIGURE.match(p.text)) for group in here for p in group.projects
+        )
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""

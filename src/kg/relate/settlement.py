@@ -15,7 +15,7 @@ from kg.text.span import Span
 _SETTLE = re.compile(
     r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
 )
-_OF = re.compile(r"(?:境内|辖区内?|园区内?|内)?的")
+_OF = re.compile(r"(?:[\u4e00-\u9fff\d]{1,8}(?:路|街|大道|号))?(?:境内|辖区内?|园区内?|内)?的")
 _LIES = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|入驻|走进|来到|走入|(?<!现)在)$")
 _BUILDS_AT = re.compile(r"(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
 _BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立)")
@@ -48,7 +48,7 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             yield Claim(
                 "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
             )
-        elif head is not None:
+        elif head is not None and not _elsewhere(page, head):
             yield Claim(
                 "locatedIn",
                 park,
@@ -75,6 +75,21 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 topic = running
             if topic is not None and topic.text != park.text:
                 yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
+
+
+def _elsewhere(page: Page, head: Mention) -> bool:
+    """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
+    home = page.home
+    if home is None or not home.value or not head.value or head.text[-1] in "省市县区州盟旗":
+        return False
+    if str(home.value)[:2] == str(head.value)[:2]:
+        return False
+    parks = [(p.start, p.stop) for p in page.mentions if p.kind is Kind.PARK]
+    return str(head.value)[2:] != "0000" and all(
+        any(a <= m.start and m.stop <= b for a, b in parks)
+        for m in page.mentions
+        if m.kind is Kind.REGION and m.value == head.value
+    )
 
 
 def _listed_under(page: Page, park: Mention) -> Mention | None:

@@ -51,6 +51,8 @@ _AT_ONCE = re.compile(
 _PURPOSE = re.compile(
     r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|促成|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
+_ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
+"""What leads from a stage word to the next project, of which the word is said: 甲项目现场,刚刚开工|的乙项目."""
 _BREAK = re.compile(r"[,，;；。]")
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 
@@ -133,7 +135,10 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
     limit = _limit(page, group, begin)
     best: tuple[int, str, int] | None = None
     aimed = _PURPOSE.search(text, group.lead.start, _lead(page, group)) is not None
+    more = trail.stop < group.sentence.stop
     for stage, _, stop in _stated(text, begin, limit, words):
+        if more and _ATTRIBUTE.fullmatch(text, stop, trail.stop):
+            continue
         if aimed and stage != "planned":
             if stage != "started":
                 continue
