@@ -55,3 +55,21 @@ def test_statement_is_told_with_its_finding(shapes: Graph, background: Graph) ->
     assert found.stated is not None
     assert found.stated[1].endswith("#locatedIn")
     assert found.value == "1.5"
+
+
+def test_a_part_stays_small_however_many_pages_state_a_fact_or_name_a_place(background: Graph) -> None:
+    """What memory holds does not grow with the graph."""
+
+    def largest(pages: int) -> int:
+        head = "PREFIX kg: <https://w3id.org/zhaoshang/ns#> PREFIX id: <https://x/> PREFIX qb: <http://purl.org/linked-data/cube#>"
+        told = [head, "id:c a kg:Company ; kg:locatedIn id:r . id:r a kg:Region ."]
+        for n in range(pages):
+            told.append(
+                f"id:r kg:observation id:o{n} . id:o{n} a qb:Observation ; kg:region id:r . id:d{n} kg:mentions id:r ."
+            )
+            told.append(f"GRAPH id:d{n} {{ id:c kg:locatedIn id:r {{| kg:quote '{n}' ; kg:start {n} |}} }}")
+        store = ox.Store()
+        store.load("\n".join(told).encode(), format=ox.RdfFormat.TRIG)
+        return max(len(part.graph) for part in parts(store, background, 10))
+
+    assert largest(300) == largest(30)

@@ -15,7 +15,7 @@ import pytest
 
 from kg.store import view
 
-_PAGE = "{n}月{n}日，云岭县青石镇签约总投资{n}.5亿元的云岭{n}号光伏组件项目，占地{n}0亩。项目由湖南金穗{n}号光电有限公司投资。\n"
+PAGE = "{n}月{n}日，云岭县青石镇签约总投资{n}.5亿元的云岭{n}号光伏组件项目，占地{n}0亩。项目由湖南金穗{n}号光电有限公司投资。\n"
 
 
 def dump(store: Path) -> list[str]:
@@ -30,18 +30,19 @@ def start(pages: Path, store: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="kills with POSIX signals")
+@pytest.mark.parametrize("few", [False, True], ids=["many", "few"])
 @pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT])
-def test_a_killed_build_leaves_the_last_good_graph(kind: signal.Signals, tmp_path: Path) -> None:
+def test_a_killed_build_leaves_the_last_good_graph(kind: signal.Signals, few: bool, tmp_path: Path) -> None:
     pages, good, store, fresh = (tmp_path / name for name in ("pages", "good", "store", "fresh"))
     pages.mkdir()
-    for n in range(1, 5):
-        (pages / f"{n}.txt").write_text(_PAGE.format(n=n), "utf-8")
+    for n in range(1, 25 if few else 5):
+        (pages / f"{n}.txt").write_text(PAGE.format(n=n), "utf-8")
     began = time.monotonic()
     assert start(pages, good).wait() == 0
     longest = time.monotonic() - began
     before = dump(good)
-    for n in range(5, 35):
-        (pages / f"{n}.txt").write_text(_PAGE.format(n=n) * 10, "utf-8")
+    for n in range(24, 26) if few else range(5, 35):
+        (pages / f"{n}.txt").write_text(PAGE.format(n=n) * 10, "utf-8")
     assert start(pages, fresh).wait() == 0
     after = dump(fresh)
     assert after != before

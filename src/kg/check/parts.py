@@ -34,6 +34,8 @@ _PART_OF = ox.NamedNode(vocab.partOf)
 _EVENT = ox.NamedNode(vocab.stageEvent)
 _DEFAULT = ox.DefaultGraph()
 _EVIDENCE = (vocab.quote, vocab.start, vocab.rule, vocab.confidence)
+_MANY = (vocab.mentions, vocab.observation)
+"""What one thing may have without bound; no shape asks for it, and what stands at the other end is checked itself."""
 _DEPTH = 16
 
 
@@ -62,15 +64,23 @@ class Part:
 
 
 def parts(store: ox.Store, background: Graph, size: int) -> Iterator[Part]:
-    """Give parts of at most `size` things each, all of which together show every thing of `CLASSES` once.
+    """Give parts of at most `size` things each, which together show every thing of `CLASSES` once, then parts of at most `size`
+    statements, which show each fact of each page once.
 
-    `background` (the schemes) is put into each. Memory holds one part.
+    `background` (the schemes) is put into the former. Memory holds one part, however many pages state a fact or name a thing.
     """
     parsed: dict[str, Query] = {}
     for iri in CLASSES:
         subjects = (q.subject for q in store.quads_for_pattern(None, _TYPE, ox.NamedNode(iri), _DEFAULT))
         while batch := list(islice(subjects, size)):
             yield _part(store, background, batch, parsed)
+    for fact in sorted(FACTS):
+        found = (q for q in store.quads_for_pattern(None, ox.NamedNode(fact), None, None) if q.graph_name != _DEFAULT)
+        while quads := list(islice(found, size)):
+            part = Part(Asked(parsed))
+            for quad in quads:
+                _statements(store, part, quad)
+            yield part
 
 
 def _part(store: ox.Store, background: Graph, subjects: Iterable[object], parsed: dict[str, Query]) -> Part:
@@ -86,13 +96,11 @@ def _part(store: ox.Store, background: Graph, subjects: Iterable[object], parsed
 def _thing(store: ox.Store, part: Part, subject: ox.NamedNode) -> None:
     part.foci.add(_node(subject))
     for quad in store.quads_for_pattern(subject, None, None, _DEFAULT):
-        if isinstance(quad.object, ox.Triple) or quad.predicate.value == vocab.mentions:
+        if isinstance(quad.object, ox.Triple) or quad.predicate.value in _MANY:
             continue
         _add(part.graph, quad)
         if isinstance(quad.object, ox.NamedNode) and quad.predicate != _TYPE:
             _around(store, part, quad.predicate, quad.object)
-        if quad.predicate.value in FACTS:
-            _statements(store, part, quad)
 
 
 def _around(store: ox.Store, part: Part, predicate: ox.NamedNode, node: ox.NamedNode) -> None:
@@ -114,26 +122,23 @@ def _around(store: ox.Store, part: Part, predicate: ox.NamedNode, node: ox.Named
             seen.update(above)
 
 
-def _statements(store: ox.Store, part: Part, quad: ox.Quad) -> None:
-    """Add an rdf:Statement for each reifier of a fact, and one without evidence for each page that has none."""
-    for stated in store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None):
-        if stated.graph_name == _DEFAULT:
+def _statements(store: ox.Store, part: Part, stated: ox.Quad) -> None:
+    """Add an rdf:Statement for each reifier of a fact in a page's graph, and one without evidence where there is none."""
+    found = store.quads_for_pattern(None, _REIFIES, stated.triple, stated.graph_name)
+    reifiers: list[object] = [q.subject for q in found]
+    for reifier in reifiers or [None]:
+        # A focus must have an IRI: pyshacl looks up no blank nodes.
+        node = _node(reifier) if isinstance(reifier, ox.NamedNode) else URIRef(f"urn:kg:statement:{len(part.foci)}")
+        part.foci.add(node)
+        part.graph.add((node, RDF.type, RDF.Statement))
+        part.graph.add((node, RDF.subject, _node(stated.subject)))
+        part.graph.add((node, RDF.predicate, _node(stated.predicate)))
+        part.graph.add((node, RDF.object, _node(stated.object)))
+        if not isinstance(reifier, ox.NamedNode | ox.BlankNode):
             continue
-        found = store.quads_for_pattern(None, _REIFIES, quad.triple, stated.graph_name)
-        reifiers: list[object] = [q.subject for q in found]
-        for reifier in reifiers or [None]:
-            # A focus must have an IRI: pyshacl looks up no blank nodes.
-            node = _node(reifier) if isinstance(reifier, ox.NamedNode) else URIRef(f"urn:kg:statement:{len(part.foci)}")
-            part.foci.add(node)
-            part.graph.add((node, RDF.type, RDF.Statement))
-            part.graph.add((node, RDF.subject, _node(quad.subject)))
-            part.graph.add((node, RDF.predicate, _node(quad.predicate)))
-            part.graph.add((node, RDF.object, _node(quad.object)))
-            if not isinstance(reifier, ox.NamedNode | ox.BlankNode):
-                continue
-            for name in _EVIDENCE:
-                for told in store.quads_for_pattern(reifier, ox.NamedNode(name), None, stated.graph_name):
-                    part.graph.add((node, URIRef(name), _node(told.object)))
+        for name in _EVIDENCE:
+            for told in store.quads_for_pattern(reifier, ox.NamedNode(name), None, stated.graph_name):
+                part.graph.add((node, URIRef(name), _node(told.object)))
 
 
 def _add(graph: Graph, quad: ox.Quad) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +33,8 @@ def check(view: View, ontology: Path, accepts: Accepts | None = None, size: int 
     """
     shapes = load(ontology / "shapes.ttl")
     with sheets_of(view) as cache:
-        pages = _Pages(view, cache, view.rows())
-        for row in pages.rows.values():
+        pages = _Pages(view, cache)
+        for row in view.each():
             yield from _at_the_door(pages.sheet(row), row, accepts)
         for part in parts(view.oxigraph, schemes(ontology), size):
             for finding in validate(part, shapes):
@@ -81,7 +81,6 @@ class _Pages:
 
     view: View
     cache: Cache
-    rows: Mapping[str, Row]
 
     def sheet(self, row: Row) -> Sheet:
         return Sheet.from_json(*self.cache.get(row.key))
@@ -122,7 +121,7 @@ class _Pages:
         return exact or stated(self.view, focus)
 
     def _at(self, one: Stated) -> Place:
-        row = self.rows.get(one.document)
+        row = self.view.rows([one.document]).get(one.document)
         if row is None:
             return Place(
                 one.document, one.title or "", "", one.start, one.start + len(one.quote), one.quote, "", one.rule

@@ -69,7 +69,7 @@ def explain(view: View, subject: str, predicate: str | None = None, object: str 
 
 
 def _sentences(view: View, found: list[Stated]) -> Iterator[Evidence]:
-    rows = view.rows()
+    rows = view.rows({one.document for one in found})
     sheets: dict[str, Sheet] = {}
     with sheets_of(view) as cache:
         for one in found:

@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS document (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
+_ROWS = "SELECT id, key, digest, origin, facts, held FROM document"
 _BATCH = 500
 
 TOKEN = "token"
@@ -40,17 +41,24 @@ class Row:
     held: int = 0
 
 
+def each(path: Path) -> Iterator[Row]:
+    """Give the rows one by one, by document id. Raises StoreError."""
+    with _reading(path) as db:
+        for row in db.execute(f"{_ROWS} ORDER BY id"):
+            yield _row(*row)
+
+
 def read(path: Path, ids: Iterable[str] | None = None) -> dict[str, Row]:
     """Give the rows by document id, those of some `ids` or all. Raises StoreError."""
-    columns = "SELECT id, key, digest, origin, facts, held FROM document"
+    if ids is None:
+        return {row.id: row for row in each(path)}
     with _reading(path) as db:
-        if ids is None:
-            rows = db.execute(columns + " ORDER BY id").fetchall()
-        else:
-            rows = [
-                row for some in _batches(ids) for row in db.execute(f"{columns} WHERE id IN ({_marks(some)})", some)
-            ]
-    return {id: Row(id, key, digest, origin, json.loads(facts), held) for id, key, digest, origin, facts, held in rows}
+        found = [row for some in _batches(ids) for row in db.execute(f"{_ROWS} WHERE id IN ({_marks(some)})", some)]
+    return {row[0]: _row(*row) for row in found}
+
+
+def _row(id: str, key: str, digest: str, origin: str, facts: str, held: int) -> Row:
+    return Row(id, key, digest, origin, json.loads(facts), held)
 
 
 def sources(path: Path) -> dict[str, tuple[str, str]]:

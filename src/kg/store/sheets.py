@@ -29,5 +29,5 @@ def stored_one(cache: Cache, row: Row) -> Sheet:
 def stored(view: View) -> Iterator[Sheet]:
     """Give the sheets of all documents of an open generation, by id. Raises StoreError."""
     with sheets_of(view) as cache:
-        for row in view.rows().values():
+        for row in view.each():
             yield stored_one(cache, row)

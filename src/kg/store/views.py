@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,9 +27,13 @@ class View:
     generation: Generation
     oxigraph: Store
 
-    def rows(self) -> dict[str, Row]:
-        """Give the documents by id."""
-        return manifest.read(self.generation.manifest)
+    def rows(self, ids: Iterable[str] | None = None) -> dict[str, Row]:
+        """Give the documents by id, some or all."""
+        return manifest.read(self.generation.manifest, ids)
+
+    def each(self) -> Iterator[Row]:
+        """Give the documents one by one, by id."""
+        return manifest.each(self.generation.manifest)
 
     def states(self, line: str) -> bool:
         """Tell whether the default graph holds the triple of an N-Triples line."""
