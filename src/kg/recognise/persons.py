@@ -15,6 +15,8 @@ _HAN = "\u4e00-\u9fff"
 _ONE = re.compile(f"[{_HAN}]")
 _TWO = re.compile(f"[{_HAN}]{{2}}")
 _STOP = re.compile("[的了在是与们个这那项目企司委局组县省区第年时等及对到为将被把让从向所该各亲就也都并还要]")
+_SOFT = frozenset("向从时年将第")
+"""Characters of `_STOP` that also begin given names of two characters, before a mark (刘向阳,)."""
 _WHEN = re.compile(r"[近昨今当前][日天期]|[月日年\d]|[一二三四五六七八九十][月日]")
 _NEVER = frozenset("在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
 """Characters that end no given name: what stands before them is the whole name."""
@@ -85,7 +87,8 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         return _rare(text, at, stop, words, knowledge)
     long_, short = surname.end() + 2, surname.end() + 1
     given = text[surname.end() : long_]
-    if len(given) < 1 or not _ONE.match(given) or _STOP.match(given) or _WHEN.match(given):
+    soft = given[:1] in _SOFT and len(given) == 2 and _EDGE.match(text, long_) is not None and long_ < stop
+    if len(given) < 1 or not _ONE.match(given) or (_STOP.match(given) and not soft) or _WHEN.match(given):
         return 0
     common = knowledge.frequencies.get(text[at:short], 0) >= _COMMON
     across = knowledge.frequencies.get(text[at - 1 : at + 1], 0) >= _COMMON

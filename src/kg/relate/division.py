@@ -114,8 +114,11 @@ def _in_name(page: Page, region: Mention) -> bool:
 
 def _names(region: Mention, text: str) -> bool:
     """Tell whether the mention names the region itself: not a newspaper, not in a title, a short name not run into other words."""
-    if _MEDIA.match(text, region.stop) or text.rfind("《", max(0, region.start - 40), region.start) > text.rfind(
-        "》", max(0, region.start - 40), region.start
+    if (
+        _MEDIA.match(text, region.stop)
+        or text.startswith(("商会", "客商", "同乡会", "企业家"), region.stop)
+        or text.rfind("《", max(0, region.start - 40), region.start)
+        > text.rfind("》", max(0, region.start - 40), region.start)
     ):
         return False
     after = text[region.stop : region.stop + 1]

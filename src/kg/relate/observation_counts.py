@@ -27,8 +27,9 @@ _GAP = re.compile(
     r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|“[^“”。；;]{0,40}$"
 )
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
-_OTHER_NOUN = re.compile(
-    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台)(?!级|重点|域|外|内|政|属|直|本)"
+OTHER_NOUN = re.compile(
+    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台)"
+    r"(?=共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
 _LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,60}等$")
@@ -120,7 +121,7 @@ class Counts:
         m = _NOUN_AFTER.match(right)
         if m is None or (m["mod"] and m["mod"][0] in "以至、") or left.endswith(("年产", "月产", "日产")):
             return None
-        if _OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一"):
+        if OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一"):
             return None
         predicate = None if _KEPT.search(figure.lead) else self._predicate(m["rest"])
         before = self._chain(left, _DIRECT) or self._listed(left)
@@ -286,4 +287,4 @@ def _later(stage: str, other: str) -> bool:
     return STAGE_ORDER.index(stage) > STAGE_ORDER.index(other)
 
 
-__all__ = ["COPULA", "HOPE", "STAGE_ORDER", "WISH", "Counted", "Counts"]
+__all__ = ["COPULA", "HOPE", "OTHER_NOUN", "STAGE_ORDER", "WISH", "Counted", "Counts"]

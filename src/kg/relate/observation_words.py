@@ -6,6 +6,7 @@ import re
 
 from kg.model import Kind, Mention
 from kg.relate import observation_activity as activity
+from kg.relate.observation_counts import OTHER_NOUN
 from kg.relate.observation_figures import COUNTED, Figure, back
 from kg.relate.observation_frame import Frame
 from kg.relate.observation_period import Periods
@@ -77,7 +78,7 @@ class Words:
             return
         if figure.mention.unit in COUNTED:
             around = figure.left[-16:] + "|" + figure.right[:16]
-            if _KEPT_WORD.search(around):
+            if _KEPT_WORD.search(around) or OTHER_NOUN.match(figure.after):
                 return
             self.sector = self.sector or _SECTOR.search(around) is not None
             self.open = self.open or (_OF_PROJECTS.search(around) or _AGREED.search(around)) is not None

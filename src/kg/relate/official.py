@@ -156,7 +156,11 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
     if sphere != "state":
         return None
     low = stop - (
-        1 if title in _OVERLAPPING and text[max(start, stop - 4) : stop - 2].count(title[0]) == 0 else len(title)
+        1
+        if title in _OVERLAPPING
+        and start < stop - len(title)
+        and text[max(start, stop - 4) : stop - 2].count(title[0]) == 0
+        else len(title)
     )
     places = [
         m
@@ -197,7 +201,10 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
     if not level and match.start() > start:
         return None
     value = text[match.start() : stop].replace("分管", "").replace("主持工作的", "")
-    return Office(match.start(), stop, value, level, bool(_PARK_BODY.match(unit)) and level not in _LOW, None)
+    park = bool(_PARK_BODY.match(unit)) and level not in _LOW
+    if park and text[match.start() - 1] in ")\uff09”":
+        return None
+    return Office(match.start(), stop, value, level, park, None)
 
 
 def _around(places: list[Mention], place: Mention) -> Mention | None:

@@ -24,7 +24,9 @@ _JOINT = re.compile(
 _OTHER_PURPOSE = re.compile(
     r"调研|督导|督查|检查|视察|慰问|巡视|巡察|扶贫|帮扶|旅游|参观|就医|上学|打工|务工|开会|救援|演出|比赛|读书"
 )
-_STUDY = re.compile(r"考察[^。;\uff1b\n招]{0,14}(?:经验|做法|治理|建设情况|文化)")
+_STUDY = re.compile(
+    r"考察(?:学习[^。;\uff1b\n]{0,14}(?:经验|做法)|[^。;\uff1b\n招]{0,14}(?:经验|做法|治理|建设情况|文化))"
+)
 _PLANNED = re.compile(r"下一?步|[将拟]$|计划$|将于[^,\uff0c]*$|希望|争取|(?<![主需重])要[^,\uff0c]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:计划|拟|将于?|即将|预计)[^,\uff0c。;\uff1b]{0,12}$")
 _PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待)[^。;\uff1b\n]{0,60}$")
