@@ -11,7 +11,8 @@ import pytest
 
 from kg import pipeline
 from kg.assemble import build
-from kg.store import Generations, view
+from kg.errors import DataError
+from kg.store import Generations, Index, view
 
 HEADS = ("湖南金穗", "金穗", "云岭金穗", "青禾", "浏阳青禾", "山西青禾")
 TAILS = ("光电有限公司", "光电", "集团有限公司", "集团", "重工股份有限公司", "食品有限公司")
@@ -103,6 +104,52 @@ def test_any_changes_equal_a_fresh_build(seed: int, tmp_path: Path, always: list
         assert (made.held, made.generation.documents) == (fresh.held, fresh.generation.documents)
         assert made.generation.facts == fresh.generation.facts
         assert index(store) == index(tmp_path / str(step))
+
+
+def test_a_page_that_the_ledger_needs_cannot_go_and_nothing_is_half_done(tmp_path: Path, always: list[str]) -> None:
+    chance = random.Random(3)
+    folder, store, ledger = tmp_path / "pages", tmp_path / "store", tmp_path / "ledger.csv"
+    ledger.write_text(LEDGER, "utf-8")
+    folder.mkdir()
+    (folder / "fixed.txt").write_text("\n".join(FIXED), "utf-8")
+    (folder / "0.txt").write_text(page(chance), "utf-8")
+    pipeline.build([folder], store, ledger=ledger)
+    before, kept = dump(store), index(store)
+    (folder / "fixed.txt").unlink()
+
+    def notice(step: object) -> None:
+        always.append(str(step))
+
+    with pytest.raises(DataError, match=r"ledger\.csv:[234]: unknown id company/"):
+        pipeline.build([folder], store, ledger=ledger, prune=True, notice=notice)
+    assert (dump(store), index(store)) == (before, kept)
+    (folder / "fixed.txt").write_text("\n".join(FIXED), "utf-8")
+    pipeline.build([folder], store, ledger=ledger, prune=True, notice=notice)
+    assert (dump(store), index(store)) == (before, kept)
+
+
+def test_a_build_that_ends_between_graph_and_index_is_mended_by_the_next(
+    tmp_path: Path, always: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(4)
+    folder, store = tmp_path / "pages", tmp_path / "store"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(page(chance), "utf-8")
+    pipeline.build([folder], store)
+    (folder / "0.txt").write_text(page(chance), "utf-8")
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Index, "commit", _interrupt)
+        pipeline.build([folder], store, notice=lambda s: always.append(str(s)))
+    (folder / "1.txt").write_text(page(chance), "utf-8")
+    pipeline.build([folder], store)
+    pipeline.build([folder], tmp_path / "fresh")
+    assert dump(store) == dump(tmp_path / "fresh")
+    assert index(store) == index(tmp_path / "fresh")
+
+
+def _interrupt(index: Index, stamp: str) -> None:
+    raise KeyboardInterrupt
 
 
 def test_after_a_rollback_the_index_of_another_generation_is_not_used(tmp_path: Path, always: list[str]) -> None:
