@@ -119,7 +119,8 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
             after = tables.soft.match(text, mention.stop, stop)
             if after and mention.kind is Kind.REGION and after.group() in _BRANDED:
                 break
-            if mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):
+            dated = (following := starting.get(mention.stop)) is not None and following.kind is Kind.DATE
+            if dated or mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):
                 low = mention.stop
                 continue
             break

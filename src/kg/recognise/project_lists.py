@@ -10,7 +10,13 @@ from kg.recognise.names import generic
 from kg.recognise.project_candidates import Candidates
 from kg.recognise.project_grammar import CLOSE, JOINT, KINDS, LIST_END, MAKES, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
 from kg.recognise.project_names import BAD_HEAD, WEAK
+from kg.recognise.trim import trimmed
 
+_FIGURES = re.compile("投资|的|元|位于|占地|期")
+"""What stands before the name of an item in a list: its amount, its place."""
+_AND = re.compile("以及|[和与及](?!其)")
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}")
+"""A route in a list of roads, without the road: no name by itself."""
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
 
 
@@ -40,7 +46,7 @@ class Lists(Candidates):
         if text[end - 1] in "、":
             end -= 1
         items: list[tuple[int, int, str | None]] = []
-        first = end
+        first = last = end
         while end > self.start:
             edge = clause_start(text, self.start, end)
             begin = name_start(text, self.start, end, self.tables, self.starting)
@@ -54,19 +60,20 @@ class Lists(Candidates):
                     break
                 end = begin - 1
                 continue
-            for joint in JOINT.finditer(text[begin:end]):
-                items.extend(self._item(begin, begin + joint.start()))
-                begin += joint.end()
-                break
-            items.extend(self._item(begin, end))
+            middle = text[edge - 1 : edge] == "、" and edge > self.start
+            if middle and end < last and begin > edge and not _FIGURES.search(text, edge, begin):
+                begin = edge
+                if trimmed(text, begin, end, self.starting, self.names.lex) > begin:
+                    break
+            joint = self._joint(begin, end)
+            if joint is not None:
+                items.extend(self._item(begin, joint.start()))
+                begin = joint.end()
+            items.extend(self._item(begin, end, framed=middle and counted))
             first = begin
             if text[edge - 1 : edge] != "、" or edge - 1 <= self.start:
                 break
-            if (
-                begin > edge
-                and not re.search(r"(?:投资|的|元|位于|占地|期)", text[edge:begin])
-                and begin not in self.starting
-            ):
+            if begin > edge and not _FIGURES.search(text, edge, begin) and begin not in self.starting:
                 break
             end = edge - 1
         if KINDS.search(text, max(self.start, first - 4), first):
@@ -91,6 +98,17 @@ class Lists(Candidates):
             return head.stop < end
         return self.names.opened(edge, end) == edge
 
+    def _joint(self, begin: int, end: int) -> re.Match[str] | None:
+        """Give the first 和, 与, 及 between two works: 某产业城|和|某引水工程."""
+        for joint in _AND.finditer(self.text, begin + 2, end - 2):
+            if (
+                len(joint.group()) > 1
+                or JOINT.search(self.text, joint.start() - 2, joint.end())
+                or self.names.ends_as_work.match(self.text[begin : joint.start()])
+            ):
+                return joint
+        return None
+
     def _maker(self, edge: int, begin: int) -> int | None:
         """Give where 甲公司生产|某产品 begins in a counted list: there the whole is the name of one project."""
         for at in range(edge, begin):
@@ -108,7 +126,7 @@ class Lists(Candidates):
             and mention.kind in (Kind.REGION, Kind.DATE, Kind.MONEY, Kind.NUMBER)
         ):
             return []
-        if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or BAD_HEAD.match(name):
+        if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or BAD_HEAD.match(name) or _ROUTE.fullmatch(name):
             return []
         strong = self.names.strength(begin, end, framed)
         if framed:
