@@ -1,6 +1,6 @@
 # make demo: a graph from seeds/articles, three questions and a GEXF file.  make test: all that .ci/run runs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lock gold rules readme fresh wheel clean
+.PHONY: help demo test lock gold rules readme fresh bench wheel clean
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -50,6 +50,10 @@ readme: $(VENV)/.test ## run README's commands and write what they print now
 	$(BIN)/python scripts/readme.py
 
 fresh: gold rules readme ## make all generated files anew
+
+bench: $(VENV)/.test ## measure speed: page to quads beside jieba.lcut, repair beside OpenCC
+	$(BIN)/python benchmarks/extract.py
+	$(BIN)/python benchmarks/repair.py
 
 wheel: $(VENV)/.test ## build the wheel into dist/
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

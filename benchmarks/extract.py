@@ -2,8 +2,8 @@
 
 Usage: python benchmarks/extract.py [INPUT…] [--chars N] [--turns N] [--seed N] [--parts] [--profile N]
 
-Without INPUT the text is the project's own: pages of ordinary news sentences (benchmarks/damage.py) with the fact-dense sentences of
-tests/gold/clean between them, half of the pages clean, half damaged as scripts/articles.py damages; and seeds/articles by itself.
+Without INPUT the text is the project's own: pages of ordinary news sentences (benchmarks/damage.py); the same with fact-dense sentences of
+tests/gold/clean between them, once clean, once damaged as scripts/articles.py damages; and seeds/articles, where every sentence has facts.
 Times are of one process, the least of several turns that alternate between jieba and the stages; a ratio above 1 is faster than jieba.
 """
 
@@ -56,9 +56,9 @@ def main() -> None:
     """Print, for each text, the ratios; with --parts also what each module and each family of relations takes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="*", metavar="INPUT", help="files or folders to measure instead")
-    parser.add_argument("--chars", type=int, default=60_000, help="size of the generated mix in characters (60000)")
+    parser.add_argument("--chars", type=int, default=40_000, help="size of each generated text in characters (40000)")
     parser.add_argument("--turns", type=int, default=7, help="turns, of which the fastest counts (7)")
-    parser.add_argument("--seed", type=int, default=1, help="of the generated mix (1)")
+    parser.add_argument("--seed", type=int, default=1, help="of the generated texts (1)")
     parser.add_argument("--parts", action="store_true", help="also by module and by family")
     parser.add_argument("--profile", type=int, default=0, metavar="N", help="also the N costliest functions")
     given = parser.parse_args()
@@ -68,10 +68,13 @@ def main() -> None:
         if given.inputs:
             corpora = {"given": list(given.inputs)}
         else:
-            corpora = {
-                "mix": [_written(Path(folder), given.chars, given.seed)],
-                "seeds/articles": [TOP / "seeds/articles"],
+            made = {
+                "ordinary": ordinary(given.chars, given.seed),
+                "clean mix": mix(given.chars, given.seed),
+                "damaged mix": mix(given.chars, given.seed, harmed=True),
             }
+            corpora = {name: [_written(Path(folder, name), pages)] for name, pages in made.items()}
+            corpora["seeds/articles"] = [TOP / "seeds/articles"]
         for name, inputs in corpora.items():
             measure(name, inputs, given.turns, given.parts, given.profile)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -81,8 +84,18 @@ def main() -> None:
 # Text -----------------------------------------------------------------------------------------------------------------
 
 
-def mix(chars: int, seed: int) -> Iterator[str]:
-    """Give pages of about 1,200 characters until `chars` are reached: four paragraphs of each from a gold article, every second damaged."""
+def ordinary(chars: int, seed: int) -> Iterator[str]:
+    """Give pages of about 1,200 characters of ordinary news sentences until `chars` are reached."""
+    rng = random.Random(seed)
+    made = 0
+    while made < chars:
+        text = damage.page(rng, 1200)
+        yield text
+        made += len(text)
+
+
+def mix(chars: int, seed: int, harmed: bool = False) -> Iterator[str]:
+    """Give such pages with four paragraphs of a gold article in each, `harmed` ones in each of the ways of damage in turn."""
     rng = random.Random(seed)
     facts = [path.read_text("utf-8").strip().split("\n") for path in sorted((TOP / "tests/gold/clean").glob("*.txt"))]
     made = number = 0
@@ -92,8 +105,8 @@ def mix(chars: int, seed: int) -> Iterator[str]:
         for line in rng.sample(body, min(len(body), 4)):
             page.insert(rng.randint(1, len(page)), line)
         text = "\n".join(page)
-        if number % 2:
-            text = damaged(text, KINDS[number // 2 % len(KINDS)])
+        if harmed:
+            text = damaged(text, KINDS[number % len(KINDS)])
         yield text
         made += len(text)
         number += 1
@@ -119,8 +132,9 @@ def damaged(text: str, kind: str) -> str:
     return "\n".join(out)
 
 
-def _written(folder: Path, chars: int, seed: int) -> Path:
-    for number, text in enumerate(mix(chars, seed)):
+def _written(folder: Path, pages: Iterable[str]) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(pages):
         (folder / f"{number:04}.txt").write_text(text, "utf-8")
     return folder
 
