@@ -25,7 +25,7 @@ def string(text: str, language: str = "") -> str:
     >>> print(string('说"\n'), string("县", "zh"))
     "说\"\n" "县"@zh
     """
-    body = _ESCAPED.sub(_escape, text) if _ESCAPED.search(text) else text
+    body = text if text.isalnum() or not _ESCAPED.search(text) else _ESCAPED.sub(_escape, text)
     return f'"{body}"@{language}' if language else f'"{body}"'
 
 

@@ -142,7 +142,8 @@ def sheet(extraction: Extraction) -> Sheet:
 def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
     """Give the stretch around `[start, stop)` from one closing mark or line end to the next, at most 200 characters off."""
     before, after = text[max(0, start - _REACH) : start], text[stop : stop + _REACH]
-    low = start - len(before) + max(map(before.rfind, _MARKS)) + 1
+    last = _MARK.search(before[::-1])
+    low = start - (last.start() if last else len(before))
     if text[start:stop].endswith(_MARKS):
         high = stop
     else:

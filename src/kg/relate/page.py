@@ -82,11 +82,13 @@ class Page:
         """The sentences of title and article by paragraph: no line break lies between two of one paragraph."""
         text = self.text.text
         groups: list[list[Span]] = []
+        end = -1
         for span in self.sentences:
-            if groups and text.find("\n", groups[-1][-1].stop, span.start) < 0:
-                groups[-1].append(span)
-            else:
-                groups.append([span])
+            if span.start > end:
+                groups.append([])
+                end = text.find("\n", span.stop)
+                end = end if end >= 0 else len(text)
+            groups[-1].append(span)
         return tuple(tuple(group) for group in groups)
 
     @property

@@ -20,9 +20,11 @@ def sentences(text: str, start: int = 0, stop: int | None = None) -> Iterator[Sp
     """
     for match in _SENTENCE.finditer(text, start, len(text) if stop is None else stop):
         a, b = match.span()
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        if a < b:
-            yield Span(a, b)
+        if text[a].isspace() or text[b - 1].isspace():
+            while a < b and text[a].isspace():
+                a += 1
+            while b > a and text[b - 1].isspace():
+                b -= 1
+            if a == b:
+                continue
+        yield Span(a, b)

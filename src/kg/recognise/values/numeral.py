@@ -35,6 +35,9 @@ NUMERAL = (
 _PIECE = re.compile(rf"([0-9.]+)|([{DIGITS}]+)|([{SCALES}])")
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，余多几来來 ")
 _LARGE = 10_000
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_EXACT = 16
+"""Digits, with their point, that a float holds exactly enough to be written as they were."""
 _LONGEST = 60
 """Characters of a numeral; what is longer is no figure."""
 
@@ -58,6 +61,9 @@ def value(text: str) -> int | float | None:
         return None
     scale = SCALE.get(text[-1:], 1)
     front = text[:-1] if scale > 1 else text
+    if scale == 1 and len(text) < _EXACT and _DECIMAL.fullmatch(text):
+        plain = float(text)
+        return int(plain) if plain.is_integer() else plain
     if front.isascii() and front and "," not in front and " " not in front and front.count(".") < 2:
         number = Decimal(front) * scale
         return int(number) if number == int(number) else float(number)
