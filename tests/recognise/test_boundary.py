@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Kind, Mention
-from kg.recognise.boundary import boundaries, clause_start, name_start
+from kg.recognise.boundary import DELIMITERS, boundaries, clause_start, name_start
 from tests.recognise.naming import knowledge
 
 
@@ -61,3 +61,28 @@ def test_any_text(text: str, low: int) -> None:
     begin = name_start(text, low, len(text), boundaries(knowledge()), {})
     assert low <= clause_start(text, low, len(text)) <= len(text)
     assert low <= begin <= len(text)
+
+
+def _by_character(text: str, low: int, stop: int) -> int:
+    """The plain way: one character after the other, backwards."""
+    i = stop - 1
+    while i >= low:
+        char = text[i]
+        if char in "”’」" and i < stop - 1:
+            at = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - 12), i)
+        elif char in ")）":
+            at = max(text.rfind(mark, max(low, i - 24), i) for mark in "(（")
+        elif char in DELIMITERS or char in "(（":
+            return i + 1
+        else:
+            at = i
+        if at < 0:
+            return i + 1
+        i = at - 1
+    return low
+
+
+@given(st.text(alphabet="云岭产业园,。“”‘’「」()（）", max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_a_clause_begins_where_the_plain_way_finds_it(text: str, low: int, stop: int) -> None:
+    stop = min(stop, len(text))
+    assert clause_start(text, low, stop) == _by_character(text, low, stop)

@@ -42,6 +42,7 @@ _ACTING = re.compile(r"(?:政府|[、,\uff0c])$|^$")
 """Before 代县长: the acting head of a county, not the head of 代县."""
 _DEPUTY = re.compile(r"[,\uff0c、](?P<title>副书记|副主任|副主席|副局长|副部长)")
 _LINK = "、兼暨"
+_EDGE = re.compile(f"[{_LINK},\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +122,8 @@ def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tupl
         stop -= 1
     offices: list[Office] = []
     while stop > sentence.start and len(offices) < 6:
-        start = stop
-        while (
-            start > sentence.start
-            and text[start - 1] not in _LINK
-            and text[start - 1] not in ",\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》"
-        ):
-            start -= 1
+        edge = _EDGE.search(text[sentence.start : stop][::-1])
+        start = stop - edge.start() if edge else sentence.start
         names = page.within(start, stop, Kind.PERSON)
         start = names[-1].stop if names else start
         office = _office(page, max(start, stop - 30), stop, titles)
