@@ -91,7 +91,7 @@ def _heads(
             length = brands.branded(rest, knowledge)
             start = work.start if length else start
             length += place.stop - place.start if length else 0
-        if length:
+        if length and work.text[start - work.start : start - work.start + length] not in knowledge.gazetteer.forms():
             yield Mention(
                 Kind.COMPANY, start, start + length, work.text[start - work.start : start - work.start + length]
             )

@@ -95,7 +95,7 @@ _SITES = frozenset(
 _COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究")
 """Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
 
-_LONGER = frozenset("园城馆厂区局部业街镇村谷港湾路网化型线池程")
+_LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程")
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
 _JOINS = re.compile("[及和与的]")

@@ -16,6 +16,8 @@ from kg.recognise.trim import trimmed
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 """等 ends the name before it: 甲生产线|等上游项目."""
 
+_PREDICATE = re.compile(r"(?:是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由]{0,32}的$")
+"""What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
 
 
@@ -38,7 +40,11 @@ class Candidates:
 
     def mentions(self) -> list[Mention]:
         """Give the candidates as mentions, in order."""
-        return [Mention(Kind.PROJECT, a, b, _printed(self.text[a:b]), unit=weak) for a, b, weak in sorted(self.found)]
+        return [
+            Mention(Kind.PROJECT, a, b, _printed(self.text[a:b]), unit=weak)
+            for a, b, weak in sorted(self.found)
+            if weak is None or _PREDICATE.search(self.text, max(self.start, a - 40), a) is None
+        ]
 
     def taken(self, start: int, stop: int) -> bool:
         """Tell whether a candidate holds a character of the stretch."""

@@ -6,7 +6,7 @@ import re
 
 from kg.model import Kind
 from kg.recognise.boundary import clause_start, name_start
-from kg.recognise.names import generic
+from kg.recognise.names import generic, segment
 from kg.recognise.project_candidates import Candidates
 from kg.recognise.project_grammar import CLOSE, JOINT, KINDS, LIST_END, MAKES, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
 from kg.recognise.project_names import BAD_HEAD, WEAK
@@ -84,6 +84,8 @@ class Lists(Candidates):
             return []
         if PEOPLE.search(text, max(self.start, first - 6), first) or PEOPLE.search(text[first : first + 4]):
             return []
+        if not counted:
+            items = [item for item in items if item in named or item in sites or not self._common(item[0], item[1])]
         long = counted and all(b - a >= 6 for a, b, _ in items)
         return [(a, b, None) for a, b, _ in items] if len(items) > 1 or long else items
 
@@ -108,6 +110,10 @@ class Lists(Candidates):
             ):
                 return joint
         return None
+
+    def _common(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch is one word of the dictionary: 药品, 保健品."""
+        return len(segment(self.text[begin:end], self.names.lex)) == 1 and self.text[begin:end] in self.names.lex.known
 
     def _maker(self, edge: int, begin: int) -> int | None:
         """Give where 甲公司生产|某产品 begins in a counted list: there the whole is the name of one project."""
@@ -141,6 +147,12 @@ class Lists(Candidates):
             close = LIST_END.search(self.text, lead.end(), min(self.stop, lead.end() + 400))
             end = close.start() if close is not None else min(self.stop, lead.end() + 400)
             if "、" not in self.text[lead.end() : end]:
+                alone = (
+                    end - lead.end() <= 30 and lead.group().endswith(("为", "是")) and self.names.site(lead.end(), end)
+                )
+                strong = self.names.strength(lead.end(), end) if alone else None
+                if strong is not None:
+                    self.add(lead.end(), end, strong or None)
                 continue
             at = lead.end()
             for piece in self.text[lead.end() : end].split("、"):

@@ -34,6 +34,10 @@ _DIGIT = re.compile(r"\d")
 _FIGURE_ALONE = re.compile(r"[\d.,]+\D{0,3}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
+_PART = re.compile(
+    r"(?:地基|土建|桩基|钢结构|主体|土方|装修|装饰|绿化|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$"
+)
+"""What names a part of the works, or counts buildings, and no project."""
 _STATE = re.compile(
     r"签约|开工|投产|竣工|落地|引进|招商|重点|重大|优质|在建|续建|签订|投资|建设$|等|开展|实施|推进|承担|负责|的|了"
 )
@@ -79,6 +83,8 @@ class ProjectNames:
             return None
         if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core):
             return None
+        if _PART.search(core) or generic(self._placeless(start, start + len(core)), self.knowledge):
+            return None
         inside = self.starting.get(start)
         if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
             at = inside.stop
@@ -118,7 +124,22 @@ class ProjectNames:
             return ""
         if len(core) > 4 and _LATIN.search(core):
             return ""
+        if len(core) < 4:
+            return WEAK
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
+
+    def _placeless(self, start: int, stop: int) -> str:
+        """Give the stretch without the regions in it, for what is left to be judged: 某州代表项目 names nothing."""
+        kept = []
+        at = start
+        while at < stop:
+            mention = self.starting.get(at)
+            if mention is not None and mention.kind in (Kind.REGION, Kind.DATE) and at < mention.stop < stop:
+                at = mention.stop
+                continue
+            kept.append(self.text[at])
+            at += 1
+        return "".join(kept)
 
     def opened(self, begin: int, stop: int) -> int:
         """Give where the name begins once words of grammar and leading verbs are taken off its head."""

@@ -17,6 +17,8 @@ _FILL = re.compile(
     r"(?:总投资|计划总投资|投资总?额?|计划|投资|投入|规划|预计|约|超过?|近|达到?|为|以上|左右|的|元|位于|总|占地|和|及|以及|与|还有|[、,，\s]|等|由|建设|新建|投资建设|新增|[(（][^()（）]{1,40}[)）])*"
 )
 _MORE = re.compile(r"等|\d{1,2}个[^,，。;；]{0,8}项目")
+_NUMERALS = tuple("0123456789一二三四五六七八九十")
+"""What numbers an item before 、: 1、某某产业园."""
 _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")
 
 
@@ -74,7 +76,10 @@ def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Gr
 
 def _closed(text: str, members: Sequence[Mention]) -> bool:
     """Tell whether the list goes on unseen: 等 or a count of projects follows, or a mark of enumeration stands before."""
-    return _MORE.match(text, members[-1].stop) is not None or text[members[0].start - 1 : members[0].start] == "、"
+    if _MORE.match(text, members[-1].stop) is not None:
+        return True
+    before = members[0].start - 1
+    return text[before : before + 1] == "、" and text[before - 1 : before] not in _NUMERALS
 
 
 def _listed(page: Page, start: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
+from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -20,6 +21,10 @@ _AFTER = re.compile(
 _AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?"))
 _INVESTOR_LABEL = re.compile(
     r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
+)
+_THE_COMPANY = re.compile(
+    r"(?:^|(?<=[“,，。:：\n]))(?:该|这家)?(?:公司|企业)(?:将|计划|拟|正在|已|今年|又)*(?:总?投资[^,，。;；]{0,14}[,，])?"
+    r"(?:新建|投资建设|建设|在建|新上|实施|投建|打造)了?的?[^,，。;；]{0,4}$"
 )
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
@@ -42,6 +47,16 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         ]
         if firms:
             yield from _led(page, group.projects, firms)
+        elif (told := _told_by(page, group)) is not None:
+            for project in group.projects:
+                if not page.within(project.start, project.stop, Kind.COMPANY):
+                    yield Claim(
+                        "investedBy",
+                        project,
+                        Span(group.lead.start, project.stop),
+                        "investor/company",
+                        object=told,
+                    )
         if group.single:
             yield from _followed(page, group.projects[0], group.trail)
         else:
@@ -81,6 +96,22 @@ def _branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         yield Claim(
             "investedBy", project, Span(project.start, project.stop), "investor/brand", object=sample[owners.pop()]
         )
+
+
+def _told_by(page: Page, group: Group) -> Mention | None:
+    """Give the company that 公司 means in 该公司新建的某项目: the one legal name in this sentence and the two before it, or right after a quote."""
+    text = page.text.text
+    if _THE_COMPANY.search(text, group.lead.start, group.lead.stop) is None:
+        return None
+    at = page.sentences.index(group.sentence) if group.sentence in page.sentences else 0
+    start = page.sentences[max(0, at - 2)].start
+    line = text.rfind("\n", 0, group.sentence.start) + 1
+    stop = page.sentences[min(at + 1, len(page.sentences) - 1)].stop
+    for low, high in ((max(start, line), group.sentence.start), (group.sentence.stop, stop), (start, line)):
+        firms = [m for m in page.within(low, high, Kind.COMPANY) if m.text.endswith("公司")]
+        if firms:
+            return firms[-1] if len({m.text for m in firms}) == 1 else None
+    return None
 
 
 def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Mention) -> Iterator[Claim]:

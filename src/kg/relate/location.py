@@ -16,7 +16,7 @@ from kg.relate.places import AT, FOLLOWING_AT, chain_start, completed, county_in
 from kg.text.span import Span
 
 _PLACED_BEFORE = re.compile(
-    r"(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
+    r"(?:[\u4e00-\u9fff]{1,6}(?:村|区|组|路|街|内)(?=[,，]总?投资))?(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
 )
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
 _IN_VERB = re.compile(
@@ -104,7 +104,10 @@ def _begins_with_place(page: Page, project: Mention) -> bool:
     """Tell whether the name begins with a region that is no part of a company's name."""
     return any(
         m.start == project.start
-        and not any(f.start == m.start for f in page.within(project.start, project.stop, Kind.COMPANY))
+        and not any(
+            f.start == m.start and (f.text.endswith(("公司", "集团")) or str(m.value or "")[2:] == "0000")
+            for f in page.within(project.start, project.stop, Kind.COMPANY)
+        )
         for m in page.within(project.start, project.stop, Kind.REGION)
     )
 
@@ -167,7 +170,7 @@ def _inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowl
                 and not any(
                     f.start <= found.start
                     and found.stop <= f.stop
-                    and (found.start > f.start or f.text.endswith("公司"))
+                    and (found.start > f.start or (f.text.endswith("公司") and str(above.value)[2:] != "0000"))
                     for f in firms
                 )
             ):
@@ -259,5 +262,5 @@ def _above(place: Mention, topic: Mention | None) -> bool:
 
 
 def _skip(text: str, at: int) -> int:
-    match = re.compile(r"[\u4e00-\u9fff]{0,6}(?:路|街|号|村|厂区|现场)").match(text, at)
+    match = re.compile(r"[\u4e00-\u9fff]{0,6}(?:路|街|号|村|厂区|现场|区域内?|片区|境内|规划区内)").match(text, at)
     return match.end() if match else at

@@ -18,7 +18,7 @@ from kg.text.span import Span
 
 _INTRODUCED = re.compile(r"(?:多|余)?(?:元)?(?:人民币)?(?:以上|左右)?的?[“]?$")
 _INVEST = re.compile(
-    r"(?:(?:计划|规划|预计|估算|概算|合同)?总?投资(?:总?额|额度|规模)?|总投入|(?:计划|总)投入|投资概算|投资估算|引资)(?:人民币)?(?:共|约|大约|超过?|近|逾|高达|达到?|为|是|[:：]|不低于|预计)*$"
+    r"(?:耗资|斥资|(?:工程)?总造价|协议(?:总)?(?:投资|引资)额?|(?:计划|规划|预计|估算|概算|合同)?总?投资(?:总?额|额度|规模)?|总投入|(?:计划|总)投入|投资概算|投资估算|引资)(?:人民币)?(?:共|约|大约|超过?|近|逾|高达|达到?|为|是|[:：]|不低于|预计)*$"
 )
 _SIGNED = re.compile(r"(?:签订|签署|签约|签下|引进|落地|投资|建设)了?(?:一个|总额)?$")
 _TOTAL = re.compile(
@@ -73,10 +73,13 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
 def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
     """Read 总投资3亿元的 directly before the name, a place or an investor between them allowed."""
     text = page.text.text
+    begin = project.start
+    while (place := next((m for m in page.places(max(low, begin - 20), begin) if m.stop == begin), None)) is not None:
+        begin = place.start
     money = page.within(max(low, project.start - 40), project.start, Kind.MONEY)
     if money and isinstance(money[-1].value, int | float):
         last = money[-1]
-        between = text[last.stop : project.start]
+        between = text[last.stop : begin]
         lead = text[max(low, last.start - 16) : last.start]
         if re.fullmatch(
             r"(?:多|余)?(?:人民币)?(?:以上|左右)?(?:[、,，]占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)(?=的))?(?:[,，、]?(?:位于|坐落[于在]|选址)[^,，。;；、]{2,20}的?)?[,，]?(?:在[^,，。;；、]{2,20})?(?:投资|启动|开工)?(?:建设|兴建|新建|打造|实施)?的?[“]?",

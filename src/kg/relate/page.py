@@ -25,6 +25,7 @@ _CONTENT = re.compile(
     r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
+_NOUN = re.compile(r"(?:基地|中心|园|厂|线)$")
 _PHASE = re.compile(r"第?[一二三四]期")
 _FIGURE = re.compile(r"年?产?\d")
 _LISTED = re.compile(r"[、和与及]$|以及$")
@@ -117,17 +118,28 @@ class Page:
             fresh = False
             for sentence in paragraph:
                 here = by_sentence.get(sentence, [])
-                match = _GOES_ON.match(self.text.text, sentence.start) if focus is not None else None
+                match = _GOES_ON.match(self.text.text, sentence.start) if kept else None
                 goes_on = match is not None and (fresh or alone or match["this"] is not None)
-                if here and not (goes_on and self._made_of(here)):
+                meant = self._meant(match, focus) if match is not None and goes_on else None
+                if here and not (meant is not None and self._made_of(here)):
                     kept.extend(here)
                     names = {p.text for group in here for p in group.projects}
-                    focus = here[-1].projects[0] if len(names) == 1 else None
+                    focus = here[-1].projects[0] if len(names) == 1 and here[-1].single else None
                     fresh = True
-                elif focus is not None and goes_on:
-                    found.append((sentence, focus))
+                elif meant is not None:
+                    found.append((sentence, meant))
                     fresh = True
         return tuple(kept), tuple(found)
+
+    def _meant(self, match: re.Match[str], focus: Mention | None) -> Mention | None:
+        """Give the project that 该生产基地 means: the one spoken of, if its name holds the noun, else the last before it whose name does."""
+        noun = _NOUN.search(match.group()) if match["this"] else None
+        if noun is None or (focus is not None and noun.group() in focus.text):
+            return focus
+        earlier = [
+            m for m in self.mentions if m.kind is Kind.PROJECT and m.stop <= match.start() and noun.group() in m.text
+        ]
+        return earlier[-1] if earlier else None
 
     def _alone(self) -> bool:
         """Tell whether the page names one project only, be it under a shorter and a longer name."""

@@ -78,9 +78,9 @@ def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge
     name = project.text
     fitting: dict[str, tuple[int, int]] = {}
     for start in range(len(name) - 2):
-        for stop in (start + 2, start + 3):
+        for stop in range(start + 2, min(start + 6, len(name) - 1)):
             form = name[start:stop]
-            if form in risky or form not in forms or _NO_END.match(name, stop):
+            if form in risky or form not in forms or (start and _NO_END.match(name, stop)) or name[stop] in "路街江河":
                 continue
             codes = [
                 c

@@ -168,7 +168,11 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
     if SOME.search(text, low, lead) is not None:
         match = next((m for m in words.before.finditer(text, low, lead) if m.end() == lead), None)
     if match is not None:
-        stage = words.before.stage(match) if closing is None or "推进" not in match.group() else ""
+        stage = (
+            words.before.stage(match)
+            if "推进" not in match.group() or (closing is None and (best is None or best[1] != "planned"))
+            else ""
+        )
         if stage in ("completed", "operating", "started", "construction") and _FUTURE.search(
             text, group.lead.start, match.start()
         ):

@@ -11,6 +11,8 @@ from kg.relate.page import Page
 _SUBJECT_LEAD = re.compile(
     r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
 )
+_ENUMERATED = re.compile(r"[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：、]{2,20}、)*")
+"""What stands between a place and the first project where the place only heads the first name of a list."""
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
@@ -107,6 +109,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         if NOT_SUBJECT.match(page.text.text, last.stop) or (
             before in ":：" and page.text.text.startswith("的", last.stop)
         ):
+            continue
+        if works and _ENUMERATED.fullmatch(page.text.text, last.stop, max(last.stop, works[0].start)):
             continue
         if last.implied and last.kind is Kind.REGION and home is not None and last.value == home.value:
             return home
