@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,4 +33,19 @@ def shared() -> Path:
     folder = TOP.parent / "shared"
     if not folder.is_dir():
         pytest.skip("needs the folder 'shared' beside the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Path:
+    """Give the folder of schemas that others publish, which are not ours to copy; skips where KG_SCHEMAS names none.
+
+    It holds `lpf/`: schema_lpf_v1.2.json, schema_lpf_v1.2.2.json and schema_tsv.json of WorldHistoricalGazetteer/whgazetteer
+    (datasets/static/validate), lpf_v2.0.json of WorldHistoricalGazetteer/whg3 (validation/static); and `reconciliation/0.2/`,
+    the files of 0.2/schemas of reconciliation-api/specs.
+    """
+    pytest.importorskip("jsonschema", reason="needs jsonschema to compare with published schemas")
+    folder = Path(os.environ.get("KG_SCHEMAS") or "absent")
+    if not folder.is_dir():
+        pytest.skip("set KG_SCHEMAS to a folder of published schemas; tests/conftest.py says which")
     return folder

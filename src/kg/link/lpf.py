@@ -1,6 +1,8 @@
 """Linked Places Format 1.3: GeoJSON-LD, written from records and read back.
 
-Source: github.com/LinkedPasts/linked-places-format, README of 24 June 2024. A start before the gazetteer's first year is
+Source: github.com/LinkedPasts/linked-places-format, README of 24 June 2024, which is all that is published of 1.3: JSON schemas exist of
+1.2, 1.2.2 and 2.0 (WorldHistoricalGazetteer), and what is written here keeps them all; so a place without a point has an empty
+collection of geometries (valid GeoJSON), where 1.2 takes no null. A start before the gazetteer's first year is
 written as `latest`, the end of a place in use as `earliest`, so that no reader takes an open span for a short one.
 """
 
@@ -61,7 +63,7 @@ def feature(record: PlaceRecord) -> dict[str, Json]:
             }
             for t in record.types
         ]
-    made["geometry"] = None
+    made["geometry"] = {"type": "GeometryCollection", "geometries": []}
     if record.point:
         latitude, longitude = record.point
         made["geometry"] = {
