@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 
 from kg.cli.options import Store, pairs
 from kg.errors import InputError
+from kg.link import ATTRIBUTION, GEONAMES
 from kg.query import ask, named, named_queries, write
 from kg.query import explain as explaining
 from kg.query.formats import table
@@ -74,7 +76,15 @@ def query(
         raise typer.BadParameter("name a query, a file, or - for stdin; --list shows the named ones")
     sparql, where = _sparql(name, pairs(param or []))
     with view(settings(store=store).store) as graph:
-        sys.stdout.write(write(ask(graph, sparql, where), format).decode("utf-8"))
+        answer = write(ask(graph, sparql, where), format).decode("utf-8")
+    sys.stdout.write(answer)
+    _attribute(answer)
+
+
+def _attribute(answer: str) -> None:
+    """Name GeoNames where an answer gives its ids out, as its licence asks."""
+    if GEONAMES in answer or re.search(r"\bgn:\d", answer):
+        print(f"kg: {ATTRIBUTION}", file=sys.stderr)
 
 
 def _sparql(name: str, values: dict[str, str]) -> tuple[str, str]:
@@ -117,10 +127,13 @@ def explain(
     """
     with view(settings(store=store).store) as graph:
         found = explaining.explain(graph, subject, predicate, object)
-    for one in found:
-        print(
-            json.dumps(one.record(), ensure_ascii=False) if format is Printed.jsonl else one.text(sys.stdout.isatty())
-        )
+    lines = [
+        json.dumps(one.record(), ensure_ascii=False) if format is Printed.jsonl else one.text(sys.stdout.isatty())
+        for one in found
+    ]
+    for line in lines:
+        print(line)
+    _attribute("".join(lines))
     if not found:
         print(f"kg: the graph says nothing of {subject!r}" + (" in that way" if predicate else ""), file=sys.stderr)
         raise typer.Exit(1)

@@ -6,6 +6,6 @@ and keeps the decisions; `service` asks a reconciliation service; `lpf` and `lpt
 
 from kg.link.graph import links
 from kg.link.report import report
-from kg.link.tables import ATTRIBUTION, Link, Tables
+from kg.link.tables import ATTRIBUTION, GEONAMES, Link, Tables
 
-__all__ = ["ATTRIBUTION", "Link", "Tables", "links", "report"]
+__all__ = ["ATTRIBUTION", "GEONAMES", "Link", "Tables", "links", "report"]

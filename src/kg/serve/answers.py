@@ -27,18 +27,20 @@ MOST = 500
 CONCEPTS = NS.removesuffix("ns#")
 """What IRIs of the ontology's concepts begin with."""
 _CERTAIN, _FALSE, _TRUE = 90.0, 25.0, 5.0
+_OUTSIDE = ("exactMatch", "closeMatch", "latitude", "longitude")
+"""Properties whose values are from other registers."""
 _NUMBERS = ("decimal", "integer", "double", "float")
 
 
 class Answers:
-    """Answers from one index. `rights` is what the preview names as the source of outside identifiers."""
+    """Answers from one index. `rights` is what manifest, preview and extended data name as the source of outside identifiers."""
 
     def __init__(self, index: Index, gazetteer: Gazetteer, rights: str = "") -> None:
         self.index, self.gazetteer, self.rights = index, gazetteer, rights
 
     def manifest(self, address: str, version: str) -> Json:
         """Give the service manifest for the address that the service is asked at (without closing slash)."""
-        return {
+        made = {
             "versions": VERSIONS,
             "name": "kg: investment promotion in Chinese local-government news 招商引资知识图谱",
             "identifierSpace": self.index.space,
@@ -57,6 +59,7 @@ class Answers:
                 "property_settings": [],
             },
         }
+        return {**made, "attribution": self.rights} if self.rights else made
 
     def reconcile(self, batch: Json) -> Json:
         """Answer a batch of queries by key. Raises QueryError for what is no batch."""
@@ -184,7 +187,10 @@ class Answers:
             rows[id] = {
                 p.id: [self._cell(v) for v in self.index.values(thing, p.predicate)] if thing else [] for p in wanted
             }
-        return {"meta": [{"id": p.id, "name": p.name} for p in wanted], "rows": rows}
+        answer: dict[str, Json] = {"meta": [{"id": p.id, "name": p.name} for p in wanted], "rows": rows}
+        if self.rights and any(cells.get(id) for cells in rows.values() for id in _OUTSIDE):
+            answer["attribution"] = self.rights
+        return answer
 
     def _cell(self, value: NamedNode | Literal) -> Json:
         if isinstance(value, NamedNode):
