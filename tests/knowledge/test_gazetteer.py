@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from kg.errors import DataError
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
+from kg.knowledge.lexicon import read_table
 
 GAZETTEER = Knowledge().gazetteer
 CURRENT = [unit for unit in GAZETTEER.units if not unit.stop]
@@ -85,3 +87,24 @@ def test_units_are_what_the_script_makes(top: Path) -> None:
     )
     assert made.returncode == 0, made.stdout + made.stderr
     assert table.exists()
+
+
+def test_each_change_has_its_approval_and_a_date_or_says_that_none_is_known(top: Path) -> None:
+    rows = read_table(top / "seeds" / "gazetteer" / "changes.tsv")
+    assert len(rows) > 70
+    for row in rows:
+        date, _, _, new, approval, source = row
+        assert re.fullmatch(r"20\d\d(-\d\d(-\d\d)?)?", date), row
+        if len(date) == 10:
+            dt.date.fromisoformat(date)
+        assert source, row
+        known = re.fullmatch(r"[国民]函〔20\d\d〕\d+号", approval)
+        assert known or "unconfirmed" in approval, row
+        if not known:
+            assert re.search("published|day|seen", source), row
+        if not known and "community" not in source:
+            assert "looked for" in source, row
+        for part in new.split(";"):
+            assert any(unit.source == approval for unit in GAZETTEER.history(part[:6]) if unit.start == date) or any(
+                unit.name == part[6:] and unit.start < date for unit in GAZETTEER.history(part[:6])
+            ), row

@@ -39,14 +39,12 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answers]:
 
 def errors(schemas: Path, name: str, document: Any) -> list[str]:
     from jsonschema import Draft7Validator  # type: ignore[import-untyped, unused-ignore]
-    from referencing import Registry, Resource
+    from referencing import Registry
     from referencing.jsonschema import DRAFT7
 
     folder = schemas / "reconciliation" / "0.2"
     loaded = {file.stem: json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))}
-    pairs = [
-        (schema.get("$id", name), Resource(contents=schema, specification=DRAFT7)) for name, schema in loaded.items()
-    ]
+    pairs = [(schema.get("$id", name), DRAFT7.create_resource(schema)) for name, schema in loaded.items()]
     registry: Registry[Any] = Registry().with_resources(pairs)
     validator = Draft7Validator(loaded[name], registry=registry)
     return [f"{list(e.absolute_path)}: {e.message[:300]}" for e in validator.iter_errors(document)]
