@@ -32,6 +32,19 @@ def test_within(within: str) -> None:
     assert (row["code"], row["picked"]) == ("320106", True)
 
 
+def test_a_code_is_a_name_too() -> None:
+    (row,) = place_rows(GAZETTEER, "140481", dt.date(2021, 1, 1))
+    assert (row["code"], row["picked"]) == ("140406", True)
+    (row,) = place_rows(GAZETTEER, "140481", dt.date(2010, 1, 1))
+    assert row["code"] == "140481"
+
+
+@pytest.mark.parametrize("code", ["999999", "140499", "14", "1404061"])
+def test_unknown_codes_are_named(code: str) -> None:
+    with pytest.raises(InputError, match=f"unknown code '{code}'"):
+        place_rows(GAZETTEER, code)
+
+
 def test_unknown_name_gives_none() -> None:
     assert place_rows(GAZETTEER, "假县") == []
 

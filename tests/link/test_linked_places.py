@@ -94,6 +94,21 @@ BROKEN_FEATURES = [
     ),
     (
         '{"type": "Feature", "@id": "a", "properties": {"title": "t"}, "names": [{"toponym": "t"}],'
+        ' "when": {"timespans": [{"start": {"in": "2021-02-30"}}]}}',
+        "feature 1: '2021-02-30' is no date",
+    ),
+    (
+        '{"type": "Feature", "@id": "a", "properties": {"title": "t"}, "names": [{"toponym": "t",'
+        ' "when": {"timespans": [{"start": {"in": "2021"}, "end": {"in": "2001"}}]}}]}',
+        "before it begins",
+    ),
+    (
+        '[{"type": "Feature", "@id": "a", "properties": {"title": "t"}, "names": []},'
+        ' {"type": "Feature", "@id": "a", "properties": {"title": "t"}, "names": []}]',
+        "feature 2: @id 'a' is that of feature 1 too",
+    ),
+    (
+        '{"type": "Feature", "@id": "a", "properties": {"title": "t"}, "names": [{"toponym": "t"}],'
         ' "geometry": {"type": "Point", "coordinates": [36, 113]}}',
         "no point on Earth",
     ),
@@ -116,6 +131,9 @@ BROKEN_TABLES = [
     ("id,title\n1,甲县\n1,乙县\n", r":3.*stands in line 2"),
     ("id,title\n,甲县\n", "lacks id"),
     ("id,title,start\n1,甲县,yesterday\n", "no date"),
+    ("id,title,start\n1,甲县,2021-13\n", r":2: '2021-13' is no date"),
+    ("id,title,start\n1,甲县,2001\n2,乙县,2021-02-30\n", r":3: '2021-02-30' is no date"),
+    ("id,title,start,end\n1,甲县,2021,2001\n", r":2: ends in 2001, before it begins in 2021"),
     ("id,title,lat,lon\n1,甲县,x,1\n", "no point"),
     ("id,title,lat,lon\n1,甲县,113,36\n", "no point on Earth"),
 ]

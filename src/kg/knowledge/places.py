@@ -18,6 +18,7 @@ from kg.knowledge.places_rank import CERTAIN, CUSTOMARY, PART, Reading, name_of,
 __all__ = ["CERTAIN", "CUSTOMARY", "pick", "resolve"]
 
 _BLANK = re.compile(r"[\s·,,、/>-]+")
+_CODE = re.compile(r"[1-9][0-9]{5}")
 _HEADINGS = re.compile(r"市辖区|省直辖县级行政区划|自治区直辖县级行政区划|直辖")
 
 
@@ -30,7 +31,8 @@ def resolve(
 ) -> list[Candidate]:
     """Give what a name may mean on a date, best first; equal scores where nothing tells, empty for an unknown name.
 
-    `name` is a full, short or former name, one character of a province, or a path (山西长治市潞城区, 山西 潞城). `within`: codes of
+    `name` is a full, short or former name, one character of a province, a path (山西长治市潞城区, 山西 潞城) or
+    a code. `within`: codes of
     which one is known to hold the place; others are left out. `near`: codes of places that the text names beside it.
     Without a date today is meant, and a name of the past gives the unit of the past.
     """
@@ -39,8 +41,10 @@ def resolve(
         code = gazetteer.abbreviations.get(text)
         units = [u for u in gazetteer.history(code) if u.valid(date)] if code else []
         found = [Reading(u, 0, (f"{text} is the one-character name of {u.name}",)) for u in units]
+    elif _CODE.fullmatch(text):
+        found = _dated(gazetteer, gazetteer.history(text), date)
     elif text in gazetteer.forms():
-        found = _dated(gazetteer, text, date)
+        found = _dated(gazetteer, gazetteer.named(text), date)
     else:
         found = _path(gazetteer, _HEADINGS.sub("", text), date)
     if within:
@@ -53,9 +57,9 @@ def resolve(
     return rank(gazetteer, text, found, near)
 
 
-def _dated(gazetteer: Gazetteer, form: str, date: dt.date | None) -> list[Reading]:
+def _dated(gazetteer: Gazetteer, units: Sequence[Unit], date: dt.date | None) -> list[Reading]:
     readings: dict[tuple[str, str], Reading] = {}
-    for unit in gazetteer.named(form):
+    for unit in units:
         for reading in _at(gazetteer, unit, date):
             key = reading.unit.code, reading.unit.name
             if key not in readings or reading.steps < readings[key].steps:
@@ -184,7 +188,7 @@ def _path(gazetteer: Gazetteer, text: str, date: dt.date | None) -> list[Reading
     forms = gazetteer.forms()
     found: dict[tuple[str, str], Reading] = {}
     for parts in _chains(forms, text):
-        for reading in _dated(gazetteer, parts[-1], date):
+        for reading in _dated(gazetteer, gazetteer.named(parts[-1]), date):
             holders = [_holds(gazetteer, part, reading.unit) for part in parts[:-1]]
             if all(holders):
                 said = "".join(parts[:-1])

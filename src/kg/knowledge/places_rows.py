@@ -52,10 +52,14 @@ def place_rows(gazetteer: Gazetteer, name: str, date: dt.date | None = None, wit
     """Give the candidates of a name on a date, inside the place called `within`; none for an unknown name.
 
     `picked` marks the one that may be taken; no row has it where the name stays ambiguous. Raises InputError for an empty
-    name or a `within` that is no known place.
+    name, an unknown code or a `within` that is no known place.
     """
     if not name.strip():
         raise InputError("place", "the name is empty", "give a place name, such as 潞城区")
+    if name.strip().isdigit() and not gazetteer.history(name.strip()):
+        raise InputError(
+            "place", f"unknown code {name.strip()!r}", "give a GB/T 2260 code of six digits, such as 140406"
+        )
     holders: tuple[str, ...] = ()
     if within:
         found = gazetteer.resolve(within, date) or gazetteer.resolve(within)

@@ -9,13 +9,12 @@ written as `latest`, the end of a place in use as `earliest`, so that no reader 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from kg.errors import InputError
-from kg.link.records import Match, Name, PlaceRecord, PlaceType, Relation
+from kg.link.records import Match, Name, PlaceRecord, PlaceType, Relation, checked_span
 from kg.link.tables import ATTRIBUTION
 
 Json: TypeAlias = Any
@@ -24,8 +23,6 @@ Json: TypeAlias = Any
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 FIRST, NOW = "1980", "2026"
 """The first year of the gazetteer, and the year that its last known state is of."""
-
-_DATE = re.compile(r"-?\d{1,6}(-\d\d(-\d\d)?)?")
 
 
 def write_lpf(records: Iterable[PlaceRecord]) -> Iterator[str]:
@@ -192,10 +189,8 @@ def _span(when: Json, where: str) -> tuple[str, str]:
     for side, bound in (("start", "earliest"), ("end", "latest")):
         point = spans[0].get(side) or {}
         text = str(point.get("in") or point.get(bound) or "") if isinstance(point, Mapping) else str(point)
-        if text and not _DATE.fullmatch(text):
-            raise InputError(where, f"{text!r} is no date", "write a year, a month or a day: 1983, 1983-05, 1983-05-01")
         dates.append(text)
-    return dates[0], dates[1]
+    return checked_span(dates[0], dates[1], where)
 
 
 def _point(geometry: Mapping[str, Json], where: str) -> tuple[float, float] | None:

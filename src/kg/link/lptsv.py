@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.link.lpf import FIRST
-from kg.link.records import BROADER, Match, Name, PlaceRecord, PlaceType, Relation
+from kg.link.records import BROADER, Match, Name, PlaceRecord, PlaceType, Relation, checked_span
 from kg.link.tables import ATTRIBUTION
 
 COLUMNS = (
@@ -35,7 +35,6 @@ COLUMNS = (
 _TITLES = ("title", "name", "名称", "地名")
 _PARENTS = ("parent_name", "parent", "within", "上级", "所属")
 _STARTS, _STOPS = ("start", "from", "起"), ("end", "stop", "to", "止")
-_DATE = re.compile(r"-?\d{1,4}(-\d\d(-\d\d)?)?")
 
 
 def write_lptsv(records: Iterable[PlaceRecord]) -> Iterator[str]:
@@ -124,7 +123,7 @@ def read_table(path: Path) -> list[PlaceRecord]:
 
 
 def _record(row: Mapping[str, str], title: str, where: str) -> PlaceRecord:
-    start, stop = (_date(row, columns, where) for columns in (_STARTS, _STOPS))
+    start, stop = checked_span(_first(row, _STARTS), _first(row, _STOPS), where)
     parent = next((row[column] for column in _PARENTS if row.get(column)), "")
     labels, concepts = _cells(row, "types"), _cells(row, "aat_types")
     variants = [cell.rpartition("@") if "@" in cell else (cell, "", "") for cell in _cells(row, "variants")]
@@ -150,11 +149,8 @@ def _cells(row: Mapping[str, str], column: str) -> list[str]:
     return [cell.strip() for cell in row.get(column, "").split(";") if cell.strip()]
 
 
-def _date(row: Mapping[str, str], columns: tuple[str, ...], where: str) -> str:
-    text = next((row[column] for column in columns if row.get(column)), "")
-    if text and not _DATE.fullmatch(text):
-        raise InputError(where, f"{text!r} is no date", "write a year, a month or a day: 1983, 1983-05, 1983-05-01")
-    return text
+def _first(row: Mapping[str, str], columns: tuple[str, ...]) -> str:
+    return next((row[column] for column in columns if row.get(column)), "")
 
 
 def _point(row: Mapping[str, str], where: str) -> tuple[float, float] | None:

@@ -15,7 +15,7 @@ from kg.knowledge.gazetteer import Candidate, Gazetteer
 from kg.knowledge.places import pick
 from kg.link.lpf import read_lpf
 from kg.link.lptsv import read_table
-from kg.link.records import BROADER, PlaceRecord
+from kg.link.records import BROADER, PlaceRecord, checked_date
 from kg.link.tables import Link
 
 COLUMNS = ("id", "name", "start", "end", "code", "place", "score", "match", "decision", "why")
@@ -110,6 +110,8 @@ def accepted(
     unknown decision, code or match, an id accepted for two places, or ids that are no IRIs where `space` is not given. Nothing
     is returned then.
     """
+    if date:
+        checked_date(date, "--date")
     try:
         lines = path.read_text("utf-8-sig").splitlines()
         changed = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).date().isoformat()

@@ -5,10 +5,13 @@ The common form behind Linked Places JSON-LD, LP-TSV and a researcher's own tabl
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from kg.errors import InputError
 from kg.knowledge.gazetteer import Gazetteer, Unit
 from kg.knowledge.gazetteer_names import printed, split
 from kg.link.lineage import lineages
@@ -71,6 +74,7 @@ class PlaceRecord:
     origin: str = ""
 
 
+_DATE = re.compile(r"(-?\d{1,6})(?:-(\d\d)(?:-(\d\d))?)?")
 Dated = TypeVar("Dated", Name, PlaceType, Relation)
 
 BROADER = "gvp:broaderPartitive"
@@ -85,6 +89,34 @@ _AAT = {
     "自治区": "aat:300387107",
 }
 _DIVISION = "aat:300232418"
+
+
+def checked_date(text: str, where: str) -> str:
+    """Give a year, month or day back as it stands, the year with a sign or of up to six digits. Raises InputError for what is none.
+
+    >>> checked_date("1983-05", "x"), checked_date("-320", "x")
+    ('1983-05', '-320')
+    """
+    match = _DATE.fullmatch(text)
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+        dt.date(year if 1 <= year <= 9999 else 4, month, day)
+    except ValueError as error:
+        raise InputError(
+            where, f"{text!r} is no date", "write a year, a month or a day: 1983, 1983-05, 1983-05-01"
+        ) from error
+    return text
+
+
+def checked_span(start: str, stop: str, where: str) -> tuple[str, str]:
+    """Give a span's ends, each checked or empty. Raises InputError for one that is no date, or where the span ends before it begins."""
+    ends = [checked_date(text, where) if text else "" for text in (start, stop)]
+    years = [int(match[1]) for text in ends if (match := _DATE.match(text))]
+    if len(years) == 2 and (years[0] > years[1] or (years[0] == years[1] and start[: len(stop)] > stop[: len(start)])):
+        raise InputError(where, f"ends in {stop}, before it begins in {start}", "give the earlier date first")
+    return start, stop
 
 
 def records(codes: Iterable[str], gazetteer: Gazetteer, tables: Tables, names: Names) -> list[PlaceRecord]:
