@@ -57,6 +57,11 @@ def test_every_full_path_means_its_unit() -> None:
     assert [code for code, found in chosen.items() if found is None or found.unit.code != code] == []
 
 
+@pytest.mark.parametrize("name", ["新区", "北区"])
+def test_a_name_that_says_nothing_leads_to_no_successor(name: str) -> None:
+    assert pick(GAZETTEER.resolve(name, dt.date(2022, 6, 1))) is None
+
+
 @given(st.sampled_from(CURRENT), st.dates(dt.date(1981, 1, 1), dt.date(2026, 12, 31)))
 def test_candidates_are_in_use_on_the_date(unit, date: dt.date) -> None:  # type: ignore[no-untyped-def]
     assert all(c.unit.valid(date) for c in GAZETTEER.resolve(unit.name, date))

@@ -17,8 +17,10 @@ from kg.knowledge.places_rank import CERTAIN, CUSTOMARY, PART, Reading, name_of,
 
 __all__ = ["CERTAIN", "CUSTOMARY", "pick", "resolve"]
 
-_BLANK = re.compile(r"[\s·,,、/>-]+")
+_BLANK = re.compile(r"[\s\u200b-\u200d\ufeff·,,、/>-]+")
 _CODE = re.compile(r"[1-9][0-9]{5}")
+_PLAIN = re.compile(".区")
+"""Names that say nothing (新区, 郊区): by themselves they are no evidence for what followed a unit of that name."""
 _HEADINGS = re.compile(r"市辖区|省直辖县级行政区划|自治区直辖县级行政区划|直辖")
 
 
@@ -47,6 +49,8 @@ def resolve(
         found = _dated(gazetteer, gazetteer.named(text), date)
     else:
         found = _path(gazetteer, _HEADINGS.sub("", text), date)
+    if _PLAIN.fullmatch(text) and not within and not near:
+        found = [r._replace(steps=PART) if r.steps else r for r in found]
     if within:
         found = [
             r._replace(reasons=(*r.reasons, f"lies in {name_of(gazetteer, w)}"))
