@@ -236,7 +236,7 @@ class _Page:
         if form.risky and code is not None and _ZONE.match(text, stop):
             return self._heads_clause(hit) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
         if form.risky:
-            return listed is not None and code is not None
+            return code is not None and (listed is not None or text.startswith(("全县", "全市", "全区"), stop))
         if code is None:
             return False
         if code[4:] == "00":

@@ -20,8 +20,10 @@ from kg.relate.observation_reading import Reader
 from kg.relate.observation_sentence import Sentence
 from kg.relate.page import Page
 
+_TAKEN_UP = re.compile(r"其中|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)")
+"""What takes up, at the head of a paragraph, the whole that the one before counted."""
 _TRIGGER = re.compile(
-    r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|率|供地|用地|产值|同比|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[内外引]资"
+    r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|率|供地|用地|产值|同比|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[内外引]资|其中"
 )
 
 
@@ -36,7 +38,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     starts = [m.start for m in mentions]
     frame = Frame()
     for paragraph in page.paragraphs:
-        frame = frame if page.text.text.startswith("其中", paragraph[0].start) else Frame()
+        frame = frame if _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
         for sentence in paragraph:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
             if low == high or not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):

@@ -38,12 +38,14 @@ _ENDS = ("，", "、", ",", "和", "；", ";", "。")
 class Shares:
     """The wholes of a sentence by their unit, and the shares that its places have of them."""
 
-    def __init__(self, page: Page, sentence: Span, counts: Counts) -> None:
-        """Read the header of the sentence, if it begins with one (新开工项目中,)."""
+    def __init__(self, page: Page, sentence: Span, counts: Counts, whole: Reading | None = None) -> None:
+        """Read the header of the sentence, if it begins with one (新开工项目中,); `whole` is what a sentence before counted."""
         self.page = page
         self.sentence = sentence
         self.wholes: dict[str, Reading] = {}
         self.headed = False
+        if whole is not None and whole.unit == "project":
+            self.wholes = {"个": whole, "项": whole}
         near = _HEADED.search(page.text.text, sentence.start, min(sentence.stop, sentence.start + _HEADER_LENGTH))
         header = _HEADER.match(page.text.text, sentence.start, sentence.stop) if near else None
         stage = counts.stage_before(header["head"]) if header else None
@@ -72,7 +74,7 @@ class Shares:
         place = max(places, key=lambda p: (p.stop, -p.start))
         if not _PLACE_COUNT.fullmatch(bare(self.page.text.text[place.stop : figure.mention.start])):
             return None
-        quote = Span(base.quote.start, figure.mention.stop)
+        quote = Span(base.quote.start if base.quote.start >= self.sentence.start else place.start, figure.mention.stop)
         return Reading(base.indicator, figure.value, base.unit, quote, "observation/part-of-place", place, base.stage)
 
     def own(self, figure: Figure, reading: Reading, owner: Mention, seen: Collection[str], head: str | None) -> bool:

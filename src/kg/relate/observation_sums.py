@@ -33,7 +33,7 @@ _YEAR_TARGET = re.compile(
 _TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
 _OF_TARGET = re.compile(
-    r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标)[^，,。]{0,10}?的?"
+    r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
     rf"{COPULA}$"
 )
 _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
@@ -41,6 +41,9 @@ _OF_FIGURE = re.compile(rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民
 _GROWTH = re.compile(
     r"(?:同比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比)[，,]?(?:实现|大幅)?"
     rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低)(?:率|幅度)?{COPULA}$"
+)
+_OWN_GROWTH = re.compile(
+    rf"(?:.*?[,，])?[^,，]{{0,12}}?(?P<what>(?:固定资产|全[省市县区州盟旗])投资(?:总?额)?)(?:累计|实现|同比)*(?P<way>增长|增加|上升|下降|减少|下滑|回落)了?{COPULA}$"
 )
 _SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
 """Growth as a noun (固定资产投资增速达9.5%)."""
@@ -133,6 +136,9 @@ class Sums:
             down = m["way"] in ("下降", "减少", "下滑", "回落", "降低")
             value = -abs(figure.value) if down else figure.value
             return Sum("growthRate", value, "percent", len(left) - (0 if head else m.start()), 0, "growth")
+        if (m := _OWN_GROWTH.fullmatch(left)) is not None:
+            value = -abs(figure.value) if m["way"] in ("下降", "减少", "下滑", "回落") else figure.value
+            return Sum("growthRate", value, "percent", len(left) - m.start("what"), 0, "growth-own")
         if (m := _SPEED.fullmatch(left)) and _GROWN.search(m["head"]) and not _NOT_GROWN.search(m["head"]):
             return Sum("growthRate", figure.value, "percent", len(left), 0, "growth-rate")
         if (m := _OF_TARGET.search(left)) or (target and (m := _OF_FIGURE.fullmatch(left))):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import Kind, Mention
 from kg.relate import observation_activity as activity
-from kg.relate.observation_counts import OTHER_NOUN
+from kg.relate.observation_counts import COPULA, OTHER_NOUN, Counted
 from kg.relate.observation_figures import COUNTED, Figure, back
 from kg.relate.observation_frame import Frame
 from kg.relate.observation_period import Periods
@@ -30,6 +31,15 @@ _KEPT_WORD = re.compile(
     r"履约|备案|落实|执行|(?:招商引资|招商|招引|引资|外资|内资|各类|[省市区州境县]外|外来投资)项目(?!中)[^，,。]{0,3}\||\|(?:招商引资|招商|引资|外资|各类|[省市区州境县]外)项目"
 )
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
+_PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$)")
+_COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)")
+_ACTS = ("introduced", "signed", "started", "completed", "operating", "all")
+_FORESEEN = re.compile(
+    r"预计(?:全年|今年|明年|年内|[上下]半年|[一二三四]季度)[^。;；]{0,24}$|(?<![许认])可(?=[开签投竣])[^，,。]{0,10}$"
+)
+"""What tells that a count is still to come, though its own clause does not."""
+_OF_OCCASION = re.compile(rf"(?:其中)?(?:[0-9.亿万千元及以上]*以上的?)?(?:项目|工程){COPULA}$")
+_OCCASION = re.compile(r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)(?:仪式|活动)?[,，]$")
 _AGREED = re.compile("协议|意向")
 _REACH = 300
 
@@ -67,7 +77,7 @@ class Words:
         self.kept = False
         self.spoken: Mention | None = None
         self.head: str | None = None
-        self.shares = Shares(page, sentence, reader.counts)
+        self.shares = Shares(page, sentence, reader.counts, frame.whole)
         self.series: list[str | None] = []
         self.series_start = sentence.start
 
@@ -97,13 +107,18 @@ class Words:
             return None
         if figure.mention.kind is Kind.PERCENT and _FORECAST.search(self.text, self._low(figure), figure.mention.start):
             return None
-        if wished(self.text[self._low(figure) : figure.mention.start]):
+        if wished(self.text[self._low(figure) : figure.mention.start]) or self._pursued(figure):
             return self.reader.promised(figure)
         if figure.mention.kind is Kind.MONEY:
             return self._money(figure)
         if figure.mention.kind is Kind.PERCENT:
             return self._percent(figure)
         return self._done(figure) or self._counted(figure)
+
+    def _pursued(self, figure: Figure) -> bool:
+        """Tell whether the sentence calls its figures the target of what is to come (将实现签约项目10个的目标任务)."""
+        ahead = _PURSUED.search(self.text, figure.mention.stop, min(self.sentence.stop, figure.mention.stop + _REACH))
+        return ahead is not None and _COMING.search(self.text, self._low(figure), figure.mention.start) is not None
 
     def _done(self, figure: Figure) -> Reading | None:
         done = self.reader.done(figure)
@@ -112,7 +127,13 @@ class Words:
         return None if _INTENDED.search(self.text, self._low(figure), figure.mention.start) else done
 
     def _counted(self, figure: Figure) -> Reading | None:
-        counted = self.reader.counts.read(figure)
+        counted = self._occasioned(figure) or self.reader.counts.read(figure)
+        if (
+            counted is not None
+            and counted.stage in _ACTS
+            and _FORESEEN.search(self.text, self._low(figure), figure.mention.start)
+        ):
+            counted = replace(counted, stage="planned")
         if counted is None and self.total is not None:
             counted = self.reader.counts.continued(figure)
         if counted is None:
@@ -130,6 +151,15 @@ class Words:
             place,
             counted.stage if counted.unit == "project" else None,
         )
+
+    def _occasioned(self, figure: Figure) -> Counted | None:
+        """Read 集中开工,项目共23个: a count that has its stage from the ceremony of the clause before."""
+        if figure.mention.unit not in ("个", "项") or not (bare := _OF_OCCASION.fullmatch(figure.before)):
+            return None
+        told = _OCCASION.search(self.text, max(self.sentence.start, figure.clause - 60), figure.clause)
+        if told is None or figure.part:
+            return None
+        return Counted(self.reader.counts.stage_of[told["stage"]], "project", len(bare[0]), 0, "count-of-occasion")
 
     def _money(self, figure: Figure) -> Reading | None:
         stage, total, owner = self.total.stage if self.total is not None else None, self.total, self.owner

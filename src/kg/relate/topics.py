@@ -41,7 +41,8 @@ def topics(page: Page, home: Mention | None) -> list[tuple[int, Mention]]:
             if subject is not None:
                 before = found[-1][1] if found else home
                 found.append((sentence.start, subject))
-                if subject.kind is Kind.PARK and before is not None and not _governed(page, subject):
+                part = page.text.text.startswith("其中", sentence.start)
+                if before is not None and (part or (subject.kind is Kind.PARK and not _governed(page, subject))):
                     found.append((sentence.stop, before))
     return found
 
@@ -93,7 +94,7 @@ def _heading(page: Page, start: int, stop: int) -> Mention | None:
 
 def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
     places = page.places(start, min(stop, start + 60))
-    works = page.within(start, stop, Kind.PROJECT) if places else ()
+    works = [w for w in page.within(start, stop, Kind.PROJECT) if w.unit != "weak"] if places else ()
     if works:
         places = [
             p for p in places if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
