@@ -45,6 +45,9 @@ class Boundaries:
 
 _BRANDED = frozenset(("国际", "联合", "创新"))
 """Soft words that, right after a place, are as a rule part of a name: 青岭国际物流港, 青岭联合水泥."""
+_WHOLE = re.compile("(?:基础设施|[一二三]期)?建设(?:项目|工程)")
+"""What makes a park's name that of the project that builds it."""
+
 _GROUPED = re.compile(r"\(\?[:=!<].*")
 _NAMED = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.DATE, Kind.MONEY, Kind.PERSON))
 
@@ -116,6 +119,8 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
     while low < stop:
         mention = starting.get(low)
         if mention is not None and mention.kind in _NAMED and mention.stop < stop:
+            if mention.kind is Kind.PARK and _WHOLE.fullmatch(text, mention.stop, stop):
+                break
             after = tables.soft.match(text, mention.stop, stop)
             if after and mention.kind is Kind.REGION and after.group() in _BRANDED:
                 break

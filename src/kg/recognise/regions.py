@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -109,6 +110,7 @@ class _Page:
         self.hits = hits
         self.known = known
         self.date = date
+        self.often = Counter(hit.text for hit in hits)
         self.alive: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
         sure = [
@@ -216,7 +218,7 @@ class _Page:
         if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
             if hit.text in _JOINED:
                 return adjoining is not None or self._heads_clause(hit)
-            if not form.risky:
+            if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
                 return True
             beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]
             return adjoining is not None or beside or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
@@ -241,7 +243,8 @@ class _Page:
             return False
         if code[4:] == "00":
             return True
-        return len(self.current(form.codes)) == 1 and (listed is not None or self._free(hit))
+        sure = listed is not None or self._free(hit) or self.often[hit.text] > 2
+        return len(self.current(form.codes)) == 1 and sure
 
     def _heads_clause(self, hit: _Hit) -> bool:
         """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""

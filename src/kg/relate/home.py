@@ -21,6 +21,8 @@ _AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
 _DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
 _OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
 """Before a place what tells that it is another one than 我市."""
+_RUNS_ON = re.compile("通用|大众|石化|石油|电气|重工|汽车|钢铁|集团|银行|证券|大学|交通|航空|机场")
+"""What makes a short name of a place the head of a company's or a school's."""
 _LEVELS = frozenset("省市县区州盟旗")
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 
@@ -42,7 +44,7 @@ class Homes:
             if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))
         ]
         self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
-        self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY)}
+        self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.unit is None}
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 
@@ -88,6 +90,8 @@ class Homes:
             if any(a <= region.start < b for a, b in title):
                 score[key] += 6
                 titled.add(key)
+            elif _RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in _LEVELS:
+                continue
             elif self.first <= region.start < lead:
                 score[key] += 2
             before = self.raw[region.start - 1 : region.start] or "\n"
