@@ -35,8 +35,8 @@ def main() -> None:
     rng = random.Random(given.seed)
     glosses(rng, given.pages)
     gloss_out_of_step(rng, given.pages, given.misses)
-    for ascii_ends in (True, False):
-        lead_bytes(rng, given.pages, ascii_ends, given.misses)
+    for decoder in damage.DECODERS:
+        lead_bytes(random.Random(given.seed), given.pages, decoder, given.misses)
     mixed(rng, given.pages)
     clean(rng, 1_000_000)
     speed(rng)
@@ -97,27 +97,43 @@ def gloss_out_of_step(rng: random.Random, pages: int, misses: bool) -> None:
         print(f"out-of-step glosses, byte {'' if unique else 'not '}unique: {right}/{total} restored")
 
 
-def lead_bytes(rng: random.Random, pages: int, ascii_ends: bool, misses: bool) -> None:
-    """Lost lead bytes that leave '!' or '?' behind; a run ends at ASCII, or where another byte is lost."""
-    right = changed = total = 0
-    while total < pages:
-        text = damage.traditional(damage.page(rng, 500)).replace(",", "\uff0c")
-        places = [i for i in damage.lead_places(text) if damage.ends_in_step(text, i) == ascii_ends]
+KINDS = (
+    "nothing else is lost",
+    "a pair is lost too",
+    "two or more pairs are lost too",
+    "a letter or digit is lost too",
+)
+
+
+def lead_bytes(rng: random.Random, pages: int, decoder: str, misses: bool) -> None:
+    """Lost lead bytes that leave '!' or '?' behind, read by a decoder, by what the run lost besides."""
+    counts = {kind: [0, 0, 0, 0] for kind in KINDS}
+    while sum(count[3] for count in counts.values()) < pages:
+        text = damage.traditional(damage.varied(rng))
+        places = damage.lead_places(text)
         if not places:
             continue
         at = rng.choice(places)
-        damaged = damage.lose_lead(text, at)
+        damaged = damage.lose_lead(text, at, decoder)
         if damaged is None:
             continue
-        total += 1
+        pairs, cut = damage.also_lost(text, at)
+        count = counts[KINDS[3] if cut and decoder == "mark" else KINDS[min(pairs, 2)]]
         result = mend(damaged, KNOWLEDGE)
-        changed += any("lead-byte" in repair.kind for repair in result.repairs)
-        if result.text == _mended(damage.narrow(text)):
-            right += 1
-        elif misses:
-            print("   ", text[at - 4 : at + 12], [(r.before, r.after) for r in result.repairs if "lead-byte" in r.kind])
-    how = "ASCII ends the run" if ascii_ends else "the run ends with another lost byte"
-    print(f"lost lead bytes, {how}: {right}/{total} restored, {right}/{changed} of the changed runs right")
+        changed = any("lead-byte" in repair.kind for repair in result.repairs)
+        right = result.text == _mended(damage.narrow(text))
+        for i, holds in enumerate((right, changed, bool(result.damaged) and not changed, True)):
+            count[i] += holds
+        if misses and not right:
+            low = at - 6
+            print("   ", pairs, repr(text[low : at + 20]), repr(damaged[low : at + 16]))
+            print("        ", [(r.before, r.after) for r in result.repairs if "lead-byte" in r.kind])
+            print("        ", [span.of(result.text) for span in result.damaged])
+    whole = [sum(column) for column in zip(*counts.values(), strict=True)]
+    for name, (right, changed, marked, total) in [*counts.items(), ("all", whole)]:
+        if total:
+            share = f"{right / total:.1%}; {right}/{changed} of the changed runs right, {marked} not changed but marked damaged"
+            print(f"lost lead bytes, decoder {decoder}, {name}: {right}/{total} restored, {share}")
 
 
 def mixed(rng: random.Random, pages: int) -> None:

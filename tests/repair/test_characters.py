@@ -128,9 +128,9 @@ def test_a_name_in_a_run_out_of_step_leads_back_to_its_bytes() -> None:
 
 
 def test_a_run_without_a_clear_reading_is_marked_and_left() -> None:
-    text = "他說這樣很好!罢械脕,還要努力工作"
+    text = "他們整齊排列。該?蔂憟@區企業培養人才"
     result = mend(text, KNOWLEDGE)
-    assert [span.of(result.text) for span in result.damaged] == ["!罢械脕"]
+    assert [span.of(result.text) for span in result.damaged] == ["?蔂憟@"]
     assert not any("lead-byte" in repair.kind for repair in result.repairs)
 
 

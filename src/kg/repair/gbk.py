@@ -17,7 +17,8 @@ def pair(character: str) -> tuple[int, int] | None:
     if "!" <= character <= "~":
         return 0xA3, ord(character) + 0x80
     try:
-        coded = character.encode("gbk")
+        # GB 18030 also has the areas that GBK leaves to its users, which decoders show as U+E000 and on
+        coded = character.encode("gb18030" if "\ue000" <= character <= "\uf8ff" else "gbk")
     except UnicodeEncodeError:
         return None
     return (coded[0], coded[1]) if len(coded) == 2 else None
@@ -58,3 +59,31 @@ def with_lead_before(lead: int, following: int) -> tuple[str, ...]:
     """
     trails = ((c, c.encode("gbk")[1]) for c in with_lead(lead))
     return tuple(c for c, trail in trails if trail >= 0x80 and (following < 0x40 or not character(trail, following)))
+
+
+@cache
+def _unassigned() -> dict[int, tuple[int, ...]]:
+    """Give the pairs that GBK does not assign: the leads that may follow as second byte, for each first byte that is a lead."""
+    return {x: found for x in LEADS if (found := tuple(y for y in LEADS if character(x, y) is None))}
+
+
+@cache
+def gaps() -> tuple[tuple[frozenset[int], tuple[int, ...]], ...]:
+    """Give the pairs of bytes that GBK leaves to its users, and that pages lose: first bytes, and the second bytes of all of them.
+
+    They are AAA1-AFFE, F8A1-FEFE, A140-A7A0, and places between the signs.
+    """
+    groups: dict[tuple[int, ...], set[int]] = {}
+    for first, second in _unassigned().items():
+        groups.setdefault(second, set()).add(first)
+    return tuple((frozenset(first), second) for second, first in groups.items())
+
+
+def into_gap(lead: int, gap: int) -> tuple[str, ...]:
+    """Give the characters with a lead byte whose trail byte may be the first of a lost pair, by its number in `gaps`."""
+    return tuple(c for trail, c in trails(lead) if trail in gaps()[gap][0])
+
+
+def out_of_gap(trail: int, gap: int) -> tuple[str, ...]:
+    """Give the characters with a trail byte whose lead byte may be the second of a lost pair."""
+    return tuple(c for lead in gaps()[gap][1] if (c := character(lead, trail)))

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from kg.repair.reading import LONGEST, Reader
 
 _BEST = 3
+_BEAM = 18.0
+"""Nats by which a reading that runs out of step may be worse than one in step, at one place, before it is given up."""
+_NARROW = 12.0
+"""The same for one that is between two lost bytes."""
 
 Node = tuple[int, int]
-"""Offset in the text, and 0 in step, 1 out of step. Out of step comes before in step at one offset."""
+"""Offset in the text, and a state: 0 in step, 1 out of step, more: between two bytes that are lost. At one offset 0 comes last."""
 
+IN, OUT = 0, 1
 
 Choice = tuple[str, str]
 """A character as it is read (simplified), and as it is written."""
 
 
 class Edge(NamedTuple):
-    """From a node to `to`: one character of `choices`, at a `cost`; `lost` marks a byte that has to be found."""
+    """From a node to `to`: one character of `choices`, at a `cost`; `lost` marks a byte that has to be found.
+
+    `doubt`: bytes are gone here that cannot be found.
+    """
 
     to: Node
     choices: tuple[Choice, ...]
     cost: float = 0.0
     lost: bool = False
+    doubt: bool = False
 
 
 class Step(NamedTuple):
@@ -35,52 +43,6 @@ class Step(NamedTuple):
     choice: Choice
 
 
-class Lattice:
-    """A graph without cycles from `(start, 0)` to `(stop, 0)`."""
-
-    def __init__(self, start: int, stop: int) -> None:
-        """Begin with no edges between the offsets `start` and `stop`."""
-        self.start: Node = (start, 0)
-        self.stop: Node = (stop, 0)
-        self.edges: defaultdict[Node, list[Edge]] = defaultdict(list)
-
-    def add(self, at: Node, edge: Edge) -> None:
-        """Add an edge that leaves `at`."""
-        if edge.choices:
-            self.edges[at].append(edge)
-
-    def read(self, reader: Reader) -> Reading:
-        """Divide all that the stretch may be into words."""
-        nodes = sorted({self.start, *self.edges}, key=lambda n: (n[0], -n[1]))
-        steps = {at: [[Step(at, e, c) for c in e.choices] for e in edges] for at, edges in self.edges.items()}
-        return Reading(self.start, self.stop, [(node, list(self._words(node, steps, reader))) for node in nodes])
-
-    def _words(self, node: Node, steps: Mapping[Node, list[list[Step]]], reader: Reader) -> Iterator[Word]:
-        score, begins = reader.word, reader.begins
-        stack: list[tuple[Node, str, float, tuple[Step, ...], bool]] = [(node, "", 0.0, (), False)]
-        while stack:
-            at, word, cost, path, lost = stack.pop()
-            size = len(path) + 1
-            for choices in steps.get(at, ()):
-                edge = choices[0].edge
-                so_far, missing = cost + edge.cost, lost or edge.lost
-                ahead = [s.choice[0] for next_ in steps.get(edge.to, ()) for s in next_] if size == 1 else ()
-                for rank, step in enumerate(choices):
-                    longer = word + step.choice[0]
-                    if size == 2 and not begins(longer):
-                        continue
-                    # choices stand best first: a single character that is worse than two others decides nothing by itself
-                    if (size > 1 or rank < _BEST) and (value := score(longer)) is not None:
-                        yield Word(value + so_far, edge.to, (*path, step), missing)
-                    if size == 1:
-                        for c in ahead:
-                            if begins(longer + c):
-                                stack.append((edge.to, longer, so_far, (step,), missing))
-                                break
-                    elif size < LONGEST:
-                        stack.append((edge.to, longer, so_far, (*path, step), missing))
-
-
 class Word(NamedTuple):
     """A word that a path of edges makes: its log probability, the node behind it, its edges, whether one of them is `lost`."""
 
@@ -88,6 +50,118 @@ class Word(NamedTuple):
     to: Node
     steps: tuple[Step, ...]
     lost: bool
+
+
+class Lattice:
+    """A graph without cycles that begins at `(start, 0)`; its edges are asked for when a reading gets there."""
+
+    def __init__(self, start: int, limit: int, around: int, edges: Callable[[Node], list[Edge]]) -> None:
+        """Take the offset of the first character, the last one where it may end, how many characters behind the last place out of
+        step it is to end, and what gives the edges that leave a node.
+        """
+        self.start: Node = (start, IN)
+        self._limit = limit
+        self._around = around
+        self._edges = edges
+        self._steps: dict[Node, list[_Fan]] = {}
+
+    def steps(self, node: Node) -> list[_Fan]:
+        """Give the edges that leave `node`, each with its characters, as read, and the step that each of them is."""
+        found = self._steps.get(node)
+        if found is None:
+            edges = self._edges(node) if node[0] < self._limit or node[1] else []
+            found = self._steps[node] = [(e, {c[0]: Step(node, e, c) for c in e.choices}) for e in edges if e.choices]
+        return found
+
+    def read(self, reader: Reader, reach: int) -> Reading:
+        """Divide all that the stretch may be into words, up to where no reading is out of step any more, at least to `reach`."""
+        score: dict[Node, float] = {self.start: 0.0}
+        words: list[tuple[Node, list[Word]]] = []
+        waiting: dict[int, set[int]] = {self.start[0]: {IN}}
+        at = self.start[0]
+        while at < min(self._limit, reach + self._around) or (at == self._limit and waiting.get(at, {IN}) != {IN}):
+            states = waiting.get(at, set())
+            while states:
+                state = min(states, key=lambda s: (s == IN, s))
+                states.remove(state)
+                node = (at, state)
+                here = score[node]
+                if state != IN:
+                    best = max(score.get((at, IN), here), score.get((at, OUT), here))
+                    if here < best - (_BEAM if state == OUT else _NARROW):
+                        continue
+                found = list(self._words(node, reader))
+                words.append((node, found))
+                for cost, to, steps, _ in found:
+                    if here + cost > score.get(to, float("-inf")):
+                        score[to] = here + cost
+                        waiting.setdefault(to[0], set()).add(to[1])
+                        if to[1] != IN or steps[-1].at[1] != IN or steps[-1].edge.lost:
+                            reach = max(reach, to[0])
+            if at == self._limit:
+                break
+            at += 1
+        return Reading(self.start, (at, IN), words)
+
+    def _words(self, node: Node, reader: Reader) -> Iterator[Word]:
+        score = reader.word
+        for edge, fan in self.steps(node):
+            ahead = self.steps(edge.to)
+            for rank, (first, step) in enumerate(fan.items()):
+                # choices stand best first: a single character that is worse than two others decides nothing by itself
+                if rank < _BEST and (value := score(first)) is not None:
+                    yield Word(value + edge.cost, edge.to, (step,), edge.lost)
+                if not edge.lost:
+                    yield from self._names(step, ahead, reader)
+                after = reader.after(first)
+                for edge2, fan2 in ahead:
+                    for second in fan2:
+                        if second in after:
+                            cost, lost = edge.cost + edge2.cost, edge.lost or edge2.lost
+                            two, steps = first + second, (step, fan2[second])
+                            if (value := score(two)) is not None:
+                                yield Word(value + cost, edge2.to, steps, lost)
+                            if third := reader.third(two):
+                                yield from self._longer(two, edge2.to, cost, steps, lost, reader, third)
+
+    def _names(self, first: Step, ahead: list[_Fan], reader: Reader) -> Iterator[Word]:
+        """Give names of persons, of characters that have both their bytes."""
+        surname = first.choice[0]
+        if not reader.surname(surname):
+            return
+        for edge, fan in ahead:
+            for c, step in () if edge.lost else fan.items():
+                if (value := reader.person(surname, c)) is None:
+                    continue
+                yield Word(value + edge.cost, edge.to, (first, step), False)
+                for edge2, fan2 in self.steps(edge.to):
+                    for d, last in () if edge2.lost else fan2.items():
+                        if (value := reader.person(surname, c + d)) is not None:
+                            yield Word(value + edge.cost + edge2.cost, edge2.to, (first, step, last), False)
+
+    def _longer(
+        self,
+        word: str,
+        at: Node,
+        cost: float,
+        path: tuple[Step, ...],
+        lost: bool,
+        reader: Reader,
+        after: Set[str] | None,
+    ) -> Iterator[Word]:
+        for edge, fan in self.steps(at):
+            for c, step in fan.items():
+                if after is not None and c not in after:
+                    continue
+                value = reader.word(word + c)
+                steps = (*path, step)
+                if value is not None:
+                    yield Word(value + cost + edge.cost, edge.to, steps, lost or edge.lost)
+                if len(steps) < LONGEST:
+                    yield from self._longer(word + c, edge.to, cost + edge.cost, steps, lost or edge.lost, reader, None)
+
+
+_Fan = tuple[Edge, dict[str, Step]]
 
 
 class Reading(NamedTuple):
@@ -102,7 +176,7 @@ class Reading(NamedTuple):
     ) -> tuple[float, list[tuple[Step, ...]]]:
         """Give the log probability of the most probable reading and its words; `-inf` and no words where there is none.
 
-        `without` forbids characters (as scored) of `lost` edges that leave a node; `mend=False` forbids those edges.
+        `without` forbids characters (as scored) that leave a node; `mend=False` forbids edges that are `lost`.
         """
         score: dict[Node, float] = {self.start: 0.0}
         back: dict[Node, tuple[Node, tuple[Step, ...]]] = {}
@@ -113,7 +187,7 @@ class Reading(NamedTuple):
             for cost, to, steps, lost in words:
                 if here + cost <= score.get(to, float("-inf")):
                     continue
-                if lost and not (mend and all(not s.edge.lost or (s.at, s.choice[0]) not in without for s in steps)):
+                if (lost and not mend) or (without and any((s.at, s.choice[0]) in without for s in steps)):
                     continue
                 score[to] = here + cost
                 back[to] = (node, steps)

@@ -11,55 +11,102 @@ import re
 from collections.abc import Set
 
 from kg.knowledge import Knowledge
-from kg.repair import bytestream, gbk, script
+from kg.repair import bytestream, gbk, script, verdict
 from kg.repair.edits import Edit
-from kg.repair.reading import OTHER, STRANGE, Words, words
+from kg.repair.lattice import IN, OUT, Edge, Node
+from kg.repair.reading import COMMON, OTHER, STRANGE, Words, words
 
 _DROPPED = -10.0
 """Log probability of a character that is found by its lead byte alone, about that of a word."""
 _ROW = frozenset("、。·…—‘’“”《》【】")
+_ODD = -13.0
+"""Log probability below which a character is seldom read."""
+_NEAR = 3
+"""How many characters after the mark are looked at for such."""
+_CLOSING = frozenset("”’》）】")
 _SLACK = 4.0
 """Nats that the first look may be wrong by: it knows single characters only."""
 WHY = "GBK text one byte out of step: a lead byte is lost"
 
-_MARK = re.compile("[!?\uff01\uff1f](?=[!-~]{0,2}[^\x00-\x7f])")
-_STOP = re.compile("(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]{0,300}”)", re.MULTILINE)
+_MARK = re.compile(
+    "[!?\uff01\uff1f](?=[!-~]{0,2}[^\x00-\x7f])|(?<=[^!?\uff01\uff1f\ufffd][?\ufffd])[!?\uff01\uff1f](?=[?\ufffd@-~])"
+)
+_STOP = re.compile(r"(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]{0,300}”|\s*“)", re.MULTILINE)
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that bring back lost lead bytes; a place that has no clear reading gives an edit of kind `damaged`."""
     marks = [m.start() for m in _MARK.finditer(text)]
-    if not marks:
+    if not marks and "!" not in text:
         return []
     single = script.tables(knowledge).single
     known = words(knowledge)
-    places = [i for i in marks if _suspect(text, i, single, known)]
-    if not places:
+    # the first of two is what a decoder wrote for a lone byte
+    behind = set(marks)
+    marks = [i for i in marks if i + 1 not in behind or text[i] not in bytestream.LONE_SIGNS]
+    traditional = not script.tables(knowledge).strict.isdisjoint(signs) and script.is_traditional(text, knowledge)
+    places = [i for i in marks if _suspect(text, i, single, known) or (traditional and _odd(text, i, single, known))]
+    if not places and not traditional:
         return []
+    out = _mended(text, places, traditional, knowledge) if places else []
+    if traditional or any(edit.kind == "lead-byte" for edit in out):
+        taken = {edit.start for edit in out}
+        stops = (m.start() for m in _STOP.finditer(text))
+        out = sorted([*out, *(_closing(i) for i in stops if i not in taken and bytestream.is_open(text, i, "“", "”"))])
+    return out
+
+
+def _mended(text: str, places: list[int], traditional: bool, knowledge: Knowledge) -> list[Edit]:
     page = bytestream.Page(text, [(i, i + 1) for i in places], knowledge)
-    judged: dict[tuple[str, int], bytestream.Verdict | None] = {}
+    if traditional:
+        page.gain, page.gaps = bytestream.GAIN_TRADITIONAL, True
+    judged: dict[tuple[str, int], verdict.Verdict | None] = {}
     out: list[Edit] = []
     for i in places:
         if out and i < out[-1].stop:
             continue
-        start, stop = page.window(i, i + 1)
-        same = (text[start : stop + 1], i - start)
-        if same in judged:
-            verdict = judged[same]
-        else:
-            verdict = judged[same] = bytestream.judge(bytestream.build(page, start, stop, {i}), page)
-        out += bytestream.edits(page, verdict, start, "lead-byte", WHY)
-    if any(edit.kind == "lead-byte" for edit in out):
-        out = sorted(
-            out + [_closing(i) for m in _STOP.finditer(text) if bytestream.is_open(text, i := m.start(), "“", "”")]
-        )
+        at = i - (i > 0 and text[i - 1] in bytestream.LONE_SIGNS)
+        same = page.same(at)
+        if same not in judged:
+            judged[same] = verdict.judge(page, at, i + 1, _sites(page, i))
+        out += verdict.edits(page, judged[same], page.begin(at), "lead-byte", WHY)
     return out
+
+
+def _sites(page: bytestream.Page, i: int) -> dict[Node, list[Edge]]:
+    """Give the edges over a mark at `i` for the character that lost its lead byte; a decoder may have left a '?' for that."""
+    bytes_ = gbk.pair(page.text[i])
+    assert bytes_ is not None  # a mark has its bytes
+    edge = Edge((i + 1, OUT), page.letters.trail[bytes_[0]], bytestream.LOSS, lost=True)
+    return {(i, IN): [edge], (i - 1, IN): [edge] if page.text[i - 1 : i] in bytestream.LONE_SIGNS else []}
 
 
 def _closing(i: int) -> Edit:
     return Edit(
         i, i + 1, "。”", "lead-byte", "an open quotation; the page lost lead bytes, and 。” before a blank leaves '!'"
     )
+
+
+def _odd(text: str, i: int, single: dict[str, str], known: Words) -> bool:
+    """Tell whether characters next to a mark are seldom read, or two of them make a word when they are shifted by a byte."""
+    mark = gbk.pair(text[i])
+    if mark is None or text[i + 1 : i + 2] in _CLOSING:
+        return False
+    pending = mark[1]
+    shifted = ""
+    for c in text[i + 1 : i + 1 + _NEAR]:
+        if not c.isascii() and known.cost.get(single.get(c, c), STRANGE) < _ODD:
+            return True
+        two = gbk.pair(c)
+        whole = two and gbk.character(pending, ord(c) if "@" <= c <= "~" else two[0])
+        if not two or not whole:
+            break
+        shifted += single.get(whole, whole)
+        pending = two[1]
+    standing = [single.get(c, c) for c in text[i + 1 : i + 3]]
+    if len(standing) < 2 or len(shifted) < 2 or known.cost.get(standing[0], STRANGE) > COMMON:
+        return False
+    return standing[1] not in known.after.get(standing[0], "") and shifted[1] in known.after.get(shifted[0], "")
 
 
 def _suspect(text: str, i: int, single: dict[str, str], known: Words) -> bool:
@@ -86,4 +133,4 @@ def _suspect(text: str, i: int, single: dict[str, str], known: Words) -> bool:
         pending = two[1]
         if trail:
             break
-    return shifted > standing - (_SLACK if not first.isascii() else 0.0)
+    return shifted > standing - _SLACK

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import partial
 
 from kg.knowledge import Knowledge
-from kg.repair import bytestream, gbk, gloss
+from kg.repair import bytestream, gbk, gloss, verdict
 from kg.repair.edits import Edit
-from kg.repair.lattice import Edge, Lattice
+from kg.repair.lattice import IN, OUT, Edge, Lattice
 
 _GLOSS = re.compile(f"(?:[?\ufffd][(\uff08]?|[(\uff08])([{gloss.LETTERS}]{{1,9}})[)\uff09]")
 
@@ -29,8 +30,9 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     said = gloss.readings(knowledge)
     # the readings decide; what the page says elsewhere is not needed
     page = bytestream.Page(text, None, knowledge)
+    page.gaps = True
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
-    judged: dict[tuple[str, int], bytestream.Verdict | None] = {}
+    judged: dict[tuple[str, int], verdict.Verdict | None] = {}
     out: list[Edit] = []
     for match in found:
         i = match.start()
@@ -41,52 +43,44 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
         lost = [b for b, readings in fits if readings[0] == spoken] or [b for b, readings in fits if spoken in readings]
         if not lost:
             continue
-        start, stop = page.window(i, match.end())
-        same = (text[start : stop + 1], i - start)
-        if same in judged:
-            verdict = judged[same]
-        else:
-            lattice = bytestream.build(page, start, stop, ())
-            _join(lattice, page, match, lost, glosses, said)
-            verdict = judged[same] = bytestream.judge(lattice, page, _without(page, start, stop, match))
+        same = page.same(i)
+        if same not in judged:
+            judged[same] = _verdict(page, match, lost, glosses)
         why = f"a gloss ({spoken}) stood between two bytes: the byte before it and the lost one have that reading"
-        out += bytestream.edits(page, verdict, start, "out-of-step", why)
+        out += verdict.edits(page, judged[same], page.begin(i), "out-of-step", why)
     return out
 
 
-def _join(
-    lattice: Lattice,
-    page: bytestream.Page,
-    match: re.Match[str],
-    lost: list[int],
-    glosses: dict[int, re.Match[str]],
-    said: dict[str, tuple[str, ...]],
-) -> None:
-    """Add the edges over a gloss: the lost byte with the byte behind the gloss, which may be lost in its turn."""
-    node, end = (match.start(), 0), match.end()
+def _verdict(
+    page: bytestream.Page, match: re.Match[str], lost: list[int], glosses: dict[int, re.Match[str]]
+) -> verdict.Verdict | None:
+    sites = {(match.start(), IN): [_join(page, match.end(), lost, glosses)]}
+    return verdict.judge(
+        page, *match.span(), sites, partial(_without, page, match) if match.group()[0] in "(\uff08" else None
+    )
+
+
+def _join(page: bytestream.Page, end: int, lost: list[int], glosses: dict[int, re.Match[str]]) -> Edge:
+    """Give the edge over a gloss that ends at `end`: the lost byte with the byte behind the gloss, which may be lost in its turn."""
     c = page.text[end : end + 1]
     bytes_ = gbk.pair(c) if c else None
     choices = page.letters.choices
     if "@" <= c <= "~":
-        lattice.add(node, Edge((end + 1, 0), choices(gbk.character(b, ord(c)) for b in lost), lost=True))
-    elif end in glosses:
+        return Edge((end + 1, IN), choices(gbk.character(b, ord(c)) for b in lost), lost=True)
+    if end in glosses:
         again = gloss.syllable(glosses[end][1])
-        both = choices(w for b in lost for w in gbk.with_lead(b) if again in said.get(w, ()))
-        lattice.add(node, Edge((glosses[end].end(), 0), both, lost=True))
-    elif bytes_ and not c.isascii():
-        lattice.add(node, Edge((end + 1, 1), choices(gbk.character(b, bytes_[0]) for b in lost), lost=True))
-        bytestream.run_on(lattice, page, end + 1)
-    else:
-        whole = tuple(c for b in lost for c in page.letters.lead[b])
-        lattice.add(node, Edge((end, 0), whole, bytestream.LOSS, lost=True))
+        both = choices(w for b in lost for w in gbk.with_lead(b) if again in page.said.get(w, ()))
+        return Edge((glosses[end].end(), IN), both, lost=True)
+    if bytes_ and not c.isascii():
+        return Edge((end + 1, OUT), choices(gbk.character(b, bytes_[0]) for b in lost), lost=True)
+    whole = tuple(c for b in lost for c in page.letters.lead[b])
+    return Edge((end, IN), whole, bytestream.LOSS, lost=True)
 
 
-def _without(page: bytestream.Page, start: int, stop: int, match: re.Match[str]) -> float | None:
-    """Tell how the stretch reads when the gloss alone is taken out, for a gloss whose bracket is whole."""
-    if match.group()[0] not in "(\uff08":
-        return None
-    rest = page.text[start : match.start()] + page.text[match.end() : stop]
-    lattice = Lattice(0, len(rest))
-    for i, c in enumerate(rest):
-        lattice.add((i, 0), Edge((i + 1, 0), (page.letters.choice(c),)))
-    return lattice.read(page.reader).best()[0]
+def _without(page: bytestream.Page, match: re.Match[str], stop: int) -> float:
+    """Tell how the stretch up to `stop` reads when the gloss alone is taken out."""
+    rest = page.text[page.begin(match.start()) : match.start()] + page.text[match.end() : stop]
+    plain = Lattice(
+        0, len(rest), len(rest), lambda node: [Edge((node[0] + 1, IN), (page.letters.choice(rest[node[0]]),))]
+    )
+    return plain.read(page.reader, len(rest)).best()[0]

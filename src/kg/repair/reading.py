@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
@@ -46,16 +46,33 @@ OTHER = -9.0
 """Log probability of another character that Chinese news has: a digit, a Latin letter, a blank."""
 ONCE, TWICE = -14.0, -11.0
 """Log probability of a string that the same page has elsewhere, once or more often: that of a rare word."""
+COMMON = -7.5
+"""Log probability of the rarest character that is often a word by itself."""
+SINGLE = 2.0
+"""Nats that other characters have less as words: the dictionary counts them where they stand in names and in words that it has not."""
+DOMAIN, PLACE = -9.5, -12.5
+"""Log probability of a word of `repair_words`, and of a county, city or province of the gazetteer."""
+PERSON = {2: -21.0, 3: -22.0}
+"""Log probability of a person's name, by its length: a surname and any one or two characters."""
+_SURNAMES = 200
+_GIVEN = -12.5
+"""Log probability of the rarest character that a name is made of."""
 STRANGE = -21.0
 """Log probability of a character that is no word of the dictionary."""
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class Words:
-    """Log probabilities of words, and the first two characters of all words of more than one."""
+    """Log probabilities of words; what follows each character as the second one of a word, and each two as the third."""
 
     cost: Mapping[str, float]
-    begin: frozenset[str]
+    after: Mapping[str, frozenset[str]]
+    third: Mapping[str, str]
+    surnames: frozenset[str]
+    given: frozenset[str]
 
 
 def words(knowledge: Knowledge) -> Words:
@@ -66,7 +83,22 @@ def words(knowledge: Knowledge) -> Words:
 def _build(knowledge: Knowledge) -> Words:
     total = math.log(sum(knowledge.frequencies.values()))
     known = {w: math.log(n) - total for w, n in knowledge.frequencies.items() if n and len(w) <= LONGEST}
-    return Words({**STOPS, **PAIRS, **known}, frozenset(w[:2] for w in (*known, *PAIRS) if len(w) > 1))
+    known |= {w: max(known.get(w, STRANGE), DOMAIN) for w in knowledge.words("repair_words")}
+    known |= {w: max(known.get(w, STRANGE), PLACE) for w in knowledge.gazetteer.forms() if 1 < len(w) <= LONGEST}
+    after: dict[str, set[str]] = {}
+    third: dict[str, str] = {}
+    for word in (*known, *PAIRS):
+        if len(word) > 1:
+            after.setdefault(word[0], set()).add(word[1])
+        if len(word) > 2 and word[2] not in (so_far := third.get(word[:2], "")):
+            third[word[:2]] = so_far + word[2]
+    return Words(
+        {**STOPS, **PAIRS, **known},
+        {first: frozenset(second) for first, second in after.items()},
+        third,
+        frozenset(c for c in knowledge.words("surname")[:_SURNAMES] if len(c) == 1 and known.get(c, STRANGE) < COMMON),
+        frozenset(c for c, cost in known.items() if "一" <= c <= "鿿" and len(c) == 1 and _GIVEN < cost < COMMON),
+    )
 
 
 class Reader:
@@ -75,16 +107,24 @@ class Reader:
     def __init__(self, known: Words, page: str) -> None:
         """Take the dictionary and the page's text, simplified; strings of two to four characters of it count as its names."""
         self._cost = known.cost
-        self._begin = known.begin
+        self._after = known.after
+        self._third = known.third
+        self._known = known
+        self._seconds: dict[str, Set[str]] = {}
         self._page = page[:PAGE]
+        self._beside: dict[str, set[str]] = {}
         self._pairs = Counter(map(add, self._page, self._page[1:]))
         self._names: dict[str, float | None] = {}
+        for first, second in self._pairs:
+            self._beside.setdefault(first, set()).add(second)
 
     def word(self, word: str) -> float | None:
         """Give the log probability of `word`, None for a string that is no word here."""
         cost = self._cost.get(word)
         if len(word) == 1:
-            return cost if cost is not None else OTHER if word < "\x7f" else STRANGE
+            if cost is None:
+                return OTHER if word < "\x7f" else STRANGE
+            return cost if cost > COMMON or word in STOPS else cost - SINGLE
         if word[:2] not in self._pairs or (cost is not None and cost > TWICE):
             return cost
         if word not in self._names:
@@ -98,6 +138,28 @@ class Reader:
             return None
         return TWICE if seen > 1 else ONCE
 
-    def begins(self, two: str) -> bool:
-        """Tell whether two characters are a word or begin one."""
-        return two in self._begin or two in self._pairs
+    def surname(self, character: str) -> bool:
+        """Tell whether a name of a person may begin with `character`."""
+        return character in self._known.surnames
+
+    def person(self, surname: str, given: str) -> float | None:
+        """Give the log probability of the name of a person, None where its characters make none."""
+        known = self._known
+        if surname not in known.surnames or not all(c in known.given for c in given):
+            return None
+        return PERSON.get(1 + len(given))
+
+    def after(self, first: str) -> Set[str]:
+        """Give the characters that follow `first` as the second one of a word."""
+        found = self._seconds.get(first)
+        if found is None:
+            found = self._after.get(first, _NONE)
+            if first in self._beside:
+                found |= self._beside[first]
+            self._seconds[first] = found
+        return found
+
+    def third(self, two: str) -> Set[str]:
+        """Give the characters that follow two as the third one of a word."""
+        found: Set[str] = frozenset(self._third.get(two, ""))
+        return found | self._beside.get(two[1], _NONE) if two in self._pairs else found

@@ -117,6 +117,12 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     return out
 
 
+def is_traditional(text: str, knowledge: Knowledge) -> bool:
+    """Tell whether most characters of `text` that tell of its script are traditional ones."""
+    script = tables(knowledge)
+    return len(script.find_strict.findall(text)) > len(script.find_simplified.findall(text))
+
+
 def _each(text: str, start: int, stop: int, find: re.Pattern[str], single: dict[str, str]) -> list[Edit]:
     new = tuple.__new__  # a third of the time of Edit(…), and this is the innermost loop
     return [
