@@ -44,10 +44,13 @@ PIECES = st.sampled_from(
         "項目", "項(xiàng)目", "簽（qiān）約", "開(kāi)", "?qǐng)D", "?bào)", "日", "!睖O口", "?梢钥吹綔O口", "經", "。”", "“", "動力",
         ",,", "、,", "。", ",", "１２", "５％", "\u00a0", "\u3000", " ", "\n", "新 兴", "只有\n10", "&nbsp;", "&lt;", "</p>", "<b>", "项目建设",
         "乾隆", "計畫", "於是", "著", "名著", "A", "b", "(", ")", "?", "!", "\ufffd", "龍", "⻓", "𡞵", "😀", "12.5\n亿元", "大 中 小",
-        "(GDP)", "x+y", "総", "○", "二○一八", "\r\n", "\t",
+        "(GDP)", "x+y", "総", "○", "二○一八", "\r\n", "\t", "??h委", "?!睖O", "要?jiǎng)?chuàng)新", "墓ぷ魍苿?dòng)", "馈?/p>", "规!D壳埃瑵陕", "!罢械脕恚",
+        "項【xiàng】目", "开(kai)工", "施(shi)工(gong)", "建(jian)设", "\ue468", "€", "\ud800", "\udfff",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size=60))
+ANY = st.text(st.characters(), max_size=60)
+"""Any code points, lone surrogates too."""
+TEXTS = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.lists(st.one_of(PIECES, ANY), max_size=8).map("".join))
 
 
 @given(TEXTS)
