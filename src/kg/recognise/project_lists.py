@@ -17,6 +17,7 @@ _FIGURES = re.compile("投资|的|元|位于|占地|期")
 _AND = re.compile("以及|[和与及](?!其)")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}")
 """A route in a list of roads, without the road: no name by itself."""
+_INVESTS = re.compile(r"(?:将|计划|拟)?(?:总?投资|出资|投建|兴建|建设|新上)")
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
 
 
@@ -97,7 +98,9 @@ class Lists(Candidates):
             return False
         head = self.starting.get(edge)
         if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY):
-            return head.stop < end
+            return head.stop < end and (
+                head.kind is not Kind.COMPANY or _INVESTS.match(self.text, head.stop, end) is None
+            )
         return self.names.opened(edge, end) == edge
 
     def _joint(self, begin: int, end: int) -> re.Match[str] | None:

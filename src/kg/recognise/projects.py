@@ -32,6 +32,9 @@ from kg.recognise.project_grammar import (
 from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
 
+_SEVERAL = re.compile(r"(?:多|几|若干|数)个(?:大型|重点|重大)?$")
+"""Before what several projects together are called by."""
+
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
     """Give the project candidates of `text[start:stop]`, in order; weak ones have the unit `WEAK`.
@@ -74,6 +77,8 @@ class _Finder(Lists):
                 or titled(self.text, match.start())
                 or self.text[begin - 1 : begin] in ("该", "此", "本")
             ):
+                continue
+            if _SEVERAL.search(self.text, max(self.start, begin - 6), begin):
                 continue
             begin = self._capacities(begin)
             begin, strong = self._cut(begin, end)

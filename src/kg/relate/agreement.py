@@ -16,10 +16,11 @@ _SIGNING = re.compile(
 _PARTNER = re.compile(r"(?:人民政府|政府|管委会|市委市政府|县委县政府)?(?:[^,，。;；]{0,10})?[与和同跟、]")
 _ENTER = re.compile(r"(?:相继|陆续|先后|纷纷|成功|正式|已)?签约(?:入驻|落户)(?:园区|于|到|在)?")
 _THEN = re.compile(
-    r"[,，]由?(?:该公司|后者|公司|企业|双方|其)?(?:将|计划|拟|共同)?(?:在[^,，。;；]{2,16})?(?:投资|建设|总投资|计划投资)[^。;；]{0,40}"
+    r"[》”]?[,，]由?(?:该公司|后者|公司|企业|双方|其)?(?:将|计划|拟|共同)?(?:在[^,，。;；]{2,16})?(?:投资|建设|总投资|计划投资)[^。;；]{0,40}"
 )
 _INTENT = re.compile(r"意向|初步达成|拟|洽谈")
 _INTENDED = re.compile(r"[^,，。;；]{0,12}(?:意向|意愿|共识)(?!.{0,4}协议)")
+_LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
 _THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
 
 
@@ -86,8 +87,12 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
 def _agreed(page: Page, sentence: Span, firm: Mention, start: int, stop: int, place: Mention) -> Iterator[Claim]:
     """Give stage, investor and place of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it."""
     text = page.text.text
+    previous: Mention | None = None
     for project in page.within(firm.stop, sentence.stop, Kind.PROJECT):
         between = text[firm.stop : project.start]
+        if previous is not None and not _LISTED.fullmatch(text, previous.stop, project.start):
+            break
+        previous = project
         if re.search(r"[。;；]", between) or (
             project.start > stop + 4 and not _THEN.fullmatch(text[stop : project.start])
         ):

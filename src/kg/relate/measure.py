@@ -82,7 +82,7 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
         between = text[last.stop : begin]
         lead = text[max(low, last.start - 16) : last.start]
         if re.fullmatch(
-            r"(?:多|余)?(?:人民币)?(?:以上|左右)?(?:[、,，]占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)(?=的))?(?:[,，、]?(?:位于|坐落[于在]|选址)[^,，。;；、]{2,20}的?)?[,，]?(?:在[^,，。;；、]{2,20})?(?:投资|启动|开工)?(?:建设|兴建|新建|打造|实施)?的?[“]?",
+            r"(?:多|余)?(?:人民币)?(?:以上|左右)?(?:[、,，]占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)(?=的))?(?:[,，、]?(?:位于|坐落[于在]|选址)[^,，。;；、]{2,20}的?)?[,，]?(?:在[^,，。;；、]{2,20})?(?:投资|启动|开工)?(?:(?:建设|兴建|新建|打造|实施)(?:年产[^,，。;；、]{2,20}的)?)?的?[“]?",
             between,
         ) and (not between or _INVEST.search(lead) or _SIGNED.search(lead) or between.endswith("的")):
             match = _INVEST.search(lead)

@@ -28,6 +28,13 @@ _CONTENT = re.compile(
 _NOUN = re.compile(r"(?:基地|中心|园|厂|线)$")
 _PHASE = re.compile(r"第?[一二三四]期")
 _FIGURE = re.compile(r"年?产?\d")
+_CLAUSE = re.compile("[,，。;；]")
+_OWN = re.compile(r"投资|占地|用地|建筑面积|位于|期建设")
+_BUILDS = re.compile(
+    r"[,，](?:主要|计划|拟|将|可|用于|分[一二两三四]期|一期)*(?:建设|新建|建成|兴建|配套建设|包括|购置|引进)"
+    r"(?:内容|规模)?(?:为|包括)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条])?$"
+)
+"""What leads, in the sentence that tells of a project, to what it builds."""
 _LISTED = re.compile(r"[、和与及]$|以及$")
 _KINDS = tuple(Kind)
 _Sorted = tuple[list[int], Sequence[Mention]]
@@ -121,6 +128,7 @@ class Page:
                 match = _GOES_ON.match(self.text.text, sentence.start) if kept else None
                 goes_on = match is not None and (fresh or alone or match["this"] is not None)
                 meant = self._meant(match, focus) if match is not None and goes_on else None
+                here = self._whole(here) if len(here) > 1 else here
                 if here and not (meant is not None and self._made_of(here)):
                     kept.extend(here)
                     names = {p.text for group in here for p in group.projects}
@@ -145,6 +153,30 @@ class Page:
         """Tell whether the page names one project only, be it under a shorter and a longer name."""
         names = {m.text for m in self.mentions if m.kind is Kind.PROJECT and m.unit is None}
         return bool(names) and (longest := max(names, key=len)) is not None and all(n in longest for n in names)
+
+    def _whole(self, here: Sequence[Group]) -> list[Group]:
+        """Leave out what a project of the same sentence builds: 甲项目总投资5亿元,建设|某某生产线; the words after it are about the project."""
+        kept: list[Group] = []
+        at = start = here[0].sentence.start
+        for group in here:
+            last = kept[-1] if kept else None
+            lead = self.text.text[group.lead.start : group.lead.stop]
+            goes_on = at != start and "、" in lead and not _CLAUSE.search(lead)
+            if last is not None and last.single and (goes_on or self._part(last, group)):
+                at = group.trail.stop
+                kept[-1] = replace(last, trail=Span(last.trail.start, group.trail.stop))
+            else:
+                kept.append(group)
+                at = start
+        return kept
+
+    def _part(self, whole: Group, group: Group) -> bool:
+        """Tell whether the projects of `group` are what the one of `whole` builds."""
+        start, stop = whole.projects[-1].stop, group.projects[0].start
+        lead = self.text.text[start:stop]
+        if not _OWN.search(lead) or not _BUILDS.search(lead) or self.within(start, stop, Kind.COMPANY):
+            return False
+        return not any(p.text.endswith("项目") and p.unit is None and not _FIGURE.match(p.text) for p in group.projects)
 
     def _made_of(self, here: Sequence[Group]) -> bool:
         """Tell whether all that the sentence names is what a project builds: 该项目…,建设标准化厂房、某某生产线."""

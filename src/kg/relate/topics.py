@@ -11,6 +11,8 @@ from kg.relate.page import Page
 _SUBJECT_LEAD = re.compile(
     r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
 )
+_STANDING = re.compile(r"[,，]")
+"""After a place with 在 at the head of a sentence: 在某县,…"""
 _ENUMERATED = re.compile(r"[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：、]{2,20}、)*")
 """What stands between a place and the first project where the place only heads the first name of a list."""
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
@@ -101,6 +103,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         ]
     for i, place in enumerate(places):
         before = page.text.text[place.start - 1] if place.start > start else "\n"
+        if before == "在" and _STANDING.match(page.text.text, place.stop) and place.start - start < 3:
+            return place if place.kind is Kind.REGION and _fits(place, home) else None
         if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(page.text.text, start, place.start)):
             continue
         last = place
