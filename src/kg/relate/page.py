@@ -258,7 +258,7 @@ class Page:
         reach = 0
         for m in self.mentions:
             if m.kind in (Kind.REGION, Kind.PARK) and m.stop <= reach:
-                inner[m.start] = m.stop
+                inner.add((m.start, m.stop))
             elif m.kind in (Kind.PARK, Kind.COMPANY):
                 reach = max(reach, m.stop)
         places = [m for m in self.mentions if m.kind in (Kind.REGION, Kind.PARK) and inner.get(m.start) != m.stop]
