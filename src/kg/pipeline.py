@@ -81,7 +81,9 @@ def build(
     making = Making(knowledge, names, book, confidences(knowledge.seeds / "rules.tsv"), store)
     with Writer(store, version()) as writer:
         pages = _accepted(read(inputs, date=date), refused, notice)
-        found = {page.id: page for page in _told(read_all(pages, extract, writer.cache, seeds, workers), notice)}
+        known = {key for key, _ in writer.sources().values()}
+        told = _told(read_all(pages, extract, writer.cache, seeds, workers, known), notice)
+        found = {page.id: page for page in told}
         if not found:
             raise InputError("kg build", "no page could be read", "name files or folders that hold some")
         at = {page.id: (page.key, page.origin) for page in found.values()}

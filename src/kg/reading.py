@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -75,18 +75,24 @@ def key(document: Document, rules: str) -> str:
 
 
 def read_all(
-    documents: Iterable[Document], extract: Extract, stored: Cache, seeds: Path | None, workers: int
+    documents: Iterable[Document],
+    extract: Extract,
+    stored: Cache,
+    seeds: Path | None,
+    workers: int,
+    known: Collection[str] = (),
 ) -> Iterator[Read]:
     """Give each document once its sheet is in the cache, in the order given, whatever the number of workers.
 
-    `extract` is a function of a module (workers import it by name). Rows are committed as they come, so that a build that is
+    `extract` is a function of a module (workers import it by name). `known` are keys that are in the cache for sure, which saves
+    looking them up among sheets that together are as large as the pages. Rows are committed as they come, so that a build that is
     killed goes on from there.
     """
     version = rules(seeds)
     pending: deque[tuple[list[tuple[Document, str, bool]], Future[list[tuple[bytes, bytes]]] | None]] = deque()
     pool: ProcessPoolExecutor | None = None
     with ExitStack() as stack:
-        for number, chunk in enumerate(_chunks(documents, stored, version)):
+        for number, chunk in enumerate(_chunks(documents, stored, version, frozenset(known))):
             new = [document for document, _, fresh in chunk if fresh]
             if pool is None and workers > 1 and new and number >= _ALONE:
                 pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
@@ -99,10 +105,12 @@ def read_all(
         stored.commit()
 
 
-def _chunks(documents: Iterable[Document], stored: Cache, version: str) -> Iterator[list[tuple[Document, str, bool]]]:
+def _chunks(
+    documents: Iterable[Document], stored: Cache, version: str, known: Set[str]
+) -> Iterator[list[tuple[Document, str, bool]]]:
     chunk: list[tuple[Document, str, bool]] = []
     new = 0
-    for document, name, fresh in _marked(documents, stored, version):
+    for document, name, fresh in _marked(documents, stored, version, known):
         chunk.append((document, name, fresh))
         new += fresh
         if new == _CHUNK or len(chunk) == _COMMIT:
@@ -112,14 +120,16 @@ def _chunks(documents: Iterable[Document], stored: Cache, version: str) -> Itera
         yield chunk
 
 
-def _marked(documents: Iterable[Document], stored: Cache, version: str) -> Iterator[tuple[Document, str, bool]]:
+def _marked(
+    documents: Iterable[Document], stored: Cache, version: str, sure: Set[str]
+) -> Iterator[tuple[Document, str, bool]]:
     """Give each document with its key and whether it is to be read; the cache is asked for some at a time."""
     left = iter(documents)
     while some := list(islice(left, _CHUNK)):
         names = [key(document, version) for document in some]
-        known = stored.known(names)
+        known = stored.known(name for name in names if name not in sure)
         for document, name in zip(some, names, strict=True):
-            yield document, name, name not in known
+            yield document, name, name not in known and name not in sure
             known.add(name)
 
 

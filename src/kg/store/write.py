@@ -45,6 +45,7 @@ class Writer:
         self.cache: Cache
         self.current: Generation | None = None
         self.marks: Mapping[str, str] = {}
+        self._sources: Mapping[str, tuple[str, str]] | None = None
 
     def __enter__(self) -> Writer:
         """Lock the store. Raises StoreError where another writes, the format is newer, or the directory cannot be written."""
@@ -72,9 +73,11 @@ class Writer:
         """Where the index of things is kept."""
         return self.root / "cache" / "things.sqlite"
 
-    def sources(self) -> dict[str, tuple[str, str]]:
+    def sources(self) -> Mapping[str, tuple[str, str]]:
         """Give key and origin of the current generation's documents, by id. Raises StoreError."""
-        return manifest.sources(self.current.manifest) if self.current else {}
+        if self._sources is None:
+            self._sources = manifest.sources(self.current.manifest) if self.current else {}
+        return self._sources
 
     def rows(self, ids: Iterable[str] | None = None) -> dict[str, Row]:
         """Give the rows of the current generation's documents, of some `ids` or all. Raises StoreError."""
