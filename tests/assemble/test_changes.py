@@ -12,7 +12,8 @@ import pytest
 from kg import pipeline
 from kg.assemble import build
 from kg.errors import DataError
-from kg.store import Generations, Index, view
+from kg.rdf import Names, Sheaf
+from kg.store import Generations, Index, Writer, view
 
 HEADS = ("湖南金穗", "金穗", "云岭金穗", "青禾", "浏阳青禾", "山西青禾")
 TAILS = ("光电有限公司", "光电", "集团有限公司", "集团", "重工股份有限公司", "食品有限公司")
@@ -150,6 +151,22 @@ def test_a_build_that_ends_between_graph_and_index_is_mended_by_the_next(
 
 def _interrupt(index: Index, stamp: str) -> None:
     raise KeyboardInterrupt
+
+
+def test_what_was_inferred_goes_with_the_next_build_of_few_changes(tmp_path: Path, always: list[str]) -> None:
+    chance = random.Random(9)
+    folder, store = tmp_path / "pages", tmp_path / "store"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(page(chance), "utf-8")
+    pipeline.build([folder], store)
+    with Writer(store, "test") as writer:
+        writer.revise([Sheaf(Names().graph("inferred"), ("<http://s> <http://p> <http://o>",))])
+    assert any("<http://s>" in line for line in dump(store))
+    (folder / "0.txt").write_text(page(chance), "utf-8")
+    pipeline.build([folder], store, notice=lambda s: always.append(str(s)))
+    pipeline.build([folder], tmp_path / "fresh")
+    assert dump(store) == dump(tmp_path / "fresh")
 
 
 def test_after_a_rollback_the_index_of_another_generation_is_not_used(tmp_path: Path, always: list[str]) -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.assemble.kept import Kept, aliases, label, text
-from kg.assemble.shared import LINKS, shared_graphs
+from kg.assemble.shared import LINKS, moved, shared_graphs
 from kg.assemble.sources import Sources
 from kg.knowledge import Knowledge
 from kg.knowledge.ledger import Ledger, Verdict
 from kg.model import Identity
-from kg.rdf import Kinds, Names
+from kg.rdf import Kinds, Names, Sheaf
 from kg.rdf.identity import GRAPH, identity
 from kg.rdf.sheet import thing_from_json
 from kg.resolve import Again, facts, resolve_again, resolve_all, tags_of
@@ -129,7 +129,8 @@ class _Change:
     def made(self, changed: Found, gone: list[str]) -> Generation | None:
         """Make the generation; None, and nothing was kept, where it concerns so many documents that all may as well be made."""
         making, index, writer = self.making, self.kept.index, self.writer
-        again, affected, patch = self._resolved(changed, gone)
+        before = index.places()
+        affected, patch = self._resolved(changed, gone)
         concerned = {*changed, *index.tellers(affected)}
         if len(concerned) > FEW * len(self.known):
             return None
@@ -139,18 +140,19 @@ class _Change:
         rejected, accepted = (facts(making.book, v, index.root) for v in (Verdict.REJECT, Verdict.ACCEPT))
         who = Identity(ids, labels, rejected=rejected, accepted=accepted)
         rows = sources.rows(who, writer.rows(concerned))
-        places = index.places() if again is not None or BASIS not in writer.marks else None
-        basis = making.basis(places, self.rules) if places is not None else writer.marks[BASIS]
-        is_same = basis == writer.marks.get(BASIS)
-        shared = shared_graphs(places or (), making.knowledge, making.names, making.store) if not is_same else []
-        marks = {TOKEN: uuid.uuid4().hex, BASIS: basis}
+        places, patches, shared = index.places(), [patch], list[Sheaf]()
+        if writer.marks.get(BASIS) != making.basis(before, self.rules):
+            shared = shared_graphs(places, making.knowledge, making.names, making.store)
+        elif places != before:
+            patches += moved(before, places, making.knowledge, making.names, making.store)
+        marks = {TOKEN: uuid.uuid4().hex, BASIS: making.basis(places, self.rules)}
         made = writer.amend(
-            rows, lambda row: sources.sheaf(row, who), gone, shared, patch, making.names.document, marks
+            rows, lambda row: sources.sheaf(row, who), gone, shared, patches, making.names.document, marks
         )
         index.commit(_stamp(marks, self.rules))
         return made
 
-    def _resolved(self, changed: Found, gone: list[str]) -> tuple[Again | None, set[str], Patch]:
+    def _resolved(self, changed: Found, gone: list[str]) -> tuple[set[str], Patch]:
         """Tell the index what changed, resolve that, and give the ids whose documents it concerns and what it says of them."""
         kept, index = self.kept, self.kept.index
         lines = {id: (self._lines(self.known.get(id)), self._lines(changed.get(id))) for id in (*changed, *gone)}
@@ -166,13 +168,13 @@ class _Change:
         touched = {kept.item(line) for line in born_or_dead}
         graph = self.making.names.graph(GRAPH)
         if not touched:
-            return None, set(), Patch(graph, frozenset(), frozenset())
+            return set(), Patch.of(Sheaf(graph, ()), Sheaf(graph, ()), is_whole=False)
         old = [thing for line in before if kept.item(line) in touched and (thing := thing_from_json(line))]
         tags_then, tags_now = tags_of(old, kept.knowledge), tags_of(kept.things(touched), kept.knowledge)
         then, now_ = ({(tag, id) for id in tags for tag in tags[id]} for tags in (tags_then, tags_now))
         index.retag(then - now_, now_ - then)
         again = resolve_again(touched, old, kept, kept.knowledge, self.making.book)
-        return again, *self._renewed(again, graph)
+        return self._renewed(again, graph)
 
     def _renewed(self, again: Again, graph: str) -> tuple[set[str], Patch]:
         """Put what was resolved into the index in place of what it held, and give what differs."""
@@ -194,8 +196,8 @@ class _Change:
         index.reroot({*known, *again.members}, who.roots, kept.roots(who))
         index.remerge(again.owned, ((d.left, d.right, text(d)) for d in again.proposed))
         index.redecide(again.members, ((d.left, text(d)) for d in who.decisions))
-        then, now = (frozenset(identity(one, self.making.names).asserted) for one in (was, who))
-        return affected, Patch(graph, then - now, now - then)
+        then, now = (identity(one, self.making.names) for one in (was, who))
+        return affected, Patch.of(then, now, is_whole=False)
 
     def _lines(self, at: tuple[str, str] | None) -> set[bytes]:
         return set(self.writer.cache.things(at[0]).splitlines()) if at else set()

@@ -14,6 +14,7 @@ from kg.rdf import Names, Sheaf
 from kg.rdf.ontology import ontology
 from kg.rdf.places import places
 from kg.settings import data, version
+from kg.store import Patch
 
 LINKS = "links.jsonl"
 """The file of a store that keeps a researcher's accepted links."""
@@ -33,6 +34,17 @@ def shared_graphs(places_: Collection[str], knowledge: Knowledge, names: Names, 
         places(places_, knowledge.gazetteer, names),
         linked(places_, knowledge, names, own_links(store / LINKS)),
         Sheaf(names.graph("inferred"), ()),
+    ]
+
+
+def moved(
+    before: Collection[str], after: Collection[str], knowledge: Knowledge, names: Names, store: Path
+) -> list[Patch]:
+    """Give what changes in the graphs of places and links when other places are named than before. Raises DataError."""
+    own = own_links(store / LINKS)
+    return [
+        Patch.of(places(before, knowledge.gazetteer, names), places(after, knowledge.gazetteer, names)),
+        Patch.of(linked(before, knowledge, names, own), linked(after, knowledge, names, own)),
     ]
 
 

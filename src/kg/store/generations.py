@@ -109,13 +109,12 @@ class Generations:
         return path
 
     def publish(self, made: Generation) -> Generation:
-        """Turn a half-made generation into the current one; until the last rename the old one stands."""
+        """Turn a half-made generation into the current one; until the last rename the old one stands, and all is on the disk."""
         told = {k: v for k, v in asdict(made).items() if k != "path"}
         (made.path / "generation.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
         made.readers.touch()
-        for file in made.path.iterdir():
-            if file.is_file():
-                _sync(file)
+        for inside in sorted(made.path.rglob("*"), reverse=True):
+            _sync(inside)
         whole = made.path.with_name(made.path.name.removesuffix(_HALF_MADE))
         _sync(made.path)
         made.path.rename(whole)

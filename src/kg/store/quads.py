@@ -61,13 +61,10 @@ def replace(store: Store, graph: str, sheaf: Sheaf | None) -> int:
     return exchange(store, node, old - new, new - old, asserted)
 
 
-def exchange(
-    store: Store, node: NamedNode, gone: set[Triple], new: set[Triple], asserted: set[Triple] | None = None
-) -> int:
+def exchange(store: Store, node: NamedNode, gone: set[Triple], new: set[Triple], asserted: set[Triple]) -> int:
     """Take `gone` out of a named graph, put `new` in, keep the default graph in step, and give the change in the number of quads.
 
-    A triple stands in the default graph as long as a named graph asserts it. Of `new` those are asserted that are in `asserted`
-    (None: all).
+    A triple stands in the default graph as long as a named graph asserts it. Of `new` those are asserted that are in `asserted`.
     """
     default, mark = DefaultGraph(), node.value + "#"
     change = 0
@@ -80,7 +77,7 @@ def exchange(
             store.remove(stated)
             change -= 1
     added = [quad for triple in new if (quad := _quad(triple, node)) not in store]
-    stated_anew = (_quad(triple, default) for triple in (new if asserted is None else new & asserted))
+    stated_anew = (_quad(triple, default) for triple in new & asserted)
     added += [quad for quad in stated_anew if quad not in store]
     store.extend(added)
     return change + len(added)

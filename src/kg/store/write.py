@@ -27,11 +27,20 @@ MOST_CHANGES = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Triples that leave and that enter a graph which no document owns, without evidence."""
+    """Triples that leave and that enter a graph which no document owns; of those that enter, `stated` are no evidence."""
 
     graph: str
     gone: frozenset[str]
     new: frozenset[str]
+    stated: frozenset[str]
+    digest: str = ""
+
+    @classmethod
+    def of(cls, old: Sheaf, new: Sheaf, *, is_whole: bool = True) -> Patch:
+        """Give what leads from one sheaf to another of the same graph; not `is_whole`: both are parts of it."""
+        then, now = {*old.asserted, *old.evidence}, {*new.asserted, *new.evidence}
+        stated = frozenset(now - then).intersection(new.asserted)
+        return cls(new.graph, frozenset(then - now), frozenset(now - then), stated, new.digest() if is_whole else "")
 
 
 class Writer:
@@ -124,11 +133,11 @@ class Writer:
         make: Callable[[Row], Sheaf],
         gone: Sequence[str],
         shared: Sequence[Sheaf],
-        patch: Patch,
+        patches: Sequence[Patch],
         name: Callable[[str], str],
         marks: Mapping[str, str],
     ) -> Generation:
-        """Make a generation like the current one but for some documents, the graphs of `shared`, and a patch of another one.
+        """Make a generation like the current one but for some documents, the graphs of `shared`, and `patches` of others.
 
         `rows` are those that changed or came, `gone` ids that went; the rest is as in `write`. What it costs depends on what
         changes, but for the copy of the table of documents. Raises StoreError, for an empty store too.
@@ -141,7 +150,8 @@ class Writer:
         for row in rows:
             facts.update(row.facts)
         kept_marks = {**self.marks, **{sheaf.graph: sheaf.digest() for sheaf in shared}, **marks}
-        kept_marks.pop(patch.graph, None)
+        for patch in patches:
+            kept_marks[patch.graph] = patch.digest
         changed = [row for row in rows if row.id not in old or old[row.id].digest != row.digest]
 
         def keep(path: Path) -> None:
@@ -150,7 +160,7 @@ class Writer:
 
         def fill(path: Path) -> int:
             graphs = [name(id) for id in gone]
-            return self._change(path, self._stale(shared, kept_marks), graphs, map(make, changed), patch)
+            return self._change(path, self._stale(shared, kept_marks), graphs, map(make, changed), patches)
 
         documents = now.documents + sum(row.id not in old for row in rows) - sum(id in old for id in gone)
         return self._make(fill, keep, documents, +facts)
@@ -205,7 +215,7 @@ class Writer:
         shared: Iterable[Sheaf],
         gone: Iterable[str],
         changed: Iterator[Sheaf],
-        patch: Patch | None = None,
+        patches: Iterable[Patch] = (),
     ) -> int:
         now = self._current()
         Store.read_only(str(now.graph)).backup(str(path))
@@ -213,8 +223,9 @@ class Writer:
         count = now.quads
         for sheaf in shared:
             count += replace(store, sheaf.graph, sheaf)
-        if patch is not None:
-            count += exchange(store, NamedNode(patch.graph), triples(patch.gone), triples(patch.new))
+        for patch in patches:
+            gone_, new, stated = (triples(some) for some in (patch.gone, patch.new, patch.stated))
+            count += exchange(store, NamedNode(patch.graph), gone_, new, stated)
         for graph in gone:
             count += replace(store, graph, None)
         for sheaf in changed:
