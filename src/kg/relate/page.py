@@ -254,14 +254,14 @@ class Page:
     @cached_property
     def _placed(self) -> _Sorted:
         """The regions and parks that no park or company holds."""
-        inner: dict[int, int] = {}
+        inner: set[tuple[int, int]] = set()
         reach = 0
         for m in self.mentions:
             if m.kind in (Kind.REGION, Kind.PARK) and m.stop <= reach:
                 inner.add((m.start, m.stop))
             elif m.kind in (Kind.PARK, Kind.COMPANY):
                 reach = max(reach, m.stop)
-        places = [m for m in self.mentions if m.kind in (Kind.REGION, Kind.PARK) and inner.get(m.start) != m.stop]
+        places = [m for m in self.mentions if m.kind in (Kind.REGION, Kind.PARK) and (m.start, m.stop) not in inner]
         return [m.start for m in places], places
 
     def region_at(self, offset: int) -> Mention | None:
