@@ -82,7 +82,7 @@ class _Finder(Lists):
                 continue
             begin = self._capacities(begin)
             begin, strong = self._cut(begin, end)
-            if strong is not None:
+            if strong is not None and not (strong and self.text[begin - 1 : begin] == "等"):
                 self.add(begin, end, strong or None)
 
     def _capacities(self, begin: int) -> int:

@@ -130,7 +130,7 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
         return Mention(Kind.REGION, project.start, town.end(), town.group())
     if head is None or (head.value is None and head.start == project.start):
         return None
-    brand = topic is None and str(head.value or "").endswith("0000") and head.text[-1] not in "省市区"
+    brand = topic is None and str(head.value or "").endswith("00") and head.text[-1] not in "省市区州盟"
     if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
         return completed(head, gazetteer, page)
     home = page.home
