@@ -15,6 +15,7 @@ _FREE_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至了])|(?<=、)(?=[\u4e00-\u9fff]{2,3}(?:街道|[镇乡])(?:办事处)?(?:党工?委|人大|镇长|乡长)))(?P<town>(?![了和与在到赴从])[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党工?委|办事处|政府|书记|人民|工业|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
 )
+_PREPOSITIONS = frozenset("在到赴于从由与和向")
 _TOWN_LEVEL = re.compile("街道|镇|乡")
 _HEADING_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:：!?！？、 \u3000年月日度])|(?<=上半年)|(?<=今年)|(?<=目前))(?P<town>[\u4e00-\u9fff]{2,3}(?P<level>街道|镇(?!区)|乡(?!村)))"
@@ -37,7 +38,7 @@ def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) ->
     for region in list(regions):
         at = region.stop
         match = _TOWNSHIP.match(text, at)
-        if match and not _NOT_TOWN.match(match.group()) and at not in starts:
+        if match and match[0][0] not in _PREPOSITIONS and not _NOT_TOWN.match(match.group()) and at not in starts:
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
             at = match.end()
         match = _VILLAGE.match(text, at)

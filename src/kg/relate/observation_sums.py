@@ -15,20 +15,20 @@ _NOUN_FIRST = re.compile(r"[^，,。;；]{0,20}?(?:项目|工程)")
 _FOLLOWS = re.compile(rf"(?:其|项目|共计|合计|累计|共|总)*{_TOTAL}(?:人民币)?{COPULA}$")
 _ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
 _SIGNED = re.compile(
-    rf"(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)(?:人民币)?{COPULA}$"
+    rf"(?:合同利用[^，,。]{{0,6}}资金|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?))(?:人民币)?{COPULA}$"
 )
 _OWN = re.compile(
     rf"(?:一批|的|招商引资|招商|产业|工业|重点|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
 )
 _ARRIVED = re.compile(
     rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金|(?:实际|现汇)?(?:到资|进资)"
-    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|(?:吸收|利用)(?:外商|境外|境内)(?:直接)?投资|到位金|利用外资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
+    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资)|(?:吸收|利用)(?:外商|境外|境内)(?:直接)?投资|到位金|利用外资|实际[^，,。]{{0,4}}引资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
 )
 _COMPLETED = re.compile(
     rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成|形成[^，,。]{{0,8}}投资|(?:固定资产|工业)投资(?:总?额|累计)?(?:达到?|实现|突破)+)(?:额)?{COPULA}$"
 )
 _YEAR_TARGET = re.compile(
-    rf"(?:(?:年度|年|全年|当年|今年|本年度?)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
+    rf"(?:(?:年度|年|全年|当年|今年|本年度?)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|^年度投资额?|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
 )
 _TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
@@ -45,6 +45,9 @@ _GROWTH = re.compile(
 _OWN_GROWTH = re.compile(
     rf"(?:.*?[,，])?[^,，]{{0,12}}?(?P<what>(?:固定资产|全[省市县区州盟旗])投资(?:总?额)?)(?:累计|实现|同比)*(?P<way>增长|增加|上升|下降|减少|下滑|回落)了?{COPULA}$"
 )
+_PACE = re.compile(r"(?:高于|低于|超过?|快于|落后)[^，,。]{0,16}(?:序时|时间|时序|均衡)?进度")
+"""What tells that a percent only says how far ahead of the schedule one is."""
+_HANDED_DOWN = re.compile(r"(?:占|完成)[^，,。]{0,8}下达[^，,。]{0,10}$")
 _SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
 """Growth as a noun (固定资产投资增速达9.5%)."""
 _BARE_GROWTH = re.compile(rf"(?P<way>增长|增加|上升|下降|减少|下滑|回落)了?{COPULA}$")
@@ -91,6 +94,8 @@ class Sums:
                 return None
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
             return None
+        if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if m := _TARGET_IS.search(left):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if m := _ARRIVED.search(left):
@@ -125,7 +130,7 @@ class Sums:
     def percent(self, figure: Figure, target: bool, measured: bool) -> Sum | None:
         """Read a percent; `target` tells that the figure before it is a target, `measured` that it is an observation."""
         left = figure.before
-        if figure.mention.unit != "percent" or HOPE.search(left):
+        if figure.mention.unit != "percent" or HOPE.search(left) or _PACE.search(left):
             return None
         if m := self.rate.search(left):
             return Sum(self.rates[m["word"]], figure.value, "percent", len(left) - m.start(), 0, "rate")

@@ -107,7 +107,7 @@ def _place(
             parks.append(topic)
         return next((p for p in reversed(parks) if p.text.endswith(word)), None)
     if office.level:
-        same = next((p for p in reversed(chain) if p.text.endswith(office.level)), None)
+        same = next((p for p in reversed(chain) if p.kind is Kind.REGION and p.text.endswith(office.level)), None)
         if same is not None:
             return same
         return at_level(page, knowledge, office.level, Span(office.start, office.stop), printed)
