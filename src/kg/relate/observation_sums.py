@@ -88,14 +88,14 @@ class Sums:
         if joined and (noun := _NOUN_FIRST.match(left)):
             left = left[noun.end() :]
         unit = figure.mention.unit or "CNY"
+        if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
             target = figure.after.startswith("的") and (joined or _YEAR_TARGET.search(left) is not None)
             if not target:
                 return None
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
             return None
-        if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
-            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if m := _TARGET_IS.search(left):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if m := _ARRIVED.search(left):
