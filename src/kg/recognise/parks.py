@@ -44,7 +44,7 @@ _KINDS = re.compile(
 _TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
 _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
 _NO_HEAD = re.compile(
-    r"[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|位居|建成后|产值|税收|企业入"
+    r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|渤海|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|位居|建成后|产值|税收|企业入"
 )
 _JOINT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]{0,6}$)|(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]*(?:园区|新区)$)"
@@ -62,7 +62,7 @@ _LISTED = re.compile(
 
 
 def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
-    return re.compile(alternation(knowledge.words("park_suffixes")) + "(?:(?<=园)区)?(?!块链)")
+    return re.compile(alternation(knowledge.words("park_suffixes")) + "(?:(?<=园)区)?(?!块链)(?!(?<=经济区)[域划])")
 
 
 def _new_areas(knowledge: Knowledge) -> frozenset[str]:

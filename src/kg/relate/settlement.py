@@ -77,6 +77,16 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
 
 
+def _bracketed(page: Page, firm: Mention) -> Mention | None:
+    """Give the place in the brackets after a company's name: 某某有限公司(某县)."""
+    text = page.text.text
+    if text[firm.stop : firm.stop + 1] not in ("(", "（"):
+        return None
+    places = page.within(firm.stop + 1, firm.stop + 12, Kind.REGION, Kind.PARK)
+    last = places[-1] if places and places[0].start == firm.stop + 1 else None
+    return last if last is not None and text[last.stop : last.stop + 1] in (")", "）") else None
+
+
 def _elsewhere(page: Page, head: Mention) -> bool:
     """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
     home = page.home
@@ -121,6 +131,10 @@ def _companies(page: Page) -> Iterator[Claim]:
                 if place is not None and not (place.implied and place.value is None):
                     yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/settled", object=place)
                     continue
+            beside = _bracketed(page, firm)
+            if beside is not None:
+                yield Claim("locatedIn", firm, Span(firm.start, beside.stop + 1), "location/bracket", object=beside)
+                continue
             lying = _lying_before(page, firm, sentence)
             if lying is not None:
                 yield Claim("locatedIn", firm, Span(lying.start, firm.stop), "location/settled", object=lying)

@@ -18,7 +18,9 @@ from kg.relate.stage_told import (
     TOLD,
     ceremony_of,
     counted,
+    enlisted,
     event_of,
+    population_of,
     presented,
 )
 from kg.relate.stage_words import SOME, Words, stage_words
@@ -74,6 +76,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         by_sentence.setdefault(group.sentence, []).append(group)
     section: str | None = None
     event: str | None = None
+    population: str | None = None
     for paragraph in page.paragraphs:
         if paragraph[0].start > last:
             break
@@ -92,6 +95,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             )
             joined = carried is not None
             passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here else None
+            if here and (roll := enlisted(page, sentence, here[0], population)) is not None:
+                series, carried, joined = roll, roll, True
+            population = population_of(page, sentence.start, sentence.stop) or (population if here else None)
             for group in here:
                 if (
                     carried is not None

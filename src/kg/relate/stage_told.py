@@ -84,6 +84,36 @@ def event_of(page: Page, sentence: Span) -> str | None:
     return CEREMONIES[match["what"] or match["also"]]
 
 
+_POPULATION = re.compile(
+    r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:(?:\d+[个项])[^,，。;；\d]{0,8}项目|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*\d+(?:余|多)?[个项])"
+)
+"""What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
+_ROLL = re.compile(r"(?:分别[是为]|[,，](?:包括|含|包含|主要有|既有)|[,，]有)[:：]?[^。;；、]{0,24}\Z")
+_SAMPLE = re.compile(
+    r"[\s  ]*(?:代表性|主要|重点|典型)(?:的)?项目(?:有|包括|为)?[:：]|[\s  ]*(?:主要)?(?:包括|分别[是为])[:：]?"
+)
+_AHEAD = re.compile("将|拟|计划|预计|力争|目标")
+
+
+def population_of(page: Page, start: int, stop: int) -> str | None:
+    """Give the stage of the projects that `[start, stop)` counts: 集中开工的34个项目总投资…; None for what is only planned."""
+    text = page.text.text
+    match = _POPULATION.search(text, start, stop)
+    if match is None or _AHEAD.search(text, max(start, match.start() - 12), match.start()):
+        return None
+    return CEREMONIES[match["what"]]
+
+
+def enlisted(page: Page, sentence: Span, first: Group, before: str | None) -> str | None:
+    """Give the stage that a count of projects gives to those that it goes on to name, from `first` on.
+
+    签约项目17个,…,分别是|甲项目; or, with `before` the stage of those that the last sentence counted, 代表性项目:甲项目.
+    """
+    text, start = page.text.text, first.projects[0].start
+    own = population_of(page, sentence.start, start) if _ROLL.search(text, sentence.start, start) else None
+    return own or (before if before is not None and _SAMPLE.match(text, sentence.start, sentence.stop) else None)
+
+
 def counted(page: Page, group: Group) -> bool:
     """Tell whether a count of projects closes the list: 等12个项目."""
     return COUNTED.match(page.text.text, group.trail.start, group.trail.stop) is not None
