@@ -32,6 +32,8 @@ _ONE_PROJECT = re.compile(
 _REACH = 600
 _TOPICS = 12
 """Changes of topic that are looked back over."""
+_BARE = 4
+"""Characters of a weak name that is no more than a verb and 项目 (设置项目)."""
 _NAME = 60
 """Characters of a project's name."""
 _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
@@ -118,7 +120,7 @@ def of_project(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int)
     if len({m.text for m in page.within(start, at, Kind.PROJECT)}) > 1:
         i = bisect_left(paragraph, sentence) - 1
         start = max(start, paragraph[i].start if i >= 0 else sentence.start)
-    named = [m.stop for m in page.within(start, at, Kind.PROJECT)]
+    named = [m.stop for m in page.within(start, at, Kind.PROJECT) if m.unit != "weak" or len(m.text) > _BARE]
     named += [m.end() for m in _ONE_PROJECT.finditer(text, start, at)]
     if not named:
         return False
