@@ -237,7 +237,8 @@ def _stated(text: str, start: int, stop: int, words: Words) -> Iterator[tuple[st
             continue
         if _HYPOTHETIC.match(text, match.end()):
             continue
-        if stage in _NEAR and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
+        told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
+        if stage in _NEAR and not told and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
             continue
         clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
         low = clause + 1 if clause >= 0 else start
