@@ -16,7 +16,7 @@ NOT_SUBJECT = re.compile(
 """After a place what tells that not the place is spoken of, but its merchants, its paper."""
 ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
 _GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
-_HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访)")
+_HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访|参加|出席)")
 _AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
 _DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
 _OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
@@ -111,7 +111,7 @@ class Homes:
         alone = not rivals or score[best] > rivals[0]
         opening = sample[best].start - self.first < 30
         pointed = self.pointed_at(score, sample)
-        if pointed is not None and self.under(sample[best], pointed):
+        if pointed is not None and (self.under(sample[best], pointed) or self.level(sample[best]) not in self.ours):
             return pointed
         return sample[best] if early and alone and (score[best] > 2 or opening) else pointed or self.sourced()
 

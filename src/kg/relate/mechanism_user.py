@@ -9,9 +9,11 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _PREPOSITION = re.compile(
-    r"(?:赴|前往|奔赴|走进|来到|对接|走访|到|在|向|往|从|与|同|自|于|比|离|距|和|及|至|由|把|给|对|为|支持|帮助|推荐|学习|借鉴|位于|落户|参加|接轨|融入|承接|面向|瞄准|紧盯|聚焦|举办的|组织的)$"
+    r"(?:赴|前往|奔赴|走进|来到|对接|走访|到|在|向|往|从|与|同|自|于|比|离|距|和|及|至|由|把|给|对|为|支持|帮助|推荐|学习|借鉴|位于|落户|参加|接轨|融入|承接|面向|瞄准|紧盯|聚焦|围绕|依托|针对|发挥|打造|驻|获得|举办的|组织的)$"
 )
-_FOREIGN = re.compile(r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻)")
+_FOREIGN = re.compile(
+    r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻|调研|视察|检查指导)"
+)
 _TITLE = re.compile(r"《[^《》]*$")
 _OFFICE = re.compile(r"委(?:书记|副书记|常委)|(?:县|市|区|州)?(?:委书记|委副书记|长|人大|政协|人民政府)")
 """A region joined to another office of the same person (市政协副主席、某县县长) acts; one in a list of places does not."""
@@ -64,6 +66,8 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
         if head.endswith("、") and (mention.kind is not Kind.REGION or not _OFFICE.match(text, mention.stop)):
             continue
         if head.endswith(("“", "「")) and _QUOTED_NAME.match(text, mention.stop):
+            continue
+        if head and _guest(page, mention):
             continue
         if mention.implied and mention.kind is Kind.REGION:
             topic = page.region_at(mention.start)
@@ -130,6 +134,14 @@ def _of_park(page: Page, place: Mention | None) -> Mention | None:
         ):
             return place
     return park or place
+
+
+def _guest(page: Page, mention: Mention) -> bool:
+    """Tell whether a region that opens no sentence is of another province than the page's home, and not its own subject."""
+    home = page.home
+    if home is None or mention.kind is not Kind.REGION or not isinstance(mention.value, str):
+        return False
+    return isinstance(home.value, str) and mention.value[:2] != home.value[:2]
 
 
 def running(page: Page, at: int) -> Mention | None:
