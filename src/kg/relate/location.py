@@ -18,6 +18,8 @@ from kg.text.span import Span
 _PLACED_BEFORE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}(?:村|区|组|路|街|内)(?=[,，]总?投资))?(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
 )
+_AGREED = re.compile(r"(?:人民)?(?:政府|管委会)(?:正式|成功|现场)?(?:签约|签订|签署|签下)了?")
+"""What leads from a place to the project that its government signs with a company."""
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
 _IN_VERB = re.compile(
     r"(?:同时|同日|集中|分别|相继|正式|隆重|成功|顺利|全面|投资|合作|共同|启动|规划)*(?:举行|举办|开工|奠基|动工|破土|建设|兴建|投资|落户|落地|设立|新建|打造|实施|启动|签约|建成|竣工|投产|召开|开建|选址)"
@@ -48,6 +50,7 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for group in page.groups:
         place: Mention | None = None
         mixed = sum(_begins_with_place(page, p) for p in group.projects[1:])
+        shared = _shared(page, group)
         for i, project in enumerate(group.projects):
             low = group.lead.start if i == 0 else group.projects[i - 1].stop
             own = _adjoining(page, project, low) or _head_park(page, project)
@@ -60,6 +63,9 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     yield nearer
             elif place is not None:
                 yield Claim("locatedIn", project, Span(place.start, project.stop), "location/list", object=place)
+            elif shared is not None:
+                rule = "location/stated" if project is group.projects[-1] else "location/list"
+                yield Claim("locatedIn", project, Span(project.start, shared.stop), rule, object=shared)
             else:
                 stated = _stated(page, group, project)
                 if stated is not None:
@@ -79,6 +85,15 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
                         )
+
+
+def _shared(page: Page, group: Group) -> Mention | None:
+    """Give the place that the words after a list state of all in it: 甲项目、乙项目等4个项目在青岭经开区同时开工."""
+    if group.single:
+        return None
+    stated = _stated(page, group, group.projects[-1])
+    behind = stated is not None and stated.object is not None and stated.object.start >= group.trail.start
+    return stated.object if stated is not None and behind else None
 
 
 def _continued(page: Page) -> Iterator[Claim]:
@@ -195,6 +210,8 @@ def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:
     between = text[last.stop : project.start]
     if last.implied and last.kind is Kind.REGION and not text.endswith("位于", 0, last.start):
         return None
+    if _AGREED.fullmatch(between) and not last.implied:
+        return last
     if _PLACED_BEFORE.fullmatch(between):
         before = text[max(low, last.start - 3) : last.start]
         if re.search(r"(?:从|自|由|与|和|对|向|给)$", before):
@@ -218,6 +235,8 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
         reach = 120 if group.single else 60
         for match in FOLLOWING_AT.finditer(text, group.trail.start, min(group.trail.stop, group.trail.start + reach)):
             place = finest(page, match.end(), group.trail.stop)
+            if not group.single and text.find("分别", group.trail.start, match.end()) >= 0:
+                continue
             if place is not None:
                 return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
         for place in page.within(
