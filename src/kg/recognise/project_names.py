@@ -25,6 +25,8 @@ WEAK = "weak"
 _COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)")
 _CLOSED = re.compile(r"\d+个[^,，。;；、\d]{0,12}项目")
 """What counts the items of a list behind its last: 、某项目|4个亿元以上项目."""
+_FIGURED = re.compile("[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")
+"""What shows that a company's name with 项目 is that of one project."""
 _PHASE = re.compile(r"(?:[一二三四首]|第[一二三四])期")
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
@@ -101,6 +103,8 @@ class ProjectNames:
             bare = self.text[at : start + len(core)]
             if inside.kind is Kind.PARK and _PHASE.fullmatch(bare):
                 return ""
+            if not bare and inside.kind is Kind.COMPANY and inside.text.endswith("公司"):
+                return "" if _FIGURED.match(self.text, stop) else None
             if not bare:
                 return "" if self.ends_as_work.match(core) else None
             if not framed and segment(bare, self.lex)[0] in self.lex.verbs:

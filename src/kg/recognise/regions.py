@@ -27,6 +27,8 @@ _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]
 _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
 )
+_PARTS = frozenset(("城区", "郊区", "矿区", "新区", "市区"))
+"""Names of districts that are words for a part of any town: 某县城区."""
 _JOINED = frozenset(("和县",))
 """Full names that are as often a word that joins and the level alone: 市和县."""
 _AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
@@ -216,6 +218,10 @@ class _Page:
             return False
         form = hit.form
         if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
+            if hit.text in _PARTS and (
+                code is None or (adjoining is not None and not _inside(code, str(adjoining.value)))
+            ):
+                return False
             if hit.text in _JOINED:
                 return adjoining is not None or self._heads_clause(hit)
             if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
@@ -267,3 +273,8 @@ class _Page:
             or after
             in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召项\n” ;；:：0123456789)）"
         )
+
+
+def _inside(code: str, upper: str) -> bool:
+    """Tell whether the unit of `code` lies in that of `upper` by their digits."""
+    return code[:2] == upper[:2] if upper[2:] == "0000" else upper[4:] == "00" and code[:4] == upper[:4]

@@ -38,6 +38,8 @@ _OUTPUT = re.compile(
 )
 _OUTPUT_YEARLY = re.compile(r"年[^,，。;；]{0,8}产值|产值")
 _PAIR = re.compile(r"(?:[和与及]|以及)(?![^、,，]*\d[^、,，]*元)")
+_NEXT = re.compile("(?:引进|引入|招引|签约|落户|落地|新增|实施)了?$")
+"""What begins a clause about another project: …顺利投产,引进|总投资21亿元的…"""
 _SUMMED = re.compile(r"(?:合计|共计|累计)$")
 _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
 _OTHER_AREA = re.compile("建筑|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射")
@@ -161,6 +163,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 and "investment" not in seen
                 and not _TOTAL.search(lead[: match.start()])
                 and not _PHASE.search(lead[: match.start()])
+                and not (low > stretch.start and _NEXT.search(lead[: match.start()]))
             ):
                 if re.search(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
                     continue

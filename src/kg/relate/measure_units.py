@@ -68,7 +68,9 @@ _MADE_TOO = frozenset(("m", "米", "km", "m2", "个", "条", "张"))
 
 
 def countable(quantity: Mention, lead: str = "") -> bool:
-    """Tell whether `quantity` can be a capacity; `lead` is the text right before it."""
+    """Tell whether `quantity` can be a capacity; `lead` is the text right before it. A figure like 一台 counts what is spoken of, not what is made."""
+    if quantity.text[:1] in "一两二三四五六七八九十" and len(quantity.text) <= 2:
+        return False
     if quantity.unit in _MADE_TOO and lead.endswith("年产"):
         return True
     return quantity.unit not in _NEVER and isinstance(quantity.value, int | float)
