@@ -18,6 +18,8 @@ from kg.text.span import Span
 _PLACED_BEFORE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}(?:村|区|组|路|街|内)(?=[,，]总?投资))?(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
 )
+_ROUTE = re.compile("[至到—–~-]")
+"""What makes a place the one end of a road or line: 青岭至云川高速."""
 _AGREED = re.compile(r"(?:人民)?(?:政府|管委会)(?:正式|成功|现场)?(?:签约|签订|签署|签下)了?")
 """What leads from a place to the project that its government signs with a company."""
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
@@ -144,6 +146,8 @@ def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer:
     ):
         return Mention(Kind.REGION, project.start, town.end(), town.group())
     if head is None or (head.value is None and head.start == project.start):
+        return None
+    if _ROUTE.match(page.text.text, head.stop, project.stop):
         return None
     brand = topic is None and str(head.value or "").endswith("00") and head.text[-1] not in "省市区州盟"
     if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
