@@ -171,8 +171,13 @@ class Page:
         following = ord(c) if c.isascii() else here[0] if here else 0
         yield Edge((i, IN), known.before(pending, following), DROPPED if c < "@" else SKIPPED, lost=True)
         if gaps and here:
-            for gap in range(len(gbk.gaps())):
-                yield Edge((i, OUT + 1 + gap), known.into_gap(pending, gap), GAP, lost=True)
+            yield from self.into_gaps(i, [pending])
+
+    def into_gaps(self, i: int, leads: Sequence[int]) -> Iterable[Edge]:
+        """Give the edges over a character with one of the lead bytes whose trail byte is the first of a pair that is lost before `text[i]`."""
+        for gap in range(len(gbk.gaps())):
+            found = tuple(c for lead in leads for c in self.letters.into_gap(lead, gap))
+            yield Edge((i, OUT + 1 + gap), found, GAP, lost=True)
 
     def _behind_gap(self, i: int, gap: int) -> list[Edge]:
         c = self.text[i]

@@ -18,13 +18,23 @@ from kg.repair.edits import Edit
 from kg.repair.lattice import IN, OUT, Edge, Lattice
 
 _GLOSS = re.compile(f"(?:[?\ufffd][(\uff08]?|[(\uff08])([{gloss.LETTERS}]{{1,9}})[)\uff09]")
+_NEUTRAL = re.compile("[?\ufffd][(\uff08]?([a-z]{1,6})[)\uff09]")
+_SIGNS = ",;:!)"
+"""Half-width signs that may have been full-width, and have two bytes then."""
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that bring back characters whose bytes such a gloss has parted."""
-    if gloss.TONED.isdisjoint(signs):
+    # on a page without tones a bracket alone tells nothing: a lone byte has to stand before a syllable that is neutral
+    pattern = _NEUTRAL if gloss.TONED.isdisjoint(signs) else _GLOSS
+    if pattern is _NEUTRAL and not any(sign in text for sign in bytestream.LONE_SIGNS):
         return []
-    found = [m for m in _GLOSS.finditer(text) if m.start() and not text[m.start() - 1].isascii()]
+    found = [
+        m
+        for m in pattern.finditer(text)
+        if m.start()
+        and (not (before := text[m.start() - 1]).isascii() or (before in _SIGNS and m[0][0] in bytestream.LONE_SIGNS))
+    ]
     if not found:
         return []
     said = gloss.readings(knowledge)
@@ -38,8 +48,8 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
         i = match.start()
         if out and i < out[-1].stop:
             continue
-        before, spoken = gbk.pair(text[i - 1]), gloss.syllable(match[1])
-        fits = [(b, said[c]) for b, c in gbk.trails(before[1]) if c in said] if before else []
+        first, spoken = gbk.pair(text[i - 1]), gloss.syllable(match[1])
+        fits = [(b, said[c]) for b, c in gbk.trails(first[1]) if c in said] if first else []
         lost = [b for b, readings in fits if readings[0] == spoken] or [b for b, readings in fits if spoken in readings]
         if not lost:
             continue
@@ -54,27 +64,38 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
 def _verdict(
     page: bytestream.Page, match: re.Match[str], lost: list[int], glosses: dict[int, re.Match[str]]
 ) -> verdict.Verdict | None:
-    sites = {(match.start(), IN): [_join(page, match.end(), lost, glosses)]}
+    site, joined = (match.start(), IN), _join(page, match.end(), lost, glosses)
     return verdict.judge(
-        page, *match.span(), sites, partial(_without, page, match) if match.group()[0] in "(\uff08" else None
+        page,
+        *match.span(),
+        {site: joined},
+        partial(_without, page, match) if match.group()[0] in "(\uff08" else None,
+        {site: [*joined, *(page.into_gaps(match.end(), lost) if match.end() < len(page.text) else ())]},
+        unique=len(lost) == 1,
     )
 
 
-def _join(page: bytestream.Page, end: int, lost: list[int], glosses: dict[int, re.Match[str]]) -> Edge:
-    """Give the edge over a gloss that ends at `end`: the lost byte with the byte behind the gloss, which may be lost in its turn."""
+def _join(page: bytestream.Page, end: int, lost: list[int], glosses: dict[int, re.Match[str]]) -> list[Edge]:
+    """Give the edges over a gloss that ends at `end`: the lost byte with the one behind the gloss, which may be lost in its turn.
+
+    A half-width sign behind it may have been full-width, and is two bytes then: 規模可觀 became 規?hū)?捎^, with ？ for A3BF.
+    """
     c = page.text[end : end + 1]
     bytes_ = gbk.pair(c) if c else None
     choices = page.letters.choices
+    found = []
     if "@" <= c <= "~":
-        return Edge((end + 1, IN), choices(gbk.character(b, ord(c)) for b in lost), lost=True)
+        found.append(Edge((end + 1, IN), choices(gbk.character(b, ord(c)) for b in lost), lost=True))
+    if bytes_:
+        found.append(Edge((end + 1, OUT), choices(gbk.character(b, bytes_[0]) for b in lost), lost=True))
     if end in glosses:
         again = gloss.syllable(glosses[end][1])
         both = choices(w for b in lost for w in gbk.with_lead(b) if again in page.said.get(w, ()))
-        return Edge((glosses[end].end(), IN), both, lost=True)
-    if bytes_ and not c.isascii():
-        return Edge((end + 1, OUT), choices(gbk.character(b, bytes_[0]) for b in lost), lost=True)
-    whole = tuple(c for b in lost for c in page.letters.lead[b])
-    return Edge((end, IN), whole, bytestream.LOSS, lost=True)
+        found.append(Edge((glosses[end].end(), IN), both, lost=True))
+    elif not "@" <= c <= "~" and (c.isascii() or not bytes_):
+        whole = tuple(c for b in lost for c in page.letters.lead[b])
+        found.append(Edge((end, IN), whole, bytestream.LOSS, lost=True))
+    return found
 
 
 def _without(page: bytestream.Page, match: re.Match[str], stop: int) -> float:

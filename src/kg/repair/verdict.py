@@ -18,6 +18,8 @@ NO_GAP = 1.0
 """Nats by which a character that no byte is missing of must beat readings in which bytes are lost there."""
 ODD = -13.5
 """Log probability below which such a character leaves the run in doubt."""
+CHANCE = 6.0
+"""Nats that a reading with lost pairs gains by chance: it picks the best of thousands of characters for each."""
 RARE = -8.0
 """Log probability below which a character that is read as a word by itself speaks for bytes that are lost there."""
 _NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "，：；！？（）"}
@@ -30,30 +32,47 @@ class Verdict(NamedTuple):
     clear: bool
 
 
+class _Found(NamedTuple):
+    """A verdict, whether its reading is good all through, and the log probability of it.
+
+    `known`: the only byte that is lost is one that nothing else may be.
+    """
+
+    verdict: Verdict
+    good: bool
+    score: float
+    known: bool
+
+
 def judge(
     page: bytestream.Page,
     at: int,
     stop: int,
     sites: Mapping[Node, Sequence[Edge]],
     without: Callable[[int], float] | None = None,
+    gapped: Mapping[Node, Sequence[Edge]] | None = None,
+    unique: bool = False,
 ) -> Verdict | None:
     """Give the verdict on damage at `[at, stop)`; None where the text reads best as it stands.
 
-    `without` tells how the stretch up to an offset reads in another way that is not to be beaten.
+    `without` tells how the stretch up to an offset reads in another way that is not to be beaten; `gapped` are the
+    sites where pairs may be lost too; `unique`: there is one byte only that the lost one may be.
 
     Pairs that the page lost are looked for only where a reading without them is not good.
     """
-    found = _judge(page, page.lattice(at, stop, sites), stop, without)
-    if not page.gaps or (found is not None and found[1]):
-        return found[0] if found else None
-    again = _judge(page, page.lattice(at, stop, sites, gaps=True), stop, without)
-    return again[0] if again else None
+    found = _judge(page, page.lattice(at, stop, sites), stop, without, unique)
+    if not page.gaps or (found is not None and found.good):
+        return found.verdict if found else None
+    again = _judge(page, page.lattice(at, stop, gapped or sites, gaps=True), stop, without, False)
+    if found and found.known and found.verdict.clear and again and again.score - found.score < CHANCE:
+        return found.verdict
+    return again.verdict if again else None
 
 
 def _judge(
-    page: bytestream.Page, lattice: Lattice, stop: int, without: Callable[[int], float] | None
-) -> tuple[Verdict, bool] | None:
-    """Give the verdict on a lattice, and whether its reading is good all through."""
+    page: bytestream.Page, lattice: Lattice, stop: int, without: Callable[[int], float] | None, unique: bool
+) -> _Found | None:
+    """Give what is found in a lattice."""
     reading = lattice.read(page.reader, stop)
     as_is = without(reading.stop[0]) if without else reading.best(mend=False)[0]
     score, found = reading.best()
@@ -63,15 +82,18 @@ def _judge(
     first = next(i for i, word in enumerate(found) if any(step.edge.lost for step in word))
     rare = [step for word in found[first:-1] if _rare(page, word) for step in word]
     sure = not any(step.edge.doubt or step.edge.cost == bytestream.SKIPPED for step in steps)
-    clear = sure and not any(len(w) == 1 and _cost(page, w) < ODD for w in found[first:-1] if w[0].at[1] == OUT)
+    known = unique and sum(step.edge.lost for step in steps) == 1
+    clear = sure and (
+        known or not any(len(w) == 1 and _cost(page, w) < ODD for w in found[first:-1] if w[0].at[1] == OUT)
+    )
     for word in found[first:]:
         for step in word:
-            if clear and (step.edge.lost or (step.at[1] == OUT and step in rare)):
-                alone = step.edge.lost and len(word) == 1 and step.choice[0] not in STOPS
+            if clear and (step.edge.lost or (step.at[1] == OUT and step in rare and not known)):
+                alone = step.edge.lost and not known and len(word) == 1 and step.choice[0] not in STOPS
                 second = reading.best(frozenset({(step.at, step.choice[0])}))[0]
                 clear = score - second >= (LONE if alone else CLEAR if step.edge.lost else NO_GAP)
     good = clear and not rare
-    return Verdict(list(_runs(steps, lattice.start[0])), clear), good
+    return _Found(Verdict(list(_runs(steps, lattice.start[0])), clear), good, score, known)
 
 
 def _cost(page: bytestream.Page, word: Sequence[Step]) -> float:
