@@ -13,6 +13,12 @@ from kg.relate.places import direct, under
 from kg.text.span import Span
 
 _EDGES = frozenset(",，、;；。:\uff1a中\n ")
+_VENUE = re.compile("(?:隆重)?(?:开幕|举行|举办|召开|闭幕)")
+"""After 在 and a place what tells that it is only where something was held."""
+_POST = re.compile("(?:市|县|区|州|旗)?(?:委|政府)?(?:常委|常务)?(?:副)?(?:市长|县长|区长|州长|旗长|书记|主席|主任)")
+"""After a place what tells that it only belongs to somebody's office."""
+_INNER = re.compile(r"[)）][\u4e00-\u9fff]{2}")
+"""After a place what tells that it stands in brackets inside a name: 中国(某市)博览会."""
 _LEVELS = frozenset("省市州盟区县旗")
 _RUNS_ON = re.compile(
     r"(?!等|和|及|与|已|的|在|是|为|将|共|全|有|两|三|四|五|六|七|八|九|十|新|签|集中|开工|引进|完成)[\u4e00-\u9fff]|[-—~至]"
@@ -89,6 +95,10 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
     named = {str(m.value): m for m in reversed(plain) if m.value and not m.implied}
     for region in plain:
         if not region.value or region.implied or region.value == home.value or _in_name(page, region):
+            continue
+        if _VENUE.match(page.text.text, region.stop) and page.text.text[region.start - 1] == "在":
+            continue
+        if _POST.match(page.text.text, region.stop) or _INNER.match(page.text.text, region.stop):
             continue
         if region.text[-1] not in _LEVELS and _RUNS_ON.match(page.text.text, region.stop):
             continue
