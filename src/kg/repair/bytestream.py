@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.repair import gbk, gloss, script
-from kg.repair.lattice import IN, OUT, Choice, Edge, Lattice, Node
+from kg.repair.lattice import IN, OUT, Choices, Edge, Lattice, Node
 from kg.repair.reading import LONGEST, PAGE, Reader, words
 
 GAIN = 5.0
@@ -52,40 +52,41 @@ class Letters(NamedTuple):
     single: Mapping[str, str]
     strict: frozenset[str]
     cost: Mapping[str, float]
-    trail: tuple[tuple[Choice, ...], ...]
-    lead: tuple[tuple[Choice, ...], ...]
-    memo: dict[tuple[int, int, str], tuple[Choice, ...]]
+    trail: tuple[Choices, ...]
+    lead: tuple[Choices, ...]
+    memo: dict[tuple[int, int, str], Choices]
 
-    def before(self, lead: int, following: int) -> tuple[Choice, ...]:
+    def before(self, lead: int, following: int) -> Choices:
         """Give the choices for a character of which only the lead byte is left, before the byte `following`."""
         return self._once((lead, following, "before"), lambda: gbk.with_lead_before(lead, following))
 
-    def into_gap(self, lead: int, gap: int) -> tuple[Choice, ...]:
+    def into_gap(self, lead: int, gap: int) -> Choices:
         """Give the choices for a character whose trail byte begins a lost pair (`gbk.gaps`)."""
         return self._once((lead, gap, "into"), lambda: gbk.into_gap(lead, gap))
 
-    def out_of_gap(self, trail: int, gap: int) -> tuple[Choice, ...]:
+    def out_of_gap(self, trail: int, gap: int) -> Choices:
         """Give the choices for a character whose lead byte ends such a pair."""
         return self._once((trail, gap, "out"), lambda: gbk.out_of_gap(trail, gap))
 
-    def _once(self, key: tuple[int, int, str], make: Callable[[], Iterable[str]]) -> tuple[Choice, ...]:
+    def _once(self, key: tuple[int, int, str], make: Callable[[], Iterable[str]]) -> Choices:
         found = self.memo.get(key)
         if found is None:
-            found = self.memo[key] = tuple(c for c in self.known(make()) if c[0] not in _BRACKETS)
+            found = self.memo[key] = {c: c for c in self.known(make()) if c not in _BRACKETS}
         return found
 
-    def choice(self, character: str) -> Choice:
-        """Give a character as it is read and as it is written; a form that depends on the word is left to `script`."""
+    def choice(self, character: str) -> Choices:
+        """Give a character as the only choice; a form that depends on the word is left to `script`."""
         plain = self.single.get(character, character)
-        return plain, plain if character in self.strict else character
+        return {plain: plain if character in self.strict else character}
 
-    def choices(self, characters: Iterable[str | None]) -> tuple[Choice, ...]:
+    def choices(self, characters: Iterable[str | None]) -> Choices:
         """Give the choices of characters, one for each simplified form."""
-        return tuple(dict.fromkeys((p, p) for c in characters if c for p in (self.single.get(c, c),)))
+        return {plain: plain for c in characters if c for plain in (self.single.get(c, c),)}
 
-    def known(self, characters: Iterable[str]) -> tuple[Choice, ...]:
+    def known(self, characters: Iterable[str]) -> Choices:
         """Give the choices that Chinese text has, the most frequent first."""
-        return tuple(sorted((c for c in self.choices(characters) if c[0] in self.cost), key=lambda c: -self.cost[c[0]]))
+        cost = self.cost
+        return {c: c for c in sorted((c for c in self.choices(characters) if c in cost), key=lambda c: -cost[c])}
 
 
 def letters(knowledge: Knowledge) -> Letters:
@@ -139,7 +140,7 @@ class Page:
         def edges(node: Node) -> list[Edge]:
             i, state = node
             if state == IN:
-                return [Edge((i + 1, IN), (self.letters.choice(text[i]),)), *sites.get(node, ())]
+                return [Edge((i + 1, IN), self.letters.choice(text[i])), *sites.get(node, ())]
             if state == OUT:
                 return list(self._out_of_step(i, limit, gaps))
             return self._behind_gap(i, state - OUT - 1)
@@ -155,19 +156,19 @@ class Page:
         pending = before[1]
         if i >= limit:
             if i == len(text) or text[i] == "\n":
-                found = tuple(c for c in known.lead[pending] if _may_end(text, i, c[0]))
+                found = {c: c for c in known.lead[pending] if _may_end(text, i, c)}
                 yield Edge((i, IN), found, DROPPED, lost=True)
             return
         c = text[i]
         here = gbk.pair(c)
         if here and (whole := gbk.character(pending, here[0])):
-            yield Edge((i + 1, OUT), (known.choice(whole),))
+            yield Edge((i + 1, OUT), known.choice(whole))
         if "@" <= c <= "~" and (whole := gbk.character(pending, ord(c))):
-            yield Edge((i + 1, IN), (known.choice(whole),))
+            yield Edge((i + 1, IN), known.choice(whole))
         if c in LONE_SIGNS or c in "(\uff08":
             yield from self._lone(i, pending)
         if alone := gbk.character(pending, 0x80):  # 80 is a byte by itself: the euro of Windows, or nothing
-            yield Edge((i + (c == "€"), IN), (known.choice(alone),), DROPPED, lost=True)
+            yield Edge((i + (c == "€"), IN), known.choice(alone), DROPPED, lost=True)
         following = ord(c) if c.isascii() else here[0] if here else 0
         yield Edge((i, IN), known.before(pending, following), DROPPED if c < "@" else SKIPPED, lost=True)
         if gaps and here:
@@ -176,7 +177,7 @@ class Page:
     def into_gaps(self, i: int, leads: Sequence[int]) -> Iterable[Edge]:
         """Give the edges over a character with one of the lead bytes whose trail byte is the first of a pair that is lost before `text[i]`."""
         for gap in range(len(gbk.gaps())):
-            found = tuple(c for lead in leads for c in self.letters.into_gap(lead, gap))
+            found = {c: c for lead in leads for c in self.letters.into_gap(lead, gap)}
             yield Edge((i, OUT + 1 + gap), found, GAP, lost=True)
 
     def _behind_gap(self, i: int, gap: int) -> list[Edge]:
@@ -202,10 +203,10 @@ class Page:
         tag = _TAG.match(text, i + 1)
         eaten = "<" if text[i + 1 : i + 2] == "/" else ""
         if tag:
-            found = tuple(f for f in found if _may_end(text, i, f[0]))
+            found = {c: c for c in found if _may_end(text, i, c)}
         yield Edge(
             (i + 1, IN),
-            tuple((p, w + eaten) for p, w in found),
+            {c: written + eaten for c, written in found.items()} if eaten else found,
             self.marked,
             lost=True,
             doubt=tag is None and text[i] == "?",

@@ -1,7 +1,7 @@
 """The character repairs in their order: what went wrong last is mended first.
 
-A pass takes the text, the odd characters found in it, and the tables; it gives edits, or none without looking further where
-none of its characters is there.
+A pass takes the text, the odd characters found in it (and others that a pass before took out of it), and the tables; it gives
+edits, or none without looking further where none of its characters is there.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
                 after = apply(now, found)
                 whole = compose(whole, now, found)
                 if after != now:
-                    now, signs = after, set(find.findall(after))
+                    # what a pass took away may stay among the signs: they only say what is worth a look
+                    now = after
+                    signs.update(find.findall("".join([edit.after for edit in found])))
         if now == before:
             break
     marked = {e.kind for e in whole if "damaged" in e.kind}

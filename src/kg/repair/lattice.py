@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from kg.repair.reading import LONGEST, Reader
@@ -18,8 +18,8 @@ Node = tuple[int, int]
 
 IN, OUT = 0, 1
 
-Choice = tuple[str, str]
-"""A character as it is read (simplified), and as it is written."""
+Choices = Mapping[str, str]
+"""Characters as they are read (simplified), the most frequent first, and as they are written."""
 
 
 class Edge(NamedTuple):
@@ -29,18 +29,22 @@ class Edge(NamedTuple):
     """
 
     to: Node
-    choices: tuple[Choice, ...]
+    choices: Choices
     cost: float = 0.0
     lost: bool = False
     doubt: bool = False
 
 
 class Step(NamedTuple):
-    """One edge of a reading, with the character that was chosen."""
+    """One edge of a reading, with the character that was chosen, as it is read and as it is written."""
 
     at: Node
     edge: Edge
-    choice: Choice
+    choice: tuple[str, str]
+
+
+def _step(at: Node, edge: Edge, character: str) -> Step:
+    return Step(at, edge, (character, edge.choices[character]))
 
 
 class Word(NamedTuple):
@@ -63,14 +67,14 @@ class Lattice:
         self._limit = limit
         self._around = around
         self._edges = edges
-        self._steps: dict[Node, list[_Fan]] = {}
+        self._known: dict[Node, list[Edge]] = {}
 
-    def steps(self, node: Node) -> list[_Fan]:
-        """Give the edges that leave `node`, each with its characters, as read, and the step that each of them is."""
-        found = self._steps.get(node)
+    def edges(self, node: Node) -> list[Edge]:
+        """Give the edges that leave `node`."""
+        found = self._known.get(node)
         if found is None:
             edges = self._edges(node) if node[0] < self._limit or node[1] else []
-            found = self._steps[node] = [(e, {c[0]: Step(node, e, c) for c in e.choices}) for e in edges if e.choices]
+            found = self._known[node] = [edge for edge in edges if edge.choices]
         return found
 
     def read(self, reader: Reader, reach: int) -> Reading:
@@ -104,39 +108,39 @@ class Lattice:
         return Reading(self.start, (at, IN), words)
 
     def _words(self, node: Node, reader: Reader) -> Iterator[Word]:
-        score = reader.word
-        for edge, fan in self.steps(node):
-            ahead = self.steps(edge.to)
-            for rank, (first, step) in enumerate(fan.items()):
+        score, pairs = reader.word, reader.pairs
+        for edge in self.edges(node):
+            ahead = self.edges(edge.to)
+            for rank, first in enumerate(edge.choices):
                 # choices stand best first: a single character that is worse than two others decides nothing by itself
                 if rank < _BEST and (value := score(first)) is not None:
-                    yield Word(value + edge.cost, edge.to, (step,), edge.lost)
-                if not edge.lost:
-                    yield from self._names(step, ahead, reader)
+                    yield Word(value + edge.cost, edge.to, (_step(node, edge, first),), edge.lost)
+                if not edge.lost and reader.surname(first):
+                    yield from self._names(_step(node, edge, first), ahead, reader)
                 after = reader.after(first)
-                for edge2, fan2 in ahead:
-                    for second in fan2:
-                        if second in after:
+                for edge2 in ahead:
+                    for second in edge2.choices:
+                        if second in after or first + second in pairs:
                             cost, lost = edge.cost + edge2.cost, edge.lost or edge2.lost
-                            two, steps = first + second, (step, fan2[second])
+                            two, steps = first + second, (_step(node, edge, first), _step(edge.to, edge2, second))
                             if (value := score(two)) is not None:
                                 yield Word(value + cost, edge2.to, steps, lost)
                             if third := reader.third(two):
                                 yield from self._longer(two, edge2.to, cost, steps, lost, reader, third)
 
-    def _names(self, first: Step, ahead: list[_Fan], reader: Reader) -> Iterator[Word]:
+    def _names(self, first: Step, ahead: list[Edge], reader: Reader) -> Iterator[Word]:
         """Give names of persons, of characters that have both their bytes."""
-        surname = first.choice[0]
-        if not reader.surname(surname):
-            return
-        for edge, fan in ahead:
-            for c, step in () if edge.lost else fan.items():
+        surname, at = first.choice[0], first.edge.to
+        for edge in ahead:
+            for c in () if edge.lost else edge.choices:
                 if (value := reader.person(surname, c)) is None:
                     continue
+                step = _step(at, edge, c)
                 yield Word(value + edge.cost, edge.to, (first, step), False)
-                for edge2, fan2 in self.steps(edge.to):
-                    for d, last in () if edge2.lost else fan2.items():
+                for edge2 in self.edges(edge.to):
+                    for d in () if edge2.lost else edge2.choices:
                         if (value := reader.person(surname, c + d)) is not None:
+                            last = _step(edge.to, edge2, d)
                             yield Word(value + edge.cost + edge2.cost, edge2.to, (first, step, last), False)
 
     def _longer(
@@ -149,19 +153,16 @@ class Lattice:
         reader: Reader,
         after: Set[str] | None,
     ) -> Iterator[Word]:
-        for edge, fan in self.steps(at):
-            for c, step in fan.items():
+        for edge in self.edges(at):
+            for c in edge.choices:
                 if after is not None and c not in after:
                     continue
                 value = reader.word(word + c)
-                steps = (*path, step)
+                steps = (*path, _step(at, edge, c))
                 if value is not None:
                     yield Word(value + cost + edge.cost, edge.to, steps, lost or edge.lost)
                 if len(steps) < LONGEST:
                     yield from self._longer(word + c, edge.to, cost + edge.cost, steps, lost or edge.lost, reader, None)
-
-
-_Fan = tuple[Edge, dict[str, Step]]
 
 
 class Reading(NamedTuple):

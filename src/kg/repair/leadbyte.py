@@ -29,9 +29,9 @@ _SLACK = 4.0
 WHY = "GBK text one byte out of step: a lead byte is lost"
 
 _MARK = re.compile(
-    "[!?\uff01\uff1f](?=[!-~]{0,2}[^\x00-\x7f])|(?<=[^!?\uff01\uff1f\ufffd][?\ufffd])[!?\uff01\uff1f](?=[?\ufffd@-~])"
+    "[!?\uff01\uff1f](?:(?=[!-~]{0,2}[^\x00-\x7f])|(?<=[^!?\uff01\uff1f\ufffd][?\ufffd][!?\uff01\uff1f])(?=[?\ufffd@-~]))"
 )
-_STOP = re.compile(r"(?<=[㐀-䶿一-鿿])!(?= |$)(?![^“”\n]{0,300}”|\s*“)", re.MULTILINE)
+_STOP = re.compile(r"!(?<=[㐀-䶿一-鿿]!)(?= |$)(?![^“”\n]{0,300}”|\s*“)", re.MULTILINE)
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:

@@ -18,6 +18,7 @@ from kg.repair.edits import Edit
 from kg.repair.lattice import IN, OUT, Edge, Lattice
 
 _GLOSS = re.compile(f"(?:[?\ufffd][(\uff08]?|[(\uff08])([{gloss.LETTERS}]{{1,9}})[)\uff09]")
+_TONED = re.compile("[" + "".join(sorted(gloss.TONED)) + "]")
 _NEUTRAL = re.compile("[?\ufffd][(\uff08]?([a-z]{1,6})[)\uff09]")
 _SIGNS = ",;:!)"
 """Half-width signs that may have been full-width, and have two bytes then."""
@@ -26,8 +27,9 @@ _SIGNS = ",;:!)"
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     """Give the edits that bring back characters whose bytes such a gloss has parted."""
     # on a page without tones a bracket alone tells nothing: a lone byte has to stand before a syllable that is neutral
-    pattern = _NEUTRAL if gloss.TONED.isdisjoint(signs) else _GLOSS
-    if pattern is _NEUTRAL and not any(sign in text for sign in bytestream.LONE_SIGNS):
+    toned = not gloss.TONED.isdisjoint(signs) and _TONED.search(text)
+    pattern = _GLOSS if toned else _NEUTRAL
+    if not toned and not any(sign in text for sign in bytestream.LONE_SIGNS):
         return []
     found = [
         m
@@ -93,7 +95,7 @@ def _join(page: bytestream.Page, end: int, lost: list[int], glosses: dict[int, r
         both = choices(w for b in lost for w in gbk.with_lead(b) if again in page.said.get(w, ()))
         found.append(Edge((glosses[end].end(), IN), both, lost=True))
     elif not "@" <= c <= "~" and (c.isascii() or not bytes_):
-        whole = tuple(c for b in lost for c in page.letters.lead[b])
+        whole = {c: c for b in lost for c in page.letters.lead[b]}
         found.append(Edge((end, IN), whole, bytestream.LOSS, lost=True))
     return found
 
@@ -101,7 +103,5 @@ def _join(page: bytestream.Page, end: int, lost: list[int], glosses: dict[int, r
 def _without(page: bytestream.Page, match: re.Match[str], stop: int) -> float:
     """Tell how the stretch up to `stop` reads when the gloss alone is taken out."""
     rest = page.text[page.begin(match.start()) : match.start()] + page.text[match.end() : stop]
-    plain = Lattice(
-        0, len(rest), len(rest), lambda node: [Edge((node[0] + 1, IN), (page.letters.choice(rest[node[0]]),))]
-    )
+    plain = Lattice(0, len(rest), len(rest), lambda node: [Edge((node[0] + 1, IN), page.letters.choice(rest[node[0]]))])
     return plain.read(page.reader, len(rest)).best()[0]

@@ -7,7 +7,6 @@ the same few bytes against one another; it decides nothing on undamaged text.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -110,13 +109,11 @@ class Reader:
         self._after = known.after
         self._third = known.third
         self._known = known
-        self._seconds: dict[str, Set[str]] = {}
+        # how often the page has a string is asked of few: each is looked for then, as to count them all takes longer
         self._page = page[:PAGE]
-        self._beside: dict[str, set[str]] = {}
-        self._pairs = Counter(map(add, self._page, self._page[1:]))
+        self.pairs = frozenset(map(add, self._page, self._page[1:]))
+        self._beside: dict[str, frozenset[str]] = {}
         self._names: dict[str, float | None] = {}
-        for first, second in self._pairs:
-            self._beside.setdefault(first, set()).add(second)
 
     def word(self, word: str) -> float | None:
         """Give the log probability of `word`, None for a string that is no word here."""
@@ -125,7 +122,7 @@ class Reader:
             if cost is None:
                 return OTHER if word < "\x7f" else STRANGE
             return cost if cost > COMMON or word in STOPS else cost - SINGLE
-        if word[:2] not in self._pairs or (cost is not None and cost > TWICE):
+        if word[:2] not in self.pairs or (cost is not None and cost > TWICE):
             return cost
         if word not in self._names:
             self._names[word] = self._name(word)
@@ -133,10 +130,12 @@ class Reader:
         return cost if name is None or (cost is not None and cost > name) else name
 
     def _name(self, word: str) -> float | None:
-        seen = min(self._pairs[a + b] for a, b in pairwise(word))
-        if not seen or word.isascii() or (len(word) > 2 and word not in self._page):
+        if word.isascii() or word not in self._page:
             return None
-        return TWICE if seen > 1 else ONCE
+        return TWICE if all(self._often(a + b) for a, b in pairwise(word)) else ONCE
+
+    def _often(self, two: str) -> bool:
+        return self._page.find(two, self._page.find(two) + 1) >= 0
 
     def surname(self, character: str) -> bool:
         """Tell whether a name of a person may begin with `character`."""
@@ -150,16 +149,19 @@ class Reader:
         return PERSON.get(1 + len(given))
 
     def after(self, first: str) -> Set[str]:
-        """Give the characters that follow `first` as the second one of a word."""
-        found = self._seconds.get(first)
+        """Give the characters that follow `first` as the second one of a word of the dictionary; `pairs` has those of the page."""
+        return self._after.get(first, _NONE)
+
+    def _following(self, first: str) -> frozenset[str]:
+        """Give the characters that stand behind `first` on the page."""
+        found = self._beside.get(first)
         if found is None:
-            found = self._after.get(first, _NONE)
-            if first in self._beside:
-                found |= self._beside[first]
-            self._seconds[first] = found
+            pieces = self._page.split(first)
+            inner = {piece[:1] or first for piece in pieces[1:-1]}
+            found = self._beside[first] = frozenset(inner.union(pieces[-1][:1] if len(pieces) > 1 else ""))
         return found
 
     def third(self, two: str) -> Set[str]:
         """Give the characters that follow two as the third one of a word."""
         found: Set[str] = frozenset(self._third.get(two, ""))
-        return found | self._beside.get(two[1], _NONE) if two in self._pairs else found
+        return found | self._following(two[1]) if two in self.pairs else found
