@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -106,6 +107,20 @@ def test_repair(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[s
     assert run(["repair", "-", "--explain"]) == 0
     for line in capsys.readouterr().out.splitlines():
         assert {"doc", "kind", "start", "stop", "before", "after", "why"} <= json.loads(line).keys()
+
+
+@pytest.mark.parametrize("options", [[], ["--explain"]])
+def test_repair_of_a_lone_surrogate_prints_it_as_an_escape(options: list[str], tmp_path: Path) -> None:
+    page = tmp_path / "page.jsonl"
+    page.write_text('{"id": "a", "text": "a \\ud83d 項(xiàng)目 \\ude00."}\n', "utf-8")
+    done = subprocess.run([sys.executable, "-m", "kg", "repair", str(page), *options], capture_output=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    out = done.stdout.decode("utf-8")
+    if options:
+        assert [json.loads(line)["kind"] for line in out.splitlines()] == ["script", "gloss"]
+    else:
+        assert out == "a \\ud83d 项目 \\ude00.\n"
 
 
 def test_place(capsys: pytest.CaptureFixture[str]) -> None:

@@ -137,6 +137,31 @@ def test_a_run_without_a_clear_reading_is_marked_and_left() -> None:
     assert not any("lead-byte" in repair.kind for repair in result.repairs)
 
 
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("这批货运往上?！?00090件", "上?！?00090"),
+        ("企业决定扩大规模?!?去年底又来考察", "模?!?去"),
+        ("為淥口發展增添新的動力!睖O口區委書記說,淥口明天更好。新線已投?產,大家都很高興", "投?产"),
+    ],
+)
+def test_a_question_mark_that_asks_nothing_is_marked(text: str, run: str) -> None:
+    result = mend(text, KNOWLEDGE)
+    assert [span.of(result.text) for span in result.damaged] == [run]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "為淥口發展增添新的動力!睖O口區委書記說,淥口明天更好。效果好不好?企業說了算。有什麼難處?大家提。",
+        "真的吗?!是的。何时开工?2021年。",
+        "已经签约了?王刚说。太好了!王刚说。",
+    ],
+)
+def test_a_question_is_not_marked(text: str) -> None:
+    assert mend(text, KNOWLEDGE).damaged == []
+
+
 CLEAN = [
     "The plant (Phase 1) cost $3.5 million; is it finished? Yes! See https://example.org/a?b=1&c=2.",
     "若a<b且b>c,则f(x)=x^2+2x+1;当x∈[0,1]时,f(x)≥1!",

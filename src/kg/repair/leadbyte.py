@@ -8,10 +8,11 @@ by a stretch that reads badly; it is read again with every lead byte that fits.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 
 from kg.knowledge import Knowledge
-from kg.repair import bytestream, gbk, script, verdict
+from kg.repair import bytestream, gbk, script, stray, verdict
 from kg.repair.edits import Edit
 from kg.repair.lattice import IN, OUT, Edge, Node
 from kg.repair.reading import COMMON, OTHER, STRANGE, Words, words
@@ -31,7 +32,7 @@ WHY = "GBK text one byte out of step: a lead byte is lost"
 _MARK = re.compile(
     "[!?\uff01\uff1f](?:(?=[!-~]{0,2}[^\x00-\x7f])|(?<=[^!?\uff01\uff1f\ufffd][?\ufffd][!?\uff01\uff1f])(?=[?\ufffd@-~]))"
 )
-_STOP = re.compile(r"!(?<=[㐀-䶿一-鿿]!)(?= |$)(?![^“”\n]{0,300}”|\s*“)", re.MULTILINE)
+_STOP = re.compile(r"!(?<=[㐀-䶿一-鿿]!)(?=[ 0-9]|$)(?![^“”\n]{0,300}”|\s*“)", re.MULTILINE)
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
@@ -46,14 +47,26 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     marks = [i for i in marks if i + 1 not in behind or text[i] not in bytestream.LONE_SIGNS]
     traditional = not script.tables(knowledge).strict.isdisjoint(signs) and script.is_traditional(text, knowledge)
     places = [i for i in marks if _suspect(text, i, single, known) or (traditional and _odd(text, i, single, known))]
-    if not places and not traditional:
-        return []
     out = _mended(text, places, traditional, knowledge) if places else []
     if traditional or any(edit.kind == "lead-byte" for edit in out):
         taken = {edit.start for edit in out}
         stops = (m.start() for m in _STOP.finditer(text))
         out = sorted([*out, *(_closing(i) for i in stops if i not in taken and bytestream.is_open(text, i, "“", "”"))])
-    return out
+    return _with_stray(text, out)
+
+
+def _with_stray(text: str, out: list[Edit]) -> list[Edit]:
+    """Give the edits with those that mark what is left: a '?' that asks nothing and that none of them touches."""
+    found = list(stray.edits(text, any(edit.kind == "lead-byte" for edit in out)))
+    if not found:
+        return out
+    starts = [edit.start for edit in out]
+    free = []
+    for edit in found:
+        k = bisect_left(starts, edit.stop)
+        if not k or out[k - 1].stop <= edit.start:
+            free.append(edit)
+    return sorted([*out, *free])
 
 
 def _mended(text: str, places: list[int], traditional: bool, knowledge: Knowledge) -> list[Edit]:
@@ -83,7 +96,7 @@ def _sites(page: bytestream.Page, i: int) -> dict[Node, list[Edge]]:
 
 def _closing(i: int) -> Edit:
     return Edit(
-        i, i + 1, "。”", "lead-byte", "an open quotation; the page lost lead bytes, and 。” before a blank leaves '!'"
+        i, i + 1, "。”", "lead-byte", "an open quotation; the page lost lead bytes, and 。” before a blank or a digit leaves '!'"
     )
 
 
