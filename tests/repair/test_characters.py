@@ -206,8 +206,35 @@ def test_many_clean_sentences_stay(cases: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", ["(", "?", "!", "?(", "項(", "<b>", "“", ",", "。", "&", "１．", "睖O!", " 中", "!睖O口"]
+    "sign",
+    [
+        "(",
+        "?",
+        "!",
+        "?(",
+        "項(",
+        "<b>",
+        "“",
+        ",",
+        "。",
+        "&",
+        "１．",
+        "睖O!",
+        " 中",
+        "!睖O口",
+        "日?qǐng)D景",
+        "企?業",
+        "?!",
+        "「（[【",
+    ],
 )
 def test_hostile_text_ends(sign: str) -> None:
     text = sign * (100_000 // len(sign))
     mend(text, KNOWLEDGE)
+
+
+def test_deep_nesting_and_one_long_line_stay() -> None:
+    nested = "（" * 20_000 + "项" + "）" * 20_000
+    assert mend(nested, KNOWLEDGE).text == nested
+    line = "园区项目加快建设,企业放心投资。" * 10_000
+    assert mend(line, KNOWLEDGE).text == line

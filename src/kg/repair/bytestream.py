@@ -111,6 +111,7 @@ class Page:
         and what it says elsewhere is not asked for.
         """
         self.text = text
+        self.narrow = "，" not in text and "," in text
         self.marked = MARKED if damaged is not None else DROPPED
         self.letters = letters(knowledge)
         self.said = gloss.readings(knowledge)

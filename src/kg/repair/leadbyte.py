@@ -96,7 +96,11 @@ def _sites(page: bytestream.Page, i: int) -> dict[Node, list[Edge]]:
 
 def _closing(i: int) -> Edit:
     return Edit(
-        i, i + 1, "。”", "lead-byte", "an open quotation; the page lost lead bytes, and 。” before a blank or a digit leaves '!'"
+        i,
+        i + 1,
+        "。”",
+        "lead-byte",
+        "an open quotation; the page lost lead bytes, and 。” before a blank or a digit leaves '!'",
     )
 
 

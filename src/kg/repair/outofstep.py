@@ -45,14 +45,19 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     page.gaps = True
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
     judged: dict[tuple[str, int], verdict.Verdict | None] = {}
+    bytes_: dict[tuple[int, str], list[int]] = {}
     out: list[Edit] = []
     for match in found:
         i = match.start()
         if out and i < out[-1].stop:
             continue
         first, spoken = gbk.pair(text[i - 1]), gloss.syllable(match[1])
-        fits = [(b, said[c]) for b, c in gbk.trails(first[1]) if c in said] if first else []
-        lost = [b for b, readings in fits if readings[0] == spoken] or [b for b, readings in fits if spoken in readings]
+        key = (first[1] if first else 0, spoken)
+        if key not in bytes_:
+            fits = [(b, said[c]) for b, c in gbk.trails(key[0]) if c in said]
+            usual = [b for b, readings in fits if readings[0] == spoken]
+            bytes_[key] = usual or [b for b, readings in fits if spoken in readings]
+        lost = bytes_[key]
         if not lost:
             continue
         same = page.same(i)

@@ -117,7 +117,7 @@ def edits(page: bytestream.Page, verdict: Verdict | None, start: int, kind: str,
         return []
     if verdict.clear:
         # a page whose full-width signs were made half-width had those of the run made so too
-        table = _NARROW if "，" not in page.text and "," in page.text else {}
+        table = _NARROW if page.narrow else {}
         pieces = ((start + a, start + b, after) for run in verdict.runs for a, b, after in run)
         return [Edit(a, b, after.translate(table), kind, why) for a, b, after in pieces]
     spans = ((start + run[0][0], start + run[-1][1]) for run in verdict.runs)
