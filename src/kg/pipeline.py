@@ -12,12 +12,13 @@ from kg.errors import InputError
 from kg.knowledge import Knowledge
 from kg.model import Document, Extraction, Mention, Text, Trace
 from kg.rdf import BASE, Names, confidences
-from kg.read import Refusal, read
-from kg.reading import Read, read_all, tables
+from kg.read import Refusal, Unread, read_changed
+from kg.reading import Read, basis, read_all, rules, tables
 from kg.recognise import recognise
 from kg.relate import relate
 from kg.relate import trace as relate_traced
 from kg.repair import repair
+from kg.seen import Seen
 from kg.settings import version
 from kg.store import Generation, Writer
 from kg.store.manifest import held
@@ -67,22 +68,24 @@ def build(
     workers: int = 1,
     date: dt.date | None = None,
     prune: bool = False,
+    reread: bool = False,
     ledger: Path | None = None,
     notice: Callable[[Read | Refusal | str], None] = lambda _: None,
 ) -> Build:
     """Read `inputs` (files, folders, `-`) into a new generation of `store`, beside what is there, and make it current.
 
-    `date` is that of documents without one; `prune` takes out documents that are not among the inputs; `notice` is told of each
-    page, each refusal and each step, for a progress bar. Same documents, any order, any `workers`: the same quads. Raises
-    InputError where no page could be read, StoreError, DataError; the old generation then stands.
+    `date` is that of documents without one; `prune` takes out documents that are not among the inputs; `reread` opens files too
+    of which the system says that nothing changed since they were read; `notice` is told of each page, each refusal and each step,
+    for a progress bar. Same documents, any order, any `workers`: the same quads. Raises InputError where no page could be read, StoreError, DataError; the old generation then stands.
     """
     knowledge, names, refused = tables(seeds), Names(base), list[Refusal]()
     book = decisions(ledger, knowledge)
     making = Making(knowledge, names, book, confidences(knowledge.seeds / "rules.tsv"), store)
     with Writer(store, version()) as writer:
-        pages = _accepted(read(inputs, date=date), refused, notice)
         known = {key for key, _ in writer.sources().values()}
-        told = _told(read_all(pages, extract, writer.cache, seeds, workers, known), notice)
+        seen = Seen(writer.cache, basis(rules(seeds), date), known, trusts=not reread)
+        pages = _accepted(read_changed(inputs, seen, date=date), refused, notice)
+        told = _told(read_all(pages, extract, writer.cache, seeds, workers, known, seen), notice)
         found = {page.id: page for page in told}
         if not found:
             raise InputError("kg build", "no page could be read", "name files or folders that hold some")
@@ -93,8 +96,8 @@ def build(
 
 
 def _accepted(
-    read: Iterable[Document | Refusal], refused: list[Refusal], notice: Callable[[Refusal], None]
-) -> Iterator[Document]:
+    read: Iterable[Document | Unread | Refusal], refused: list[Refusal], notice: Callable[[Refusal], None]
+) -> Iterator[Document | Unread]:
     for item in read:
         if isinstance(item, Refusal):
             refused.append(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import multiprocessing
@@ -21,8 +22,13 @@ from pathlib import Path
 from kg.knowledge import Knowledge, default_seeds
 from kg.model import Document, Extraction
 from kg.rdf.sheet import sheet
+from kg.read import Unread
+from kg.seen import Seen
+from kg.settings import version
 from kg.store import Cache
 
+Marked = tuple[Document | Unread, str, bool]
+"""A page, the key of its sheet, and whether it is to be read."""
 Extract = Callable[[Document, Knowledge], Extraction]
 
 _CHUNK = 16
@@ -65,6 +71,15 @@ def _files(path: Path, pattern: str) -> list[Path]:
     return sorted(p for p in path.rglob(pattern) if p.is_file() and "__pycache__" not in p.parts)
 
 
+def basis(rules: str, date: dt.date | None) -> str:
+    """Give a hash of all that, beside the bytes of a file, decides the key of its page: `rules`, the date given, the readers."""
+    here = Path(__file__).resolve().parent
+    digest = hashlib.sha256(json.dumps([rules, date.isoformat() if date else None, version()]).encode())
+    for path in [*_files(here / "read", "*.py"), here / "reading.py", here / "seen.py"]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:32]
+
+
 def key(document: Document, rules: str) -> str:
     """Give the cache key of a document under `rules`: a hash of everything that extraction may look at."""
     about = [document.id, document.media_type, document.sha256, document.title, document.source, document.author]
@@ -75,40 +90,41 @@ def key(document: Document, rules: str) -> str:
 
 
 def read_all(
-    documents: Iterable[Document],
+    documents: Iterable[Document | Unread],
     extract: Extract,
     stored: Cache,
     seeds: Path | None,
     workers: int,
     known: Collection[str] = (),
+    seen: Seen | None = None,
 ) -> Iterator[Read]:
     """Give each document once its sheet is in the cache, in the order given, whatever the number of workers.
 
     `extract` is a function of a module (workers import it by name). `known` are keys that are in the cache for sure, which saves
-    looking them up among sheets that together are as large as the pages. Rows are committed as they come, so that a build that is
+    looking them up among sheets that together are as large as the pages; `seen` is told which file gave what. Rows are committed as they come, so that a build that is
     killed goes on from there.
     """
-    version = rules(seeds)
-    pending: deque[tuple[list[tuple[Document, str, bool]], Future[list[tuple[bytes, bytes]]] | None]] = deque()
+    under = rules(seeds)
+    pending: deque[tuple[list[Marked], Future[list[tuple[bytes, bytes]]] | None]] = deque()
     pool: ProcessPoolExecutor | None = None
     with ExitStack() as stack:
-        for number, chunk in enumerate(_chunks(documents, stored, version, frozenset(known))):
-            new = [document for document, _, fresh in chunk if fresh]
+        for number, chunk in enumerate(_chunks(documents, stored, under, frozenset(known))):
+            new = _new(chunk)
             if pool is None and workers > 1 and new and number >= _ALONE:
                 pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
                 stack.callback(pool.shutdown, wait=True, cancel_futures=True)
             pending.append((chunk, pool.submit(_extract, new, extract, seeds) if pool and new else None))
             while len(pending) > 3 * workers or (pool is None and pending):
-                yield from _finish(*pending.popleft(), extract, stored, seeds)
+                yield from _finish(*pending.popleft(), extract, stored, seeds, seen)
         while pending:
-            yield from _finish(*pending.popleft(), extract, stored, seeds)
+            yield from _finish(*pending.popleft(), extract, stored, seeds, seen)
         stored.commit()
 
 
 def _chunks(
-    documents: Iterable[Document], stored: Cache, version: str, known: Set[str]
-) -> Iterator[list[tuple[Document, str, bool]]]:
-    chunk: list[tuple[Document, str, bool]] = []
+    documents: Iterable[Document | Unread], stored: Cache, version: str, known: Set[str]
+) -> Iterator[list[Marked]]:
+    chunk: list[Marked] = []
     new = 0
     for document, name, fresh in _marked(documents, stored, version, known):
         chunk.append((document, name, fresh))
@@ -120,13 +136,11 @@ def _chunks(
         yield chunk
 
 
-def _marked(
-    documents: Iterable[Document], stored: Cache, version: str, sure: Set[str]
-) -> Iterator[tuple[Document, str, bool]]:
+def _marked(documents: Iterable[Document | Unread], stored: Cache, version: str, sure: Set[str]) -> Iterator[Marked]:
     """Give each document with its key and whether it is to be read; the cache is asked for some at a time."""
     left = iter(documents)
     while some := list(islice(left, _CHUNK)):
-        names = [key(document, version) for document in some]
+        names = [one.key if isinstance(one, Unread) else key(one, version) for one in some]
         known = stored.known(name for name in names if name not in sure)
         for document, name in zip(some, names, strict=True):
             yield document, name, name not in known and name not in sure
@@ -134,20 +148,30 @@ def _marked(
 
 
 def _finish(
-    chunk: list[tuple[Document, str, bool]],
+    chunk: list[Marked],
     future: Future[list[tuple[bytes, bytes]]] | None,
     extract: Extract,
     stored: Cache,
     seeds: Path | None,
+    seen: Seen | None,
 ) -> Iterator[Read]:
     sheets = iter(future.result()) if future is not None else None
     for document, name, fresh in chunk:
         if fresh:
-            things, rest = next(sheets) if sheets is not None else _extract([document], extract, seeds)[0]
+            things, rest = (
+                next(sheets) if sheets is not None else _extract(_new([(document, name, fresh)]), extract, seeds)[0]
+            )
             stored.put(name, things, rest)
-        yield Read(document.id, name, document.origin, len(document.text), fresh)
+        size = document.size if isinstance(document, Unread) else len(document.text)
+        if seen is not None and isinstance(document, Document):
+            seen.put(Unread(document.id, document.origin, name, size))
+        yield Read(document.id, name, document.origin, size, fresh)
     if any(fresh for _, _, fresh in chunk):
         stored.commit()
+
+
+def _new(chunk: list[Marked]) -> list[Document]:
+    return [document for document, _, fresh in chunk if fresh and isinstance(document, Document)]
 
 
 def _extract(documents: list[Document], extract: Extract, seeds: Path | None) -> list[tuple[bytes, bytes]]:

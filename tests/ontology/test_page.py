@@ -52,6 +52,34 @@ def test_page_is_whole(text: str) -> None:
     assert {link[1:] for link in outline.links if link.startswith("#")} <= set(outline.ids)
 
 
+def test_bookkeeping_stands_apart_from_the_domain(text: str) -> None:
+    terms = read(ONTOLOGY).terms
+    books, domain = {t.name for t in terms if t.group}, {t.name for t in terms if not t.group}
+    assert {"Document", "IdentityDecision", "quote", "period", "locationOf"} <= books
+    assert {"Project", "Observation", "investedBy", "observation", "stage", "code"} <= domain
+    assert sum(t.sort == "class" for t in terms if not t.group) <= 18
+    assert sum(t.sort != "class" for t in terms if not t.group) <= 30
+    first = text.index('id="all-evidence"')
+    assert all((text.index(f'<h3 id="{t.name}"') > first) == bool(t.group) for t in terms)
+
+
+def test_every_property_is_written_asked_or_the_inverse_of_one() -> None:
+    """The ontology holds nothing that no graph, no query and no shape has."""
+    top = ONTOLOGY.parent
+    files = [*(top / "src/kg/rdf").glob("*.py"), *(top / "queries").glob("*.rq"), ONTOLOGY / "shapes.ttl"]
+    files += (ONTOLOGY / "schemes").glob("*.ttl")
+    told = "\n".join(path.read_text("utf-8") for path in files if path.name != "vocab.py")
+    families = "\n".join(path.read_text("utf-8") for path in (top / "src/kg/relate").glob("*.py"))
+    idle = [
+        term.name
+        for term in read(ONTOLOGY).terms
+        if term.sort != "class"
+        and not re.search(rf"(kg:|vocab\.|[NK][SG]\}}|\(\"|\"){term.name}\b", told)
+        and f'"{term.name}"' not in families
+    ]
+    assert set(idle) <= {term.name for term in read(ONTOLOGY).terms if term.is_inverse}
+
+
 def test_page_needs_nothing_from_outside(text: str) -> None:
     assert "<script" not in text
     assert re.findall(r"(?:src|@import|url\(http)", text) == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
-from kg.query.explain import explain
+from kg.query.explain import explain, links
 from kg.rdf import Names
 from kg.store import View
 from tests.rdf.pages import case
@@ -64,3 +65,35 @@ def test_a_page_is_explained_whole(graph: View) -> None:
 def test_figures_are_named(graph: View) -> None:
     told = {one.stated.object for one in explain(graph, "云岭县", "observation")}
     assert "signedProjects 11 project 2022-01-01/2022-06-30" in told
+
+
+def test_links_are_told_with_their_source_and_day_and_are_no_facts(graph: View) -> None:
+    names = Names()
+    place, target = names.thing("place/990127"), "https://www.wikidata.org/entity/Q1"
+    linked = f"""
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX dcterms: <http://purl.org/dc/terms/>
+        PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        <{place}> skos:exactMatch <{target}> .
+        GRAPH <{names.graph("links")}> {{
+            <{place}> skos:exactMatch <{target}> .
+            <urn:r> rdf:reifies <<( <{place}> skos:exactMatch <{target}> )>> ; dcterms:source <https://www.wikidata.org/> ;
+                dcterms:issued "2024-01-02"^^<http://www.w3.org/2001/XMLSchema#date> ; dcterms:description "the code"@en .
+        }}"""
+    store = Store()
+    store.extend(graph.oxigraph)
+    store.load(linked.encode(), format=RdfFormat.TRIG)
+    both = View(graph.generation, store)
+    assert explain(both, "云岭县") == explain(graph, "云岭县")
+    assert links(graph, "云岭县") == []
+    (found,) = links(both, "云岭县")
+    assert found.record() == {
+        "subject": "云岭县",
+        "predicate": "skos:exactMatch",
+        "object": target,
+        "source": "https://www.wikidata.org/",
+        "issued": "2024-01-02",
+        "why": "the code",
+    }
+    assert "2024-01-02" in found.text() and "confidence" not in found.text() and "【" not in found.text()
+    assert links(both, "云岭县", "skos:exactMatch", target) == [found] == links(both, target)
+    assert links(both, "云岭县", "usedBy") == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 import rdflib
@@ -33,8 +34,9 @@ _REIFIES = ox.NamedNode(str(RDF) + "reifies")
 _PART_OF = ox.NamedNode(vocab.partOf)
 _EVENT = ox.NamedNode(vocab.stageEvent)
 _DEFAULT = ox.DefaultGraph()
-_EVIDENCE = (vocab.quote, vocab.start, vocab.rule, vocab.confidence)
-_MANY = (vocab.mentions, vocab.observation)
+EVIDENCE = (vocab.quote, vocab.start, vocab.rule, vocab.confidence)
+"""What a part shows of a statement."""
+HIDDEN = (vocab.mentions, vocab.observation)
 """What one thing may have without bound; no shape asks for it, and what stands at the other end is checked itself."""
 _DEPTH = 16
 
@@ -63,19 +65,43 @@ class Part:
     foci: set[rdflib.term.Identifier] = field(default_factory=set)
 
 
-def parts(store: ox.Store, background: Graph, size: int) -> Iterator[Part]:
+class Shown(Protocol):
+    """What of a store goes into parts."""
+
+    def things(self, store: ox.Store, iri: str) -> Iterator[object]:
+        """Give things of a class of `CLASSES`, in the default graph."""
+
+    def facts(self, store: ox.Store, iri: str) -> Iterator[ox.Quad]:
+        """Give statements of a property of `FACTS`, in pages' graphs."""
+
+
+class Whole:
+    """All of a store."""
+
+    def things(self, store: ox.Store, iri: str) -> Iterator[object]:
+        """Give every thing of a class, once for each time that the store calls it so."""
+        return (q.subject for q in store.quads_for_pattern(None, _TYPE, ox.NamedNode(iri), _DEFAULT))
+
+    def facts(self, store: ox.Store, iri: str) -> Iterator[ox.Quad]:
+        """Give every statement of a property."""
+        found = store.quads_for_pattern(None, ox.NamedNode(iri), None, None)
+        return (q for q in found if q.graph_name != _DEFAULT)
+
+
+def parts(store: ox.Store, background: Graph, size: int, shown: Shown | None = None) -> Iterator[Part]:
     """Give parts of at most `size` things each, which together show every thing of `CLASSES` once, then parts of at most `size`
-    statements, which show each fact of each page once.
+    statements, which show each fact of each page once; or those of them that `shown` gives.
 
     `background` (the schemes) is put into the former. Memory holds one part, however many pages state a fact or name a thing.
     """
     parsed: dict[str, Query] = {}
+    chosen = shown or Whole()
     for iri in CLASSES:
-        subjects = (q.subject for q in store.quads_for_pattern(None, _TYPE, ox.NamedNode(iri), _DEFAULT))
+        subjects = chosen.things(store, iri)
         while batch := list(islice(subjects, size)):
             yield _part(store, background, batch, parsed)
     for fact in sorted(FACTS):
-        found = (q for q in store.quads_for_pattern(None, ox.NamedNode(fact), None, None) if q.graph_name != _DEFAULT)
+        found = chosen.facts(store, fact)
         while quads := list(islice(found, size)):
             part = Part(Asked(parsed))
             for quad in quads:
@@ -96,7 +122,7 @@ def _part(store: ox.Store, background: Graph, subjects: Iterable[object], parsed
 def _thing(store: ox.Store, part: Part, subject: ox.NamedNode) -> None:
     part.foci.add(_node(subject))
     for quad in store.quads_for_pattern(subject, None, None, _DEFAULT):
-        if isinstance(quad.object, ox.Triple) or quad.predicate.value in _MANY:
+        if isinstance(quad.object, ox.Triple) or quad.predicate.value in HIDDEN:
             continue
         _add(part.graph, quad)
         if isinstance(quad.object, ox.NamedNode) and quad.predicate != _TYPE:
@@ -136,7 +162,7 @@ def _statements(store: ox.Store, part: Part, stated: ox.Quad) -> None:
         part.graph.add((node, RDF.object, _node(stated.object)))
         if not isinstance(reifier, ox.NamedNode | ox.BlankNode):
             continue
-        for name in _EVIDENCE:
+        for name in EVIDENCE:
             for told in store.quads_for_pattern(reifier, ox.NamedNode(name), None, stated.graph_name):
                 part.graph.add((node, URIRef(name), _node(told.object)))
 
@@ -146,7 +172,7 @@ def _add(graph: Graph, quad: ox.Quad) -> None:
 
 
 def _node(term: object) -> rdflib.term.Identifier:
-    """Give an Oxigraph term as an RDFLib one, its characters untouched."""
+    """Give an Oxigraph term as an RDFLib one, its characters untouched; a triple as a node that stands for it."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.BlankNode):
@@ -154,4 +180,4 @@ def _node(term: object) -> rdflib.term.Identifier:
     if isinstance(term, ox.Literal):
         datatype = None if term.language else URIRef(term.datatype.value)
         return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-    return rdflib.BNode()
+    return rdflib.BNode(hashlib.sha256(str(term).encode()).hexdigest())

@@ -12,6 +12,7 @@ from rdflib import RDFS, Graph, URIRef
 from kg.check.door import Accepts, admit
 from kg.check.parts import parts
 from kg.check.shapes import Finding, load, validate
+from kg.check.suspects import Suspects
 from kg.check.violations import Place, Violation
 from kg.errors import DataError
 from kg.query.evidence import Stated, name_of, stated
@@ -36,7 +37,8 @@ def check(view: View, ontology: Path, accepts: Accepts | None = None, size: int 
         pages = _Pages(view, cache)
         for row in view.each():
             yield from _at_the_door(pages.sheet(row), row, accepts)
-        for part in parts(view.oxigraph, schemes(ontology), size):
+        background = schemes(ontology)
+        for part in parts(view.oxigraph, background, size, Suspects(shapes, background)):
             for finding in validate(part, shapes):
                 yield pages.violation(finding)
 

@@ -46,7 +46,7 @@ def load(path: Path) -> Graph:
 def validate(part: Part, shapes: Graph) -> Iterator[Finding]:
     """Give the breaches of a part, sorted by shape, focus, path and value. Raises DataError for shapes that are no SHACL."""
     from pyshacl import validate as validate_shacl
-    from pyshacl.errors import ShapeLoadError
+    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
 
     try:
         _, results, _ = validate_shacl(
@@ -54,6 +54,8 @@ def validate(part: Part, shapes: Graph) -> Iterator[Finding]:
         )
     except ShapeLoadError as error:
         raise DataError("shapes.ttl", f"no SHACL: {error}", "mend the shapes") from error
+    except (ReportableRuntimeError, TypeError) as error:  # TypeError: literals that have no order among them
+        raise DataError("the graph", f"cannot be held against the shapes: {error}", "build it anew") from error
     if not isinstance(results, Graph):
         raise DataError("shapes.ttl", f"the validation failed: {results}", "mend the shapes")
     found = [_finding(results, part.graph, node) for node in results.subjects(RDF.type, _SH.ValidationResult)]

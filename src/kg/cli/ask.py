@@ -16,6 +16,7 @@ from kg.errors import InputError
 from kg.link import ATTRIBUTION, GEONAMES
 from kg.query import ask, named, named_queries, write
 from kg.query import explain as explaining
+from kg.query.explain import Evidence, Link
 from kg.query.formats import table
 from kg.settings import data, settings
 from kg.store import view
@@ -118,7 +119,7 @@ def explain(
     store: Store = None,
     format: Annotated[Printed, typer.Option(help="How to print.")] = Printed.text,
 ) -> None:
-    """Print the words that the graph's facts rest on, with page, offsets and rule.
+    """Print the words that the graph's facts rest on, with page, offsets and rule; of links to gazetteers the source and its day.
 
     \b
     Example:
@@ -126,7 +127,8 @@ def explain(
       kg explain 长东盛业智算中心项目 investment
     """
     with view(settings(store=store).store) as graph:
-        found = explaining.explain(graph, subject, predicate, object)
+        asked = (graph, subject, predicate, object)
+        found: list[Evidence | Link] = [*explaining.explain(*asked), *explaining.links(*asked)]
     lines = [
         json.dumps(one.record(), ensure_ascii=False) if format is Printed.jsonl else one.text(sys.stdout.isatty())
         for one in found

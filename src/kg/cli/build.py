@@ -34,6 +34,9 @@ def build(
     ] = None,
     date: Date = None,
     prune: Annotated[bool, typer.Option("--prune", help="Take out documents that are not among the inputs.")] = False,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Open files too whose size and times say that they did not change.")
+    ] = False,
     ledger: Annotated[
         Path | None,
         typer.Option(
@@ -66,6 +69,7 @@ def build(
                 workers=workers or os.cpu_count() or 1,
                 date=date,
                 prune=prune,
+                reread=reread,
                 ledger=ledger,
                 notice=lambda news: refused.append(news) if isinstance(news, Refusal) else progress.notice(news),
             )

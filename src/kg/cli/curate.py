@@ -72,6 +72,7 @@ def check(
         found = counted(checking.check(graph, data("ontology"), accepts))
         for part in checking.write(found, format.value, version()):
             sys.stdout.write(part)
+            sys.stdout.flush()
     if breaches:
         print(f"kg: {breaches:,} breaches", file=sys.stderr)
         raise typer.Exit(1)

@@ -22,8 +22,16 @@ _SORTS = (
     ("class", "Classes", "类"),
     ("relation", "Relations between things", "物与物的关系"),
     ("value", "Properties with values", "数值属性"),
-    ("evidence", "Evidence of statements", "陈述的证据"),
 )
+_GROUPS = (
+    ("evidence", "Evidence of statements", "陈述的证据"),
+    ("provenance", "Pages", "页面"),
+    ("cube", "How figures are written", "数字的记法"),
+    ("identity", "Who is who", "同一性"),
+    ("scheme", "Order of concepts", "概念的次序"),
+    ("inverse", "Names of inverse properties", "逆属性的名称"),
+)
+"""Bookkeeping, apart from the domain."""
 
 
 def page(folder: Path) -> str:
@@ -40,19 +48,34 @@ def _page(ontology: Ontology) -> Iterator[str]:
     yield f"<h1>{escape(ontology.title_zh)}<br><small lang='en'>{escape(ontology.title_en)}</small></h1>"
     yield f"<p>{escape(ontology.description_zh)}</p><p lang='en'>{escape(ontology.description_en)}</p>"
     yield _list([("Version", escape(ontology.version)), *((k, _link(v)) for k, v in ontology.about)])
-    sections = [(f"all-{sort}", f"{zh} {en}") for sort, en, zh in _SORTS] + [("all-schemes", "概念表 Concept schemes")]
+    sections = [(f"all-{sort}", f"{zh} {en}") for sort, en, zh in (*_SORTS, *_GROUPS)] + [
+        ("all-schemes", "概念表 Concept schemes")
+    ]
     links = "".join(f'<a href="#{id}">{escape(text)}</a>' for id, text in [("all-diagram", "类图 Diagram"), *sections])
     yield f"<nav>{links}</nav>"
     yield f'<h2 id="all-diagram">类图 Class diagram</h2>\n<figure>{svg(ontology)}</figure>'
+    yield _counts(ontology)
     for sort, en, zh in _SORTS:
         yield f'<h2 id="all-{sort}">{zh} <span lang="en">{en}</span></h2>'
-        for term in ontology.terms:
-            if term.sort == sort:
-                yield _term(term)
+        yield from (_term(term) for term in ontology.terms if term.sort == sort and not term.group)
+    for group, en, zh in _GROUPS:
+        yield f'<h2 id="all-{group}">簿记:{zh} <span lang="en">Bookkeeping: {en}</span></h2>'
+        yield from (_term(term) for term in ontology.terms if term.group == group)
     yield '<h2 id="all-schemes">概念表 <span lang="en">Concept schemes</span></h2>'
     for scheme in ontology.schemes:
         yield _scheme(scheme)
     yield "</body>\n</html>"
+
+
+def _counts(ontology: Ontology) -> str:
+    """Give a table of how many terms are of the domain and how many keep books."""
+    rows = [("领域 domain", ""), *((f"{zh} {en}", group) for group, en, zh in _GROUPS)]
+    body = ""
+    for label, group in rows:
+        sorts = [term.sort for term in ontology.terms if term.group == group]
+        classes = sorts.count("class")
+        body += f"<tr><td>{escape(label)}</td><td>{classes}</td><td>{len(sorts) - classes}</td></tr>"
+    return f"<table><tr><th></th><th>类 classes</th><th>属性 properties</th></tr>{body}</table>"
 
 
 def _term(term: Term) -> str:

@@ -28,7 +28,8 @@ _ALIGNED = (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.closeMatch, SKOS.relatedMa
 class Term:
     """A class or property. Names of other terms are local names; `aligned` are IRIs of other vocabularies.
 
-    `is_inverse`: a property that another one names as its inverse, and that the graph therefore need not state.
+    `is_inverse`: a property that another one names as its inverse, and that the graph therefore need not state. `group`: for
+    what a term keeps books that says nothing of the domain itself, "" for a term of the domain.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Term:
     traits: tuple[str, ...]
     aligned: tuple[str, ...]
     is_inverse: bool
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _terms(graph: Graph) -> Iterator[Term]:
     for type_, sort in _SORTS:
         for node in sorted((s for s in graph.subjects(RDF.type, type_) if str(s).startswith(str(KG))), key=str):
             traits = [str(t).rpartition("#")[2] for t in graph.objects(node, RDF.type) if t != type_]
+            is_inverse = (None, OWL.inverseOf, node) in graph
+            books = "inverse" if is_inverse else sort if sort == "evidence" else ""
             yield Term(
                 name=str(node).removeprefix(str(KG)),
                 sort=sort,
@@ -132,7 +136,8 @@ def _terms(graph: Graph) -> Iterator[Term]:
                 aligned=tuple(
                     sorted(str(o) for p in _ALIGNED for o in graph.objects(node, p) if not str(o).startswith(str(KG)))
                 ),
-                is_inverse=(None, OWL.inverseOf, node) in graph,
+                is_inverse=is_inverse,
+                group=str(graph.value(node, DCTERMS.subject) or books),
             )
 
 

@@ -20,6 +20,9 @@ _MEASURE = NamedNode(PREFIXES["kg"] + "measure")
 _MEASURED = NamedNode(PREFIXES["kg"] + "measured")
 _IDENTIFIER = NamedNode(PREFIXES["dcterms"] + "identifier")
 _TITLE = NamedNode(PREFIXES["dcterms"] + "title")
+_SOURCE = NamedNode(PREFIXES["dcterms"] + "source")
+_ISSUED = NamedNode(PREFIXES["dcterms"] + "issued")
+_WHY = NamedNode(PREFIXES["dcterms"] + "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,21 @@ class Stated:
     quote: str
     rule: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One statement that rests on a table, not on words of a page: a link to a gazetteer, an identifier, a coordinate.
+
+    `source` is an IRI or a name, `issued` the day of the source (ISO), `why` what the statement rests on.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    source: str
+    issued: str
+    why: str
 
 
 def things(view: View, name: str) -> list[str]:
@@ -58,10 +76,25 @@ def stated(view: View, subject: str, predicate: str | None = None, objects: list
 
     `predicate` is an IRI; `objects` are IRIs or the characters of values. The order is that of pages and of their text.
     """
+    reified = _reified(view, subject, predicate, objects)
+    found = {_stated(view, quad, triple) for quad, triple in reified if not _is_linked(view, quad)}
+    return sorted(found, key=lambda s: (s.document, s.start, s.predicate, s.subject, s.object))
+
+
+def linked(view: View, subject: str, predicate: str | None = None, objects: list[str] | None = None) -> list[Linked]:
+    """Give what tables state of a thing, asked as `stated` is, sorted by predicate and object."""
+    reified = _reified(view, subject, predicate, objects)
+    found = {_linked(view, quad, triple) for quad, triple in reified if _is_linked(view, quad)}
+    return sorted(found, key=lambda s: (s.predicate, s.object, s.subject, s.source, s.issued))
+
+
+def _reified(
+    view: View, subject: str, predicate: str | None, objects: list[str] | None
+) -> Iterator[tuple[Quad, Triple]]:
+    """Give the reifiers of what is said of a thing, each with the triple that it is of."""
     node = NamedNode(subject)
     store = view.oxigraph
     wanted = NamedNode(predicate) if predicate else None
-    found: set[Stated] = set()
     if store.contains_named_graph(node):
         reified = list(store.quads_for_pattern(None, _REIFIES, None, node))
     else:
@@ -82,8 +115,7 @@ def stated(view: View, subject: str, predicate: str | None = None, objects: list
             continue
         if objects is not None and not {_characters(triple.object), name_of(view, triple.object)} & set(objects):
             continue
-        found.add(_stated(view, quad, triple))
-    return sorted(found, key=lambda s: (s.document, s.start, s.predicate, s.subject, s.object))
+        yield quad, triple
 
 
 def _says(view: View, triple: Triple, wanted: NamedNode | None) -> bool:
@@ -134,6 +166,29 @@ def _stated(view: View, quad: Quad, triple: Triple) -> Stated:
         rule=told.get(kg + "rule", ""),
         confidence=float(told.get(kg + "confidence", "0")),
     )
+
+
+def _is_linked(view: View, reifier: Quad) -> bool:
+    return any(True for _ in view.oxigraph.quads_for_pattern(reifier.subject, _SOURCE, None, reifier.graph_name))
+
+
+def _linked(view: View, quad: Quad, triple: Triple) -> Linked:
+    found = view.oxigraph.quads_for_pattern(quad.subject, None, None, quad.graph_name)
+    told = {q.predicate: _characters(q.object) for q in found}
+    return Linked(
+        subject=name_of(view, triple.subject),
+        predicate=_short(triple.predicate.value),
+        object=_short(name_of(view, triple.object)),
+        source=told.get(_SOURCE, ""),
+        issued=told.get(_ISSUED, ""),
+        why=told.get(_WHY, ""),
+    )
+
+
+def _short(iri: str) -> str:
+    """Give an IRI with a prefix that answers use, as it is where there is none."""
+    known = (f"{name}:{iri.removeprefix(base)}" for name, base in PREFIXES.items() if iri.startswith(base))
+    return next(known, iri)
 
 
 def _first(view: View, subject: object, predicate: NamedNode) -> str | None:

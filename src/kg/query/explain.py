@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from kg.query.evidence import Stated, stated, things
+from kg.query.evidence import Linked, Stated, linked, stated, things
 from kg.query.run import PREFIXES
 from kg.rdf.sheet import Sheet
 from kg.store import View, sheets_of, stored_one
@@ -57,15 +57,47 @@ class Evidence:
         return "\n".join(lines) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A statement that rests on a table: no page says it, so that it has a source and a day instead of a quote."""
+
+    linked: Linked
+
+    def record(self) -> dict[str, object]:
+        """Give the link as a JSON object."""
+        return asdict(self.linked)
+
+    def text(self, colour: bool = False) -> str:
+        """Give the link for people."""
+        told = self.linked
+        day = f", {told.issued}" if told.issued else ""
+        return f"{told.subject} — {told.predicate} → {told.object}\n  link: {told.why}\n  {told.source}{day}\n"
+
+
+def links(view: View, subject: str, predicate: str | None = None, object: str | None = None) -> list[Link]:
+    """Give the links, identifiers and coordinates that tables state of `subject`, asked as `explain` is, by predicate."""
+    asked = _asked(view, predicate, object)
+    found = {one for iri in things(view, subject) for one in linked(view, iri, *asked)}
+    return [Link(one) for one in sorted(found, key=lambda s: (s.predicate, s.object, s.subject, s.source))]
+
+
 def explain(view: View, subject: str, predicate: str | None = None, object: str | None = None) -> list[Evidence]:
     """Give the evidence for what the graph says of `subject` (a name, an IRI, a page), as subject or object of facts.
 
     `predicate` is a relation's name or IRI; `object` a name, an IRI or a value. In the order of pages and of their text.
     """
-    relation = predicate if predicate is None or "://" in predicate else PREFIXES["kg"] + predicate.removeprefix("kg:")
-    objects = [object, *things(view, object)] if object is not None else None
-    found = {one for iri in things(view, subject) for one in stated(view, iri, relation, objects)}
+    asked = _asked(view, predicate, object)
+    found = {one for iri in things(view, subject) for one in stated(view, iri, *asked)}
     return list(_sentences(view, sorted(found, key=lambda s: (s.document, s.start, s.predicate, s.subject, s.object))))
+
+
+def _asked(view: View, predicate: str | None, object: str | None) -> tuple[str | None, list[str] | None]:
+    """Give the IRI of a relation that is named with or without a prefix, and all that an object may be in the graph."""
+    prefix, colon, local = (predicate or "").partition(":")
+    relation = predicate if predicate is None or "://" in predicate else PREFIXES["kg"] + predicate
+    if colon and prefix in PREFIXES:
+        relation = PREFIXES[prefix] + local
+    return relation, [object, *things(view, object)] if object is not None else None
 
 
 def _sentences(view: View, found: list[Stated]) -> Iterator[Evidence]:

@@ -5,7 +5,8 @@
 ['no such file']
 """
 
-from kg.read.entry import read
+from kg.read.entry import read, read_changed
 from kg.read.refusal import Limits, Refusal
+from kg.read.unread import Files, Unread
 
-__all__ = ["Limits", "Refusal", "read"]
+__all__ = ["Files", "Limits", "Refusal", "Unread", "read", "read_changed"]

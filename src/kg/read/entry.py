@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from kg.model import Document
 from kg.read import html, jsonl, page, table
 from kg.read.folder import files
 from kg.read.refusal import Limits, Refusal
+from kg.read.unread import Files, Unread
 
 _PAGE = Callable[[bytes, str, str, dt.date | None], Document]
 _RECORDS = Callable[[io.BufferedReader, str, str, dt.date | None, Limits], Iterator[Document | Refusal]]
@@ -49,10 +51,33 @@ def read(
     documents that come without one. An id that stands twice gets `-2`, `-3` … in that order. Nothing is raised for a bad
     input, and no more than one page is held in memory.
     """
+    return (item for item in read_changed(paths, None, date=date, limits=limits) if not isinstance(item, Unread))
+
+
+def read_changed(
+    paths: Iterable[Path | str], seen: Files | None, *, date: dt.date | None = None, limits: Limits | None = None
+) -> Iterator[Document | Unread | Refusal]:
+    """Give what `read` gives, but an Unread for a file of one page that `seen` knows, which is not opened."""
     bounds = limits or Limits()
     taken: set[str] = set()
-    for item in _documents(_sorted(paths), date, bounds):
-        yield item if isinstance(item, Refusal) else _unique(item, taken)
+    for item in _documents(_sorted(paths), date, bounds, seen):
+        if isinstance(item, Unread):
+            yield from _as_before(item, taken, date, bounds, seen)
+        else:
+            yield item if isinstance(item, Refusal) else _unique(item, taken)
+
+
+def _as_before(
+    item: Unread, taken: set[str], date: dt.date | None, limits: Limits, seen: Files | None
+) -> Iterator[Document | Unread | Refusal]:
+    """Give a known file unread, or read it where its page has another id now, since another file of its name came or went."""
+    path = Path(item.origin)
+    if _free(path.stem, taken) == item.id:
+        taken.add(item.id)
+        yield item
+        return
+    for found in _file(path, date, limits, seen, is_known=False):
+        yield _unique(found, taken) if isinstance(found, Document) else found
 
 
 def _sorted(paths: Iterable[Path | str]) -> list[Path | str]:
@@ -61,28 +86,38 @@ def _sorted(paths: Iterable[Path | str]) -> list[Path | str]:
     return [*named, _STDIN] if _STDIN in given else named
 
 
-def _documents(paths: list[Path | str], date: dt.date | None, limits: Limits) -> Iterator[Document | Refusal]:
+def _documents(
+    paths: list[Path | str], date: dt.date | None, limits: Limits, seen: Files | None
+) -> Iterator[Document | Unread | Refusal]:
     for path in paths:
         if isinstance(path, str):
             yield from _stdin(sys.stdin.buffer, date, limits)
         elif path.is_dir():
             for found in files(path):
-                yield from [found] if isinstance(found, Refusal) else _file(found, date, limits)
+                yield from [found] if isinstance(found, Refusal) else _file(found, date, limits, seen)
         else:
-            yield from _file(path, date, limits)
+            yield from _file(path, date, limits, seen)
 
 
-def _file(path: Path, date: dt.date | None, limits: Limits) -> Iterator[Document | Refusal]:
+def _file(
+    path: Path, date: dt.date | None, limits: Limits, seen: Files | None, *, is_known: bool = True
+) -> Iterator[Document | Unread | Refusal]:
     origin = path.as_posix()
     suffix = path.suffix.lower()
+    is_page = suffix in PAGES or not suffix
     try:
+        if seen is not None and is_page and is_known and (unread := seen.unread(origin, path.stat())) is not None:
+            yield unread
+            return
         with path.open("rb", buffering=0) as raw:
             stream: io.BufferedReader = io.BufferedReader(raw, 2**16)
             if suffix in RECORDS:
                 if not path.stat().st_size:
                     raise InputError(origin, "the file is empty", "save the pages again")
                 yield from RECORDS[suffix](stream, path.stem, origin, date, limits)
-            elif suffix in PAGES or not suffix:
+            elif is_page:
+                if seen is not None:
+                    seen.reads(origin, os.fstat(raw.fileno()))
                 yield PAGES.get(suffix, page.document)(_bounded(stream, origin, limits), path.stem, origin, date)
             else:
                 known = " ".join([*PAGES, *RECORDS])
@@ -136,9 +171,14 @@ class _Rejoined(io.RawIOBase):
 
 
 def _unique(document: Document, taken: set[str]) -> Document:
-    name, number = document.id, 1
-    while name in taken:
-        number += 1
-        name = f"{document.id}-{number}"
+    name = _free(document.id, taken)
     taken.add(name)
     return document if name == document.id else replace(document, id=name)
+
+
+def _free(id: str, taken: set[str]) -> str:
+    name, number = id, 1
+    while name in taken:
+        number += 1
+        name = f"{id}-{number}"
+    return name

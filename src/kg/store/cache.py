@@ -1,4 +1,5 @@
-"""Sheets of documents already read, by a key that changes when the page or the rules do. One SQLite file, opaque bytes."""
+"""Sheets of documents already read, by a key that changes when the page or the rules do, and the files that they were read
+from. One SQLite file, opaque bytes."""
 
 from __future__ import annotations
 
@@ -10,6 +11,10 @@ from kg.errors import StoreError
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS sheet (key TEXT PRIMARY KEY, things BLOB NOT NULL, rest BLOB NOT NULL) WITHOUT ROWID"
+)
+_SEEN = (
+    "CREATE TABLE IF NOT EXISTS seen "
+    "(origin TEXT PRIMARY KEY, state TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID"
 )
 _BATCH = 500
 
@@ -26,6 +31,7 @@ class Cache:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute(_TABLE)
+            self._db.execute(_SEEN)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
                 str(path), f"cannot be opened: {error}", "delete it: the pages will be read again"
@@ -64,11 +70,27 @@ class Cache:
             raise StoreError(str(self.path), f"lost the sheet {key}", "delete the store and build anew")
         return bytes(row[0])
 
+    def seen(self, origin: str) -> tuple[str, str, str, int] | None:
+        """Give how the file of an origin was described when it was read, and its page's id, key and size; None if unknown."""
+        asked = "SELECT state, id, key, size FROM seen WHERE origin = ?"
+        row: tuple[str, str, str, int] | None = self._db.execute(asked, (origin,)).fetchone()
+        return row
+
+    def see(self, origin: str, state: str, id: str, key: str, size: int) -> None:
+        """Note how the file of an origin is described. Raises StoreError."""
+        try:
+            self._db.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", (origin, state, id, key, size))
+        except sqlite3.Error as error:
+            raise StoreError(
+                str(self.path), f"cannot be written: {error}", "free some space and build again"
+            ) from error
+
     def keep(self, keys: Iterable[str]) -> int:
         """Delete all rows but those of `keys` and give how many went."""
         self._db.execute("CREATE TEMP TABLE kept (key TEXT PRIMARY KEY)")
         self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
         gone = self._db.execute("DELETE FROM sheet WHERE key NOT IN (SELECT key FROM kept)").rowcount
+        self._db.execute("DELETE FROM seen WHERE key NOT IN (SELECT key FROM kept)")
         self._db.execute("DROP TABLE kept")
         self.commit()
         return gone
