@@ -117,10 +117,12 @@ class Lattice:
                     yield Word(value + edge.cost, edge.to, (_step(node, edge, first),), edge.lost)
                 if not edge.lost and reader.surname(first):
                     yield from self._names(_step(node, edge, first), ahead, reader)
-                after = reader.after(first)
+                after, beside = reader.after(first), first in reader.signs
                 for edge2 in ahead:
+                    if not beside and after.isdisjoint(edge2.choices):
+                        continue
                     for second in edge2.choices:
-                        if second in after or first + second in pairs:
+                        if second in after or (beside and first + second in pairs):
                             cost, lost = edge.cost + edge2.cost, edge.lost or edge2.lost
                             two, steps = first + second, (_step(node, edge, first), _step(edge.to, edge2, second))
                             if (value := score(two)) is not None:

@@ -111,6 +111,7 @@ class Reader:
         self._known = known
         # how often the page has a string is asked of few: each is looked for then, as to count them all takes longer
         self._page = page[:PAGE]
+        self.signs = frozenset(self._page)
         self.pairs = frozenset(map(add, self._page, self._page[1:]))
         self._beside: dict[str, frozenset[str]] = {}
         self._names: dict[str, float | None] = {}
@@ -148,7 +149,7 @@ class Reader:
             return None
         return PERSON.get(1 + len(given))
 
-    def after(self, first: str) -> Set[str]:
+    def after(self, first: str) -> frozenset[str]:
         """Give the characters that follow `first` as the second one of a word of the dictionary; `pairs` has those of the page."""
         return self._after.get(first, _NONE)
 
