@@ -219,7 +219,7 @@ class _Page:
         form = hit.form
         if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
             if hit.text in _PARTS and (
-                code is None or (adjoining is not None and not _inside(code, str(adjoining.value)))
+                code is None or (adjoining is not None and not self.known.gazetteer.inside(code, str(adjoining.value)))
             ):
                 return False
             if hit.text in _JOINED:
@@ -273,8 +273,3 @@ class _Page:
             or after
             in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召项\n” ;；:：0123456789)）"
         )
-
-
-def _inside(code: str, upper: str) -> bool:
-    """Tell whether the unit of `code` lies in that of `upper` by their digits."""
-    return code[:2] == upper[:2] if upper[2:] == "0000" else upper[4:] == "00" and code[:4] == upper[:4]

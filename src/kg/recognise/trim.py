@@ -29,6 +29,8 @@ _WINDOW = 6
 
 _BUILT = re.compile("(?:投资|建设|新建|扩建|兴建|中标|建)+")
 
+_OPENS = re.compile("[“(（]")
+
 _NAMED = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY))
 
 
@@ -48,15 +50,16 @@ def trimmed(
     for inner in range(at, end):
         if inner in starting and starting[inner].kind is Kind.MONEY:
             begin = at = starting[inner].stop
-    if any(not _quoted(text, at, match.start()) for match in _MANY.finditer(text, at, end)):
+    marked = _OPENS.search(text, begin, end) is not None
+    if any(not (marked and _quoted(text, at, match.start())) for match in _MANY.finditer(text, at, end)):
         return end
     for match in _RANKED.finditer(text, at, end):
-        if not _quoted(text, at, match.start()):
+        if not (marked and _quoted(text, at, match.start())):
             begin = at = match.end()
     for word, stop in _words(text[at:end], at, lex):
         if stop >= end:
             break
-        if _quoted(text, begin, stop):
+        if marked and _quoted(text, begin, stop):
             continue
         if word in _GRAMMAR or word[0] == "最":
             return end

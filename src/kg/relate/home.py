@@ -65,7 +65,7 @@ class Homes:
         foreign = {str(m.value) for m in self.regions if _OURS.search(self.raw, max(0, m.start - 24), m.start)}
         for i, region in enumerate(self.places):
             following = self.places[i + 1] if i + 1 < len(self.places) else None
-            if following is not None and following.start == region.stop and self.under(following, region):
+            if following is not None and following.start == region.stop and below(following, region):
                 continue
             if str(region.value) in foreign or self.aside(region):
                 continue
@@ -111,7 +111,7 @@ class Homes:
         alone = not rivals or score[best] > rivals[0]
         opening = sample[best].start - self.first < 30
         pointed = self.pointed_at(score, sample)
-        if pointed is not None and (self.under(sample[best], pointed) or self.level(sample[best]) not in self.ours):
+        if pointed is not None and (below(sample[best], pointed) or self.level(sample[best]) not in self.ours):
             return pointed
         return sample[best] if early and alone and (score[best] > 2 or opening) else pointed or self.sourced()
 
@@ -168,14 +168,6 @@ class Homes:
         held = [m for m in self.regions if m.value and self.level(m) in self.ours and not self.aside(m)]
         return held[0] if held and len({m.value for m in held}) == 1 else None
 
-    def under(self, lower: Mention, upper: Mention) -> bool:
-        """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
-        if lower.value is None:
-            return lower.text[-1] in "镇乡村道社区木"
-        if upper.value is None:
-            return False
-        return inside(str(lower.value), str(upper.value))
-
     def level(self, region: Mention) -> str:
         """Give the level word of the region's full name: 市 for 长治."""
         unit = self.gazetteer.unit(str(region.value)) if region.value else None
@@ -185,6 +177,13 @@ class Homes:
         """Give the longest form in which the page prints the unit of `code`, else its `name`."""
         forms = [r.text for r in self.regions if r.value == code]
         return max(forms, key=len) if forms else name
+
+
+def below(lower: Mention, upper: Mention) -> bool:
+    """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
+    if lower.value is None:
+        return lower.text[-1] in "镇乡村道社区木"
+    return upper.value is not None and inside(str(lower.value), str(upper.value))
 
 
 def inside(lower: str, upper: str) -> bool:

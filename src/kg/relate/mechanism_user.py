@@ -67,7 +67,7 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
             continue
         if head.endswith(("“", "「")) and _QUOTED_NAME.match(text, mention.stop):
             continue
-        if head and _guest(page, mention):
+        if head and mention.kind is Kind.REGION and _guest(page, mention):
             continue
         if mention.implied and mention.kind is Kind.REGION:
             topic = page.region_at(mention.start)
@@ -136,12 +136,11 @@ def _of_park(page: Page, place: Mention | None) -> Mention | None:
     return park or place
 
 
-def _guest(page: Page, mention: Mention) -> bool:
-    """Tell whether a region that opens no sentence is of another province than the page's home, and not its own subject."""
+def _guest(page: Page, place: Mention) -> bool:
+    """Tell whether the place is of another province than the page's home."""
     home = page.home
-    if home is None or mention.kind is not Kind.REGION or not isinstance(mention.value, str):
-        return False
-    return isinstance(home.value, str) and mention.value[:2] != home.value[:2]
+    a, b = place.value, home.value if home is not None else None
+    return isinstance(a, str) and isinstance(b, str) and a[:2] != b[:2]
 
 
 def running(page: Page, at: int) -> Mention | None:
@@ -149,7 +148,4 @@ def running(page: Page, at: int) -> Mention | None:
     topic, home = page.region_at(at), page.home
     if topic is None or home is None:
         return topic or home
-    a, b = topic.value, home.value
-    if isinstance(a, str) and isinstance(b, str) and a[:2] != b[:2]:
-        return home
-    return topic
+    return home if _guest(page, topic) else topic

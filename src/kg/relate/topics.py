@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
-from kg.relate.home import NOT_SUBJECT, ZONE_END, inside
+from kg.relate.home import NOT_SUBJECT, ZONE_END, below, inside
 from kg.relate.page import Page
 
 _SUBJECT_LEAD = re.compile(
@@ -64,7 +64,7 @@ def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:
                 continue
             if place.value or place.implied:
                 own = home if place.implied or place.value == home.value else place
-                if own is home or _below(place, home):
+                if own is home or below(place, home):
                     found[start] = own
     return found if len({m.value for m in found.values() if m is not home}) > 1 else {}
 
@@ -109,7 +109,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         last = place
         for other in places[i + 1 :]:
-            if other.start == last.stop and (other.kind is Kind.PARK or _below(other, last)):
+            if other.start == last.stop and (other.kind is Kind.PARK or below(other, last)):
                 last = other
         if NOT_SUBJECT.match(page.text.text, last.stop) or (
             before in ":：" and page.text.text.startswith("的", last.stop)
@@ -133,10 +133,3 @@ def _fits(region: Mention, home: Mention | None) -> bool:
     if inside(at, code):
         return region.implied
     return code[:2] == at[:2]
-
-
-def _below(lower: Mention, upper: Mention) -> bool:
-    """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
-    if lower.value is None:
-        return lower.text[-1] in "镇乡村道社区木"
-    return upper.value is not None and inside(str(lower.value), str(upper.value))
