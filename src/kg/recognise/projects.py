@@ -32,7 +32,9 @@ from kg.recognise.project_grammar import (
 from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
 
-_SEVERAL = re.compile(r"(?:多|几|若干|数)个(?:大型|重点|重大)?$")
+_SEVERAL = re.compile(
+    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项](?:大型|重点|重大|新建|续建|在建)?$"
+)
 """Before what several projects together are called by."""
 
 

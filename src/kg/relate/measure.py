@@ -45,6 +45,10 @@ _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
 _OTHER_AREA = re.compile("建筑|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射")
 """Areas that a project builds or serves, beside the land that it takes."""
 _AREA_UNITS = frozenset(("mu", "m2"))
+_SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自|毗邻|紧邻|靠近)\Z")
+"""Before a park what tells that something else is spoken of, which lies there."""
+_FORMER = re.compile("原来|由原|从原|原有|原先|[由从]年产")
+"""What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
 _POWER = re.compile(r"×|[xX]\d")
 
 
@@ -206,7 +210,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
             and (_YEARLY.search(lead) or _PER_YEAR.match(text, mention.stop))
             and not _PER_DAY.match(text, mention.stop)
         ):
-            if re.search(r"交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量", lead):
+            if _FORMER.search(lead) or re.search(r"交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量", lead):
                 continue
             yield _capacity(project, mention, low, mention.stop, f"measure/{rule}")
 
@@ -233,6 +237,7 @@ def _parks(page: Page) -> Iterator[Claim]:
         if (
             sentence is None
             or park.start - sentence.start > 12
+            or _SEAT.search(text, sentence.start, park.start)
             or page.within(sentence.start, sentence.stop, Kind.PROJECT)
         ):
             continue

@@ -31,6 +31,8 @@ ORDER = ("planned", "negotiating", "signed", "started", "construction", "complet
 _FUTURE = re.compile(
     r"(?:将[于在]?|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$"
 )
+_DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
+"""What denies the stage word after it, or asks: 并没有|开工."""
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])")
 _LIST_TAIL = re.compile(
     r"(?:(?=等|\d{1,2}个)等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
@@ -236,6 +238,8 @@ def _stated(text: str, start: int, stop: int, words: Words) -> Iterator[tuple[st
         if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
             continue
         if _HYPOTHETIC.match(text, match.end()):
+            continue
+        if _DENIED.search(text, max(start, match.start() - 12), match.start()):
             continue
         told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
         if stage in _NEAR and not told and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
