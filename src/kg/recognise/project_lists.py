@@ -17,6 +17,8 @@ _FIGURES = re.compile("投资|的|元|位于|占地|期")
 _AND = re.compile("以及|[和与及](?!其)")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}")
 """A route in a list of roads, without the road: no name by itself."""
+_AMUSING = re.compile("(?:娱乐|休闲|游乐|体验|健身|游玩|观光|餐饮|运动|服务)+")
+"""Kinds of 项目 that a place offers, and nobody builds: 垂钓、网球场等|娱乐休闲|项目."""
 _INVESTS = re.compile(r"(?:将|计划|拟)?(?:总?投资|出资|投建|兴建|建设|新上)")
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
 
@@ -28,6 +30,8 @@ class Lists(Candidates):
         """Read 引进了A、B、C等…项目 backwards from 等; a list of sectors (新能源、新材料等项目) gives nothing."""
         for close in CLOSE.finditer(self.text, self.start, self.stop):
             if SECTOR_LIST.search(close["what"]) and not re.search("批|个", close.group()):
+                continue
+            if not close["count"] and _AMUSING.fullmatch(close["what"]):
                 continue
             if (
                 not close["count"]

@@ -27,6 +27,8 @@ _CLOSED = re.compile(r"\d+个[^,，。;；、\d]{0,12}项目")
 """What counts the items of a list behind its last: 、某项目|4个亿元以上项目."""
 _FIGURED = re.compile("[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")
 """What shows that a company's name with 项目 is that of one project."""
+_INVESTS = re.compile(r"投资(?!集团|控股|公司|中心|基金|管理|大厦|广场|促进|产业|服务).")
+"""What makes a clause of a company and what follows it: 某集团违规|投资|某项目."""
 _PHASE = re.compile(r"(?:[一二三四首]|第[一二三四])期")
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
@@ -108,6 +110,8 @@ class ProjectNames:
             if not bare:
                 return "" if self.ends_as_work.match(core) else None
             if not framed and segment(bare, self.lex)[0] in self.lex.verbs:
+                return None
+            if inside.kind is Kind.COMPANY and not framed and _INVESTS.search(bare):
                 return None
             made = framed or (inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare))
             if (
