@@ -18,6 +18,7 @@ from kg.relate.stage_told import (
     TOLD,
     ceremony_of,
     counted,
+    due,
     enlisted,
     event_of,
     population_of,
@@ -69,6 +70,10 @@ _JOINED = re.compile(
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
+    yield from due(page, _stages(page, knowledge))
+
+
+def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     if not page.groups:
         return
     words = stage_words(knowledge)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from kg.model import Claim
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -114,6 +117,27 @@ def enlisted(page: Page, sentence: Span, first: Group, before: str | None) -> st
     text, start = page.text.text, first.projects[0].start
     own = population_of(page, sentence.start, start) if _ROLL.search(text, sentence.start, start) else None
     return own or (before if before is not None and _SAMPLE.match(text, sentence.start, sentence.stop) else None)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_AHEAD_OF = frozenset(("planned", "negotiating", "signed"))
+
+
+def due(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Leave out the stages that are to be reached in a year after the page's own; what is to begin then is planned."""
+    for claim in claims:
+        ahead = (
+            page.date is not None
+            and claim.value not in _AHEAD_OF
+            and any(
+                int(year) > page.date.year
+                for year in _YEAR.findall(page.text.text, claim.quote.start, claim.quote.stop)
+            )
+        )
+        if not ahead:
+            yield claim
+        elif claim.value == "started":
+            yield replace(claim, value="planned")
 
 
 def counted(page: Page, group: Group) -> bool:
