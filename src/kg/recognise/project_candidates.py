@@ -18,6 +18,10 @@ _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 
 _PREDICATE = re.compile(r"(?:是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由]{0,32}的$")
 """What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目."""
+_SEVERAL = re.compile(
+    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项](?:大型|重点|重大|新建|续建|在建)?$"
+)
+"""Before what several projects together are called by."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
 
 
@@ -62,6 +66,8 @@ class Candidates:
             start += 1
         amount = _AMOUNT.match(self.text, start, stop)
         start = amount.end() if amount is not None and stop - amount.end() > 3 else start
+        if _SEVERAL.search(self.text, max(self.start, start - 8), start):
+            return
         framed = start in self.framed
         start = self.names.headless(start, stop)
         others = _OTHERS.search(self.text, start + 2, stop)

@@ -8,7 +8,19 @@ from kg.model import Kind
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic, segment
 from kg.recognise.project_candidates import Candidates
-from kg.recognise.project_grammar import CLOSE, JOINT, KINDS, LIST_END, MAKES, OPENING, PEOPLE, PROCEDURE, SECTOR_LIST
+from kg.recognise.project_grammar import (
+    AMUSING,
+    CLOSE,
+    JOINT,
+    KINDS,
+    LIST_END,
+    MAKES,
+    OPENING,
+    OUTPUT,
+    PEOPLE,
+    PROCEDURE,
+    SECTOR_LIST,
+)
 from kg.recognise.project_names import BAD_HEAD, WEAK
 from kg.recognise.trim import trimmed
 
@@ -17,8 +29,6 @@ _FIGURES = re.compile("投资|的|元|位于|占地|期")
 _AND = re.compile("以及|[和与及](?!其)")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}")
 """A route in a list of roads, without the road: no name by itself."""
-_AMUSING = re.compile("(?:娱乐|休闲|游乐|体验|健身|游玩|观光|餐饮|运动|服务)+")
-"""Kinds of 项目 that a place offers, and nobody builds: 垂钓、网球场等|娱乐休闲|项目."""
 _INVESTS = re.compile(r"(?:将|计划|拟)?(?:总?投资|出资|投建|兴建|建设|新上)")
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
 
@@ -31,7 +41,7 @@ class Lists(Candidates):
         for close in CLOSE.finditer(self.text, self.start, self.stop):
             if SECTOR_LIST.search(close["what"]) and not re.search("批|个", close.group()):
                 continue
-            if not close["count"] and _AMUSING.fullmatch(close["what"]):
+            if AMUSING.search(self.text, close.start(), close.end("what")):
                 continue
             if (
                 not close["count"]
@@ -114,9 +124,43 @@ class Lists(Candidates):
                 len(joint.group()) > 1
                 or JOINT.search(self.text, joint.start() - 2, joint.end())
                 or self.names.ends_as_work.match(self.text[begin : joint.start()])
+                or self._apart(begin, joint, end)
             ):
                 return joint
         return None
+
+    def parted(self, begin: int, end: int) -> bool:
+        """Take a list without 等 apart, if the page writes its last two apart: 引进甲商城、乙街区|及|丙景象项目, below 乙街区项目. Tell whether it did."""
+        joint = next((j for j in _AND.finditer(self.text, begin + 2, end - 2) if self._apart(begin, j, end)), None)
+        if joint is None or not self._stands(begin, joint.start()) or not self._stands(joint.end(), end):
+            return False
+        self.add(begin, joint.start(), None)
+        self.add(joint.end(), end, None)
+        while self.text[begin - 1 : begin] == "、":
+            stop = begin - 1
+            begin = name_start(self.text, clause_start(self.text, self.start, stop), stop, self.tables, self.starting)
+            if not self._stands(begin, stop) or self.text[begin:stop] + "项目" not in self.text:
+                break
+            self.add(begin, stop, None)
+        return True
+
+    def _stands(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch names a project by itself: it ends as a work does, or holds a proper name and no output."""
+        if end - begin < 4:
+            return False
+        strong = self.names.strength(begin, end)
+        return strong == "" or (strong is not None and self.names.ends_as_work.match(self.text[begin:end]) is not None)
+
+    def _apart(self, begin: int, joint: re.Match[str], end: int) -> bool:
+        """Tell whether the page writes one of the two with 项目 by itself: 某商城及某街区项目, and below: 某商城项目."""
+        first = self.text[begin : joint.start()] + "项目"
+        second = self.text[joint.end() : end].removesuffix("项目") + "项目"
+        if min(len(first), len(second)) < 6 or OUTPUT.search(self.text, begin, joint.start()):
+            return False
+        at = self.text.find(second)
+        while at >= 0 and self.text.endswith(joint.group(), 0, at):
+            at = self.text.find(second, at + 1)
+        return at >= 0 or first in self.text
 
     def _common(self, begin: int, end: int) -> bool:
         """Tell whether the stretch is one word of the dictionary: 药品, 保健品."""

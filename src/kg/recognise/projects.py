@@ -15,6 +15,7 @@ from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.parks import titled
 from kg.recognise.project_grammar import (
     AMOUNT_LED,
+    AMUSING,
     ANCHOR,
     BUILT_NOUN,
     BUILT_QUOTED,
@@ -31,11 +32,6 @@ from kg.recognise.project_grammar import (
 )
 from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
-
-_SEVERAL = re.compile(
-    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项](?:大型|重点|重大|新建|续建|在建)?$"
-)
-"""Before what several projects together are called by."""
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
@@ -64,7 +60,7 @@ class _Finder(Lists):
         low = self.start
         for match in ANCHOR.finditer(self.text, self.start, self.stop):
             end = match.end()
-            if self.taken(match.start(), end):
+            if self.taken(match.start(), end) or AMUSING.search(self.text, max(low, match.start() - 10), match.start()):
                 low = end
                 continue
             if self.text[end : end + 1] in (")", "）") and ANCHOR.search(self.text, end, min(self.stop, end + 30)):
@@ -80,7 +76,7 @@ class _Finder(Lists):
                 or self.text[begin - 1 : begin] in ("该", "此", "本")
             ):
                 continue
-            if _SEVERAL.search(self.text, max(self.start, begin - 6), begin):
+            if self.parted(begin, end):
                 continue
             begin = self._capacities(begin)
             begin, strong = self._cut(begin, end)

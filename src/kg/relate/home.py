@@ -23,7 +23,9 @@ _OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}
 """Before a place what tells that it is another one than 我市."""
 _RUNS_ON = re.compile("通用|大众|石化|石油|电气|重工|汽车|钢铁|集团|银行|证券|大学|交通|航空|机场")
 """What makes a short name of a place the head of a company's or a school's."""
-_FIRM = re.compile("(?:石化|石油|电气|重工|汽车|钢铁|水泥|银行|证券|航空|股份|集团|控股|矿业|能源|电力|煤业|焦煤|铝业|化工)(?![^,，。;；\\n]{0,4}(?:区|园|基地|产业|项目|工程|行业|企业))")
+_FIRM = re.compile(
+    "(?:石化|石油|电气|重工|汽车|钢铁|水泥|银行|证券|航空|股份|集团|控股|矿业|能源|电力|煤业|焦煤|铝业|化工)(?![^,，。;；\\n]{0,4}(?:区|园|基地|产业|项目|工程|行业|企业))"
+)
 """What makes a short name of a place in a headline the head of a company's."""
 _LEVELS = frozenset("省市县区州盟旗")
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}

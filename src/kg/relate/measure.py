@@ -210,7 +210,9 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
             and (_YEARLY.search(lead) or _PER_YEAR.match(text, mention.stop))
             and not _PER_DAY.match(text, mention.stop)
         ):
-            if _FORMER.search(lead) or re.search(r"交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量", lead):
+            if _FORMER.search(lead) or re.search(
+                r"交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量", lead
+            ):
                 continue
             yield _capacity(project, mention, low, mention.stop, f"measure/{rule}")
 
