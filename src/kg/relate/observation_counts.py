@@ -11,17 +11,21 @@ from kg.relate.observation_figures import COUNTED, Figure, reach
 
 COPULA = (
     r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
-    r"|新增|实现|完成|成功|到|了|的|[“”\"]|[:：])*"
+    r"|新增|实现|完成|成功|均|都|到|了|的|[“”\"]|[:：])*"
 )
 STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
 _NOUN = r"(?:项目|工程)"
-_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮)|仪式|率|活动|现场|大会|典礼|动员|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
+_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
 _NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{_NOUN})(?:库)?{COPULA}$")
 _FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
 _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!负责|单位|建设(?:领|指))(?P<rest>.*)$")
 _FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
 _ENDING = re.compile(rf"{COPULA}$")
 _DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
+_CEREMONY = re.compile(
+    r"(?:集中|集体)?(?P<word>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)|(?:集中|集体)(?P<done>签约|开工|动工|竣工|投产)之?后"
+)
+"""After the noun the occasion that the projects were signed or started on (45个重大项目集中开工仪式)."""
 _GAP = re.compile(
     r"(?:[^，,。；;、和及与推促保助加帮]|及以上|推(?![进动])|促(?![进成])|保(?!障)|助(?![推力])|加(?![快速])|帮(?![助扶])){0,18}$"
     r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|“[^“”。；;]{0,40}$"
@@ -39,6 +43,8 @@ _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有
 """After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
 _INTENT = re.compile(r"计划|拟(?!定)|预计|应(?!急)")
 _KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
+_FIRM_STAGES = ("introduced", "signed", "operating")
+"""Stages in which firms are counted, not projects."""
 _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
 """Stages that are named together for one and the same projects (竣工、投产项目)."""
 _ALL = re.compile(
@@ -123,6 +129,11 @@ class Counts:
             return None
         if OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一"):
             return None
+        if told := _CEREMONY.match(m["rest"]):
+            if _FUTURE.search(figure.lead):
+                return None
+            stop = reach(figure.right, m.start("rest") + told.end())
+            return Counted(self.stage_of[told["word"] or told["done"]], "project", 0, stop, "count-ceremony")
         predicate = None if _KEPT.search(figure.lead) else self._predicate(m["rest"])
         before = self._chain(left, _DIRECT) or self._listed(left)
         inner = self._furthest(m["mod"])
@@ -191,20 +202,18 @@ class Counts:
             return None
         if m := _FIRM_BEFORE.match(left):
             chain = self._chain(left, _FIRM_BEFORE)
-            if chain is not None and chain[0] == "introduced":
-                return Counted("introduced", "company", chain[1], 0, "firm-count")
+            if chain is not None and chain[0] in _FIRM_STAGES:
+                return Counted(chain[0], "company", chain[1], 0, "firm-count")
             return None
         if m := _FIRM_AFTER.match(right):
             predicate = self._predicate(m["rest"])
-            if predicate is not None and predicate[0] == "introduced":
+            if predicate is not None and predicate[0] in _FIRM_STAGES:
                 return Counted(
-                    "introduced", "company", 0, reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
+                    predicate[0], "company", 0, reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
                 )
             before = self._chain(left, _DIRECT)
-            if before is not None and before[0] == "introduced":
-                return Counted(
-                    "introduced", "company", before[1], reach(figure.right, m.end("noun")), "verb-count-firm"
-                )
+            if before is not None and before[0] in ("introduced", "signed"):
+                return Counted(before[0], "company", before[1], reach(figure.right, m.end("noun")), "verb-count-firm")
         return None
 
     def _direct(self, left: str, right: str, figure: Figure) -> Counted | None:

@@ -17,8 +17,15 @@ HEADS = frozenset(("人次", "人"))
 
 _CLAUSE = re.compile(r"[,，。;；:：!！?？\n]")
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
-_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
-_ASIDE = re.compile(r"[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分))[^()（）]*[)）]")
+_INNER = re.compile(
+    r"\s*(?:(?:计划|协议|合同|预计)?总?投资(?:总?额)?|投资)(?:共|约|近|超过?|逾|达|合计)*[\d.]+[万亿]*元(?:人民币)?的?(?=[^,，。;；\d总以]{0,14}(?:项目|工程))"
+)
+"""Between a count and its noun the sum of what is counted (39个总投资180亿元的重点项目)."""
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]|^" + _INNER.pattern)
+_ASIDE = re.compile(
+    r"[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分)|占(?![^()（）]*(?:计划|目标|任务))|(?:新建|续建|改扩?建|扩建|结转)[^()（）]{0,6}\d)[^()（）]*[)）]"
+)
+"""Brackets whose figures are of parts, or say the same again."""
 _THRESHOLD = re.compile(
     r"(?:级|元)?(?:及|[(（]含[)）])?以上(?:的|[^，,。；;0-9]{0,12}?(?:项目|企业|工程))|(?:级|的)?(?:项目|[^，,。；;0-9总]{0,6}项目[^总]{0,2}[0-9一二三四五六七八九十]+[个项])"
 )
@@ -100,7 +107,10 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
         at = bisect_left(marks, mention.stop)
         end = marks[at] if at < len(marks) else sentence.stop
         low = max(clause, found[i - 1].stop) if i else clause
-        high = min(end, found[i + 1].start) if i + 1 < len(found) else end
+        k = i + 1
+        if mention.unit in COUNTED and k < len(found) and _INNER.match(text, mention.stop, end):
+            k += 1
+        high = min(end, found[k].start) if k < len(found) else end
         while low < mention.start and text[low] in " \u3000\u00a0、":
             low += 1
         left = text[max(low, mention.start - _REACH) : mention.start]
@@ -115,7 +125,7 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
             text[max(clause, mention.start - _REACH) : mention.start],
             (zone := _zone(parts, wholes, mention.start)) >= 0,
             zone,
-            i + 1 < len(found) and found[i + 1].start == high,
+            k < len(found) and found[k].start == high,
         )
 
 
@@ -144,7 +154,7 @@ def bare(text: str) -> str:
     >>> bare("签约项目(亿元以上) 共")
     '签约项目共'
     """
-    if "(" in text or "（" in text:
+    if "(" in text or "（" in text or "元" in text:
         text = _BRACKET.sub("", text)
     return text if text.isalnum() else _BLANK.sub("", text)
 

@@ -32,12 +32,12 @@ _FREE = frozenset(("arrived", "completed", "signed-sum", "target", "following-su
 class Frame:
     """What was read of a paragraph so far.
 
-    `seen` are the indicators stated, `slots` those since the whole; `whole` is the count that the sums after it belong to, `owner` whose it is; `summed` tells that its
+    `seen` are the indicators stated, with whose they were last, `slots` those since the whole; `whole` is the count that the sums after it belong to, `owner` whose it is; `summed` tells that its
     investment was stated; `parts` that the last sentence ended among parts of it; `counted` how many parts without a sum of their own stand since;
     `headed` that a header begins these parts.
     """
 
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, str] = field(default_factory=dict)
     slots: set[str] = field(default_factory=set)
     whole: Reading | None = None
     owner: Mention | None = None
@@ -51,9 +51,9 @@ class Frame:
         self.whole, self.owner, self.summed, self.counted = reading, owner, False, 0
         self.slots = {reading.indicator}
 
-    def state(self, indicator: str) -> None:
-        """Remember that a figure of `indicator` was stated."""
-        self.seen.add(indicator)
+    def state(self, indicator: str, owner: Mention) -> None:
+        """Remember that a figure of `indicator` was stated of `owner`."""
+        self.seen[indicator] = str(owner.value or owner.text)
         self.slots.add(indicator)
         if self.whole is not None and indicator == f"{self.whole.stage}Investment":
             self.summed = True

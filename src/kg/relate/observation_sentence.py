@@ -9,8 +9,8 @@ from dataclasses import replace
 from kg.model import Claim, Kind, Mention
 from kg.relate.observation_counts import COPULA
 from kg.relate.observation_figures import Figure
+from kg.relate.observation_lists import UNSHARED, joint, respective
 from kg.relate.observation_reading import Reading, covers, whole
-from kg.relate.observation_shares import UNSHARED, respective
 from kg.relate.observation_subject import of_project, subject
 from kg.relate.observation_words import Words
 from kg.text.span import Span
@@ -47,6 +47,9 @@ class Sentence(Words):
                 given |= dict(enumerate(respective(self.page, figures[i : i + _LIST], reading, self.sentence.start), i))
                 reading = given.get(i, reading)
                 reading = None if reading.rule == UNSHARED else reading
+                if reading is not None and (each := joint(self.page, figure, reading)):
+                    yield from filter(None, (self._claim(figure, own) for own in each))
+                    continue
             self.last = reading
             if reading is None:
                 self.kept = False
@@ -73,7 +76,7 @@ class Sentence(Words):
                 self.head = reading.stage
                 self.frame.keep(reading, claim.subject)
             self.shares.add(figure.mention.unit, reading)
-            self.frame.state(reading.indicator)
+            self.frame.state(reading.indicator, claim.subject)
             yield claim
             if ahead is not None and reading.stage is not None:
                 yield self._sum_of(ahead, claim, reading.stage)
@@ -106,9 +109,14 @@ class Sentence(Words):
             return None
         if _SHARE.match(self.text, figure.mention.stop):
             return None
-        if reading.stage is not None and reading.indicator in self.seen and _SIZED.search(figure.before):
+        if (
+            reading.stage is not None
+            and self.seen.get(reading.indicator) == str(owner.value or owner.text)
+            and _SIZED.search(figure.before)
+        ):
             return None
         when = self.periods.of(self.paragraph, self.sentence, figure.clause, figure.mention.start, covers(reading))
+        when = when if reading.rule != "observation/expected-output" else None
         if when is not None and reading.indicator == "target" and _OF_YEAR.search(figure.lead):
             when = f"{when[-10:-6]}-01-01/{when[-10:-6]}-12-31"
         return Claim(

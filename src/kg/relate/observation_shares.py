@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Collection
 
 from kg.model import Kind, Mention
 from kg.relate.observation_counts import COPULA, STAGE_ORDER, Counts
@@ -14,7 +12,7 @@ from kg.relate.observation_reading import Reading
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_PLACE_COUNT = re.compile(rf"{COPULA}$")
+_PLACE_COUNT = re.compile(rf"各?{COPULA}$")
 _HEADER = re.compile(
     r"(?:[^,，。;；:：]{1,12}[,，]){0,2}?(?:其中)?(?P<head>[^,，。;；:：0-9]{0,10}?[^,，。;；:：0-9]{2,6}项目)(?:个?数|数量|情况)?(?:中|方面|[中上]看)?[,，:：]"
 )
@@ -24,14 +22,7 @@ _HEADER_LENGTH = 52
 _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _INTRODUCED = re.compile("引进|招引")
-_AND = re.compile(r"[、,，和及与以]*")
-_RANKED = re.compile(
-    r"(?<![^,，;；:：。\n\s])[^,，;；:：]{4,80}(?:位居|居|排名?|列|名列|进入)[^,，;；:：]{0,4}前[^,，;；:：]{1,6}[,，]$"
-)
-"""A clause that ranks places, whose figures the next clause gives: 甲市、乙市位居前二,分别到位12亿元、9亿元."""
 _REACH = 300
-UNSHARED = "observation/unshared"
-"""The rule of a reading of several places' figures that cannot be told apart."""
 _ENDS = ("，", "、", ",", "和", "；", ";", "。")
 
 
@@ -101,36 +92,3 @@ class Shares:
 
     def _part(self, low: int, at: int) -> bool:
         return self.page.text.text.find("其中", low, at) >= 0
-
-
-def respective(page: Page, figures: Sequence[Figure], reading: Reading, low: int) -> list[Reading]:
-    """Give each of several places its figure: 青溪县、白石区分别签约项目12个、9个; `figures` begin with the one read, their sentence at `low`.
-
-    Empty where no places share; one reading of the rule `UNSHARED` where they do, but not figure for place.
-    """
-    first = figures[0]
-    if "分别" not in first.lead:
-        return []
-    text = page.text.text
-    places: list[Mention] = []
-    if not page.places(first.clause, first.mention.start) and (ranked := _RANKED.search(text, low, first.clause)):
-        low = ranked.start()
-    else:
-        low = first.clause
-    for place in page.places(low, first.mention.start):
-        if places and not (_AND.fullmatch(text, places[-1].stop, place.start) and place.start > places[-1].stop):
-            places.clear()
-        if not place.implied:
-            places.append(place)
-    if len(places) < 2:
-        return []
-    own = figures[: len(places)]
-    gaps = (text[a.mention.stop : b.mention.start] for a, b in pairwise(own))
-    if len(own) < len(places) or any(f.mention.unit != first.mention.unit for f in own):
-        return [replace(reading, rule=UNSHARED)]
-    if not all(_AND.fullmatch(gap) for gap in gaps):
-        return [replace(reading, rule=UNSHARED)]
-    return [
-        replace(reading, value=f.value, place=p, quote=Span(reading.quote.start, f.mention.stop))
-        for f, p in zip(own, places, strict=True)
-    ]

@@ -13,9 +13,11 @@ _PLAN = r"(?:计划|预计|规划|估算|概算|合同|协议|累计|合计|项�
 _TOTAL = rf"(?:{_PLAN}总?投资(?:总?额|规模|金额)?|总?金额|总额|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
 _NOUN_FIRST = re.compile(r"[^，,。;；]{0,20}?(?:项目|工程)")
 _FOLLOWS = re.compile(rf"(?:其|项目|共计|合计|累计|共|总)*{_TOTAL}(?:人民币)?{COPULA}$")
+_DEAL = re.compile(r"的[^,，。;；]{0,6}(?:大单|成绩|成果|佳绩|好成绩|战绩|喜人成绩)")
+"""After a sum what only praises it (总投资46亿元的投资大单)."""
 _ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
 _SIGNED = re.compile(
-    rf"(?:合同利用[^，,。]{{0,6}}资金|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?))(?:人民币)?{COPULA}$"
+    rf"(?:合同利用[^，,。]{{0,6}}资金|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)|(?<![已未新])签约(?:投资|引资)?|签下(?:投资|引资))(?:人民币)?{COPULA}$"
 )
 _OWN = re.compile(
     rf"(?:一批|的|招商引资|招商|产业|工业|重点|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
@@ -33,31 +35,36 @@ _YEAR_TARGET = re.compile(
 _TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
 _OF_TARGET = re.compile(
-    r"(?:完成|占|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
+    r"(?:完成|占(?!全[省市县区国]总)|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
     rf"{COPULA}$"
 )
 _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
 _OF_FIGURE = re.compile(rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?的){COPULA}$")
+_WAY = "(?P<way>增长|增加|上升|下降|减少|下滑|回落|增)"
 _GROWTH = re.compile(
-    r"(?:同比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比)[，,]?(?:实现|大幅)?"
-    rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低)(?:率|幅度)?{COPULA}$"
+    r"(?:同比|[比较](?:上年|去年|上届|前年)(?:同期)?|与去年同期相比)[，,]?(?:实现|大幅|逆势|稳步|强劲)*"
+    rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低|增)(?:率|幅度)?{COPULA}$"
 )
 _OWN_GROWTH = re.compile(
-    rf"(?:.*?[,，])?[^,，]{{0,12}}?(?P<what>(?:固定资产|全[省市县区州盟旗])投资(?:总?额)?)(?:累计|实现|同比)*(?P<way>增长|增加|上升|下降|减少|下滑|回落)了?{COPULA}$"
+    rf"(?:.*?[,，])?(?:[^,，]{{0,12}}?|[^,，]*、[^,，]*?)(?P<what>(?:固定资产|全[省市县区州盟旗]|(?:完成|工业|民间)+)投资(?:总?额)?|利用[省市县区州境]外资金|(?<=[区园])投资(?=分别))(?:分别|累计|实现|同比|逆势|稳步)*{_WAY}了?{COPULA}$"
 )
+_OF_COUNT = re.compile(rf"(?:项目)?(?:数量?|个数|总?投资(?:总?额)?|金额)(?:同比)?{_WAY}了?{COPULA}$")
+"""Growth of what was counted right before it (签约项目75个,数量增长9%,投资增长20%)."""
 _PACE = re.compile(r"(?:高于|低于|超过?|快于|落后)[^，,。]{0,16}(?:序时|时间|时序|均衡)?进度")
 """What tells that a percent only says how far ahead of the schedule one is."""
 _HANDED_DOWN = re.compile(r"(?:占|完成)[^，,。]{0,8}下达[^，,。]{0,10}$")
 _SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
 """Growth as a noun (固定资产投资增速达9.5%)."""
-_BARE_GROWTH = re.compile(rf"(?P<way>增长|增加|上升|下降|减少|下滑|回落)了?{COPULA}$")
+_BARE_GROWTH = re.compile(rf"{_WAY}了?{COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
 _GROWN = re.compile(r"投资|产值|到位资金|引资|项目|利用外资")
 _NOT_GROWN = re.compile(r"增加值|税收|收入|利润|消费|零售|GDP|生产总值|出口|进口|客流|游客")
 _FORECAST = re.compile(r"预计|将|拟|有望|(?<!许)可(?!研)")
 _TOTAL_PLAN = re.compile(r"总投资|产值|投资总?额|金额|资金总额")
-_PER = re.compile(r"每|均|单|人均|亩均|年均|一期|二期|三期|其一|奖励|补助|补贴|贷款|授信|融资|利润|税|设备|园区基础")
+_PER = re.compile(
+    r"每|(?<![资金额产])均|单|人均|亩均|年均|一期|二期|三期|其一|奖励|补助|补贴|贷款|授信|融资|利润|税|设备|园区基础"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +93,14 @@ class Sums:
         """Read an amount; `counted` is the stage of the projects counted before it in the sentence, `joined` tells in its own clause."""
         left = figure.before
         if joined and (noun := _NOUN_FIRST.match(left)):
-            left = left[noun.end() :]
+            left = left[noun.end() :].lstrip("、")
         unit = figure.mention.unit or "CNY"
         if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
-            target = figure.after.startswith("的") and (joined or _YEAR_TARGET.search(left) is not None)
+            target = figure.after.startswith("的") and (
+                joined or _YEAR_TARGET.search(left) or _DEAL.match(figure.after)
+            )
             if not target:
                 return None
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
@@ -134,7 +143,9 @@ class Sums:
             return None
         if m := self.rate.search(left):
             return Sum(self.rates[m["word"]], figure.value, "percent", len(left) - m.start(), 0, "rate")
-        if m := _GROWTH.search(left) or (_BARE_GROWTH.fullmatch(left) if measured else None):
+        if m := _GROWTH.search(left) or (
+            (_BARE_GROWTH.fullmatch(left) or _OF_COUNT.fullmatch(left)) if measured else None
+        ):
             head = left[: m.start()]
             if _NOT_GROWN.search(head) or not (_GROWN.search(head) or (measured and not head)):
                 return None

@@ -10,6 +10,7 @@ from kg.relate import observation_activity as activity
 from kg.relate.observation_counts import COPULA, OTHER_NOUN, Counted
 from kg.relate.observation_figures import COUNTED, Figure, back
 from kg.relate.observation_frame import Frame
+from kg.relate.observation_lists import bracketed
 from kg.relate.observation_period import Periods
 from kg.relate.observation_reading import Reader, Reading
 from kg.relate.observation_shares import Shares
@@ -40,6 +41,9 @@ _FORESEEN = re.compile(
 """What tells that a count is still to come, though its own clause does not."""
 _OF_OCCASION = re.compile(rf"(?:其中)?(?:[0-9.亿万千元及以上]*以上的?)?(?:项目|工程){COPULA}$")
 _OCCASION = re.compile(r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)(?:仪式|活动)?[,，]$")
+_EXPECTED_OUTPUT = re.compile(
+    rf"(?:(?:项目)?(?:全部|全面)?(?:建成|投产|达产|达效)+后)?(?:预计|预期|实际|可)*(?:项目)?(?:全部|全面)?(?:(?:建成|投产|达产|达效)+后)?(?:预计|可|将)*(?:年(?:均|度)?)?(?:实现)?年?(?:工业)?总?产值{COPULA}"
+)
 _AGREED = re.compile("协议|意向")
 _REACH = 300
 
@@ -140,7 +144,8 @@ class Words:
             return self.reader.target_count(figure) or self.shares.read(figure)
         start = figure.mention.start - back(figure.left, counted.before)
         stop = figure.mention.stop + counted.after
-        place = settled(self.page, stop) if counted.stage == "introduced" else None
+        firms = counted.unit == "company"
+        place = settled(self.page, stop) if counted.stage == "introduced" or firms else None
         quote = Span(start, place.stop if place else stop)
         return Reading(
             f"{counted.stage}Projects",
@@ -149,7 +154,7 @@ class Words:
             quote,
             f"observation/{counted.rule}",
             place,
-            counted.stage if counted.unit == "project" else None,
+            None if firms and counted.stage == "introduced" else counted.stage,
         )
 
     def _occasioned(self, figure: Figure) -> Counted | None:
@@ -173,6 +178,7 @@ class Words:
         if found is None:
             return (
                 self._park_output(figure)
+                or self._expected_output(figure)
                 or self.reader.event_sum(figure, self.text, self.paragraph[0].start)
                 or self.shares.read(figure)
             )
@@ -214,6 +220,16 @@ class Words:
         quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
         return Reading(found.indicator, found.value, found.unit, quote, "observation/park-output")
 
+    def _expected_output(self, figure: Figure) -> Reading | None:
+        """Read 预计年产值90亿元 after the count of the projects that will make it."""
+        if self.total is None or self.open or self.partial or self._one_named(self.total.quote.stop, figure):
+            return None
+        found = _EXPECTED_OUTPUT.fullmatch(figure.before)
+        if found is None:
+            return None
+        quote = Span(figure.mention.start - back(figure.left, len(figure.before)), figure.mention.stop)
+        return Reading("outputValue", figure.value, figure.mention.unit or "CNY", quote, "observation/expected-output")
+
     def _percent(self, figure: Figure) -> Reading | None:
         if series := self.reader.sums.series(figure):
             self.series, self.series_start = series, figure.start
@@ -223,6 +239,8 @@ class Words:
                 return None
             quote = Span(self.series_start, figure.mention.stop)
             return Reading(indicator, figure.value, "percent", quote, "observation/rates")
+        if listed := bracketed(self.page, figure, self.sentence.start, self.reader.sums.rates):
+            return listed
         target = self.last is not None and self.last.indicator == "target"
         found = self.reader.sums.percent(figure, target, self.last is not None)
         if found is None:
@@ -230,7 +248,7 @@ class Words:
         if found.rule == "of-target" and self.last is None and (self.open or self.other):
             return None
         start = figure.mention.start - back(figure.left, found.before)
-        if self.last is not None and (found.indicator == "growthRate" or target):
+        if self.last is not None and (found.rule == "growth" or target):
             start = min(start, self.last.quote.start)
         return Reading(
             found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
