@@ -6,19 +6,15 @@ a name that swallows another keeps it only where the relation modules read it (a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
-from kg.recognise import brands, companies, mechanisms, parks, persons, policies, projects, regions, values
+from kg.recognise import companies, makers, mechanisms, parks, persons, policies, projects, regions, values
 from kg.recognise.cover import Cover
 from kg.text.span import Span
-
-_WAY = re.compile(r"高速|[公铁]路|大桥|特大桥|隧道|航道|机场|水库|枢纽|运河|^[\u4e00-\u9fff]{2,6}[至到]")
-"""What runs or lies where its name says: the words after a place in it are another place, no brand."""
 
 
 def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
@@ -60,41 +56,11 @@ def _stretch(
     named = Cover(works)
     places = _unless_swallowed(places, named)
     firms = [f for f in firms if named.around(f.start, f.stop) is None]
-    firms.extend(_heads(works, firms, starting, knowledge))
+    firms.extend(makers.heads(works, firms, starting, knowledge))
     ways = mechanisms.find(page, start, stop, knowledge, places)
     papers = policies.find(page, start, stop, knowledge, places)
     people = persons.find(page, start, stop, knowledge, places)
     return (*figures, *places, *firms, *zones, *works, *ways, *papers, *people)
-
-
-def _heads(
-    works: list[Mention], firms: list[Mention], starting: Mapping[int, Mention], knowledge: Knowledge
-) -> Iterator[Mention]:
-    """Give the companies that names of projects begin with; a place before one is left off (annotation guide, ruling 4)."""
-    known = {f.start for f in firms}
-    for work in works:
-        if work.start in known:
-            continue
-        start = work.start
-        place = starting.get(start)
-        if place is not None and place.kind in (Kind.REGION, Kind.PARK) and place.stop < work.stop:
-            start = place.stop
-        rest = work.text[start - work.start :]
-        length = brands.head_company(rest, knowledge) if len(work.text) == work.stop - work.start else 0
-        if (
-            not length
-            and place is not None
-            and place.kind is Kind.REGION
-            and place.text[-1] not in "市县区旗镇乡"
-            and not _WAY.search(rest)
-        ):
-            length = brands.branded(rest, knowledge)
-            start = work.start if length else start
-            length += place.stop - place.start if length else 0
-        if length and work.text[start - work.start : start - work.start + length] not in knowledge.gazetteer.forms():
-            yield Mention(
-                Kind.COMPANY, start, start + length, work.text[start - work.start : start - work.start + length]
-            )
 
 
 def _unless_swallowed(places: list[Mention], works: Cover) -> list[Mention]:

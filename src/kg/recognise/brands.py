@@ -17,7 +17,8 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     """
     lex = lexicon(knowledge)
     brand = lex.brands.match(name)
-    if brand is not None and len(name) - brand.end() >= 3 and not _SITED.match(name, brand.end()):
+    open_end = brand is not None and (len(name) - brand.end() >= 3 or name.endswith("项目", brand.end()))
+    if brand is not None and open_end and not _SITED.match(name, brand.end()):
         return brand.end()
     if not HAN.match(name):
         return 0
@@ -37,6 +38,8 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             return 0
         if trade.group() in _SITES and _PLACE_LIKE.search(first):
             continue
+        if _KIND.match(name, end) and trade.group() in _WIDE:
+            return size if _brand(first, lex) else 0
         if name[end : end + 1] in _LONGER or name.startswith(_COMPOUND, end):
             break
         if _brand(first, lex):
@@ -47,7 +50,13 @@ def head_company(name: str, knowledge: Knowledge) -> int:
 _SITED = re.compile("[34]S|4s|专卖|门店|体验店|加油|[路街村镇乡县区桥站]|大道|大街|广场(?!项目|综合)")
 """What makes a brand the name of a place: 万达|路."""
 
-_PRODUCES = re.compile(r"年产|\d|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)")
+_WIDE = frozenset(("新能源", "新材料", "新材", "材料", "金属"))
+_KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置]|材料|结构|制品|零部件|一体化|汽车|设备")
+"""What a wide word of trade is one noun with, so that the brand stands alone before it: 瑞川|新能源换电站."""
+
+_PRODUCES = re.compile(
+    r"年产|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
+)
 _PLANT = re.compile(r"生产线|车间|工厂|制造")
 _PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
 
@@ -95,7 +104,7 @@ _SITES = frozenset(
 _COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究")
 """Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
 
-_LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程")
+_LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程站场")
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
 _JOINS = re.compile("[及和与的]")
@@ -143,6 +152,8 @@ def branded(rest: str, knowledge: Knowledge) -> int:
             and len(rest) - trade.end() >= 3
             and rest[trade.end()] not in _LONGER
             and not generic(rest[:size], knowledge)
+            and not lex.trades.fullmatch(rest, 0, size)
+            and len(segment(rest, lex)[0]) <= size
         ):
             if trade.group() in _SITES or rest[:size] in lex.verbs or _JOINS.search(rest[:size]):
                 return 0
@@ -153,7 +164,7 @@ def branded(rest: str, knowledge: Knowledge) -> int:
 
 
 _STUFF = frozenset(
-    "硅铝铜钢锂钛铁锌镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜"
+    "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜"
 )
 """Characters that are products by themselves: they end a brand of single characters (瑞川|硅)."""
 

@@ -19,6 +19,8 @@ _CASE = re.compile(
 _AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
 _REACH = 96
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
+_SELDOM = 5
+"""Up to this frequency in jieba's list a word of two characters before 公司 is a name rather than a kind of company."""
 _LEVEL = frozenset("省市县区盟旗镇乡村")
 _MADE = re.compile("设立|成立|组建|全资|新设|[子分母总]$")
 _OPEN = tuple("与和及的把将对")
@@ -67,7 +69,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     tables = boundaries(knowledge)
     lex = lexicon(knowledge)
     found: dict[int, Mention] = {}
-    low = start
+    low, last = start, -1
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
         begin = name_start(text, max(low, end - _REACH), end, tables, starting)
@@ -98,8 +100,10 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             if branch:
                 end = branch.end()
         if _plausible(text[begin:at], kind, knowledge, begin in starting and starting[begin].kind is Kind.REGION):
+            if begin == low and (parent := found.get(last)) is not None and parent.text.endswith("集团"):
+                begin = last
             found[begin] = Mention(Kind.COMPANY, begin, end, text[begin:end])
-            low = end
+            low, last = end, begin
     taken = Cover(found.values())
     for mention in _short(text, start, stop, knowledge, starting):
         if taken.meeting(mention.start, mention.stop) is None:
@@ -139,7 +143,11 @@ def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool
     if kind == "group":
         return 2 <= len(head) <= 16
     if kind == "plain":
-        return 2 <= len(head) <= 14 and (placed or head not in knowledge.frequencies)
+        return 2 <= len(head) <= 14 and (
+            placed
+            or knowledge.frequencies.get(head, 0) <= (_SELDOM if len(head) == 2 else 0)
+            or head in knowledge.names
+        )
     return (placed and len(head) >= 4) or head.startswith("中国") or len(head) >= 6
 
 

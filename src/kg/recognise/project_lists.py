@@ -108,7 +108,7 @@ class Lists(Candidates):
         """Tell whether all between two marks of a list reads as the name of one work, whatever verbs are in it: 、青岭科技城产业促进展示中心、"""
         if self.text[edge - 1 : edge] != "、" or not 6 <= end - edge <= 40 or not self.names.site(edge, end):
             return False
-        if JOINT.search(self.text, edge, end) is not None:
+        if JOINT.search(self.text, edge, end) is not None or (self.text[edge] == "由" and edge + 1 in self.starting):
             return False
         head = self.starting.get(edge)
         if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY):

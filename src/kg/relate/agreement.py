@@ -20,6 +20,9 @@ _THEN = re.compile(
 )
 _INTENT = re.compile(r"意向|初步达成|拟|洽谈")
 _INTENDED = re.compile(r"[^,，。;；]{0,12}(?:意向|意愿|共识)(?!.{0,4}协议)")
+_WHO = re.compile(r"签约(?:的|入驻的?|落户的?)?(?:企业|公司|客商|单位)(?:分别|主要)?(?:有|包括|为|是|[:：])")
+"""What leads to a list of those who signed: 签约的企业有甲公司、乙公司."""
+_SEAT = re.compile(r"(?:人民)?(?:政府|管委会)?(?:[、和与及]|以及)")
 _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
 _THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
 
@@ -41,6 +44,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             ):
                 continue
             yield from _signed(page, sentence, sign.start(), sign.end())
+        yield from _named(page, sentence)
         if text.find("签约", sentence.start, sentence.stop) < 0:
             continue
         for enter in _ENTER.finditer(text, sentence.start, sentence.stop):
@@ -49,57 +53,87 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim]:
     text = page.text.text
-    firms = list(page.within(sentence.start, start, Kind.COMPANY))
-    if not firms:
-        return
     low = max((text.rfind(mark, sentence.start, start) for mark in "。;；"), default=-1)
-    firms = [f for f in firms if f.start > low]
+    firms = [f for f in page.within(sentence.start, start, Kind.COMPANY) if f.start > low]
     if not firms:
         return
-    last = firms[-1]
-    joint = text[last.start - 1 : last.start]
-    chain = [last]
+    chain = [firms[-1]]
     for firm in reversed(firms[:-1]):
         if re.fullmatch(r"[、和与及]|以及", text[firm.stop : chain[0].start]):
             chain.insert(0, firm)
-    first = chain[0]
+    first, last = chain[0], chain[-1]
     place = _partner(page, sentence, first)
     behind = _behind(page, last, start) if place is None else None
-    if behind is not None:
-        for firm in chain:
-            yield Claim("signedWith", behind, Span(first.start, stop), "agreement/signed", object=firm)
-        yield from _agreed(page, sentence, last, first.start, stop, behind)
-        return
-    if place is None:
+    if place is None and behind is None:
         yield from _joint(page, sentence, chain, start, stop)
         return
-    if (
-        not re.search(r"[与和同跟]", text[place.stop if place.stop <= first.start else sentence.start : first.start])
-        and joint not in "与和同跟"
-    ):
-        return
-    quote_start = place.start if sentence.start <= place.start < first.start else max(sentence.start, first.start - 1)
-    for firm in chain:
-        yield Claim("signedWith", place, Span(quote_start, stop), "agreement/signed", object=firm)
-    yield from _agreed(page, sentence, last, quote_start, stop, place)
+    if place is not None:
+        link = text[place.stop if place.stop <= first.start else sentence.start : first.start]
+        if not re.search(r"[与和同跟]", link) and text[last.start - 1 : last.start] not in "与和同跟":
+            return
+    before = place is not None and sentence.start <= place.start < first.start
+    opening = place.start if place is not None and before else first.start - (place is not None)
+    opening = max(sentence.start, opening)
+    seats = _seats(page, sentence, place) if place is not None and before else [place or behind]
+    each = len(seats) == len(chain) > 1 and "分别" in text[opening : first.start]
+    for i, seat in enumerate(seats):
+        if seat is not None:
+            for firm in chain[i : i + 1] if each else chain:
+                yield Claim("signedWith", seat, Span(min(opening, seat.start), stop), "agreement/signed", object=firm)
+    partner = place or behind
+    if partner is not None:
+        yield from _agreed(page, sentence, chain, opening, stop, partner)
 
 
-def _agreed(page: Page, sentence: Span, firm: Mention, start: int, stop: int, place: Mention) -> Iterator[Claim]:
-    """Give stage, investor and place of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it."""
+def _seats(page: Page, sentence: Span, last: Mention) -> list[Mention | None]:
+    """Give the places that sign together, in order, `last` the one next to the company: 甲县政府、乙园区管委会."""
+    seats: list[Mention | None] = [last]
+    edge = last.start
+    for place in reversed(page.places(sentence.start, last.start)):
+        if not _SEAT.fullmatch(page.text.text, place.stop, edge):
+            break
+        seats.insert(0, place)
+        edge = place.start
+    return seats
+
+
+def _named(page: Page, sentence: Span) -> Iterator[Claim]:
+    """Read 签约的企业有甲公司、乙公司…: they sign with the place that the text speaks of."""
     text = page.text.text
-    previous: Mention | None = None
+    for lead in _WHO.finditer(text, sentence.start, sentence.stop):
+        edge = lead.end()
+        place = page.region_at(lead.start())
+        for firm in page.within(edge, sentence.stop, Kind.COMPANY):
+            if place is None or (edge != firm.start and not _LISTED.fullmatch(text, edge, firm.start)):
+                break
+            edge = firm.stop
+            yield Claim("signedWith", place, Span(lead.start(), firm.stop), "agreement/named", object=firm)
+
+
+def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: int, place: Mention) -> Iterator[Claim]:
+    """Give stage, investor and place of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it.
+
+    As many projects as companies, signed 分别: each is one company's.
+    """
+    text = page.text.text
+    firm = chain[-1]
+    found: list[Mention] = []
     for project in page.within(firm.stop, sentence.stop, Kind.PROJECT):
         between = text[firm.stop : project.start]
-        if previous is not None and not _LISTED.fullmatch(text, previous.stop, project.start):
+        if found and not _LISTED.fullmatch(text, found[-1].stop, project.start):
             break
-        previous = project
         if re.search(r"[。;；]", between) or (
             project.start > stop + 4 and not _THEN.fullmatch(text[stop : project.start])
         ):
             break
-        yield Claim("stage", project, Span(start, max(stop, project.stop)), "agreement/project", value="signed")
-        yield Claim("investedBy", project, Span(firm.start, max(stop, project.stop)), "agreement/project", object=firm)
-        yield Claim("locatedIn", project, Span(start, max(stop, project.stop)), "agreement/project", object=place)
+        found.append(project)
+    each = len(found) == len(chain) > 1 and "分别" in text[start : chain[0].start]
+    for i, project in enumerate(found):
+        end = max(stop, project.stop)
+        owner = chain[i] if each else firm
+        yield Claim("stage", project, Span(start, end), "agreement/project", value="signed")
+        yield Claim("investedBy", project, Span(owner.start, end), "agreement/project", object=owner)
+        yield Claim("locatedIn", project, Span(start, end), "agreement/project", object=place)
 
 
 def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
@@ -25,21 +25,40 @@ _INVESTOR_LABEL = re.compile(
 _THE_COMPANY = re.compile(
     r"(?:^|(?<=[“,，。:：\n]))(?:该|这家)?(?:公司|企业)(?:将|计划|拟|正在|已|今年|又)*(?:总?投资[^,，。;；]{0,14}[,，])?"
     r"(?:新建|投资建设|建设|在建|新上|实施|投建|打造)了?的?[^,，。;；]{0,4}$"
+    r"|(?:该|这家)(?:公司|企业)的?$"
 )
+_PLEDGED = re.compile(r"(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
+_BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
+"""What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    yield from _continued(page)
+    told = [*_continued(page), *_stated(page)]
+    yield from told
     yield from _branded(page, knowledge)
-    text = page.text.text
+    owners: dict[str, list[str]] = {}
+    for claim in told:
+        if claim.object is not None:
+            owners.setdefault(claim.subject.text, []).append(claim.object.text)
     for group in page.groups:
         for project in group.projects:
             head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
-            if head is not None and head.stop < project.stop:
+            if head is not None and head.stop < project.stop and not _outdone(head.text, owners.get(project.text, ())):
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
                 yield from _paired(page, group.projects, project, head)
+
+
+def _outdone(head: str, owners: Sequence[str]) -> bool:
+    """Tell whether the text names the investor better than the brand `head` of the project's name does: in full, or another one."""
+    return bool(owners) and not head.endswith(("公司", "集团")) and any(len(owner) > len(head) for owner in owners)
+
+
+def _stated(page: Page) -> Iterator[Claim]:
+    """Give what sentences say of the investors of their projects."""
+    text = page.text.text
+    for group in page.groups:
         firms = [
             m
             for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
@@ -47,7 +66,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         ]
         if firms:
             yield from _led(page, group.projects, firms)
-        elif (told := _told_by(page, group)) is not None:
+        elif (firm := _told_by(page, group)) is not None:
             for project in group.projects:
                 if not page.within(project.start, project.stop, Kind.COMPANY):
                     yield Claim(
@@ -55,7 +74,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                         project,
                         Span(group.lead.start, project.stop),
                         "investor/company",
-                        object=told,
+                        object=firm,
                     )
         if group.single:
             yield from _followed(page, group.projects[0], group.trail)
@@ -81,7 +100,7 @@ def _branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     firms: dict[str, set[str]] = {}
     sample: dict[str, Mention] = {}
     for firm in page.mentions:
-        if firm.kind is not Kind.COMPANY or not firm.text.endswith("公司"):
+        if firm.kind is not Kind.COMPANY or not firm.text.endswith(("公司", "集团")):
             continue
         for at in (0, 2, 3, 4):
             brand = firm.text[at : at + 2]
@@ -153,7 +172,11 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
         else:
             break
     named = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
-    if named is not None and any(named.text in firm.text or firm.text in named.text for firm in chain):
+    if named is not None and any(firm.text in named.text for firm in chain):
+        return
+    if len(chain) == len(projects) > 1 and "分别" in text[max(0, chain[0].start - 8) : chain[0].start]:
+        for firm, target in zip(chain, projects, strict=True):
+            yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
         return
     for firm in chain:
         for target in projects if between.endswith(("的", "有", "、")) or len(projects) == 1 else projects[:1]:
@@ -167,11 +190,11 @@ def _linked(between: str) -> bool:
     ):
         return False
     clauses = re.split(r"[,，]", between)
-    if len(clauses) > 2:
+    if len(clauses) > 2 and not (_PLEDGED.match(between) and _BUILDS.search(clauses[-1])):
         return False
     return (
         re.search(
-            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设|打造|新上|承建)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
+            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
             between,
         )
         is not None

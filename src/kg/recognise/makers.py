@@ -1,0 +1,125 @@
+"""Who makes a project: the company that its name begins with, a place before it left off (annotation guide, ruling 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.brands import branded, head_company, state_works
+from kg.recognise.names import CLAUSAL, HAN, generic, lexicon, segment
+from kg.text.patterns import alternation
+
+_PLACES = (Kind.REGION, Kind.PARK)
+_WAY = re.compile(
+    r"高速|[公铁]路|大桥|特大桥|隧道|航道|机场|水库|枢纽|运河|风电场|水电|变电|千伏|灌区|河道|学校|小学|中学|医院|小区|^[\u4e00-\u9fff]{2,6}[至到]"
+)
+"""What runs or lies where its name says: the words after a place in it are another place, no brand."""
+_FACTORY = frozenset(
+    [
+        "foodProcessing",
+        "textiles",
+        "furniture",
+        "paperPrinting",
+        "chemicals",
+        "pharmaceuticals",
+        "newMaterials",
+        "buildingMaterials",
+        "metals",
+        "equipment",
+        "vehicles",
+        "aerospace",
+        "electronics",
+        "photovoltaics",
+        "batteries",
+        "windEquipment",
+        "recycling",
+    ]
+)
+"""Industries whose projects are companies' (ontology/schemes/industries.ttl), unlike roads, schools and power lines."""
+_MODIFIER = (
+    r"(?:高端|高性能|高精度|高强度?|高纯|高效|高分子|超高?|智能化?|智慧|新型|绿色|精密|特种|多功能|功能性?|先进|环保|节能|生物|"
+    r"现代|全?自动化?|大型|微型|工业|医用|车用|船用|电子级?|光学|数控|含?氟|碳|硅|铝|铜|锂|钛|镁|锌|锆|稀土)"
+)
+_NOT_MADE = re.compile(
+    r"改造(?!升级)|治理|修复|水利|道路|公路|铁路|桥|水库|管网|小区|安置|棚户|学校|学院|中学|小学|医院|景区|旅游|文化|公园|湿地"
+    r"|小镇|商贸城|市场|广场|村|千伏|变电|水电|风电场|产业园|科技园|工业园|物流园|创新园|创业园|园区|新城|城$|城项目|集聚区|开发区|示范区|农业|种植|养殖"
+)
+"""Words of works that are named after the place where they lie, or that many companies share."""
+_STUFF = frozenset(
+    "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼氢氮氧氨醇醚酸碱盐糖茶酒药纸布纱油气煤炭菌菇果蔬粮米面肉奶蛋鱼虾牛羊猪鸡鸭竹木石砂年"
+)
+_PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城乡县区市]$")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}分公司")
+
+
+def heads(
+    works: list[Mention], firms: list[Mention], starting: Mapping[int, Mention], knowledge: Knowledge
+) -> Iterator[Mention]:
+    """Give the companies that the names of `works` begin with and that are not among `firms`; `starting`: places by start."""
+    known = {f.start for f in firms}
+    for work in works:
+        if work.start in known or len(work.text) != work.stop - work.start:
+            continue
+        found = _head(work, starting, knowledge)
+        if found is not None:
+            start, stop = found
+            yield Mention(Kind.COMPANY, start, stop, work.text[start - work.start : stop - work.start])
+
+
+def _head(work: Mention, starting: Mapping[int, Mention], knowledge: Knowledge) -> tuple[int, int] | None:
+    """Give where the company begins and ends."""
+    name, lex = work.text, lexicon(knowledge)
+    at, chain = 0, [(0, "")]
+    while (place := starting.get(work.start + at)) is not None and place.kind in _PLACES and place.stop < work.stop:
+        at = place.stop - work.start
+        chain.append((at, place.text if place.kind is Kind.REGION else ""))
+    for begin, _ in chain:
+        if lex.brands.match(name, begin) is not None and (length := head_company(name[begin:], knowledge)):
+            end = begin + length
+            branch = _BRANCH.match(name, end)
+            return work.start + begin, work.start + (branch.end() if branch is not None else end)
+    for i, (begin, region) in reversed(list(enumerate(chain))):
+        rest = name[begin:]
+        length = head_company(rest, knowledge) if begin == at else 0
+        if not length and region and region[-1] not in "市县区旗镇乡" and not _WAY.search(rest):
+            length = branded(rest, knowledge)
+            if length and (i == 1 or state_works(rest)):
+                begin, length = begin - len(region), length + len(region)
+        length = length or (made(rest, knowledge) if begin == at else 0)
+        if length and name[begin : begin + length] not in knowledge.gazetteer.forms():
+            return work.start + begin, work.start + begin + length
+    return None
+
+
+def made(name: str, knowledge: Knowledge) -> int:
+    """Give the length of a brand that no word covers before what its factory makes (瑞祥|锆基合金材料, 晋岭源|100吨), else 0."""
+    if _NOT_MADE.search(name):
+        return 0
+    lex = lexicon(knowledge)
+    words = segment(name, lex)
+    size = 0
+    if len(words) > 2 and len(words[0]) == 2 and HAN.fullmatch(words[0]) and not generic(words[0], knowledge):
+        if words[0] in lex.verbs or words[0] in lex.function:
+            return 0
+        size = 2
+    alone = 0
+    for word in words[1 if size else 0 :]:
+        if len(word) > 1 or not HAN.match(word) or word in CLAUSAL or word in _STUFF:
+            break
+        alone += 1
+    size += alone
+    if not alone or not 2 <= size <= 4 or (size != alone and alone != 2) or _PLACE_LIKE.search(name[:size]):
+        return 0
+    product = knowledge.once("recognise.makers.product", _product)
+    trade = product.fullmatch(name, 0, size) or lex.trades.fullmatch(name, 0, size)
+    return size if product.match(name, size) and not trade else 0
+
+
+def _product(knowledge: Knowledge) -> re.Pattern[str]:
+    words = alternation(row[0] for row in knowledge.table("industries") if row[1] in _FACTORY)
+    return re.compile(
+        rf"{_MODIFIER}{{0,3}}(?:系统)?(?:{words}|太阳能|无人直升机|[\u4e00-\u9fff]{{1,4}}(?:合金|材料|薄膜|纤维|电池|芯片|玻璃|设备|装置|配件|部件|零件|制品))"
+        r"|年产|\d[\d.]*(?:万|亿)?(?:吨|套|台|件|MW|GW|兆瓦|吉瓦|辆|只|支|片|锭)"
+    )
