@@ -6,6 +6,7 @@ paragraph ends or another opens a sentence; a heading that is a region alone tak
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
@@ -14,6 +15,8 @@ from kg.relate.home import Homes, inside
 from kg.relate.page import Page
 from kg.relate.topics import topics
 
+_OPENS = re.compile(r"[,，。;；:：!?！？、\n\s“]|$")
+"""What stands before a place that a clause is about."""
 _ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 
 
@@ -41,6 +44,7 @@ class _Context:
         out: list[Mention] = []
         last: dict[str, Mention] = {}
         parks = [m for m in self.mentions if m.kind is Kind.PARK and not m.implied]
+        many = self.spoken_of_as_many()
         for m in self.mentions:
             if m.kind is Kind.REGION and not m.implied:
                 last[m.text[-1]] = m
@@ -49,6 +53,8 @@ class _Context:
                 target = self.pointed(m, home, last)
                 if target is not None:
                     out.append(replace(m, text=target[0], value=target[1]))
+            elif m.kind is Kind.PARK and m.implied and m.text in many:
+                continue
             elif m.kind is Kind.PARK and m.implied:
                 same = [p for p in parks if _same_zone(p.text, m.text)]
                 before = [p for p in same if p.start < m.start] or same
@@ -60,9 +66,14 @@ class _Context:
                 out.append(m)
         return out
 
+    def spoken_of_as_many(self) -> frozenset[str]:
+        """Give the bare words that mean all parks of a region on this page: 我市开发区, so that 开发区 is none of those named."""
+        ends = {m.stop for m in self.mentions if m.kind is Kind.REGION and m.implied and m.text[0] in "我全"}
+        return frozenset(m.text for m in self.mentions if m.kind is Kind.PARK and m.implied and m.start in ends)
+
     def pointed(self, word: Mention, home: Mention | None, last: dict[str, Mention]) -> tuple[str, str | None] | None:
         level = word.text[-1] if word.text != "自治区" else "区"
-        if word.text[0] in "该本" and level in last:
+        if word.text[0] in "该本" and level in last and not self.passed(last[level], home):
             return last[level].text, _code(last[level])
         if home is None:
             return None
@@ -76,6 +87,12 @@ class _Context:
         if level in last and home.value and last[level].value and inside(str(last[level].value), str(home.value)):
             return last[level].text, _code(last[level])
         return None
+
+    def passed(self, place: Mention, home: Mention | None) -> bool:
+        """Tell whether a place is only one that a road leads to or that somebody goes to, of another province than the page's home."""
+        if home is None or not home.value or not place.value or str(place.value)[:2] == str(home.value)[:2]:
+            return False
+        return not _OPENS.match(self.raw[max(0, place.start - 1) : place.start])
 
     def ancestor(self, region: Mention, level: str) -> tuple[str, str | None] | None:
         if region.value is None:

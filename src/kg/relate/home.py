@@ -14,6 +14,8 @@ NOT_SUBJECT = re.compile(
     r"[、]|[籍人]|(?:的?(?:客商|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
 )
 """After a place what tells that not the place is spoken of, but its merchants, its paper."""
+_MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播")
+"""After a place what tells that a paper, not the place, is named."""
 ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
 _GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
 _HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访|参加|出席)")
@@ -28,6 +30,8 @@ _FIRM = re.compile(
 )
 """What makes a short name of a place in a headline the head of a company's."""
 _LEVELS = frozenset("省市县区州盟旗")
+_FIRST_LINES = 60
+"""How many characters into a page without a headline its subject is named."""
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 
 
@@ -47,7 +51,9 @@ class Homes:
             for m in mentions
             if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))
         ]
+        self.zones = Counter(m.text for m in self.places if m.kind is Kind.PARK)
         self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
+        self.we = {m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] == "我"}
         self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.unit is None}
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
@@ -55,7 +61,7 @@ class Homes:
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most."""
         if not self.places:
-            return self.sourced()
+            return self.sourced() or self.held_in_names()
         score: Counter[str] = Counter()
         sample: dict[str, Mention] = {}
         titled: set[str] = set()
@@ -71,18 +77,9 @@ class Homes:
             following = self.places[i + 1] if i + 1 < len(self.places) else None
             if following is not None and following.start == region.stop and below(following, region):
                 continue
-            if str(region.value) in foreign or self.aside(region):
+            if str(region.value) in foreign or self.aside(region) or self.of_paper(region):
                 continue
-            if (
-                region.kind is Kind.PARK
-                and (
-                    not ZONE_END.search(region.text)
-                    or len(region.text) < 4
-                    or not self.titles
-                    or not any(a <= region.start < b for a, b in self.titles)
-                )
-                and str(region.text) not in score
-            ):
+            if region.kind is Kind.PARK and region.text not in score and not self.heads(region):
                 continue
             if region.start in self.branded and region.text[-1] not in _LEVELS:
                 continue
@@ -105,10 +102,10 @@ class Homes:
             elif _CLAUSE.match(before):
                 score[key] += 1
         if not score:
-            return self.sourced()
+            return self.sourced() or self.held_in_names()
         best = max(score, key=lambda k: (score[k], -sample[k].start))
         if self.above_ours(sample[best]):
-            return self.pointed_at(score, sample) or self.sourced()
+            return self.pointed_at(score, sample) or self.sourced() or self.held_in_names()
         if best in titled:
             return sample[best]
         early = self.first <= sample[best].start < self.first + 400
@@ -118,7 +115,19 @@ class Homes:
         pointed = self.pointed_at(score, sample)
         if pointed is not None and (below(sample[best], pointed) or self.level(sample[best]) not in self.ours):
             return pointed
-        return sample[best] if early and alone and (score[best] > 2 or opening) else pointed or self.sourced()
+        return sample[best] if early and alone and (score[best] > 2 or opening) else pointed or self.sourced() or self.held_in_names()
+
+    def heads(self, park: Mention) -> bool:
+        """Tell whether a page may be about this park: a zone named by the headline or, on a page without one, by the first lines and again and again."""
+        if not ZONE_END.search(park.text) or len(park.text) < 4:
+            return False
+        if self.titles:
+            return any(a <= park.start < b for a, b in self.titles)
+        return park.start - self.first < _FIRST_LINES and self.zones[park.text] > 2
+
+    def of_paper(self, region: Mention) -> bool:
+        """Tell whether the place only names a paper, one that is not the paper of 我省."""
+        return _MEDIA.match(self.raw, region.stop) is not None and self.level(region) not in self.we
 
     def aside(self, region: Mention) -> bool:
         """Tell whether a place is where somebody went, or too short to be sure of."""
@@ -170,8 +179,25 @@ class Homes:
         ]
         if fitting:
             return sample[max(fitting, key=lambda k: (score[k], -sample[k].start))]
-        held = [m for m in self.regions if m.value and self.level(m) in self.ours and not self.aside(m)]
+        held = [m for m in self.regions if m.value and self.level(m) in self.ours and not self.aside(m) and not self.of_paper(m)]
         return held[0] if held and len({m.value for m in held}) == 1 else None
+
+    def held_in_names(self) -> Mention | None:
+        """Give the unit that 我市, 全省 point to on a page that names places only inside other names: one of these that all others lie in."""
+        codes = {str(m.value) for m in self.regions if m.value}
+        for word in (m for m in self.mentions if m.kind is Kind.REGION and m.implied and m.text[0] in "我全"):
+            above = {self.above(code, word.text[-1]) for code in codes}
+            if len(codes) < 2 or len(above) != 1:
+                continue
+            unit = self.gazetteer.unit(above.pop() or "")
+            if unit is not None and unit.code in codes:
+                return replace(word, text=unit.name, value=unit.code, implied=False)
+        return None
+
+    def above(self, code: str, level: str) -> str | None:
+        """Give the code of the unit of `level` (市) that the unit of `code` is or lies in; None where there is none."""
+        found = [u.code for u in self.gazetteer.path(code) if u.name[-1] == level]
+        return found[0] if found else None
 
     def level(self, region: Mention) -> str:
         """Give the level word of the region's full name: 市 for 长治."""
