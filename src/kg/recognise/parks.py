@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.names import Lexicon, after_function_word, generic, leading_verbs, lexicon, proper, segment
+from kg.recognise.names import HAN, Lexicon, after_function_word, generic, leading_verbs, lexicon, proper, segment
 from kg.recognise.trim import trimmed
 from kg.text.patterns import alternation
 
@@ -54,6 +54,10 @@ _MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _MANY = re.compile("各|省级|等$")
 _TWO = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
+_AREA_HEAD = re.compile(r"[湾岛湖港]|新城|综合|临港|临空|科创|产业|旅游")
+"""What may stand between a place and 示范区 in the name of an area that is governed as a park."""
+_PART = re.compile(r"[共已将\d,，。、:：(（举召签引]|管委会|党工委")
+"""What follows 片区 where it is spoken of as one that acts; else it is a part of a town."""
 _LIST_END = re.compile(r"[两二三四五六七八九十\d](?:大|个)?(?:园区|片区园区|工业园)")
 """Where the list ends that `_LISTED` reads: without one nothing need be tried."""
 _LISTED = re.compile(
@@ -67,6 +71,10 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _new_areas(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(row[0] for row in knowledge.table("park_suffixes") if row[1] == "new")
+
+
+def _areas(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(row[0] for row in knowledge.table("park_suffixes") if row[1] == "area")
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
@@ -167,6 +175,9 @@ def _decide(
     if _PLURAL.search(head) and not placed:
         return None
     rest = text[_chain(region, at, starting) : at] if region is not None and placed else head
+    if suffix in knowledge.once("recognise.parks.areas", _areas):
+        fits = _governed(text, end, head, rest, suffix, placed, knowledge)
+        return Mention(Kind.PARK, begin, end, text[begin:end]) if fits else None
     if _NO_HEAD.search(rest) or _KINDS.fullmatch(rest):
         return None
     if len(head) > 16:
@@ -199,6 +210,17 @@ def _decide(
     if suffix.endswith("园") and not _TWO.search(head):
         return None
     return Mention(Kind.PARK, begin, end, text[begin:end])
+
+
+def _governed(text: str, end: int, head: str, rest: str, suffix: str, placed: bool, knowledge: Knowledge) -> bool:
+    """Tell whether `head` and a word like 示范区 name an area with an administration: behind a place, or behind a proper name that the page repeats."""
+    if suffix == "片区" and not _PART.match(text, end):
+        return False
+    if placed:
+        return not rest or _AREA_HEAD.fullmatch(rest) is not None
+    words = segment(head, lexicon(knowledge))
+    odd = len(words) > 1 and any(len(word) == 1 for word in words) and not generic(head, knowledge)
+    return odd and len(head) == len(rest) == 3 and HAN.fullmatch(head) is not None and text.count(head + suffix) > 1
 
 
 def _listed(match: re.Match[str]) -> list[Mention]:

@@ -27,6 +27,7 @@ _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]
 _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
 )
+_AREA = re.compile("示范区|实验区|度假区|片区")
 _PARTS = frozenset(("城区", "郊区", "矿区", "新区", "市区"))
 """Names of districts that are words for a part of any town: 某县城区."""
 _JOINED = frozenset(("和县",))
@@ -115,10 +116,13 @@ class _Page:
         self.often = Counter(hit.text for hit in hits)
         self.alive: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
-        sure = [
-            self.current(h.form.codes) for h in hits if not h.form.risky and (h.form.full or h.text[-1] not in _LEVEL)
-        ]
-        self.near = {codes[0] for codes in sure if len(codes) == 1}
+        sure = {
+            h.text: self.current(h.form.codes)
+            for h in hits
+            if not h.form.risky and (h.form.full or h.text[-1] not in _LEVEL)
+        }
+        self.near = {codes[0] for codes in sure.values() if len(codes) == 1}
+        self.together = Counter(code[:4] for code in self.near)
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
 
     def current(self, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -249,7 +253,8 @@ class _Page:
             return False
         if code[4:] == "00":
             return True
-        sure = listed is not None or self._free(hit) or self.often[hit.text] > 2
+        zoned = self.together[code[:4]] > 1 and (_ZONE.match(text, stop) or _AREA.match(text, stop)) is not None
+        sure = listed is not None or self._free(hit) or self.often[hit.text] > 2 or zoned
         return len(self.current(form.codes)) == 1 and sure
 
     def _heads_clause(self, hit: _Hit) -> bool:

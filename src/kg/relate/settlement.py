@@ -90,6 +90,8 @@ def _bracketed(page: Page, firm: Mention) -> Mention | None:
 def _elsewhere(page: Page, head: Mention) -> bool:
     """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
     home = page.home
+    if home is not None and home.kind is Kind.PARK:
+        home = next(iter(page.within(home.start, home.stop, Kind.REGION)), None)
     if home is None or not home.value or not head.value or head.text[-1] in "省市县区州盟旗":
         return False
     if str(home.value)[:2] == str(head.value)[:2]:
