@@ -33,6 +33,7 @@ _PARTS = frozenset(("城区", "郊区", "矿区", "新区", "市区"))
 _JOINED = frozenset(("和县",))
 """Full names that are as often a word that joins and the level alone: 市和县."""
 _AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
+_COLON = frozenset(":：")
 _SIDES = frozenset("岸侧麓部坡段路街岭")
 _NO_PLACE = "级域内里委两三的、与和及都均要应需"
 _ADJECTIVES = tuple("新大小老好各条")
@@ -247,6 +248,8 @@ class _Page:
             return True
         if form.risky and code is not None and _ZONE.match(text, stop):
             return self._heads_clause(hit) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
+        if form.risky and code is not None and text[hit.start - 1 : hit.start] == "\n" and text[stop : stop + 1] in _COLON:
+            return code[:4] + "00" in self.near
         if form.risky:
             return code is not None and (listed is not None or text.startswith(("全县", "全市", "全区"), stop))
         if code is None:

@@ -18,6 +18,9 @@ _ENUMERATED = re.compile(r"[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
+_HEADLINE = 40
+"""Characters of a headline."""
+_ENDS = frozenset("。;；!！,，")
 _NUMBERED = 4
 """How many characters of a number and its mark may stand before the region that opens a paragraph: 1.甲市"""
 
@@ -83,15 +86,25 @@ def _dateline(page: Page, start: int) -> Mention | None:
 
 
 def _heading(page: Page, start: int, stop: int) -> Mention | None:
-    if stop - start > 24:
+    if stop - start > _HEADLINE:
         return None
     places = [m for m in page.within(start, stop, Kind.REGION) if not m.implied]
+    if places and _HEADING.match(page.text.text[start : places[0].start]) and _titled(page, places[0], stop):
+        return places[0]
+    if stop - start > 24:
+        return None
     if not places:
         return None
     last = places[-1]
     if _HEADING.match(page.text.text[start : places[0].start]) and _HEADING_TAIL.match(page.text.text, last.stop):
         return last
     return None
+
+
+def _titled(page: Page, place: Mention, stop: int) -> bool:
+    """Tell whether the place and a colon open a line that is a headline, with no full stop at its end: 甲县:开工项目18个."""
+    text = page.text.text
+    return text[place.stop : place.stop + 1] in (":", "：") and text[place.stop : stop].rstrip()[-1:] not in _ENDS
 
 
 def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
