@@ -248,7 +248,12 @@ class _Page:
             return True
         if form.risky and code is not None and _ZONE.match(text, stop):
             return self._heads_clause(hit) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
-        if form.risky and code is not None and text[hit.start - 1 : hit.start] == "\n" and text[stop : stop + 1] in _COLON:
+        if (
+            form.risky
+            and code is not None
+            and text[hit.start - 1 : hit.start] == "\n"
+            and text[stop : stop + 1] in _COLON
+        ):
             return code[:4] + "00" in self.near
         if form.risky:
             return code is not None and (listed is not None or text.startswith(("全县", "全市", "全区"), stop))

@@ -17,6 +17,8 @@ from kg.relate.topics import topics
 
 _OPENS = re.compile(r"[,，。;；:：!?！？、\n\s“]|$")
 """What stands before a place that a clause is about."""
+_ONE = frozenset(("该县", "该区", "该旗", "该镇", "我县", "我区", "我旗"))
+"""Words for a region that has one park of a kind: 该县产业集聚区 names it."""
 _ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 
 
@@ -45,6 +47,7 @@ class _Context:
         last: dict[str, Mention] = {}
         parks = [m for m in self.mentions if m.kind is Kind.PARK and not m.implied]
         many = self.spoken_of_as_many()
+        ours = {m.stop for m in self.mentions if m.kind is Kind.REGION and m.implied and m.text in _ONE}
         for m in self.mentions:
             if m.kind is Kind.REGION and not m.implied:
                 last[m.text[-1]] = m
@@ -60,7 +63,7 @@ class _Context:
                 before = [p for p in same if p.start < m.start] or same
                 if before and len({p.text for p in same}) <= 2:
                     out.append(replace(m, text=before[-1].text))
-                elif m.text in _ALONE and not same:
+                elif not same and (m.text in _ALONE or m.start in ours):
                     out.append(replace(m, implied=False))
             else:
                 out.append(m)
@@ -68,7 +71,11 @@ class _Context:
 
     def spoken_of_as_many(self) -> frozenset[str]:
         """Give the bare words that mean all parks of a region on this page: 我市开发区, so that 开发区 is none of those named."""
-        ends = {m.stop for m in self.mentions if m.kind is Kind.REGION and m.implied and m.text[0] in "我全"}
+        ends = {
+            m.stop
+            for m in self.mentions
+            if m.kind is Kind.REGION and m.implied and m.text[0] in "我全" and m.text not in _ONE
+        }
         return frozenset(m.text for m in self.mentions if m.kind is Kind.PARK and m.implied and m.start in ends)
 
     def pointed(self, word: Mention, home: Mention | None, last: dict[str, Mention]) -> tuple[str, str | None] | None:

@@ -115,7 +115,11 @@ class Homes:
         pointed = self.pointed_at(score, sample)
         if pointed is not None and (below(sample[best], pointed) or self.level(sample[best]) not in self.ours):
             return pointed
-        return sample[best] if early and alone and (score[best] > 2 or opening) else pointed or self.sourced() or self.held_in_names()
+        return (
+            sample[best]
+            if early and alone and (score[best] > 2 or opening)
+            else pointed or self.sourced() or self.held_in_names()
+        )
 
     def heads(self, park: Mention) -> bool:
         """Tell whether a page may be about this park: a zone named by the headline or, on a page without one, by the first lines and again and again."""
@@ -179,7 +183,11 @@ class Homes:
         ]
         if fitting:
             return sample[max(fitting, key=lambda k: (score[k], -sample[k].start))]
-        held = [m for m in self.regions if m.value and self.level(m) in self.ours and not self.aside(m) and not self.of_paper(m)]
+        held = [
+            m
+            for m in self.regions
+            if m.value and self.level(m) in self.ours and not self.aside(m) and not self.of_paper(m)
+        ]
         return held[0] if held and len({m.value for m in held}) == 1 else None
 
     def held_in_names(self) -> Mention | None:

@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.knowledge import Knowledge
-from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
+from kg.relate.location_names import begins_with_place, head_park, head_region, head_town, inner, region_of
 from kg.relate.page import Page
-from kg.relate.places import AT, FOLLOWING_AT, chain_start, completed, county_in, finest, under
+from kg.relate.places import AT, FOLLOWING_AT, bracketed, chain_start, finest, under
 from kg.text.span import Span
 
 _PLACED_BEFORE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}(?:村|区|组|路|街|内)(?=[,，]总?投资))?(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
 )
-_ROUTE = re.compile("[至到—–~-]")
-"""What makes a place the one end of a road or line: 青岭至云川高速."""
 _AGREED = re.compile(r"(?:人民)?(?:政府|管委会)(?:正式|成功|现场)?(?:签约|签订|签署|签下)了?")
 """What leads from a place to the project that its government signs with a company."""
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
@@ -36,7 +34,10 @@ _OF_PLACE = re.compile(
     r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)"
 )
 
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水])乡)(?!村|镇|道|路)")
+_COUNT = re.compile(
+    r"(?:共|有|共有|则有)?(?:\d+|[一二两三四五六七八九十])[个项](?:项目)?[,，:：](?:分别)?(?:是|为|包括|即)(?:总?投资[^,，。;；、]{1,14}元的)?$"
+)
+"""What leads from a region to the projects that are counted for it."""
 _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 
 
@@ -51,34 +52,42 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     gazetteer = knowledge.gazetteer
     for group in page.groups:
         place: Mention | None = None
-        mixed = sum(_begins_with_place(page, p) for p in group.projects[1:])
+        mixed = sum(begins_with_place(page, p) for p in group.projects[1:])
         shared = _shared(page, group)
         for i, project in enumerate(group.projects):
             low = group.lead.start if i == 0 else group.projects[i - 1].stop
-            own = _adjoining(page, project, low) or _head_park(page, project)
-            if own is not None:
+            own = _adjoining(page, project, low) or head_park(page, project)
+            beside = bracketed(page, project)
+            if beside is not None:
+                yield Claim(
+                    "locatedIn", project, Span(project.start, beside.stop + 1), "location/bracket", object=beside
+                )
+            elif own is not None:
+                own = _nearer(page, project, own)
                 alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
                 place = own if not mixed and (own.stop < project.start or alone) else None
                 yield Claim("locatedIn", project, Span(own.start, project.stop), "location/adjoining", object=own)
                 nearer = _stated(page, group, project) if own.stop == project.start else None
                 if nearer is not None:
                     yield nearer
+            elif place is not None and (other := _of_its_own(page, project, place, knowledge)) is not None:
+                yield Claim("locatedIn", project, Span(project.start, project.stop), "location/head", object=other)
             elif place is not None:
                 yield Claim("locatedIn", project, Span(place.start, project.stop), "location/list", object=place)
             elif shared is not None:
                 rule = "location/stated" if project is group.projects[-1] else "location/list"
                 yield Claim("locatedIn", project, Span(project.start, shared.stop), rule, object=shared)
             else:
-                stated = _stated(page, group, project)
+                stated = _stated(page, group, project) or _counted(page, group, project)
                 if stated is not None:
                     claim = stated
                     place = claim.object if claim.rule == "location/stated" and not group.single else None
                     yield claim
                 else:
                     topic = _running(page, project)
-                    head = _head_region(page, project, topic, gazetteer)
+                    head = head_region(page, project, topic, gazetteer)
                     if head is None:
-                        head = _inner(page, project, topic, knowledge)
+                        head = inner(page, project, topic, knowledge)
                     if head is not None:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/head", object=head
@@ -87,6 +96,41 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
                         )
+
+
+def _nearer(page: Page, project: Mention, own: Mention) -> Mention:
+    """Give, for a region right before a project's name, the town that the name begins with, or the park of this region that the text is about."""
+    if own.kind is not Kind.REGION or own.stop != project.start:
+        return own
+    town = head_town(page, project)
+    if town is not None and str(own.value or "00")[4:] != "00":
+        return town
+    topic = page.region_at(project.start)
+    if topic is None or topic.kind is not Kind.PARK or page.home is None or topic.text != page.home.text:
+        return own
+    site = region_of(page, topic)
+    return topic if site is not None and (site.value == own.value or under(site, own)) else own
+
+
+def _of_its_own(page: Page, project: Mention, place: Mention, knowledge: Knowledge) -> Mention | None:
+    """Give the county that a name in a list holds itself, beside a county that stood before the first name."""
+    home = page.home
+    if home is None or place.kind is not Kind.REGION or not under(place, home):
+        return None
+    found = inner(page, project, home, knowledge)
+    if found is None or found.value == place.value or (place.value is not None and under(place, found)):
+        return None
+    return found
+
+
+def _counted(page: Page, group: Group, project: Mention) -> Claim | None:
+    """Read a region with its count before its projects: 青岭县2个,分别为甲项目和乙项目."""
+    text = page.text.text
+    first = group.projects[0]
+    for place in reversed(page.places(group.lead.start, first.start)):
+        if _COUNT.match(text, place.stop, first.start) and not place.implied:
+            return Claim("locatedIn", project, Span(place.start, project.stop), "location/stated", object=place)
+    return None
 
 
 def _shared(page: Page, group: Group) -> Mention | None:
@@ -107,62 +151,6 @@ def _continued(page: Page) -> Iterator[Claim]:
             yield Claim("locatedIn", project, Span(match.start(), place.stop), "location/stated", object=place)
 
 
-def _head_park(page: Page, project: Mention) -> Mention | None:
-    """Give the park that the name begins with: 经济开发区大健康产业园标准化厂房项目 lies in 大健康产业园."""
-    park: Mention | None = None
-    at = project.start
-    for mention in page.within(project.start, project.stop - 2, Kind.PARK):
-        if mention.start == at:
-            park, at = mention, mention.stop
-    return park
-
-
-def _begins_with_place(page: Page, project: Mention) -> bool:
-    """Tell whether the name begins with a region that is no part of a company's name."""
-    return any(
-        m.start == project.start
-        and not any(
-            f.start == m.start and (f.text.endswith(("公司", "集团")) or str(m.value or "")[2:] == "0000")
-            for f in page.within(project.start, project.stop, Kind.COMPANY)
-        )
-        for m in page.within(project.start, project.stop, Kind.REGION)
-    )
-
-
-def _head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: Gazetteer) -> Mention | None:
-    """Give the division that the name begins with, if it lies inside the running topic or the page's home: 青岭小学 in an article on 云州市."""
-    head: Mention | None = None
-    for mention in page.within(project.start, project.stop, Kind.REGION):
-        if mention.start == (head.stop if head is not None else project.start) and (
-            head is None or under(mention, head)
-        ):
-            head = mention
-    town = _TOWN.match(page.text.text, project.start, project.stop - 3) if head is None else None
-    if (
-        town is not None
-        and topic is not None
-        and topic.kind is Kind.REGION
-        and str(topic.value or "00")[4:] not in ("", "00")
-    ):
-        return Mention(Kind.REGION, project.start, town.end(), town.group())
-    if head is None or (head.value is None and head.start == project.start):
-        return None
-    if _ROUTE.match(page.text.text, head.stop, project.stop):
-        return None
-    brand = topic is None and str(head.value or "").endswith("00") and head.text[-1] not in "省市区州盟"
-    if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
-        return completed(head, gazetteer, page)
-    home = page.home
-    if head.value is None or not _begins_with_place(page, project):
-        return None
-    full = head.text[-1] in "县区旗" or (head.text[-1] == "市" and str(head.value)[4:] != "00")
-    if (home is not None and under(head, home)) or (
-        full and topic is not None and str(head.value)[:2] == str(topic.value or "")[:2]
-    ):
-        return completed(head, gazetteer, page)
-    return None
-
-
 def _running(page: Page, project: Mention) -> Mention | None:
     """Give the running topic; on a page without a home none of an earlier paragraph, the lead and headings aside."""
     topic = page.region_at(project.start)
@@ -172,36 +160,6 @@ def _running(page: Page, project: Mention) -> Mention | None:
     stop = text.find("\n", topic.start, project.start)
     lead = page.paragraphs[0][0].start if page.paragraphs else 0
     return topic if stop < 0 or topic.start - lead < 200 or stop - text.rfind("\n", 0, topic.start) <= 24 else None
-
-
-def _inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowledge) -> Mention | None:
-    """Give the county that the name holds behind its brand or without its level word, inside the topic or home region."""
-    if project.text != page.text.text[project.start : project.stop]:
-        return None
-    for place in (topic, page.home):
-        above = _region_of(page, place) if place is not None else None
-        if place is not None and above is not None:
-            found = county_in(project, above, page, knowledge)
-            firms = page.within(project.start, project.stop, Kind.COMPANY)
-            if (
-                found is not None
-                and found.text not in place.text
-                and not any(
-                    f.start <= found.start
-                    and found.stop <= f.stop
-                    and (found.start > f.start or (f.text.endswith("公司") and str(above.value)[2:] != "0000"))
-                    for f in firms
-                )
-            ):
-                return completed(found, knowledge.gazetteer, page)
-    return None
-
-
-def _region_of(page: Page, place: Mention) -> Mention | None:
-    """Give the region itself, or the one that the park's name begins with."""
-    if place.kind is Kind.REGION:
-        return place
-    return next((m for m in page.within(place.start, place.stop, Kind.REGION) if m.start == place.start), None)
 
 
 def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:

@@ -44,6 +44,21 @@ def chain_start(page: Page, place: Mention) -> int:
     return start
 
 
+def bracketed(page: Page, thing: Mention) -> Mention | None:
+    """Give the place that stands alone in the brackets after a thing's name, or that end it: 某某有限公司(某县), 某某项目(某镇)."""
+    text = page.text.text
+    at = thing.stop
+    if text[at - 1] in ")）":
+        at = max(text.rfind("(", thing.start, at), text.rfind("（", thing.start, at))
+    if at <= thing.start or text[at : at + 1] not in ("(", "（"):
+        return None
+    last: Mention | None = None
+    for place in page.within(at + 1, at + 12, Kind.REGION, Kind.PARK):
+        if place.start == (last.stop if last is not None else at + 1):
+            last = place
+    return last if last is not None and text[last.stop : last.stop + 1] in (")", "）") else None
+
+
 def completed(region: Mention, gazetteer: Gazetteer, page: Page) -> Mention:
     """Give the region with its level word, as the gazetteer completes 灵石: 灵石县."""
     if region.value is None:

@@ -9,7 +9,7 @@ from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, chain_start, completed, finest, under
+from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, completed, finest, under
 from kg.text.span import Span
 
 _SETTLE = re.compile(
@@ -44,7 +44,7 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         listed = _listed_under(page, park)
         if listed is not None:
             yield Claim("locatedIn", park, Span(listed.start, park.stop), "location/park-list", object=listed)
-        elif before and not before[-1].implied:
+        elif before and (not before[-1].implied or (before[-1].value and head is None)):
             yield Claim(
                 "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
             )
@@ -75,16 +75,6 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 topic = running
             if topic is not None and topic.text != park.text:
                 yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
-
-
-def _bracketed(page: Page, firm: Mention) -> Mention | None:
-    """Give the place in the brackets after a company's name: 某某有限公司(某县)."""
-    text = page.text.text
-    if text[firm.stop : firm.stop + 1] not in ("(", "（"):
-        return None
-    places = page.within(firm.stop + 1, firm.stop + 12, Kind.REGION, Kind.PARK)
-    last = places[-1] if places and places[0].start == firm.stop + 1 else None
-    return last if last is not None and text[last.stop : last.stop + 1] in (")", "）") else None
 
 
 def _elsewhere(page: Page, head: Mention) -> bool:
@@ -133,11 +123,12 @@ def _companies(page: Page) -> Iterator[Claim]:
                 if place is not None and not (place.implied and place.value is None):
                     yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/settled", object=place)
                     continue
-            beside = _bracketed(page, firm)
+            beside = bracketed(page, firm)
             if beside is not None:
                 yield Claim("locatedIn", firm, Span(firm.start, beside.stop + 1), "location/bracket", object=beside)
                 continue
-            lying = _lying_before(page, firm, sentence)
+            heads = any(p.start == firm.start for p in page.within(firm.start, sentence.stop, Kind.PROJECT))
+            lying = _lying_before(page, firm, sentence) if not heads else None
             if lying is not None:
                 yield Claim("locatedIn", firm, Span(lying.start, firm.stop), "location/settled", object=lying)
                 continue

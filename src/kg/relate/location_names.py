@@ -1,0 +1,113 @@
+"""Where a project lies by its own name: the park, the division or the town that it begins with, the county that it holds."""
+
+from __future__ import annotations
+
+import re
+
+from kg.knowledge import Knowledge
+from kg.knowledge.gazetteer import Gazetteer
+from kg.model import Kind, Mention
+from kg.relate.page import Page
+from kg.relate.places import completed, county_in, under
+
+_ROUTE = re.compile("[至到—–~-]")
+"""What makes a place the one end of a road or line: 青岭至云川高速."""
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水])乡)(?!村|镇|道|路)")
+
+
+def head_park(page: Page, project: Mention) -> Mention | None:
+    """Give the park that the name begins with: 经济开发区大健康产业园标准化厂房项目 lies in 大健康产业园."""
+    park: Mention | None = None
+    at = project.start
+    for mention in page.within(project.start, project.stop - 2, Kind.PARK):
+        if mention.start == at:
+            park, at = mention, mention.stop
+    return park
+
+
+def begins_with_place(page: Page, project: Mention) -> bool:
+    """Tell whether the name begins with a region that is no part of a company's name."""
+    return any(
+        m.start == project.start
+        and not any(
+            f.start == m.start and (f.text.endswith(("公司", "集团")) or str(m.value or "")[2:] == "0000")
+            for f in page.within(project.start, project.stop, Kind.COMPANY)
+        )
+        for m in page.within(project.start, project.stop, Kind.REGION)
+    )
+
+
+def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: Gazetteer) -> Mention | None:
+    """Give the division that the name begins with, if it lies inside the running topic or the page's home: 青岭小学 in an article on 云州市."""
+    head: Mention | None = None
+    for mention in page.within(project.start, project.stop, Kind.REGION):
+        if mention.start == (head.stop if head is not None else project.start) and (
+            head is None or under(mention, head)
+        ):
+            head = mention
+    town = head_town(page, project) if head is None else None
+    if (
+        town is not None
+        and topic is not None
+        and topic.kind is Kind.REGION
+        and str(topic.value or "00")[4:] not in ("", "00")
+    ):
+        return town
+    if head is None or (head.value is None and head.start == project.start):
+        return None
+    if _ROUTE.match(page.text.text, head.stop, project.stop):
+        return None
+    if str(head.value or "00")[4:] != "00" and (town := _town(page, head.stop, project)) is not None:
+        return town
+    brand = topic is None and str(head.value or "").endswith("00") and head.text[-1] not in "省市区州盟"
+    if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
+        return completed(head, gazetteer, page)
+    home = page.home
+    if head.value is None or not begins_with_place(page, project):
+        return None
+    full = head.text[-1] in "县区旗" or (head.text[-1] == "市" and str(head.value)[4:] != "00")
+    if (home is not None and under(head, home)) or (
+        full and topic is not None and str(head.value)[:2] == str(topic.value or "")[:2]
+    ):
+        return completed(head, gazetteer, page)
+    return None
+
+
+def head_town(page: Page, project: Mention) -> Mention | None:
+    """Give the township that the name begins with, which no table knows: 山口镇某某改造."""
+    return _town(page, project.start, project)
+
+
+def _town(page: Page, start: int, project: Mention) -> Mention | None:
+    town = _TOWN.match(page.text.text, start, project.stop - 3)
+    return Mention(Kind.REGION, start, town.end(), town.group()) if town is not None else None
+
+
+def inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowledge) -> Mention | None:
+    """Give the county that the name holds behind its brand or without its level word, inside the topic or home region."""
+    if project.text != page.text.text[project.start : project.stop]:
+        return None
+    for place in (topic, page.home):
+        above = region_of(page, place) if place is not None else None
+        if place is not None and above is not None:
+            found = county_in(project, above, page, knowledge)
+            firms = page.within(project.start, project.stop, Kind.COMPANY)
+            if (
+                found is not None
+                and found.text not in place.text
+                and not any(
+                    f.start <= found.start
+                    and found.stop <= f.stop
+                    and (found.start > f.start or (f.text.endswith("公司") and str(above.value)[2:] != "0000"))
+                    for f in firms
+                )
+            ):
+                return completed(found, knowledge.gazetteer, page)
+    return None
+
+
+def region_of(page: Page, place: Mention) -> Mention | None:
+    """Give the region itself, or the one that the park's name begins with."""
+    if place.kind is Kind.REGION:
+        return place
+    return next((m for m in page.within(place.start, place.stop, Kind.REGION) if m.start == place.start), None)
