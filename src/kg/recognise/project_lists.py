@@ -27,8 +27,14 @@ from kg.recognise.trim import trimmed
 _FIGURES = re.compile("投资|的|元|位于|占地|期")
 """What stands before the name of an item in a list: its amount, its place."""
 _AND = re.compile("以及|[和与及](?!其)")
-_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}")
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}(?<![路铁速线])")
 """A route in a list of roads, without the road: no name by itself."""
+_NEXT = re.compile(
+    r"(?<=[目程]、)(?P<name>[^,，。;；:：、\n]{4,46}?(?:项目|工程))(?=[、,，。;；:：等\n和及在]|以及|…|\d{1,2}个|\Z)"
+)
+"""The next item of a list whose items end with 项目 or 工程."""
+_APART = re.compile("(?:项目|工程|公司|集团|线路|产线|[公铁]路|高速|大桥|大道|[小中]学|学校|医院|酒店|景区)$")
+"""What ends a work that is never one of two parts of another."""
 _INVESTS = re.compile(r"(?:将|计划|拟)?(?:总?投资|出资|投建|兴建|建设|新上)")
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
 
@@ -83,8 +89,7 @@ class Lists(Candidates):
             joint = self._joint(begin, end)
             if joint is not None:
                 items.extend(self._item(begin, joint.start()))
-                begin = joint.end()
-            items.extend(self._item(begin, end, framed=middle and counted))
+            items.extend(self._item(joint.end() if joint is not None else begin, end, framed=middle and counted))
             first = begin
             if text[edge - 1 : edge] != "、" or edge - 1 <= self.start:
                 break
@@ -108,7 +113,7 @@ class Lists(Candidates):
         """Tell whether all between two marks of a list reads as the name of one work, whatever verbs are in it: 、青岭科技城产业促进展示中心、"""
         if self.text[edge - 1 : edge] != "、" or not 6 <= end - edge <= 40 or not self.names.site(edge, end):
             return False
-        if JOINT.search(self.text, edge, end) is not None or (self.text[edge] == "由" and edge + 1 in self.starting):
+        if self._joint(edge, end) is not None or (self.text[edge] == "由" and edge + 1 in self.starting):
             return False
         head = self.starting.get(edge)
         if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY):
@@ -118,14 +123,18 @@ class Lists(Candidates):
         return self.names.opened(edge, end) == edge
 
     def _joint(self, begin: int, end: int) -> re.Match[str] | None:
-        """Give the first 和, 与, 及 between two works: 某产业城|和|某引水工程."""
+        """Give the first 和, 与, 及 between two works: 某产业城|和|某引水工程; not where what follows only describes: 某研发中心及生产基地项目."""
         for joint in _AND.finditer(self.text, begin + 2, end - 2):
-            if (
-                len(joint.group()) > 1
-                or JOINT.search(self.text, joint.start() - 2, joint.end())
-                or self.names.ends_as_work.match(self.text[begin : joint.start()])
-                or self._apart(begin, joint, end)
-            ):
+            if self._apart(begin, joint, end):
+                return joint
+            left = self.text[begin : joint.start()]
+            joins = len(joint.group()) > 1 or JOINT.search(self.text, joint.start() - 2, joint.end())
+            if not joins and not self.names.ends_as_work.match(left):
+                continue
+            head = self.starting.get(joint.end())
+            if _APART.search(left) or (head is not None and head.kind in (Kind.REGION, Kind.COMPANY)):
+                return joint
+            if head is None and self.names.strength(joint.end(), end) == "":
                 return joint
         return None
 
@@ -218,6 +227,17 @@ class Lists(Candidates):
                     self.framed |= {begin} if bounded else set()
                     self.add(begin, stop, None if strong == "" or self.names.site(begin, stop) else WEAK)
                 at = stop + 1
+
+    def enumerated(self) -> None:
+        """Take what stands between the marks of a list whose items end with 项目: 甲项目、|和岭高新种苗基地项目|、丙项目."""
+        for item in _NEXT.finditer(self.text, self.start, self.stop):
+            begin, end = item.span("name")
+            if self.taken(begin, end) or not self._bounded(begin, end):
+                continue
+            strong = self.names.strength(begin, end, framed=True)
+            if strong is not None:
+                self.framed.add(begin)
+                self.add(begin, end, strong or None)
 
     def between(self) -> None:
         """Take a site that stands between two projects of one list: 甲项目、乙物流园、丙项目."""

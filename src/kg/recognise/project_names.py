@@ -29,7 +29,10 @@ _FIGURED = re.compile("[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")
 """What shows that a company's name with 项目 is that of one project."""
 _INVESTS = re.compile(r"投资(?!集团|控股|公司|中心|基金|管理|大厦|广场|促进|产业|服务).")
 """What makes a clause of a company and what follows it: 某集团违规|投资|某项目."""
-_PHASE = re.compile(r"(?:[一二三四首]|第[一二三四])期")
+_PHASE = re.compile(
+    r"(?:[一二三四首]|第[一二三四])期(?:建设)?|(?:[一二三四首]期)?(?:配套)?(?:基础|公共|配套)设施(?:配套)?(?:建设)?|启动区(?:建设)?"
+)
+"""What makes a park's name that of what is built there."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _FIGURE_HEAD = re.compile(r"年|\d")

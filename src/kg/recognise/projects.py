@@ -33,6 +33,9 @@ from kg.recognise.project_grammar import (
 from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
 
+_MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
+"""What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
+
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
     """Give the project candidates of `text[start:stop]`, in order; weak ones have the unit `WEAK`.
@@ -44,6 +47,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.amounts()
     finder.lines()
     finder.forward()
+    finder.enumerated()
     finder.anchored()
     finder.between()
     finder.placed()
@@ -109,7 +113,8 @@ class _Finder(Lists):
             begin = match.end()
             close = NAME_END.search(self.text, begin, min(self.stop, begin + 48))
             end = close.start() if close else min(self.stop, begin + 48)
-            anchor = ANCHOR.search(self.text, begin, end)
+            more = _MORE_MADE.match(self.text, end) if OUTPUT.search(self.text, begin, end) else None
+            anchor = ANCHOR.search(self.text, begin, more.end() if more is not None else end)
             if anchor is not None:
                 end = anchor.end()
             if self.text.startswith("建", begin) and not BUILT_NOUN.match(self.text, begin):

@@ -190,11 +190,19 @@ _PLACE_RANK = {
 def _better(claim: Claim, rival: Claim) -> bool:
     """Tell whether `claim` states the fact better: the further stage, the nearer place, else the first."""
     if claim.relation == "stage":
-        return ORDER.index(str(claim.value)) > ORDER.index(str(rival.value))
+        return _rank(claim, rival) > _rank(rival, claim)
     if claim.relation == "locatedIn" and claim.object is not None and rival.object is not None:
         mine, other = (_PLACE_RANK.get(c.rule.partition("/")[2], 3) for c in (claim, rival))
         return mine > other or (mine == other and _finer(claim.object, rival.object))
     return False
+
+
+def _rank(claim: Claim, other: Claim) -> int:
+    """Give how far a stage claim goes; what only shows that a project goes on goes no further than what says that it has begun."""
+    rank = ORDER.index(str(claim.value))
+    if claim.rule == "stage/progress" and other.rule != claim.rule and other.value == "started":
+        return rank - 2
+    return rank
 
 
 def _finer(place: Mention, other: Mention) -> bool:

@@ -38,6 +38,8 @@ _COUNT = re.compile(
     r"(?:共|有|共有|则有)?(?:\d+|[一二两三四五六七八九十])[个项](?:项目)?[,，:：](?:分别)?(?:是|为|包括|即)(?:总?投资[^,，。;；、]{1,14}元的)?$"
 )
 """What leads from a region to the projects that are counted for it."""
+_LAID_OUT = re.compile("[^的]{0,4}(?:设施|配套|建设)(?:建设)?(?:项目|工程)?")
+"""What follows a park in the name of the project that lays it out: the other projects of the list lie elsewhere."""
 _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 
 
@@ -65,7 +67,8 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             elif own is not None:
                 own = _nearer(page, project, own)
                 alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
-                place = own if not mixed and (own.stop < project.start or alone) else None
+                named = own.start >= project.start and _LAID_OUT.fullmatch(page.text.text, own.stop, project.stop)
+                place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
                 yield Claim("locatedIn", project, Span(own.start, project.stop), "location/adjoining", object=own)
                 nearer = _stated(page, group, project) if own.stop == project.start else None
                 if nearer is not None:

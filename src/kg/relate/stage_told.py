@@ -35,6 +35,7 @@ CEREMONIES = {
 EVENT = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)个[^,，。;；]{0,10}项目(?:集中|同时|同步|正式)*(?P<what>签约|开工|动工|奠基|竣工|投产)"
     r"|集中(?P<also>签约|开工|动工|竣工|投产)(?:一批|(?:重点|重大|产业)*项目?\d+个|\d+个)"
+    r"|(?:成功|共|集中|现场)(?P<signed>签)(?:订|署|约)(?:了)?[^,，。;；\d]{0,10}(?:协议|合同|项目)(?:共)?\d+[个项份]"
 )
 """A ceremony told of in passing: 7个项目集中开工."""
 
@@ -84,18 +85,19 @@ def event_of(page: Page, sentence: Span) -> str | None:
         "将|拟|计划|预计", page.text.text[max(sentence.start, match.start() - 12) : match.start()]
     ):
         return None
-    return CEREMONIES[match["what"] or match["also"]]
+    return "signed" if match["signed"] else CEREMONIES[match["what"] or match["also"]]
 
 
 _POPULATION = re.compile(
-    r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:(?:\d+[个项])[^,，。;；\d]{0,8}项目|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*\d+(?:余|多)?[个项])"
+    r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:项目中(?=[,，])|(?:\d+[个项])[^,，。;；\d]{0,8}项目|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*\d+(?:余|多)?[个项])"
 )
 """What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
 _ROLL = re.compile(
-    r"分别[是为][:：]?[^。;；]{0,80}\Z|(?:[,，](?:包括|含|包含|主要有|既有)|[,，]有)[:：]?[^。;；、]{0,24}\Z"
+    r"(?:分别[是为]|\d[个项][,，][是为])[:：]?[^。;；]{0,80}\Z|(?:[,，](?:包括|含|包含|主要有|既有)|[,，]有)[:：]?[^。;；、]{0,24}\Z"
 )
 _SAMPLE = re.compile(
     r"[\s  ]*(?:代表性|主要|重点|典型)(?:的)?项目(?:有|包括|为)?[:：]|[\s  ]*(?:主要)?(?:包括|分别[是为])[:：]?"
+    r"|[^,，。;；\d]{2,12}\d{1,2}[个项][,，](?:分别)?[为是]"
 )
 _AHEAD = re.compile("将|拟|计划|预计|力争|目标")
 
@@ -143,6 +145,32 @@ def due(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
 def counted(page: Page, group: Group) -> bool:
     """Tell whether a count of projects closes the list: 等12个项目."""
     return COUNTED.match(page.text.text, group.trail.start, group.trail.stop) is not None
+
+
+_ON_SITE = re.compile(r"(?:建设|施工)?现场(?:隆重|正式|顺利)*(?:举行|举办|召开)")
+_SITE_OF = re.compile(r"(?:主会场|分会场|会场)(?:设在|位于)[^,，。;；]{0,16}$")
+
+
+def hosts(page: Page, group: Group) -> bool:
+    """Tell whether the ceremony of the sentence is held where the project is built: 集中开工仪式在|某项目现场举行."""
+    text = page.text.text
+    return (
+        _ON_SITE.match(text, *group.trail) is not None or _SITE_OF.search(text, *group.lead) is not None
+    ) and ceremony_of(page, group.sentence) is not None
+
+
+_ENTRY = re.compile(r"[,，:：。;；\n]|\Z")
+
+
+def entered(page: Page, group: Group) -> bool:
+    """Tell whether the project opens its paragraph as an entry of a list does: 青岭云母材料项目,产品为…"""
+    text = page.text.text
+    start = group.projects[0].start
+    return (
+        group.single
+        and text[text.rfind("\n", 0, start) + 1 : start].strip() == ""
+        and _ENTRY.match(text, group.trail.start, group.trail.stop + 1) is not None
+    )
 
 
 _PRESENTED = re.compile(r"[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")

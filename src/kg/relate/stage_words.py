@@ -15,7 +15,7 @@ _HEAD_TAIL = re.compile(
 
 SOME = re.compile(
     "引入|引来|签下|跟踪|包装|计划|规划|筹建|投产|投用|投运|投入|试生产|试运|并网|通车|营业|开业|运营|达产|启用|竣工|建成|完工|落成|落地|落户|建设|施工|推进|封顶|在建|续建"
-    "|启动|安装|调试|装修|合龙|合拢|完成|开工|动工|奠基|破土|开建|签约|签订|签署|引进|招引|洽谈|在谈|对接|谋划|储备|策划|前期|筹备|拟建|实施|进展|加快|提速|加速"
+    "|现场|启动|安装|调试|装修|合龙|合拢|完成|开工|动工|奠基|破土|开建|签约|签订|签署|引进|招引|洽谈|在谈|对接|谋划|储备|策划|前期|筹备|拟建|实施|进展|加快|提速|加速"
 )
 """A cheap look for what every pattern of `stages.tsv` holds; a test keeps the two together."""
 
@@ -45,9 +45,10 @@ class Union:
 
 @dataclass(frozen=True)
 class Words:
-    """The rows that stand after a project, before it, and before a list that they open."""
+    """The rows that stand after a project, before it, and before a list that they open; `progress` are weaker ones after it."""
 
     after: Union
+    progress: Union
     before: Union
     opened: Union
 
@@ -65,4 +66,5 @@ def _compile(knowledge: Knowledge) -> Words:
         before,
         r"的(?:[^,，。;；]{0,10}项目)?(?:中)?[,，]?(?:有|包括|分别是|分别为|主要有|主要包括|涵盖)(?:[^。;；]{0,40}|[^。;；]{0,60}[,，]其中[^,，。;；]{0,16})$|[^,，。;；]{0,16}项目(?:共)?(?:\d+个)?[^。;；]{0,30}[,，](?:包括|分别是|分别为|主要有|其中有)$",
     )
-    return Words(Union(after), Union(before, _HEAD_TAIL.pattern), opened)
+    progress = [row for row in rows if row[2] == "progress"]
+    return Words(Union(after), Union(progress), Union(before, _HEAD_TAIL.pattern), opened)

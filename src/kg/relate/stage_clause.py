@@ -1,0 +1,113 @@
+"""The clause around a project: where the words about it begin and end, and which of them state how far it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Kind
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.relate.stage_words import SOME, Union
+
+FUTURE = re.compile(
+    r"(?:将[于在]?|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$"
+)
+_DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
+"""What denies the stage word after it, or asks: 并没有|开工."""
+_HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])|[将可能](?!近)")
+_SOON = re.compile(r"(?:即将|行将|马上就?要?)[^,，。;；]{0,10}$")
+"""What tells that the end is near: a work that is about to be finished is being built."""
+_SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
+_ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
+_STRIP = re.compile(
+    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|(?<!签)约|[超近达]|的|以上|左右|位于|由|投资建设|总)+$"
+)
+_DAY = re.compile(r"\d{4}年|\d{1,2}月")
+_PLAN = re.compile(r"(?:计划|预计|拟|力争|将)[^。;；]{0,28}$")
+_FUTURE_START = re.compile(
+    r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
+)
+_NEAR = ("negotiating", "planned")
+_NEARBY = ("引进", "招引", "签订", "签署")
+_AT_ONCE = re.compile(
+    r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
+)
+_ALL = re.compile("(?:目前|现)?(?:全部|均|都|正(?!式)|已)(?!有)")
+"""What goes on about all of a list: …3个项目|,全部列入年度计划|,正加快推进."""
+_BREAK = re.compile(r"[,，;；。]")
+
+
+def limit_of(page: Page, group: Group, begin: int) -> int:
+    """Give where the words after a project stop being about it: at another subject, or for a list at the clause's end."""
+    text = page.text.text
+    stop = group.trail.stop
+    if not group.single:
+        after = begin + 1 if _AT_ONCE.match(text, begin, stop) else begin
+        comma = _BREAK.search(text, after, stop)
+        while comma is not None and _ALL.match(text, comma.end(), stop):
+            comma = _BREAK.search(text, comma.end(), stop)
+        return comma.start() if comma else stop
+    for other in page.within(begin, stop, Kind.REGION, Kind.COMPANY, Kind.PARK):
+        if text[other.start - 1] in ",，;；":
+            return other.start
+    return stop
+
+
+def lead_of(page: Page, group: Group) -> int:
+    """Give where the words before a list end, amounts and places before its first name left out."""
+    text = page.text.text
+    at = group.lead.stop
+    inner = page.within(
+        group.lead.start, group.lead.stop, Kind.MONEY, Kind.REGION, Kind.PARK, Kind.QUANTITY, Kind.COMPANY
+    )
+    changed = True
+    while changed:
+        changed = False
+        strip = _STRIP.search(text, group.lead.start, at)
+        if strip and strip.end() == at:
+            at = strip.start()
+            changed = True
+        if at > group.lead.start and text[at - 1] == "、":
+            opening = _ITEMS.search(text, group.lead.start, at)
+            if opening and opening.end() == at:
+                at = opening.start() + 1
+                changed = True
+        for mention in inner:
+            if mention.stop == at and mention.start >= group.lead.start:
+                at = mention.start
+                changed = True
+    return at
+
+
+def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str, int, int]]:
+    """Give the stages that `text[start:stop]` states, each with the offsets of its words; what is only hoped for is left out."""
+    if SOME.search(text, start, stop) is None:
+        return
+    for match in words.finditer(text, start, stop):
+        stage = words.stage(match)
+        if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
+            continue
+        if _HYPOTHETIC.match(text, match.end()):
+            continue
+        if _DENIED.search(text, max(start, match.start() - 12), match.start()):
+            continue
+        told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
+        if stage in _NEAR and not told and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
+            continue
+        clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
+        low = clause + 1 if clause >= 0 else start
+        if stage != "planned" and (
+            FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
+        ):
+            if stage == "started" and _FUTURE_START.search(text, low, match.end()):
+                yield "planned", match.start(), match.end()
+            elif stage in _SOON_IS and _SOON.search(text, low, match.start()):
+                yield _SOON_IS[stage], match.start(), match.end()
+            continue
+        yield stage, match.start(), match.end()
+
+
+def _scheduled(text: str, start: int, low: int, stop: int) -> bool:
+    """Tell whether the clause gives a date in a plan that the clause before begins: 计划2025年7月开工,2026年11月竣工."""
+    return _DAY.search(text, low, stop) is not None and _PLAN.search(text, max(start, low - 30), low) is not None
