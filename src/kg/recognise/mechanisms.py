@@ -10,10 +10,11 @@ from itertools import chain
 from kg.knowledge import Knowledge
 from kg.model import Mention
 from kg.recognise.mechanisms_lexicon import lexicon
-from kg.recognise.mechanisms_plain import enumerated, plain
+from kg.recognise.mechanisms_plain import plain
 from kg.recognise.mechanisms_quoted import QUOTED, quoted
+from kg.recognise.mechanisms_series import enumerated
 
-_CLOSING = ("”", "」", "』", '"')
+_CLOSING = ("”", "」", "』", '"', "’", "'")
 _SPOKEN = re.compile(r"[,\uff0c。!?\uff01\uff1f]")
 
 
@@ -55,7 +56,7 @@ def _titles(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def _shut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Give the quoted stretches that are no speech: what stands in one is a name as a whole, or part of another name."""
-    return [m.span() for m in QUOTED.finditer(text, start, stop) if not _SPOKEN.search(m[1])]
+    return [m.span() for m in QUOTED.finditer(text, start, stop) if not _SPOKEN.search(m[1] or m["inner"])]
 
 
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:

@@ -47,6 +47,8 @@ class Lexicon:
     verb: re.Pattern[str]
     team_verb: re.Pattern[str]
     plain_terms: re.Pattern[str]
+    typed_terms: re.Pattern[str]
+    """Terms that are names in quotes, with a type word that makes them names without."""
     head: re.Pattern[str]
     """The last word of an unquoted mechanism: what the text is searched for."""
 
@@ -86,6 +88,9 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'team')})(?:了|过|起)?"),
         team_verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'use')})(?:了|过|起)?"),
         plain_terms=re.compile(alternation(t for t, mode in terms.items() if mode == "named")),
+        typed_terms=re.compile(
+            rf"(?:{_flat(t for t in terms if len(t) > 2 and not t.endswith('办公'))})(?:活动|改革|机制|模式|制度|专班)(?![{HAN}]?方案)"
+        ),
         head=re.compile(
             f"{_flat(teams | {'招商', '机制', '模式', '制度', '行动', '活动', '工作法'})}|制{NOT_TYPE}"
             f"|式(?=[{HAN}]{{0,5}}(?:服务|代办|帮办|审批))|年(?=活动)"
@@ -99,7 +104,7 @@ NOT_TYPE = (
         (
             "(?<=服务)(?:业|区|中心|平台|站|器|商|大厅|窗口|公司|于|型|贸易|企业|项目|外包|体系建设|事项|场景|水平|意识|质量|理念|效能)",
             "(?<=活动)(?:方案|计划|室|中心|现场|场所|板房)",
-            "(?<=招商)(?:引资|局|中心|公司|银行|证券|蛇口|推介|项目|会|部|办|人员|团队|小分队|专班|工作组|平台|政策|服务)",
+            "(?<=招商)(?:引资|局|中心|公司|银行|证券|蛇口|推介|项目|会|部|办|人员|团队|小分队|专班|工作组|平台|政策|服务|对接|洽谈|交流|签约)",
             "(?<=审批)(?:局|大厅|中心|事项|环节|时|流程|手续|权)",
             "(?<=管理)(?:局|委|部门|公司|中心|人员|者|体制|平台|层|水平)",
             "(?<=行动)(?:计划|方案|纲要|指南|力|自觉|者)",

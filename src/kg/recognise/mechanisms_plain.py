@@ -62,6 +62,8 @@ _TEAM_AFTER = re.compile(
     r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
 )
 _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
+_TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|赴|前往|奔赴|走访|拜访|对接)")
+"""What a team does that must exist then: 驻外招商小分队外出考察."""
 _LED = re.compile(r"(?:为|任)(?:成员|组员|组长|副组长|总指挥|指挥长|召集人|队长)的$")
 _TEAM_OF = re.compile(
     r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|安全|整治|考古|医疗|救援|扫黑)"
@@ -82,12 +84,10 @@ _STYLE = re.compile(
     rf"(?![发的])[{HAN}]{{0,5}}?(?:代办服务|帮办服务|服务|代办|帮办|审批)(?!区|中心|平台|站|大厅|窗口|业|水平|意识|质量)"
 )
 _CADENCE = re.compile(
-    rf"(?:实行|推行|坚持|执行|落实|建立|采取)了?(?P<name>[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2}}(?:一[{HAN}]{{2}})*"
+    rf"(?:(?:实行|推行|坚持|执行|落实|建立|采取)了?|(?<=[,\uff0c])(?=[^、]{{5,12}}、[一半两双每]个?[周月旬季日年]))(?P<name>[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2}}(?:一[{HAN}]{{2}})*"
     rf"(?:、(?:[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2,3}}))*(?:工作)?(?:机制|制度|模式|制)?)(?=[、,\uff0c。;\uff1b等的])"
 )
 """A rhythm of work: 实行一周一调度、一月一通报制度."""
-_ENUMERATED = re.compile(rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)[{HAN}]{{0,4}}?(?:制度|机制|模式|工作法|招商方式)")
-_ITEM = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,14}}")
 
 
 def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -131,6 +131,10 @@ def _terms(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
         if after and _governed(text, max(start, a - 40), a, words):
             yield _mention(text, a, after.end() if after["type"] else b)
 
+    for match in words.typed_terms.finditer(text, start, stop):
+        if _governed(text, max(start, match.start() - 40), match.start(), words):
+            yield _mention(text, *match.span())
+
 
 def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int) -> Mention | None:
     """`way_end` is where the last way of attracting investment ended: its neighbour in a series needs less proof."""
@@ -171,7 +175,7 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
     following = _WAY_NEXT.match(text, end, stop)
     if following and following["way"] in words.ways:
         begin, governed = _left(text, start, at, words.verb, [])
-        if governed and 2 <= at - begin <= 5:
+        if governed and 2 <= at - begin <= 6:
             return _mention(text, begin, end)
     return None
 
@@ -205,17 +209,19 @@ def _left(text: str, start: int, at: int, verbs: re.Pattern[str], regions: list[
 
 
 def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:
-    for size in range(min(words.system_length, at - start), 1, -1):
-        if text[at - size : at] in words.systems:
+    last = at - 2 if text.endswith("工作", start, at) else at
+    for size in range(min(words.system_length, last - start), 1, -1):
+        if text[last - size : last] in words.systems:
+            size += at - last
             break
     else:
         return None
     begin, governed = _left(text, start, at - size, words.verb, regions)
     if not governed:
         return None
-    if words.systems[text[at - size : at]] == "more" and not 2 <= at - size - begin <= 10:
+    if words.systems[text[at - size : last]] == "more" and not 2 <= at - size - begin <= 10:
         return None
-    if at - begin > 14 or begin > at - size:
+    if at - begin > 14 + at - last or begin > at - size:
         begin = at - size
     across = _ACROSS.search(text, max(start, begin - 12), begin) if text.startswith("跨", begin) else None
     begin = across.start() if across else begin
@@ -262,30 +268,14 @@ def _team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: l
     at = end - size
     begin, governed = _left(text, start, at, words.team_verb, regions)
     modifier = text[begin:at]
-    if not governed and not _TEAM_LATER.match(text, end, stop) and not _LED.search(text, max(start, begin - 10), begin):
+    acts = text[at - 2 : at + 2].find("招商") >= 0 and _TEAM_ACTS.match(text, end, stop)
+    if (
+        not governed
+        and not acts
+        and not _TEAM_LATER.match(text, end, stop)
+        and not _LED.search(text, max(start, begin - 10), begin)
+    ):
         return None
     if modifier in _PLAIN_TEAM or len(modifier) > 16 or _TEAM_OF.search(modifier):
         return None
     return _mention(text, begin, end)
-
-
-def enumerated(text: str, start: int, stop: int, words: Lexicon, accepted: list[Mention]) -> Iterator[Mention]:
-    """Give the items of a series that its class noun calls mechanisms (…、列表干事等一整套机制), where one item is one anyway.
-
-    `accepted` are the mechanisms already found, sorted, none overlapping another.
-    """
-    starts = [m.start for m in accepted]
-    for match in _ENUMERATED.finditer(text, start, stop):
-        low = clause_start(text, start, match.start())
-        verb = last_end(words.verb, text, low, text.find("、", low, match.start()) + 1)
-        near = accepted[max(0, bisect_left(starts, low) - 1) : bisect_left(starts, match.start())]
-        if verb < 0 or not any(low <= m.start for m in near):
-            continue
-        begin = verb
-        for item in text[verb : match.start()].split("、"):
-            end = begin + len(item)
-            bare = item.strip('“”「」『』"')
-            if _ITEM.fullmatch(bare) and not any(m.start < end and begin < m.stop for m in near):
-                inner = begin + item.index(bare)
-                yield _mention(text, inner, inner + len(bare))
-            begin = end + 1

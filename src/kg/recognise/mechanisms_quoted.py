@@ -9,24 +9,26 @@ from dataclasses import dataclass
 from kg.model import Kind, Mention
 from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start
 
-QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]")
+QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]|[‘'](?P<inner>[^“”「」『』\"‘’'\n]{2,24})[’']")
+"""A name in quotes; `inner`: in the single quotes of a speech whose own marks are too far apart for a name."""
 _NEIGHBOUR = frozenset('、和与及+或以“”「」『』"')
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
+_SLOGAN = re.compile("为[重先要王本上大首](?:、|$)")
 _ABOUT = re.compile(r"走出去|请进来|引进来|一号工程|组合拳|牛鼻子")
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
 _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩"
 )
 _VERBAL = re.compile(
-    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来"
+    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
 _INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
 _RESULT = re.compile(r"(?:实现|做到|达到|确保|获得)了?(?:[^,\uff0c。;\uff1b:\uff1a、“”]{0,8}|“[^“”]{2,16}”[、和]?)$")
 """What was reached is a result, not a way: 实现“拿地即开工”."""
 _LEFT_BEHIND = re.compile(
-    r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a]{0,6}$"
+    r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a“”‘’']{0,6}$"
 )
 _REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
 _HOLDER = re.compile(r"(?:平台|系统|专区|窗口|大厅|中心|品牌|事项目录)")
@@ -55,7 +57,9 @@ _CUE = re.compile(
 _FARM = re.compile(r"农户|合作社|村集体|农民|基地|党支部")
 _STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")
 _WAY = re.compile(r"(?:招商|工作|服务|审批|推进|管理|包联|代办|招引)[^方]{0,2}(?:机制|模式|制度|工作法)")
-_STARTED = re.compile(rf"[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c]|为(?:契机|切入点|抓手|载体|牵引|主线))")
+_STARTED = re.compile(
+    rf"(?:[(\uff08][^()\uff08\uff09]{{1,10}}[)\uff09])?[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c]|为(?:契机|切入点|抓手|载体|牵引|主线))"
+)
 
 
 @dataclass(slots=True)
@@ -84,9 +88,9 @@ def quoted(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
 
 def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexicon) -> _Quote:
     a, b = match.span()
-    name = match[1].strip()
+    name = (match[1] or match["inner"]).strip()
     quote = _Quote(a, b, name, b, False, False)
-    if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name):
+    if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name) or _SLOGAN.search(name):
         return quote
     near = min(stop, b + 24)
     tail = words.tail.match(text, b, near) if words.typed.search(text, b, near) else None

@@ -12,7 +12,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
-_QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,})[”」』\"]")
+_QUOTED = re.compile(r"[“「『\"‘']([^”」』\"’']{2,})[”」』\"’']")
 _HIGHER_PLAN = re.compile(r"(?:贯彻|落实)[^。,\uff0c;\uff1b]{0,20}关于[^。,\uff0c;\uff1b《]{0,10}$")
 _BY_RULE = re.compile(r"按照[“「『\"]?$")
 _CLOSING = '”’」』"'
@@ -75,6 +75,6 @@ def _verbs(knowledge: Knowledge) -> re.Pattern[str]:
 def _against(knowledge: Knowledge) -> re.Pattern[str]:
     rows = knowledge.table("mechanism_context")
     words = "|".join(re.escape(row[0]) for row in rows if row[1] in ("wish", "borrowed"))
-    must = r"(?<![主需重首次只必想纲摘提概简])要(?![素点求闻件害领义目])"
+    must = r"(?<![主需重首次只必想纲摘提概简为])要(?![素点求闻件害领义目”])"
     promised = r"(?:能够?|可以?|将)(?:为|向|给)[^,\uff0c。]{0,12}提供"
     return re.compile(f"{words}|{must}|{promised}")

@@ -65,6 +65,8 @@ def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
             continue
         if head.endswith("、") and (mention.kind is not Kind.REGION or not _OFFICE.match(text, mention.stop)):
             continue
+        if head.endswith(("(", "\uff08")) and any(m.stop == mention.start - 1 for m in outer):
+            continue
         if head.endswith(("“", "「")) and _QUOTED_NAME.match(text, mention.stop):
             continue
         if head and mention.kind is Kind.REGION and _guest(page, mention):
