@@ -106,9 +106,10 @@ def made(name: str, knowledge: Knowledge) -> int:
         size = 2
     alone = 0
     for word in words[1 if size else 0 :]:
-        if len(word) > 1 or not HAN.match(word) or word in CLAUSAL or word in _STUFF:
+        foreign = alone == 1 and not size and len(word) == 2 and word in lex.names
+        if (len(word) > 1 and not foreign) or not HAN.match(word) or word in CLAUSAL or word in _STUFF:
             break
-        alone += 1
+        alone += len(word)
     size += alone
     if not alone or not 2 <= size <= 4 or (size != alone and alone != 2) or _PLACE_LIKE.search(name[:size]):
         return 0
