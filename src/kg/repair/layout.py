@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kg.knowledge import Knowledge
 from kg.model import Document, Label, Zone
+from kg.repair.layout_index import ENTRY, entries
 from kg.repair.layout_lines import Line, narrow, split
 from kg.repair.layout_marks import HEAD, MENU, MIDDLE, TAIL, Mark, Marks
 from kg.repair.layout_title import SHORT_TITLE, headline, likeness, pairs, possible
@@ -51,6 +52,8 @@ def zones(text: str, document: Document, knowledge: Knowledge, prior: Sequence[Z
         line.mark = line.mark or _SUMMARY
     twice = repeated(text, short)
     _mark_twice(lines, twice)
+    for line in entries(lines):
+        line.mark = line.mark or ENTRY
     first, last = _article(lines, marks)
     _mark_middle(lines, first, last, marks)
     _mark_head(lines, first, text, marks, document.title)
