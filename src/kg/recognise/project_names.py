@@ -9,6 +9,8 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.brands import head_company
 from kg.recognise.names import (
+    HAN,
+    PLAIN,
     after_function_word,
     generic,
     has_verb,
@@ -142,6 +144,13 @@ class ProjectNames:
         if len(core) < 4:
             return WEAK
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
+
+    def coined(self, start: int, stop: int) -> bool:
+        """Tell whether the stretch holds a name that the dictionary lacks (白岩洞|水库), or a place, before its kind."""
+        if any(m.kind is Kind.REGION for at in range(start, stop - 2) if (m := self.starting.get(at)) is not None):
+            return True
+        words = segment(self.text[start:stop], self.lex)
+        return any(len(word) == 1 and HAN.fullmatch(word) and word not in PLAIN for word in words[:2])
 
     def _placeless(self, start: int, stop: int) -> str:
         """Give the stretch without the regions in it, for what is left to be judged: 某州代表项目 names nothing."""

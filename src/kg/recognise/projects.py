@@ -203,10 +203,23 @@ class _Finder(Lists):
             begin = name_start(self.text, low, end, self.tables, self.starting)
             low = end
             begin = self.names.opened(begin, match.start())
-            strong = self.names.strength(begin, end) if begin < match.start() else None
-            if strong == "" or (strong is not None and end - begin >= 7):
-                self.add(begin, end, strong or None)
+            if begin >= match.start():
+                continue
+            joint = self._joint(begin, end)
+            if joint is not None:
+                self._work(begin, joint.start())
+                self._work(joint.end(), end)
                 self._joined(begin)
+            elif self._work(begin, end):
+                self._joined(begin)
+
+    def _work(self, begin: int, end: int) -> bool:
+        """Take the name of a work if it is one: strong, long, or with a word in it that no dictionary has. Tell whether it is."""
+        strong = self.names.strength(begin, end)
+        if strong is None or (strong and end - begin < 7 and not self.names.coined(begin, end)):
+            return False
+        self.add(begin, end, strong or None)
+        return True
 
     def _joined(self, begin: int) -> None:
         """Take the works of the list that goes on at `begin`: 甲研发基地、乙超级工厂|、丙大桥正式投用."""
