@@ -153,6 +153,10 @@ class Lists(Candidates):
             self.add(begin, stop, None)
         return True
 
+    def _both(self, begin: int, joint: re.Match[str], end: int) -> bool:
+        """Tell whether either side of 和 holds a name of its own: 某岭煤矿|和|某庄煤矿, not 交通枢纽|及|充电站."""
+        return self.names.coined(begin, joint.start()) and self.names.coined(joint.end(), end)
+
     def _stands(self, begin: int, end: int) -> bool:
         """Tell whether the stretch names a project by itself: it ends as a work does, or holds a proper name and no output."""
         if end - begin < 4:
@@ -206,6 +210,11 @@ class Lists(Candidates):
         for lead in OPENING.finditer(self.text, self.start, self.stop):
             close = LIST_END.search(self.text, lead.end(), min(self.stop, lead.end() + 400))
             end = close.start() if close is not None else min(self.stop, lead.end() + 400)
+            joint = self._joint(lead.end(), end) if end - lead.end() < 80 else None
+            if "、" not in self.text[lead.end() : end] and joint is not None and self._both(lead.end(), joint, end):
+                self.add(lead.end(), joint.start(), None)
+                self.add(joint.end(), end, None)
+                continue
             if "、" not in self.text[lead.end() : end]:
                 alone = (
                     end - lead.end() <= 30 and lead.group().endswith(("为", "是")) and self.names.site(lead.end(), end)

@@ -206,7 +206,7 @@ class _Finder(Lists):
             if begin >= match.start():
                 continue
             joint = self._joint(begin, end)
-            if joint is not None:
+            if joint is not None and self._both(begin, joint, end):
                 self._work(begin, joint.start())
                 self._work(joint.end(), end)
                 self._joined(begin)
