@@ -63,8 +63,8 @@ def built(knowledge: Knowledge) -> re.Pattern[str]:
     """Give what 建立 and its like set up, ending as a work or site does; group `name`."""
     ends = alternation(knowledge.words("project_works"))
     return re.compile(
-        rf"(?:建立|设立|兴建|新建|投建|建设|建造)(?:了|起)?(?:一个|一座|一家|其)?(?P<name>[^,，。;；、的了“”\s]{{2,16}}?{ends})"
-        r"(?=[,，。;；]|项目|并|和|及)"
+        rf"(?:建立|设立|兴建|新建|投建|建设|建造|开建|续建|在建|拟建|动工|规划中|建设中)(?:了|起|的)?(?:一个|一座|一家|其)?(?P<name>[^,，。;；、的了“”\s]{{2,16}}?{ends})"
+        r"(?=[,，。;；、]|项目|并|和|及)"
     )
 
 

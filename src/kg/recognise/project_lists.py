@@ -155,6 +155,8 @@ class Lists(Candidates):
 
     def _both(self, begin: int, joint: re.Match[str], end: int) -> bool:
         """Tell whether either side of 和 holds a name of its own: 某岭煤矿|和|某庄煤矿, not 交通枢纽|及|充电站."""
+        if self.text.endswith("项目", begin, joint.start()) and self.text.endswith("项目", joint.end(), end):
+            return True
         return self.names.coined(begin, joint.start()) and self.names.coined(joint.end(), end)
 
     def _stands(self, begin: int, end: int) -> bool:
