@@ -18,7 +18,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     lex = lexicon(knowledge)
     brand = lex.brands.match(name)
     open_end = brand is not None and (len(name) - brand.end() >= 3 or name.endswith("项目", brand.end()))
-    if brand is not None and open_end and not _SITED.match(name, brand.end()):
+    if brand is not None and open_end and _BY_DAY.match(name) is None and not _SITED.match(name, brand.end()):
         return brand.end()
     if not HAN.match(name):
         return 0
@@ -47,6 +47,8 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     return _bare_brand(name, lex)
 
 
+_BY_DAY = re.compile(r"日产[约近超]?\d")
+"""An output by the day, no brand."""
 _SITED = re.compile("[34]S|4s|专卖|门店|体验店|加油|[路街村镇乡县区桥站]|大道|大街|广场(?!项目|综合)")
 """What makes a brand the name of a place: 万达|路."""
 

@@ -11,7 +11,7 @@ from kg.model import Kind, Label, Mention, Text
 
 _CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
 NOT_SUBJECT = re.compile(
-    r"[、]|[籍人]|(?:的?(?:客商|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
+    r"[、]|[籍人]|(?:的?(?:客商|某|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
 )
 """After a place what tells that not the place is spoken of, but its merchants, its paper."""
 _MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播")

@@ -104,6 +104,8 @@ def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge
                 and any(unit.valid(page.date) for unit in knowledge.gazetteer.history(c))
                 and knowledge.gazetteer.inside(c, code)
             ]
+            high = [c for c in codes if c.endswith("00")]
+            codes = high if len(high) == 1 else codes
             if len(codes) == 1:
                 fitting[codes[0]] = (start, stop)
     finest = [c for c in fitting if not any(o != c and knowledge.gazetteer.inside(o, c) for o in fitting)]
