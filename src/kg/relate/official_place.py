@@ -37,6 +37,8 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span, printed: Ma
                 continue
             if unit.code == topic.value:
                 return topic
+            if unit.code not in printed:
+                continue
             return Mention(Kind.REGION, at.start, at.stop, printed.get(unit.code, unit.name), unit.code, implied=True)
     near = page.within(max(0, at.start - 60), at.start, Kind.REGION)
     return next((m for m in reversed(near) if m.text.endswith(level) and not _foreign(m, page.home)), None)

@@ -18,7 +18,7 @@ _SETTLE = re.compile(
 _OF = re.compile(r"(?:[\u4e00-\u9fff\d]{1,8}(?:路|街|大道|号))?(?:境内|辖区内?|园区内?|内)?的")
 _LIES = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|入驻|走进|来到|走入|(?<!现)在)$")
 _BUILDS_AT = re.compile(r"(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
-_BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立)")
+_BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立(?:了)?)")
 _OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,，。;；]{0,4}从[^,，。;；]{2,14}引进")
 _LOCAL = re.compile(r"(?:是|系|为)(?=[\u4e00-\u9fff]{2,12}(?:的)?(?:一家|本土|本地|当地|县内|市内|区内|辖区))")
 
@@ -133,8 +133,13 @@ def _companies(page: Page) -> Iterator[Claim]:
                 yield Claim("locatedIn", firm, Span(lying.start, firm.stop), "location/settled", object=lying)
                 continue
             for place in page.places(firm.stop, min(sentence.stop, firm.stop + 24)):
-                if _BUILDS_AT.search(text[firm.stop : place.start]) and _BUILT_THERE.match(text, place.stop):
-                    yield Claim("locatedIn", firm, Span(firm.start, place.stop + 2), "location/built", object=place)
+                there = _BUILT_THERE.match(text, place.stop)
+                if there is not None and _BUILDS_AT.search(text[firm.stop : place.start]):
+                    made = page.within(there.end(), sentence.stop, Kind.COMPANY)
+                    own = next((f for f in made if f.start - there.end() <= 12), firm)
+                    start = min(firm.start, place.start) if own is firm else place.start
+                    stop = place.stop + 2 if own is firm else own.stop
+                    yield Claim("locatedIn", own, Span(start, stop), "location/built", object=place)
                     break
             local = _LOCAL.match(text, firm.stop)
             place = finest(page, local.end(), sentence.stop) if local else None
