@@ -59,7 +59,7 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
         return None
     if str(head.value or "00")[4:] != "00" and (town := _town(page, head.stop, project)) is not None:
         return town
-    firm = any(f.start == project.start for f in page.within(project.start, project.stop, Kind.COMPANY))
+    firm = any(f.start in (project.start, head.stop) for f in page.within(project.start, project.stop, Kind.COMPANY))
     brand = topic is None and firm and str(head.value or "").endswith("00") and head.text[-1] not in "省市区州盟"
     if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
         return completed(head, gazetteer, page)

@@ -94,7 +94,12 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if _DENIED.search(text, max(start, match.start() - 12), match.start()):
             continue
         told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
-        if stage in _NEAR and not told and not PAPERS.search(match.group()) and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
+        if (
+            stage in _NEAR
+            and not told
+            and not PAPERS.search(match.group())
+            and (match.start() - start > 10 or _BREAK.search(text, start, match.start()))
+        ):
             continue
         clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
         low = clause + 1 if clause >= 0 else start
