@@ -158,7 +158,8 @@ class _Page:
                 else None
             )
             code = self._code(hit, adjoining)
-            if not self._stands(hit, adjoining, listed, code):
+            joined = bool(pending) and pending[-1].start == hit.stop
+            if not self._stands(hit, adjoining, listed, code, joined):
                 pending.extend(self._behind(hit, pending))
                 continue
             mentions.append(Mention(Kind.REGION, hit.start, hit.stop, hit.text, value=code))
@@ -217,7 +218,10 @@ class _Page:
                 return near[0]
         return None
 
-    def _stands(self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None) -> bool:
+    def _stands(
+        self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None, joined: bool
+    ) -> bool:
+        """Tell whether a hit is a region; `joined`: another hit begins where it ends (天津|山东)."""
         text, stop = self.text, hit.stop
         if not self.current(hit.form.codes):
             return False
@@ -235,7 +239,7 @@ class _Page:
             return adjoining is not None or beside or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
         if text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西":
             return False
-        if _TAIL.match(text, stop) and not (adjoining is not None and text[stop] in "大"):
+        if _TAIL.match(text, stop) and not (joined and code and code[2:] == "0000") and not (adjoining is not None and text[stop] in "大"):
             if text[stop : stop + 1] in "大" and text[stop : stop + 2] not in ("大桥", "大道", "大学", "大街"):
                 pass
             else:

@@ -17,6 +17,10 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _LONGEST_LIST = 300
+_REACH = 70
+"""Characters after the places in which the purpose of a journey is told."""
+_NEXT = 8
+"""Characters after them that may tell that a delegation went for another purpose."""
 _STOP = ",\uff0c。;\uff1b:\uff1a\n"
 _JOINT = re.compile(
     r"(?:(?:长三角|珠三角|京津冀|粤港澳大湾区|大湾区|长江三角洲|珠江三角洲|成渝|闽南|海西)(?:地区|区域)?)?(?:[、,\uff0c/和与及]|以及|等地|等|两地|三地|[\u4e00-\u9fff]{0,4}?[省市区县])?\s*"
@@ -29,14 +33,23 @@ _STUDY = re.compile(
 )
 _PLANNED = re.compile(r"下一?步|[将拟]$|计划$|将于[^,\uff0c]*$|希望|争取|(?<![主需重])要[^,\uff0c]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:计划|拟|将于?|即将|预计)[^,\uff0c。;\uff1b]{0,12}$")
-_PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待)[^。;\uff1b\n]{0,60}$")
+_PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
 _CAME = re.compile(
-    r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c])?(?:等)?[^。;\uff1b,\uff0c\n]{0,22}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
+    r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c])?(?:等)?[^。;\uff1b,\uff0c\n]{0,32}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
     r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务)*?(?:考察|洽谈|对接|看地|选址)"
 )
 _HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
 _RECEIVED = re.compile(r"(?:会见|接见|会晤|接待)[^。;\uff1b\n]{0,30}$")
 _GROUP = re.compile(r"[^。;\uff1b\n]{0,24}?一行")
+_DELEGATION = re.compile(
+    r"(?:党政|招商|经贸|商务|考察)[\u4e00-\u9fff]{0,6}(?:团|考察组|招商组|小组|小分队)[\u4e00-\u9fff]{0,4}$|第[一二三四五六]轮招商$"
+)
+"""Before the verb of going who goes to attract investment, whatever is said of what is done there."""
+_VISITS = frozenset(("走访", "连访", "遍访", "出访", "到访", "访问", "考察", "拜访"))
+"""Verbs of visiting that mean a journey only where a delegation makes it."""
+_LIST_END = re.compile(r"[、,\uff0c。;\uff1b的等和并考学调对洽招\n]|$")
+"""What follows the places that were visited; else the last begins the name of another thing."""
+_CLAUSE_END = re.compile(r"[,\uff0c。;\uff1b\n]|$")
 _FIRM_ACTS = re.compile(r"(?:公司|集团|企业|协会|商会|银行|学院|大学)[^,\uff0c。]{0,12}$")
 
 
@@ -64,16 +77,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if pair not in seen and pair[0] != pair[1]:
                 seen.add(pair)
                 found.append(claim)
-    finer = {(c.subject.text, str(c.object.value)[:2]) for c in found if c.object and _city(c.object)}
-    for claim in found:
-        place = claim.object
-        if place is None or _city(place) or (claim.subject.text, str(place.value)[:2]) not in finer:
-            yield claim
-
-
-def _city(place: Mention) -> bool:
-    """Tell whether the code is of a unit below a province: a headline's 广东省 says no more than the text's 佛山市."""
-    return isinstance(place.value, str) and not place.value.endswith("0000")
+    yield from found
 
 
 def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
@@ -86,19 +90,31 @@ def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
         if not places:
             continue
         end = stop
-        purpose = words.purpose.search(text, stop, min(sentence.stop, stop + 70))
-        if not purpose or _OTHER_PURPOSE.search(text, stop, purpose.start()):
+        purpose = words.purpose.search(text, stop, min(sentence.stop, stop + _REACH))
+        sent = _DELEGATION.search(text, max(sentence.start, go.start() - 24), go.start())
+        if go.group().removesuffix("了") in _VISITS and (sent is None or not _LIST_END.match(text, stop)):
+            continue
+        if purpose is None and sent is not None:
+            purpose = _CLAUSE_END.search(text, stop, sentence.stop)
+        if not purpose or _OTHER_PURPOSE.search(text, stop, min(purpose.start(), stop + (_NEXT if sent else _REACH))):
             continue
         if _STUDY.match(text, purpose.start()) or _PLANNED.search(
             text, max(sentence.start, go.start() - 120), go.start()
         ):
             continue
-        traveller, _ = user(page, sentence, go.start())
+        traveller = _sender(page, sent) or user(page, sentence, go.start())[0]
         if traveller is None or _FIRM_ACTS.search(text, max(sentence.start, go.start() - 30), go.start()):
             continue
         for place in places:
             if not _inside(place, traveller):
                 yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", place)
+
+
+def _sender(page: Page, sent: re.Match[str] | None) -> Mention | None:
+    """Give the region of 我市党政代表团, which on a county's page is the one above."""
+    before = page.within(sent.start() - 3, sent.start(), Kind.REGION) if sent is not None else ()
+    ours = [m for m in before if m.implied and m.value and sent is not None and m.stop == sent.start()]
+    return ours[-1] if ours else None
 
 
 def _places(page: Page, sentence: Span, at: int) -> tuple[list[Mention], int]:
@@ -113,7 +129,7 @@ def _places(page: Page, sentence: Span, at: int) -> tuple[list[Mention], int]:
         if len(between) > 12 or not _JOINT.fullmatch(between):
             break
         if mention.kind is Kind.REGION and not mention.implied:
-            if found and not between and mention.start == found[-1].stop:
+            if found and not between and mention.start == found[-1].stop and not _apart(mention, found[-1]):
                 found.pop()
             found.append(mention)
         stop = mention.stop
@@ -232,6 +248,11 @@ def _inside(inner: Mention, outer: Mention) -> bool:
     return a.startswith(stem)
 
 
+def _apart(one: Mention, other: Mention) -> bool:
+    """Tell whether the codes say that two places side by side are two (山东广东), not one in the other."""
+    return isinstance(one.value, str) and isinstance(other.value, str) and not _inside(one, other)
+
+
 def _compile(knowledge: Knowledge) -> _Words:
     roles: dict[str, list[str]] = {}
     for word, role in knowledge.table("visit_words"):
@@ -242,5 +263,5 @@ def _compile(knowledge: Knowledge) -> _Words:
         purpose=re.compile(either["purpose"]),
         event=re.compile(either["event"]),
         held=re.compile(either["held"]),
-        trigger=re.compile("考察|招商|对接|洽谈|拜访|推介|经贸|拜会|会见|接待|恳谈|走访|看地|选址"),
+        trigger=re.compile("代表团|考察|招商|对接|洽谈|拜访|推介|经贸|拜会|会见|接待|恳谈|走访|看地|选址"),
     )
