@@ -49,6 +49,8 @@ _NO_HEAD = re.compile(
 _JOINT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]{0,6}$)|(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]*(?:园区|新区)$)"
 )
+_EACH = re.compile(r"全[省市县区国]|[我该本各][省市县区国](?:各|首|唯一)|[万千百]?亿级")
+"""What a phrase opens with that speaks of all parks of a region, or of one by its size."""
 _MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
 _MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
@@ -172,7 +174,7 @@ def _decide(
         return Mention(Kind.PARK, at, end, suffix, implied=True)
     region = starting.get(begin)
     placed = region is not None and region.kind is Kind.REGION and region.stop <= at
-    if _PLURAL.search(head) and not placed:
+    if _EACH.match(head) or (_PLURAL.search(head) and not placed):
         return None
     rest = text[_chain(region, at, starting) : at] if region is not None and placed else head
     if suffix in knowledge.once("recognise.parks.areas", _areas):

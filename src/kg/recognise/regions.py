@@ -239,7 +239,11 @@ class _Page:
             return adjoining is not None or beside or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
         if text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西":
             return False
-        if _TAIL.match(text, stop) and not (joined and code and code[2:] == "0000") and not (adjoining is not None and text[stop] in "大"):
+        if (
+            _TAIL.match(text, stop)
+            and not (joined and code and code[2:] == "0000")
+            and not (adjoining is not None and text[stop] in "大")
+        ):
             if text[stop : stop + 1] in "大" and text[stop : stop + 2] not in ("大桥", "大道", "大学", "大街"):
                 pass
             else:

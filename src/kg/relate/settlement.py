@@ -49,13 +49,11 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
             )
         elif head is not None and not _elsewhere(page, head):
-            yield Claim(
-                "locatedIn",
-                park,
-                Span(park.start, park.stop),
-                "location/park-name",
-                object=completed(head, gazetteer, page),
-            )
+            home = page.home
+            site_of_home = home is not None and home.kind is Kind.REGION and under(home, head)
+            nearer = home if site_of_home and not park.text.endswith("区") else None
+            site = nearer or completed(head, gazetteer, page)
+            yield Claim("locatedIn", park, Span(park.start, park.stop), "location/park-name", object=site)
         else:
             match = FOLLOWING_AT.match(text, park.stop)
             place = finest(page, match.end(), park.stop + 40) if match else None
@@ -73,8 +71,15 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 and running.stop < park.start
             ):
                 topic = running
+            elif _site(park) and running is not None and topic is not None and running.kind is Kind.REGION:
+                topic = running if under(running, topic) else topic
             if topic is not None and topic.text != park.text:
                 yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
+
+
+def _site(park: Mention) -> bool:
+    """Tell whether a park is a site, not a zone with an administration, which lies in the region that the page is about."""
+    return not park.text.endswith("区") or park.text.endswith("园区")
 
 
 def _elsewhere(page: Page, head: Mention) -> bool:

@@ -18,6 +18,8 @@ _ENUMERATED = re.compile(r"[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
+_BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
+"""What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
 _HEADLINE = 40
 """Characters of a headline."""
 _ENDS = frozenset("。;；!！,，")
@@ -39,7 +41,10 @@ def topics(page: Page, home: Mention | None) -> list[tuple[int, Mention]]:
             section = heading
         elif opened and first.start in opened:
             section = opened[first.start]
-        if section is not None:
+        told = found[-1][1] if found and _BRANCH.match(page.text.text, first.start) else None
+        if told is not None and home is not None and below(told, home):
+            found.append((first.start, told))
+        elif section is not None:
             found.append((first.start, section))
         for sentence in paragraph:
             subject = _subject(page, sentence.start, sentence.stop, home)

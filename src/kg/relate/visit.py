@@ -102,6 +102,9 @@ def _outward(page: Page, sentence: Span, words: _Words) -> Iterator[Claim]:
             text, max(sentence.start, go.start() - 120), go.start()
         ):
             continue
+        invited = _PARTY_BEFORE.search(text, max(sentence.start, go.start() - _REACH), go.start())
+        if invited is not None and page.within(invited.start(), go.start(), Kind.COMPANY):
+            continue
         traveller = _sender(page, sent) or user(page, sentence, go.start())[0]
         if traveller is None or _FIRM_ACTS.search(text, max(sentence.start, go.start() - 30), go.start()):
             continue
