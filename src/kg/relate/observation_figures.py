@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.model import Kind, Mention
@@ -23,7 +24,7 @@ _INNER = re.compile(
 """Between a count and its noun the sum of what is counted (39个总投资180亿元的重点项目)."""
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]|^" + _INNER.pattern)
 _ASIDE = re.compile(
-    r"[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分)|占(?![^()（）]*(?:计划|目标|任务))|(?:新建|续建|改扩?建|扩建|结转)[^()（）]{0,6}\d)[^()（）]*[)）]"
+    r"[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分|打包|分解)|占(?![^()（）]*(?:计划|目标|任务))|(?:新建|续建|改扩?建|扩建|结转)[^()（）]{0,6}\d)[^()（）]*[)）]"
 )
 """Brackets whose figures are of parts, or say the same again."""
 _THRESHOLD = re.compile(
@@ -129,6 +130,33 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
         )
 
 
+def exact(found: Iterable[Figure]) -> Iterator[Figure]:
+    """Join a round figure that was passed with the exact one that follows it: 到位资金突破700亿元,累计实现702.76亿元."""
+    last: Figure | None = None
+    for figure in found:
+        if (
+            last is not None
+            and last.mention.unit == figure.mention.unit
+            and figure.clause >= last.mention.stop
+            and figure.clause <= last.mention.stop + 1
+            and _PASSED.search(last.before)
+            and _EXACT.fullmatch(figure.before)
+            and last.value <= figure.value < last.value * _MARGIN
+        ):
+            mention = replace(last.mention, value=figure.mention.value, stop=figure.mention.stop)
+            last = last._replace(mention=mention, right=figure.right, after=figure.after, cut=figure.cut)
+            continue
+        if last is not None:
+            yield last
+        last = figure
+    if last is not None:
+        yield last
+
+
+_PASSED = re.compile(r"(?:突破|超过?|跨越|迈[上过]|跃上|站上)了?$")
+_EXACT = re.compile(r"(?:累计|总计|共计|合计|实际)?(?:实现|达到?|为|完成|达成)+")
+_MARGIN = 1.2
+"""How much more the exact figure may be than the round one that it passed."""
 _KINDS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.QUANTITY))
 _TIME = frozenset(("year", "month", "quarter", "week", "day", "workday", "hour", "minute", "second", "倍", "番"))
 

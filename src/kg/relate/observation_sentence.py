@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.observation_counts import COPULA
-from kg.relate.observation_figures import Figure
+from kg.relate.observation_figures import Figure, exact
 from kg.relate.observation_lists import UNSHARED, joint, respective
 from kg.relate.observation_reading import Reading, covers, whole
 from kg.relate.observation_subject import of_project, subject
@@ -22,7 +22,7 @@ _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
 """After a figure what tells that it is a part of a total."""
-_OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|目标))[^,，。;；]{0,16}$")
+_OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
 _LIST = 40
 """Figures that places of one clause may share."""
 
@@ -33,7 +33,7 @@ class Sentence(Words):
     def claims(self, found: Iterable[Figure]) -> Iterator[Claim]:
         """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
         ahead: Figure | None = None
-        figures = list(found)
+        figures = list(exact(found))
         part = False
         given: dict[int, Reading] = {}
         for i, figure in enumerate(figures):

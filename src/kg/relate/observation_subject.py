@@ -19,7 +19,7 @@ _NOT_OWNER = re.compile(
 _INVESTS = re.compile(r"在[^,，。;；]{1,4}投资")
 """After a place what tells that its money, not the place, is spoken of (重庆市在川投资到位资金)."""
 _OTHERS = re.compile(
-    r"[\s\u3000“]*(?:大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|园区)(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
+    r"[\s\u3000“]*(?:各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|园区)(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _BRANCH = re.compile(
@@ -29,6 +29,8 @@ _BRANCH = re.compile(
 _ONE_PROJECT = re.compile(
     r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
 )
+_SEVERAL = re.compile(r"\d(?:余|多)?[个项][^,，。;；]*$")
+"""Before 项目总投资 what tells that it is said of several (9个重点项目总投资)."""
 _REACH = 600
 _TOPICS = 12
 """Changes of topic that are looked back over."""
@@ -121,7 +123,11 @@ def of_project(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int)
         i = bisect_left(paragraph, sentence) - 1
         start = max(start, paragraph[i].start if i >= 0 else sentence.start)
     named = [m.stop for m in page.within(start, at, Kind.PROJECT) if m.unit != "weak" or len(m.text) > _BARE]
-    named += [m.end() for m in _ONE_PROJECT.finditer(text, start, at)]
+    named += [
+        m.end()
+        for m in _ONE_PROJECT.finditer(text, start, at)
+        if not _SEVERAL.search(text, max(start, m.start() - _NAME), m.start())
+    ]
     if not named:
         return False
     last = max(named)

@@ -29,11 +29,15 @@ _INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争"
 _FORECAST = re.compile("全年预计|预计(?:全年|今年|到)")
 _OVERALL = re.compile(r"共|[^，,]{0,8}累计")
 _KEPT_WORD = re.compile(
-    r"履约|备案|落实|执行|(?:招商引资|招商|招引|引资|外资|内资|各类|[省市区州境县]外|外来投资)项目(?!中)[^，,。]{0,3}\||\|(?:招商引资|招商|引资|外资|各类|[省市区州境县]外)项目"
+    r"履约|备案|落实|执行|(?:招商引资|招商|招引|引资|外资|内资|各类|[省市区州境县]外(?:资金)?[^，,。]{0,6}|外来投资)项目(?!中)[^，,。]{0,3}\||\|(?:招商引资|招商|引资|外资|各类|[省市区州境县]外)项目"
 )
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 _PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$)")
 _COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)")
+_COMING_FIRMS = re.compile(r"计划|拟(?!定)|将[于在引]?|目标|力争")
+"""What tells that firms are still to come."""
+_OF_PHASE = re.compile(r"(?:首|一|二|三)期(?:工程|项目)?(?:计划|拟|将|预计)")
+"""What tells that counts are those of one project's phase."""
 _ACTS = ("introduced", "signed", "started", "completed", "operating", "all")
 _FORESEEN = re.compile(
     r"预计(?:全年|今年|明年|年内|[上下]半年|[一二三四]季度)[^。;；]{0,24}$|(?<![许认])可(?=[开签投竣])[^，,。]{0,10}$"
@@ -140,6 +144,10 @@ class Words:
             counted = replace(counted, stage="planned")
         if counted is None and self.total is not None:
             counted = self.reader.counts.continued(figure)
+        if counted is not None:
+            told = self._clauses(figure)
+            if _OF_PHASE.search(told) or (counted.unit == "company" and _COMING_FIRMS.search(told)):
+                return None
         if counted is None:
             return self.reader.target_count(figure) or self.shares.read(figure)
         start = figure.mention.start - back(figure.left, counted.before)
@@ -154,8 +162,12 @@ class Words:
             quote,
             f"observation/{counted.rule}",
             place,
-            None if firms and counted.stage == "introduced" else counted.stage,
+            counted.stage,
         )
+
+    def _clauses(self, figure: Figure) -> str:
+        """Give the words of the sentence up to a figure."""
+        return self.text[self._low(figure) : figure.mention.start]
 
     def _occasioned(self, figure: Figure) -> Counted | None:
         """Read 集中开工,项目共23个: a count that has its stage from the ceremony of the clause before."""
