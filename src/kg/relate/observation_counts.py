@@ -15,10 +15,10 @@ COPULA = (
 )
 STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
 _NOUN = r"(?:项目|工程)"
-_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
+_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮|库)|(?<=包装)(?:装饰|材料|印刷|制品|[箱袋盒纸膜瓶罐]|设备|机械|生产|新材)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
 _NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{_NOUN})(?:库)?{COPULA}$")
 _FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
-_NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!负责|单位|建设(?:领|指))(?P<rest>.*)$")
+_NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
 _FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
 _ENDING = re.compile(rf"{COPULA}$")
 _DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
@@ -28,8 +28,10 @@ _CEREMONY = re.compile(
 """After the noun the occasion that the projects were signed or started on (45个重大项目集中开工仪式)."""
 _GAP = re.compile(
     r"(?:[^，,。；;、和及与推促保助加帮]|及以上|推(?![进动])|促(?![进成])|保(?!障)|助(?![推力])|加(?![快速])|帮(?![助扶])){0,18}$"
-    r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|“[^“”。；;]{0,40}$"
+    r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|了?一批[^，,。；;]{0,30}的[^，,。；;、]{0,8}$|“[^“”。；;]{0,40}$"
 )
+_CONSISTS = re.compile("包括|涵盖|涉及|包含")
+"""Between a stage and a count what tells that the count is of a part (集中开工项目包括民生项目5项)."""
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
 OTHER_NOUN = re.compile(
     r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台|企业|公司|客商)"
@@ -50,6 +52,7 @@ _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "s
 _ALL = re.compile(
     r"(?:共|共计|总共|合计|一共|累计)(?:计划)?(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)(?:了|各类)?[^，,。]{0,14}$"
     r"|(?:^|(?<=[^\u4e00-\u9fff]))[^，,。]{0,8}?(?P<own>(?:落实执行|组织实施|开发并?实施|实施|执行|承接)(?:了|各类)?(?!扶贫|惠民|民生|帮扶|公益)[^，,。、]{0,16}$)|(?:开发建设|开发|建设)(?:了)?[^，,。;；]{2,50}、[^，,。;；]{1,30}等$"
+    r"|全[省市县区州盟旗](?:在库|建设|招商引资)$"
     r"|(?:铺排|排定|敲定|安排实施|安排|全[省市县区州](?:计划)?(?:实施|推进))(?:了|各类)?[^，,。]{0,14}$"
 )
 _AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
@@ -127,7 +130,7 @@ class Counts:
         m = _NOUN_AFTER.match(right)
         if m is None or (m["mod"] and m["mod"][0] in "以至、") or left.endswith(("年产", "月产", "日产")):
             return None
-        if OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一"):
+        if OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一") or m["mod"].startswith("一”"):
             return None
         if told := _CEREMONY.match(m["rest"]):
             if _FUTURE.search(figure.lead):
@@ -242,7 +245,7 @@ class Counts:
             tail = left[word.end() : limit] if limit is not None else gap
             if pattern is _DIRECT and not _MODIFIERS.fullmatch(gap if best is None else tail):
                 break
-            if pattern is not _DIRECT and not _GAP.fullmatch(gap):
+            if pattern is not _DIRECT and (not _GAP.fullmatch(gap) or _CONSISTS.search(gap)):
                 break
             if best is not None and len(tail) > 4:
                 break
@@ -256,9 +259,12 @@ class Counts:
         if not left.endswith("等"):
             return None
         word = self.stage.search(left)
-        if word is None or not _LIST.fullmatch(left, word.end()):
+        if word is None:
             return None
-        return self.stage_of[word.group()], len(left) - word.start()
+        stage, end = self.stage_of[word.group()], word.end()
+        while following := self.stage.match(left, end):
+            stage, end = max(stage, self.stage_of[following.group()], key=STAGE_ORDER.index), following.end()
+        return (stage, len(left) - word.start()) if _LIST.fullmatch(left, end) else None
 
     def _predicate(self, rest: str) -> tuple[str, int] | None:
         """Give the stage that the words after 项目 state of them, and where it ends."""

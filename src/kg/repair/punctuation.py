@@ -1,4 +1,4 @@
-"""Doubled and mixed punctuation in Chinese text: ,, ,、 。, leave one mark, the strongest."""
+"""Doubled and mixed punctuation in Chinese text: ,, ;, 。, leave one mark, the strongest; ,、 is a 、 that got a comma before it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
             continue
         if kinds <= {",", ";"} and not _sentence(text, *match.span()):
             continue
-        strongest = max(marks, key=lambda c: _STRENGTH[c])
+        listed = marks[0] in ",，" and marks.endswith("、") and kinds <= set(",，、")
+        strongest = "、" if listed else max(marks, key=lambda c: _STRENGTH[c])
         out.append(Edit(*match.span(), strongest, "punctuation", "several marks where one belongs"))
     return out
 
