@@ -41,7 +41,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         frame = frame if _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
         for sentence in paragraph:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
-            if low == high or not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
+            if low == high:
+                continue
+            if frame.shared is None and not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
                 continue
             if not any(a <= sentence.start < b for a, b in titles):
                 read = Sentence(page, paragraph, sentence, reader, periods, frame)

@@ -5,40 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.knowledge import Knowledge
 from kg.model import Kind
 from kg.relate.observation_figures import COUNTED, Figure, reach
+from kg.relate.observation_stages import COPULA, DIRECT, FIRM_BEFORE, NOUN, NOUN_BEFORE, STAGE_ORDER, Stages
 
-COPULA = (
-    r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
-    r"|新增|实现|完成|成功|均|都|到|了|的|[“”\"]|[:：])*"
-)
-STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
-_NOUN = r"(?:项目|工程)"
-_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮|库)|(?<=包装)(?:装饰|材料|印刷|制品|[箱袋盒纸膜瓶罐]|设备|机械|生产|新材)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
-_NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{_NOUN})(?:库)?{COPULA}$")
-_FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
-_NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{_NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
+_NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
 _FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
-_ENDING = re.compile(rf"{COPULA}$")
-_DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
 _CEREMONY = re.compile(
     r"(?:集中|集体)?(?P<word>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)|(?:集中|集体)(?P<done>签约|开工|动工|竣工|投产)之?后"
 )
 """After the noun the occasion that the projects were signed or started on (45个重大项目集中开工仪式)."""
-_GAP = re.compile(
-    r"(?:[^，,。；;、和及与推促保助加帮]|及以上|推(?![进动])|促(?![进成])|保(?!障)|助(?![推力])|加(?![快速])|帮(?![助扶])){0,18}$"
-    r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|了?一批[^，,。；;]{0,30}的[^，,。；;、]{0,8}$|“[^“”。；;]{0,40}$"
-)
-_CONSISTS = re.compile("包括|涵盖|涉及|包含")
-"""Between a stage and a count what tells that the count is of a part (集中开工项目包括民生项目5项)."""
-_MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
 OTHER_NOUN = re.compile(
     r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台|企业|公司|客商)"
     r"(?=与|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
-_LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,60}等$")
 _KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?重大(?:产业|建设)?$")
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
 _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
@@ -47,8 +28,6 @@ _INTENT = re.compile(r"计划|拟(?!定)|预计|应(?!急)")
 _KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
-_ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
-"""Stages that are named together for one and the same projects (竣工、投产项目)."""
 _ALL = re.compile(
     r"(?:共|共计|总共|合计|一共|累计)(?:计划)?(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)(?:了|各类)?[^，,。]{0,14}$"
     r"|(?:^|(?<=[^\u4e00-\u9fff]))[^，,。]{0,8}?(?P<own>(?:落实执行|组织实施|开发并?实施|实施|执行|承接)(?:了|各类)?(?!扶贫|惠民|民生|帮扶|公益)[^，,。、]{0,16}$)|(?:开发建设|开发|建设)(?:了)?[^，,。;；]{2,50}、[^，,。;；]{1,30}等$"
@@ -57,7 +36,6 @@ _ALL = re.compile(
 )
 _AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
 """Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
-_KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _VAGUE = re.compile(
     r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
 )
@@ -82,18 +60,8 @@ class Counted:
     rule: str
 
 
-class Counts:
+class Counts(Stages):
     """The words of `observation_stages.tsv`, ready to read counts with."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Compile the tables. Raises DataError."""
-        self.stage_of = {row[0]: row[1] for row in knowledge.table("observation_stages")}
-        words = sorted(self.stage_of, key=lambda w: (-len(w), w))
-        word = f"(?:{'|'.join(map(re.escape, words))})"
-        self.stage = re.compile(f"{word}{_NOT_STAGE}")
-        self.several = re.compile(
-            rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"
-        )
 
     def read(self, figure: Figure) -> Counted | None:
         """Read the figure as a count, or None if its words state none."""
@@ -110,17 +78,12 @@ class Counts:
             or self._direct(left, right, figure)
         )
 
-    def stage_before(self, head: str) -> str | None:
-        """Give the stage of a noun with its words (新开工项目), or None."""
-        chain = self._chain(head, _NOUN_BEFORE)
-        return chain[0] if chain else None
-
     def continued(self, figure: Figure) -> Counted | None:
         """Read 16个已开工, 其中26个成功签约: a count without its noun, of projects counted before."""
         right = figure.after
         if figure.mention.unit not in ("个", "项") or HOPE.search(figure.before) or _FUTURE_AFTER.match(right):
             return None
-        predicate = self._predicate(right)
+        predicate = self.predicate(right)
         if predicate is None or (figure.cut and predicate[1] >= len(right)):
             return None
         return Counted(predicate[0], "project", 0, reach(figure.right, predicate[1]), "count-continued")
@@ -137,9 +100,9 @@ class Counts:
                 return None
             stop = reach(figure.right, m.start("rest") + told.end())
             return Counted(self.stage_of[told["word"] or told["done"]], "project", 0, stop, "count-ceremony")
-        predicate = None if _KEPT.search(figure.lead) else self._predicate(m["rest"])
-        before = self._chain(left, _DIRECT) or self._listed(left)
-        inner = self._furthest(m["mod"])
+        predicate = None if _KEPT.search(figure.lead) else self.predicate(m["rest"])
+        before = self.chain(left, DIRECT) or self.listed(left)
+        inner = self.furthest(m["mod"])
         if (
             predicate is None
             and (base := _BASE.match(m["rest"]))
@@ -174,11 +137,11 @@ class Counts:
 
     def _before(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 签约项目11个, “开工一批”项目109个, 重点项目104个, 共铺排项目319个."""
-        m = _NOUN_BEFORE.match(left)
+        m = NOUN_BEFORE.match(left)
         if m is None:
             return None
         lead = m["lead"]
-        chain = self._chain(left, _NOUN_BEFORE)
+        chain = self.chain(left, NOUN_BEFORE)
         if chain is not None:
             stage, length = chain
             if _FUTURE.search(lead[: max(0, len(left) - length)]) and stage != "negotiated":
@@ -188,7 +151,7 @@ class Counts:
             return Counted(stage, "project", length, 0, "noun-count")
         if right.startswith(("项目", "企业")):
             return None
-        predicate = self._predicate(right)
+        predicate = self.predicate(right)
         if predicate is not None and len(right) < 12:
             return Counted(
                 predicate[0], "project", len(left) - len(lead), reach(figure.right, predicate[1]), "noun-count-verb"
@@ -203,18 +166,18 @@ class Counts:
         """Read 落户企业55户, 引进企业12家, 250家零部件厂商落户."""
         if figure.mention.unit not in ("家", "户"):
             return None
-        if m := _FIRM_BEFORE.match(left):
-            chain = self._chain(left, _FIRM_BEFORE)
+        if m := FIRM_BEFORE.match(left):
+            chain = self.chain(left, FIRM_BEFORE)
             if chain is not None and chain[0] in _FIRM_STAGES:
                 return Counted(chain[0], "company", chain[1], 0, "firm-count")
             return None
         if m := _FIRM_AFTER.match(right):
-            predicate = self._predicate(m["rest"])
+            predicate = self.predicate(m["rest"])
             if predicate is not None and predicate[0] in _FIRM_STAGES:
                 return Counted(
                     predicate[0], "company", 0, reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
                 )
-            before = self._chain(left, _DIRECT)
+            before = self.chain(left, DIRECT)
             if before is not None and before[0] in ("introduced", "signed"):
                 return Counted(before[0], "company", before[1], reach(figure.right, m.end("noun")), "verb-count-firm")
         return None
@@ -223,83 +186,10 @@ class Counts:
         """Read 开工建设70项, 已签约12个 where the stage alone stands before the figure."""
         if figure.mention.unit not in ("个", "项", "宗", "只") or (right and right[0] not in "，,。；;、"):
             return None
-        chain = self._chain(left, _DIRECT)
+        chain = self.chain(left, DIRECT)
         if chain is None or chain[0] in ("negotiated", "planned"):
             return None
         return Counted(chain[0], "project", chain[1], 0, "stage-count")
-
-    def _chain(self, left: str, pattern: re.Pattern[str]) -> tuple[str, int] | None:
-        """Give the stage of the words that lead up to noun or figure, and how many characters before the figure they begin."""
-        m = pattern.match(left)
-        if m is None:
-            return None
-        end = len(_ENDING.sub("", left)) if pattern is _DIRECT else m.start("noun")
-        if several := self.several.search(left, 0, end):
-            named = {self.stage_of[w.group()] for w in self.stage.finditer(left, several.start(), end)}
-            if len(named) > 1 and named not in _ONE_STAGE:
-                return "all", len(left) - several.start()
-        best: tuple[str, int] | None = None
-        for word in reversed(list(self.stage.finditer(left, 0, end))):
-            gap = left[word.end() : end]
-            limit = best[1] if best else None
-            tail = left[word.end() : limit] if limit is not None else gap
-            if pattern is _DIRECT and not _MODIFIERS.fullmatch(gap if best is None else tail):
-                break
-            if pattern is not _DIRECT and (not _GAP.fullmatch(gap) or _CONSISTS.search(gap)):
-                break
-            if best is not None and len(tail) > 4:
-                break
-            stage = self.stage_of[word.group()]
-            kept = stage if best is None or _KEY_VERB.match(word.group()) or _later(stage, best[0]) else best[0]
-            best = (kept, word.start())
-        return (best[0], len(left) - best[1]) if best else None
-
-    def _listed(self, left: str) -> tuple[str, int] | None:
-        """Give the stage before a list that the count closes: 集中开工的某产业园等20个, 对接某集团、某公司等12个."""
-        if not left.endswith("等"):
-            return None
-        word = self.stage.search(left)
-        if word is None:
-            return None
-        stage, end = self.stage_of[word.group()], word.end()
-        while following := self.stage.match(left, end):
-            stage, end = max(stage, self.stage_of[following.group()], key=STAGE_ORDER.index), following.end()
-        return (stage, len(left) - word.start()) if _LIST.fullmatch(left, end) else None
-
-    def _predicate(self, rest: str) -> tuple[str, int] | None:
-        """Give the stage that the words after 项目 state of them, and where it ends."""
-        if rest.startswith(("中", "里", "库", "建设", "总投资", "的", "名", "资金", "清单", "(", "（")):
-            return None
-        word = self.stage.search(rest, 0, 36)
-        if word is None:
-            return None
-        before = rest[: word.start()]
-        if not _PREDICATE.fullmatch(before) or _REACH.match(rest, word.end()):
-            return None
-        stage, end = self.stage_of[word.group()], word.end()
-        named = {stage}
-        while (following := self.stage.match(rest, end)) or (following := self.stage.match(rest, end + 1)):
-            if _later(self.stage_of[following.group()], stage):
-                stage = self.stage_of[following.group()]
-            if rest[end] in "、或和及":
-                named.add(self.stage_of[following.group()])
-            end = following.end()
-        return ("all" if len(named) > 1 and named not in _ONE_STAGE else stage), end
-
-    def _furthest(self, mod: str) -> str | None:
-        stages = [self.stage_of[w.group()] for w in self.stage.finditer(mod)]
-        return max(stages, key=STAGE_ORDER.index) if stages else None
-
-
-_PREDICATE = re.compile(
-    r"(?:等|全部|均|按计划|按期|[与同和][^，,。]{2,12}(?=进行)|都|也|又|已经|已|正在|正|正式|陆续|相继|顺利|成功|现场|当场|集体|集中|同时|同步|实现|得以|完成|进行了?|举行了?|达成|全面|如期|提前|建成"
-    r"|将|拟|计划|今年|年内|预计|在[^，,。]{2,26}(?:上|中|内|期间|时|区|市|县|镇|园)|实质性|新|成功实现|获批|部分|快速|加速|迅速|先后|通过[^,，。;；]{1,12}?)*"
-)
-_REACH = re.compile(r"项目|前|后|需|条件|手续|进度|难题|问题|工作(?!$)")
-
-
-def _later(stage: str, other: str) -> bool:
-    return STAGE_ORDER.index(stage) > STAGE_ORDER.index(other)
 
 
 __all__ = ["COPULA", "HOPE", "OTHER_NOUN", "STAGE_ORDER", "WISH", "Counted", "Counts"]

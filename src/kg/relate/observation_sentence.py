@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
-from kg.relate.observation_counts import COPULA
+from kg.relate.observation_counts import COPULA, STAGE_ORDER
 from kg.relate.observation_figures import Figure, exact
 from kg.relate.observation_lists import UNSHARED, joint, respective
+from kg.relate.observation_period import Covers
 from kg.relate.observation_reading import Reading, covers, whole
+from kg.relate.observation_shares import SHARE
 from kg.relate.observation_subject import of_project, subject
 from kg.relate.observation_words import Words
 from kg.text.span import Span
@@ -22,6 +24,11 @@ _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
 """After a figure what tells that it is a part of a total."""
+_ALL_OF_THEM = re.compile(
+    r"[,，、](?:目前|现|如今|截[至止][^,，。;；]{1,8}[,，])?(?:现?均|都|皆|已经?|现已)*(?:全部|全数|均|都)(?:已经?|均|实现)*(?P<rest>[^,，。;；0-9]{1,12})(?=[,，。;；])"
+)
+"""After a count what all of the projects did."""
+_OF_WHOLE = re.compile(r"[,，]占全(?P<level>[省市区州县旗盟])[^,，。;；]{0,6}的")
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
 _LIST = 40
 """Figures that places of one clause may share."""
@@ -76,12 +83,32 @@ class Sentence(Words):
                 self.head = reading.stage
                 self.frame.keep(reading, claim.subject)
             self.shares.add(figure.mention.unit, reading)
+            if reading.rule == SHARE:
+                self.frame.shared = self.frame.shared or self.shares.wholes.get(figure.mention.unit or "")
             self.frame.state(reading.indicator, claim.subject)
             yield claim
+            if reading.stage is not None and (further := self._all_of(figure, claim, reading.stage)) is not None:
+                yield further
             if ahead is not None and reading.stage is not None:
                 yield self._sum_of(ahead, claim, reading.stage)
                 ahead = None
         self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
+
+    def _all_of(self, figure: Figure, claim: Claim, stage: str) -> Claim | None:
+        """Give the further stage that all that was counted reached: 签约项目22个,目前已全部开工."""
+        told = _ALL_OF_THEM.match(self.text, claim.quote.stop, self.sentence.stop)
+        words = list(self.reader.counts.stage.finditer(told["rest"])) if told else []
+        if told is None or not words or stage not in STAGE_ORDER:
+            return None
+        stages = [self.reader.counts.stage_of[w.group()] for w in words]
+        furthest = max(stages, key=STAGE_ORDER.index)
+        if STAGE_ORDER.index(furthest) <= STAGE_ORDER.index(stage):
+            return None
+        quote = Span(claim.quote.start, told.start("rest") + words[-1].end())
+        when = self.periods.of(self.paragraph, self.sentence, told.start(), told.end(), Covers.DONE)
+        return replace(
+            claim, quote=quote, rule="observation/all-of-count", indicator=f"{furthest}Projects", period=when
+        )
 
     def _sum_of(self, figure: Figure, claim: Claim, stage: str) -> Claim:
         """Give the sum that stands before its count: 总投资48亿元的12个项目集中开工."""
@@ -107,7 +134,8 @@ class Sentence(Words):
             self._rated(reading) or self._own(figure, reading, owner) or self._free(figure, reading)
         ):
             return None
-        if _SHARE.match(self.text, figure.mention.stop):
+        named = reading.place is not None and reading.place.start >= self.sentence.start
+        if (not named and _SHARE.match(self.text, figure.mention.stop)) or self._of_whole(figure, owner):
             return None
         if (
             reading.stage is not None
@@ -137,14 +165,19 @@ class Sentence(Words):
             return self.spoken
         return subject(self.page, self.sentence.start, figure.clause, at)
 
+    def _of_whole(self, figure: Figure, owner: Mention) -> bool:
+        """Tell whether the figure is said to be a share of all that its would-be owner has (126项,占全区的23%): it is another's."""
+        told = _OF_WHOLE.match(self.text, figure.mention.stop)
+        return told is not None and owner.start < figure.clause and owner.text[-1] == told["level"]
+
     def _own(self, figure: Figure, reading: Reading, owner: Mention) -> bool:
         """Tell whether a part stands for itself; after a semicolon it does with every stage that was not told."""
         staged = reading.stage not in (None, "key", "all")
-        if staged and figure.zone < self.sentence.start and reading.indicator not in self.seen:
+        if staged and figure.zone < self.sentence.start and reading.indicator not in self.frame.slots:
             return True
         if reading.rule == "observation/following-sum":
-            return reading.indicator not in self.seen and self.total is not None and not self.partial
-        return self.shares.own(figure, reading, owner, self.seen, self.head)
+            return reading.indicator not in self.frame.slots and self.total is not None and not self.partial
+        return self.shares.own(figure, reading, owner, self.frame.slots, self.head)
 
     def _free(self, figure: Figure, reading: Reading) -> bool:
         """Tell whether a sum among parts is the whole's, with which these end."""

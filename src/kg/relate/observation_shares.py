@@ -14,23 +14,29 @@ from kg.text.span import Span
 
 _PLACE_COUNT = re.compile(rf"各?{COPULA}$")
 _HEADER = re.compile(
-    r"(?:[^,，。;；:：]{1,12}[,，]){0,2}?(?:其中)?(?P<head>[^,，。;；:：0-9]{0,10}?[^,，。;；:：0-9]{2,6}项目)(?:个?数|数量|情况)?(?:中|方面|[中上]看)?[,，:：]"
+    r"(?:[^,，。;；:：]{1,12}[,，]){0,2}?(?:其中)?(?P<head>[^,，。;；:：0-9]{0,10}?[^,，。;；:：0-9]{2,6}项目)(?:个?数|数量|情况)?(?:中|方面|[中上]看)?(?:分别)?(?:为|是)?[,，:：]"
 )
-_HEADED = re.compile(r"项目(?:个?数|数量|情况)?(?:中|方面|[中上]看)?[,，:：]")
+_HEADED = re.compile(r"项目(?:个?数|数量|情况)?(?:中|方面|[中上]看)?(?:分别)?(?:为|是)?[,，:：]")
 _HEADER_LENGTH = 52
 """The longest that `_HEADER` reads; without its end in there it need not be tried."""
 _SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _INTRODUCED = re.compile("引进|招引")
 _REACH = 300
+SHARE = "observation/part-of-place"
+"""The rule of a place's share."""
 _ENDS = ("，", "、", ",", "和", "；", ";", "。")
 
 
 class Shares:
     """The wholes of a sentence by their unit, and the shares that its places have of them."""
 
-    def __init__(self, page: Page, sentence: Span, counts: Counts, whole: Reading | None = None) -> None:
-        """Read the header of the sentence, if it begins with one (新开工项目中,); `whole` is what a sentence before counted."""
+    def __init__(self, page: Page, sentence: Span, counts: Counts, whole: Reading | None, carried: bool) -> None:
+        """Read the header of the sentence, if it begins with one (新开工项目中,); `whole` is what a sentence before counted.
+
+        `carried` tells that this one was telling the places' shares of it.
+        """
+        self.carried = carried
         self.page = page
         self.sentence = sentence
         self.wholes: dict[str, Reading] = {}
@@ -48,13 +54,13 @@ class Shares:
 
     def add(self, unit: str | None, reading: Reading) -> None:
         """Keep what was stated of the whole, for the shares that follow."""
-        if reading.rule != "observation/part-of-place":
+        if reading.rule != SHARE:
             self.wholes[unit or ""] = reading
 
     def read(self, figure: Figure) -> Reading | None:
         """Read a place's share, or None if it is none: of what was stated before it, or of what the header names."""
         base = self.wholes.get(figure.mention.unit or "")
-        if base is None or not (figure.part or self.headed):
+        if base is None or not (figure.part or self.headed or self.carried):
             return None
         if figure.after and not figure.after.startswith(_ENDS):
             return None
@@ -65,8 +71,10 @@ class Shares:
         place = max(places, key=lambda p: (p.stop, -p.start))
         if not _PLACE_COUNT.fullmatch(bare(self.page.text.text[place.stop : figure.mention.start])):
             return None
+        if self.carried and not (figure.part or self.headed) and place.start != self.sentence.start:
+            return None
         quote = Span(base.quote.start if base.quote.start >= self.sentence.start else place.start, figure.mention.stop)
-        return Reading(base.indicator, figure.value, base.unit, quote, "observation/part-of-place", place, base.stage)
+        return Reading(base.indicator, figure.value, base.unit, quote, SHARE, place, base.stage)
 
     def own(self, figure: Figure, reading: Reading, owner: Mention, seen: Collection[str], head: str | None) -> bool:
         """Tell whether a part of a total stands for itself: it has its own place or another stage, later than the total's (`head`)."""

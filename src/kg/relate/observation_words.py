@@ -25,6 +25,15 @@ _OF_PROJECTS = re.compile(r"项目|工程|以上\|")
 _SECTOR = re.compile(
     r"(?:产业|工业|制造|装备|材料|化工|农业|畜|加工|医药|服务业|服务|商贸|物流|基础设施|民生|社会|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。]{0,6}(?:项目|工程)"
 )
+_BRANCH = re.compile(
+    r"(?:制造业|装备|材料|化工|农业|医药|服务业|商贸|物流|基础设施|民生|社会事业|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。、]{0,4}项目[^,，。]{0,6}完成投资"
+)
+"""Projects of a branch, whose investment is a part of all that was invested."""
+_THE_PROJECT = re.compile(
+    r"(?:目前|截[至止][^,，。;；]{0,8})?项目(?:已经|已|共|累计)*完成投资(?:额)?(?:约|近|超过?|达)*"
+)
+_LISTED_KEY = re.compile(r"重点[^,，。;；]{0,8}项目[^,，。;；]{0,4}(?:名单|清单|目录)")
+"""What tells that projects without stage are key projects."""
 _INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")
 _FORECAST = re.compile("全年预计|预计(?:全年|今年|到)")
 _OVERALL = re.compile(r"共|[^，,]{0,8}累计")
@@ -85,7 +94,7 @@ class Words:
         self.kept = False
         self.spoken: Mention | None = None
         self.head: str | None = None
-        self.shares = Shares(page, sentence, reader.counts, frame.whole)
+        self.shares = Shares(page, sentence, reader.counts, frame.shared or frame.whole, frame.shared is not None)
         self.series: list[str | None] = []
         self.series_start = sentence.start
 
@@ -148,6 +157,8 @@ class Words:
             told = self._clauses(figure)
             if _OF_PHASE.search(told) or (counted.unit == "company" and _COMING_FIRMS.search(told)):
                 return None
+            if counted.stage == "all" and _LISTED_KEY.search(told):
+                counted = replace(counted, stage="key")
         if counted is None:
             return self.reader.target_count(figure) or self.shares.read(figure)
         start = figure.mention.start - back(figure.left, counted.before)
@@ -197,6 +208,14 @@ class Words:
         if found.rule == "target" and self.total is not None and self.total.stage == "construction":
             return None
         if (
+            found.rule == "signed-sum"
+            and self.total is None
+            and self._one_named(self.sentence.start, figure, alone=True)
+        ):
+            return None
+        if found.rule == "completed" and (_BRANCH.search(figure.before) or self._of_one(figure)):
+            return None
+        if (
             found.rule in _NEEDS_CLEAR
             and not (_OVERALL.match(figure.before) and found.indicator not in self.seen)
             and (self.open or self.single or (self.other and found.rule == "target"))
@@ -217,11 +236,18 @@ class Words:
             place,
         )
 
-    def _one_named(self, start: int, figure: Figure) -> bool:
-        """Tell whether a project is named between a count that ends at `start` and a sum: the sum is that project's."""
+    def _one_named(self, start: int, figure: Figure, alone: bool = False) -> bool:
+        """Tell whether a project (`alone`: no more than one) is named between `start` and a sum: the sum is that project's."""
         at = figure.mention.start
         start = max(start, self._low(figure))
-        return bool(self.page.within(start, at, Kind.PROJECT)) and "等" not in self.text[start:at]
+        names = {m.text for m in self.page.within(start, at, Kind.PROJECT)}
+        return bool(names) and not (alone and len(names) > 1) and "等" not in self.text[start:at]
+
+    def _of_one(self, figure: Figure) -> bool:
+        """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
+        if self.total is not None or self.frame.whole is not None:
+            return False
+        return _THE_PROJECT.fullmatch(figure.lead) is not None
 
     def _park_output(self, figure: Figure) -> Reading | None:
         """Read 实现产值113亿元 of the park that opens the clause."""

@@ -1,0 +1,121 @@
+"""The stages that words before and after a figure state of what it counts."""
+
+from __future__ import annotations
+
+import re
+
+from kg.knowledge import Knowledge
+
+COPULA = (
+    r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
+    r"|新增|实现|完成|成功|均|都|到|了|的|[“”\"]|[:：])*"
+)
+STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
+NOUN = r"(?:项目|工程)"
+_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮|库)|(?<=包装)(?:装饰|材料|印刷|制品|[箱袋盒纸膜瓶罐]|设备|机械|生产|新材)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家)"
+NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{NOUN})(?:库)?{COPULA}$")
+FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
+_ENDING = re.compile(rf"{COPULA}$")
+DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
+_GAP = re.compile(
+    r"(?:[^，,。；;、和及与推促保助加帮]|及以上|推(?![进动])|促(?![进成])|保(?!障)|助(?![推力])|加(?![快速])|帮(?![助扶])){0,18}$"
+    r"|[^，,。；;]{0,44}等[^，,。；;、]{0,14}$|了?一批[^，,。；;]{0,30}的[^，,。；;、]{0,8}$|“[^“”。；;]{0,40}$"
+)
+_CONSISTS = re.compile("包括|涵盖|涉及|包含")
+"""Between a stage and a count what tells that the count is of a part (集中开工项目包括民生项目5项)."""
+_MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
+_LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,60}等$")
+_KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
+_ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
+"""Stages that are named together for one and the same projects (竣工、投产项目)."""
+_PREDICATE = re.compile(
+    r"(?:等|全部|均|按计划|按期|[与同和][^，,。]{2,12}(?=进行)|都|也|又|已经|已|正在|正|正式|陆续|相继|顺利|成功|现场|当场|集体|集中|同时|同步|实现|得以|完成|进行了?|举行了?|达成|全面|如期|提前|建成"
+    r"|将|拟|计划|今年|年内|预计|参加[^,，。]{0,12}?|在[^，,。]{2,26}(?:上|中|内|期间|时|区|市|县|镇|园)|实质性|新|成功实现|获批|部分|快速|加速|迅速|先后|通过[^,，。;；]{1,12}?)*"
+)
+_REACH = re.compile(r"项目|前|后|需|条件|手续|进度|难题|问题|工作(?!$)")
+
+
+class Stages:
+    """The words of `observation_stages.tsv`, ready to find in the words around a count."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Compile the tables. Raises DataError."""
+        self.stage_of = {row[0]: row[1] for row in knowledge.table("observation_stages")}
+        words = sorted(self.stage_of, key=lambda w: (-len(w), w))
+        word = f"(?:{'|'.join(map(re.escape, words))})"
+        self.stage = re.compile(f"{word}{_NOT_STAGE}")
+        self.several = re.compile(
+            rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"
+        )
+
+    def stage_before(self, head: str) -> str | None:
+        """Give the stage of a noun with its words (新开工项目), or None."""
+        chain = self.chain(head, NOUN_BEFORE)
+        return chain[0] if chain else None
+
+    def chain(self, left: str, pattern: re.Pattern[str]) -> tuple[str, int] | None:
+        """Give the stage of the words that lead up to noun or figure, and how many characters before the figure they begin."""
+        m = pattern.match(left)
+        if m is None:
+            return None
+        end = len(_ENDING.sub("", left)) if pattern is DIRECT else m.start("noun")
+        if several := self.several.search(left, 0, end):
+            named = {self.stage_of[w.group()] for w in self.stage.finditer(left, several.start(), end)}
+            if len(named) > 1 and named not in _ONE_STAGE:
+                return "all", len(left) - several.start()
+        best: tuple[str, int] | None = None
+        for word in reversed(list(self.stage.finditer(left, 0, end))):
+            gap = left[word.end() : end]
+            limit = best[1] if best else None
+            tail = left[word.end() : limit] if limit is not None else gap
+            if pattern is DIRECT and not _MODIFIERS.fullmatch(gap if best is None else tail):
+                break
+            if pattern is not DIRECT and (not _GAP.fullmatch(gap) or _CONSISTS.search(gap)):
+                break
+            if best is not None and len(tail) > 4:
+                break
+            stage = self.stage_of[word.group()]
+            kept = stage if best is None or _KEY_VERB.match(word.group()) or _later(stage, best[0]) else best[0]
+            best = (kept, word.start())
+        return (best[0], len(left) - best[1]) if best else None
+
+    def listed(self, left: str) -> tuple[str, int] | None:
+        """Give the (furthest) stage before a list that the count closes: 集中开工的某产业园等20个, 对接某集团、某公司等12个."""
+        if not left.endswith("等"):
+            return None
+        word = self.stage.search(left)
+        if word is None:
+            return None
+        stage, end = self.stage_of[word.group()], word.end()
+        while following := self.stage.match(left, end):
+            stage, end = max(stage, self.stage_of[following.group()], key=STAGE_ORDER.index), following.end()
+        return (stage, len(left) - word.start()) if _LIST.fullmatch(left, end) else None
+
+    def predicate(self, rest: str) -> tuple[str, int] | None:
+        """Give the stage that the words after 项目 state of them, and where it ends."""
+        if rest.startswith(("中", "里", "库", "建设", "总投资", "的", "名", "资金", "清单", "(", "（")):
+            return None
+        word = self.stage.search(rest, 0, 36)
+        if word is None:
+            return None
+        before = rest[: word.start()]
+        if not _PREDICATE.fullmatch(before) or _REACH.match(rest, word.end()):
+            return None
+        stage, end = self.stage_of[word.group()], word.end()
+        named = {stage}
+        while (following := self.stage.match(rest, end)) or (following := self.stage.match(rest, end + 1)):
+            if _later(self.stage_of[following.group()], stage):
+                stage = self.stage_of[following.group()]
+            if rest[end] in "、或和及":
+                named.add(self.stage_of[following.group()])
+            end = following.end()
+        return ("all" if len(named) > 1 and named not in _ONE_STAGE else stage), end
+
+    def furthest(self, mod: str) -> str | None:
+        """Give the furthest stage that `mod` names, or None."""
+        stages = [self.stage_of[w.group()] for w in self.stage.finditer(mod)]
+        return max(stages, key=STAGE_ORDER.index) if stages else None
+
+
+def _later(stage: str, other: str) -> bool:
+    return STAGE_ORDER.index(stage) > STAGE_ORDER.index(other)
