@@ -70,10 +70,12 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         rest = name[size:]
         if len(rest) < 2 or not HAN.fullmatch(first) or _PLACE_LIKE.search(first):
             continue
-        known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and segment(name, lex)[0] == first
+        words = segment(name, lex)
+        known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and words[0] == first
+        known = known and not (len(words[1]) == 1 and HAN.match(words[1]) and words[1] not in _STUFF)
         if known and first.startswith("中国") and size == 4:
             return size
-        if not known and not (size == 2 and proper(name, lex)):
+        if not known and not (proper(name, lex) and size == _unknown(name, lex)):
             continue
         if _PRODUCES.match(rest) or (_PLANT.search(rest)):
             return size

@@ -45,6 +45,17 @@ _WITH = re.compile(
 _NOT_PARTNER = re.compile(
     r"政府|[央国民名外]企|[市县区局委办校院会]$|人民|双方|企业|部门|公司$|客商|商会|对方|其$|高校|[省市县区]|部$|中心$|项目|各|方[新已将]?$|商$|者$|新$"
 )
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:董事长|总裁|总经理|经理|院长|会长|主席|负责人|总监|书记)[\u4e00-\u9fff]{0,4}$"
+)
+"""What makes an item of a list of guests a person: 某某研究院院长张三."""
+_BY = re.compile(
+    r"由(?P<name>(?:(?!投资|出资)[\u4e00-\u9fffA-Za-z]){2,9})(?:独家|共同|联合|全额)?(?:投资|出资)(?:约|近|超)?(?:\d|建设|兴建|打造|开发|新建)"
+)
+"""A short name as the one who invests: 由某某一局投资40亿元的项目."""
+_NOT_INVESTOR = re.compile(
+    r"政府|[央国民名外]企|企业|公司|客商|商人|外商|[港台浙]商|商会|商$|各|部门|财政|国家|社会|群众|村|业主|资本|基金|我|他|其|该|双方|两|三方|家$|人$|者$|[省市县区镇乡委办部]$|(?<![一二三四五六七八九十])局$|中心$|项目|银行|的|[在和与及]|\d"
+)
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）&+]{2,16}")
 _NOT_ITEM = re.compile(
     r"(?:[^、]{0,8})(?:考察团|代表团|组团|商会|协会|项目|工程|论坛|专班|小组)$|[新节]?能源$|新材料$|装备制造$|.*(?:产业|行业|领域|制造|加工|服务|旅游|农业|部门|单位|人才|资金|土地|政策|要素|市场|资源|"
@@ -164,7 +175,15 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
         at = match.start("name")
         if not _NOT_PARTNER.search(name) and at not in starting and not re.search("[的在就和与]", name):
             found.append(Mention(Kind.COMPANY, at, match.end("name"), name))
+    for match in _BY.finditer(text, start, stop):
+        at, end = match.span("name")
+        if not _NOT_INVESTOR.search(match["name"]) and at not in starting and not _names_inside(at, end, starting):
+            found.append(Mention(Kind.COMPANY, at, end, match["name"]))
     return found
+
+
+def _names_inside(start: int, stop: int, starting: Mapping[int, Mention]) -> bool:
+    return any(at in starting for at in range(start, stop))
 
 
 def _items(
@@ -179,7 +198,8 @@ def _items(
         word = text[begin:end]
         if not _ITEM.fullmatch(word) or _NOT_ITEM.match(word) or (begin in starting and starting[begin].stop >= end):
             return []
-        items.append(Mention(Kind.COMPANY, begin, end, word))
+        if not _PERSON.search(word):
+            items.append(Mention(Kind.COMPANY, begin, end, word))
         mark = text[begin - 1 : begin]
         if mark not in ("、", "和"):
             break

@@ -111,11 +111,13 @@ def made(name: str, knowledge: Knowledge) -> int:
             break
         alone += len(word)
     size += alone
-    if not alone or not 2 <= size <= 4 or (size != alone and alone != 2) or _PLACE_LIKE.search(name[:size]):
+    bound = size == alone or alone == 2 or words[0] in lex.names
+    if not alone or not 2 <= size <= 4 or not bound or _PLACE_LIKE.search(name[:size]):
         return 0
     product = knowledge.once("recognise.makers.product", _product)
-    trade = product.fullmatch(name, 0, size) or lex.trades.fullmatch(name, 0, size)
-    return size if product.match(name, size) and not trade else 0
+    if product.fullmatch(name, 0, size) or lex.trades.fullmatch(name, 0, size) or lex.trades.fullmatch(name, size):
+        return 0
+    return size if product.match(name, size) else 0
 
 
 def _product(knowledge: Knowledge) -> re.Pattern[str]:

@@ -28,6 +28,8 @@ _FOREIGN_NAME = range(7, 2, -1)
 """Lengths of a given name of another language written without a dot, the longest first."""
 _KNOWN = 100
 """From this frequency on, what follows a surname of `_RARE` is a word."""
+_WORD = 10_000
+"""From this frequency on, two characters after a surname are believed a word unless a mark or a verb of speech follows (国际)."""
 _COMMON = 300
 """From this frequency in jieba's list on, two characters are a word rather than a name (高度, 安排)."""
 
@@ -87,7 +89,8 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         return _rare(text, at, stop, words, knowledge)
     long_, short = surname.end() + 2, surname.end() + 1
     given = text[surname.end() : long_]
-    soft = given[:1] in _SOFT and len(given) == 2 and _EDGE.match(text, long_) is not None and long_ < stop
+    ends = _EDGE.match(text, long_) is not None or words.strong.match(text, long_, stop) is not None
+    soft = given[:1] in _SOFT and len(given) == 2 and ends and long_ < stop
     if len(given) < 1 or not _ONE.match(given) or (_STOP.match(given) and not soft) or _WHEN.match(given):
         return 0
     common = knowledge.frequencies.get(text[at:short], 0) >= _COMMON
@@ -98,6 +101,11 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
             _EDGE.match(text, long_) is not None
             or long_ == stop
             or (not across and _word_follows(text, long_, stop, knowledge))
+        )
+        full = full or (
+            knowledge.frequencies.get(given, 0) >= _WORD
+            and not _EDGE.match(text, long_)
+            and not words.after.match(text, long_, stop)
         )
         if not full and not _STOP.match(given[1]) and (edge or words.after.match(text, long_, stop)):
             follows = words.after.match(text, short, stop)

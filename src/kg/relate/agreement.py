@@ -11,7 +11,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _SIGNING = re.compile(
-    r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,，。;；]{0,40}?)(?P<what>协议|合同|合作(?!意向|共识|意愿)|项目|备忘录|协定|意向书?)|(?:成功|正式|现场|集中|顺利)?签约(?!仪式|项目|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约"
+    r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,，。;；]{0,40}?)(?P<what>协议|合同|合作(?!意向|共识|意愿)|项目|备忘录|协定|意向书?)|(?:成功|正式|现场|集中|顺利)?签约(?!仪式|项目|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约|举行了?[^,，。;；]{0,12}签约仪式"
 )
 _PARTNER = re.compile(r"(?:人民政府|政府|管委会|市委市政府|县委县政府)?(?:[^,，。;；]{0,10})?[与和同跟、]")
 _ENTER = re.compile(r"(?:相继|陆续|先后|纷纷|成功|正式|已)?签约(?:入驻|落户)(?:园区|于|到|在)?")
@@ -127,12 +127,13 @@ def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: 
         ):
             break
         found.append(project)
-    each = len(found) == len(chain) > 1 and "分别" in text[start : chain[0].start]
+    each = len(chain) > 1 and "分别" in text[start : chain[0].start]
     for i, project in enumerate(found):
         end = max(stop, project.stop)
-        owner = chain[i] if each else firm
         yield Claim("stage", project, Span(start, end), "agreement/project", value="signed")
-        yield Claim("investedBy", project, Span(owner.start, end), "agreement/project", object=owner)
+        if not each or len(found) == len(chain):
+            owner = chain[i] if each else firm
+            yield Claim("investedBy", project, Span(owner.start, end), "agreement/project", object=owner)
         yield Claim("locatedIn", project, Span(start, end), "agreement/project", object=place)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
@@ -27,6 +28,10 @@ _THE_COMPANY = re.compile(
     r"(?:新建|投资建设|建设|在建|新上|实施|投建|打造)了?的?[^,，。;；]{0,4}$"
     r"|(?:该|这家)(?:公司|企业)的?$"
 )
+_OWNED = re.compile(r"的(?:[^,，。;；的]{2,14}、){0,3}")
+"""What stands between 甲公司 and a project that it owns, the last of a list."""
+_OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)")
+"""Names another than the company before it as the one who invests."""
 _PLEDGED = re.compile(r"(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
 _BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
 """What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
@@ -65,7 +70,7 @@ def _stated(page: Page) -> Iterator[Claim]:
             if m.start >= group.lead.start
         ]
         if firms:
-            yield from _led(page, group.projects, firms)
+            yield from _led(page, _own(page, group.projects), firms)
         elif (firm := _told_by(page, group)) is not None:
             for project in group.projects:
                 if not page.within(project.start, project.stop, Kind.COMPANY):
@@ -92,6 +97,14 @@ def _stated(page: Page) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
+
+
+def _own(page: Page, projects: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the projects of a list before the first that another company stands before: 甲公司投资的一项目、|乙公司投资的二项目."""
+    for i, (one, two) in enumerate(pairwise(projects), 1):
+        if page.within(one.stop, two.start, Kind.COMPANY):
+            return projects[:i]
+    return projects
 
 
 def _branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -161,7 +174,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     between = text[last.stop : project.start]
     if (
         len(between) > 60
-        or not (between == "的" or _linked(between))
+        or not (_OWNED.fullmatch(between) or _linked(between))
         or _OUGHT.search(text[max(0, last.start - 8) : last.start])
     ):
         return
@@ -174,9 +187,10 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     named = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
     if named is not None and any(firm.text in named.text for firm in chain):
         return
-    if len(chain) == len(projects) > 1 and "分别" in text[max(0, chain[0].start - 8) : chain[0].start]:
-        for firm, target in zip(chain, projects, strict=True):
-            yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+    if len(chain) > 1 and "分别" in text[max(0, chain[0].start - 8) : chain[0].start]:
+        if len(chain) == len(projects):
+            for firm, target in zip(chain, projects, strict=True):
+                yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
         return
     for firm in chain:
         for target in projects if between.endswith(("的", "有", "、")) or len(projects) == 1 else projects[:1]:
@@ -185,6 +199,8 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
 
 def _linked(between: str) -> bool:
     """Tell whether the words between company and project say that the one invests in the other."""
+    if _OTHER.search(between):
+        return False
     if re.search(r"[。;；]", between) or re.search(
         r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
     ):

@@ -41,7 +41,20 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span, printed: Ma
                 continue
             return Mention(Kind.REGION, at.start, at.stop, printed.get(unit.code, unit.name), unit.code, implied=True)
     near = page.within(max(0, at.start - 60), at.start, Kind.REGION)
-    return next((m for m in reversed(near) if m.text.endswith(level) and not _foreign(m, page.home)), None)
+    found = next((m for m in reversed(near) if m.text.endswith(level) and not _foreign(m, page.home)), None)
+    return found or _only(page, level)
+
+
+def _only(page: Page, level: str) -> Mention | None:
+    """Give the one region of `level` that the page names, None where there are several."""
+    found: Mention | None = None
+    for m in page.mentions:
+        if m.kind is not Kind.REGION or m.implied or not m.text.endswith(level) or _foreign(m, page.home):
+            continue
+        if found is not None and found.text != m.text:
+            return None
+        found = found or m
+    return found
 
 
 def printed_forms(page: Page) -> dict[str, str]:
