@@ -41,8 +41,8 @@ def schemas() -> Path:
     """Give the folder of schemas that others publish, which are not ours to copy; skips where KG_SCHEMAS names none.
 
     It holds `lpf/`: schema_lpf_v1.2.json, schema_lpf_v1.2.2.json and schema_tsv.json of WorldHistoricalGazetteer/whgazetteer
-    (datasets/static/validate), lpf_v2.0.json of WorldHistoricalGazetteer/whg3 (validation/static); and `reconciliation/0.2/`,
-    the files of 0.2/schemas of reconciliation-api/specs.
+    (datasets/static/validate), lpf_v2.0.json of WorldHistoricalGazetteer/whg3 (validation/static); `reconciliation/0.2/`,
+    the files of 0.2/schemas of reconciliation-api/specs; and `sarif/sarif-schema-2.1.0.json` of oasis-tcs/sarif-spec (sarif-2.1/schema).
     """
     pytest.importorskip("jsonschema", reason="needs jsonschema to compare with published schemas")
     folder = Path(os.environ.get("KG_SCHEMAS") or "absent")

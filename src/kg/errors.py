@@ -1,5 +1,10 @@
 """Errors that say where, what and what to do."""
 
+import re
+
+_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys: controls but for tab and line ends, marks of direction."""
+
 
 class KgError(Exception):
     """A problem that a user can mend.
@@ -8,6 +13,8 @@ class KgError(Exception):
 
     >>> str(KgError("ledger.csv:3", "unknown decision 'maybe'", "use same, different or alias"))
     "ledger.csv:3: unknown decision 'maybe'; use same, different or alias"
+    >>> print(KgError("\\x1b[2J.txt", "the file is empty"))
+    \\u001b[2J.txt: the file is empty
     """
 
     def __init__(self, where: str, what: str, remedy: str = "") -> None:
@@ -17,7 +24,8 @@ class KgError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        told = f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", told)
 
 
 class InputError(KgError):

@@ -22,6 +22,7 @@ from kg.seen import Seen
 from kg.settings import version
 from kg.store import Generation, Writer
 from kg.store.manifest import held
+from kg.text.characters import legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,19 @@ def mend(document: Document, knowledge: Knowledge) -> Text:
 
 def find(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
     """Give the mentions of a repaired text. Raises DataError for a broken table."""
-    return recognise(text, knowledge)
+    return recognise(_legible(text), knowledge)
 
 
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
     """Give all that one document says. Raises DataError for a broken table."""
-    text = mend(document, knowledge)
-    return relate(text, find(text, knowledge), knowledge)
+    text = _legible(mend(document, knowledge))
+    return relate(text, recognise(text, knowledge), knowledge)
 
 
 def trace(document: Document, knowledge: Knowledge) -> tuple[Text, list[Trace]]:
     """Give the repaired text and what happened to each of its sentences. Raises DataError for a broken table."""
-    text = mend(document, knowledge)
-    return text, relate_traced(text, find(text, knowledge), knowledge)
+    text = _legible(mend(document, knowledge))
+    return text, relate_traced(text, recognise(text, knowledge), knowledge)
 
 
 def build(
@@ -105,6 +106,12 @@ def _accepted(
         else:
             id, origin = _printable(item.id), _printable(item.origin)
             yield item if (id, origin) == (item.id, item.origin) else replace(item, id=id, origin=origin)
+
+
+def _legible(text: Text) -> Text:
+    """Give a text with the sign for a lost character for each lone surrogate: no UTF-8, in which tables are searched, holds one."""
+    clean = legible(text.text)
+    return text if clean == text.text else replace(text, text=clean)
 
 
 def _printable(name: str) -> str:

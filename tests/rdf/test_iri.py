@@ -19,6 +19,8 @@ def test_any_name_gives_an_iri_that_parses_as_it_is(name: str) -> None:
     line = f"<{iri}> <http://p> <{iri}> .\n"
     (quad,) = parse(input=line.encode("utf-8"), format=RdfFormat.N_QUADS)
     assert isinstance(quad.subject, NamedNode) and quad.subject.value == iri
+    (triple,) = rdflib.Graph().parse(data=line, format="nt")
+    assert str(triple[0]) == iri
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40), st.text(min_size=1, max_size=40))
@@ -35,6 +37,7 @@ def test_two_names_have_two_iris(one: str, other: str) -> None:
         ("a b", "a%20b"),
         ("100%", "100%25"),
         ("右\u202e左", "右%E2%80%AE左"),
+        ("甲\u3000乙\u2028丙\xa0丁", "甲%E3%80%80乙%E2%80%A8丙%C2%A0丁"),
         (".", "%2E"),
         ("..", "%2E%2E"),
         ("", "_"),

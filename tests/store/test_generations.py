@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -80,6 +81,27 @@ def test_a_broken_pointer_is_told_and_mended_by_rollback(store: Path, text: str)
         pass
     assert Generations(store).rollback(1).number == 1
     assert dump(store)
+
+
+@pytest.mark.parametrize("text", ["", '{"format', "[]", "{}", None])
+def test_a_broken_generation_can_be_left_and_goes_with_prune(store: Path, text: str | None) -> None:
+    write(store, ONE)
+    before = dump(store)
+    broken = write(store, TWO).path
+    if text is None:
+        shutil.rmtree(broken / "graph")
+    elif text == "{}":
+        (broken / "generation.json").unlink()
+    else:
+        (broken / "generation.json").write_text(text, "utf-8")
+    with pytest.raises(StoreError, match="kg store rollback"), view(store):
+        pass
+    assert [g.number for g in Generations(store).all()] == [1]
+    assert Generations(store).pointed() == 2
+    assert Generations(store).rollback().number == 1
+    assert dump(store) == before
+    assert [g.number for g in Generations(store).prune(keep=5)] == [2]
+    assert write(store, TWO).number == 2
 
 
 def test_a_newer_format_is_refused_for_reading_and_writing(store: Path) -> None:

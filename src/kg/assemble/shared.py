@@ -6,24 +6,33 @@ import json
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from kg.check.parts import FACTS
 from kg.errors import DataError
 from kg.knowledge import Knowledge
-from kg.knowledge.ledger import Ledger, read_ledger
+from kg.knowledge.ledger import Ledger, read_ledger, report
 from kg.link import Link, Tables, links
-from kg.rdf import Names, Sheaf
+from kg.rdf import NS, Names, Sheaf
 from kg.rdf.ontology import ontology
 from kg.rdf.places import places
 from kg.settings import data, version
 from kg.store import Patch
+
+RELATIONS = frozenset(iri.removeprefix(NS) for iri in FACTS) | {"partOf"}
+"""The relations of facts, as `kg facts` prints them."""
 
 LINKS = "links.jsonl"
 """The file of a store that keeps a researcher's accepted links."""
 
 
 def decisions(ledger: Path | None, knowledge: Knowledge) -> Ledger:
-    """Give the ledger: a file, or the one that travels with the tables. Raises DataError for a broken one."""
+    """Give the ledger: a file, or the one that travels with the tables. Raises DataError for a broken one, or one with a
+    relation that no fact has."""
     path = ledger or knowledge.seeds / "ledger.csv"
-    return read_ledger(path) if ledger or path.is_file() else Ledger()
+    book = read_ledger(path) if ledger or path.is_file() else Ledger()
+    known = ", ".join(sorted(RELATIONS))
+    unknown = [e for e in book.entries if e.relation and e.relation not in RELATIONS]
+    report(book.origin, [(e.line, f"no fact has the relation {e.relation!r}", f"use one of {known}") for e in unknown])
+    return book
 
 
 def shared_graphs(places_: Collection[str], knowledge: Knowledge, names: Names, store: Path) -> list[Sheaf]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.check.door import Admission, accepting, admit
 from kg.model import Identity, Thing
-from kg.rdf import Kinds, Names, Sheaf, Sheet, document
+from kg.rdf import Kinds, Names, Sheaf, Sheet, document, is_rejected
 from kg.rdf.sheet import Statement, thing_from_json
 from kg.store import Cache, Row
 
@@ -45,12 +45,21 @@ class Sources:
     def sheaf(self, row: Row, identity: Identity) -> Sheaf:
         """Give the graph of a row's document: what passes the door, under the ids of `identity`."""
         sheet = self.sheet(row.key)
-        kept = self.admission(sheet, identity).kept
+        kept = self._admission(sheet, identity).kept
         return document(replace(sheet, statements=kept), identity, self.names, self.confidence, self.kinds)
 
-    def admission(self, sheet: Sheet, identity: Identity) -> Admission[Statement]:
+    def _admission(self, sheet: Sheet, identity: Identity) -> Admission[Statement]:
         """Part a document's statements into those that the ontology allows, or a person accepted, and those that stay out."""
         return admit(sheet.things, sheet.statements, accepting(identity) if identity.accepted else None)
+
+    def _row(self, id: str, key: str, digest: str, origin: str, identity: Identity) -> Row:
+        sheet = self.sheet(key)
+        quarantined = self._admission(sheet, identity).quarantined
+        out = {one.fact for one in quarantined}
+        out.update(fact for fact in sheet.statements if _is_rejected(sheet, fact, identity))
+        counts = Counter(fact.relation for fact in sheet.statements if fact not in out)
+        numbers = tuple(number for number, fact in enumerate(sheet.statements) if fact in out)
+        return Row(id, key, digest, origin, dict(sorted(counts.items())), len(quarantined), numbers)
 
     def rows(self, identity: Identity, known: Mapping[str, Row]) -> list[Row]:
         """Give a row for each document, sorted by id. `known` rows lend their counts where nothing changed."""
@@ -64,11 +73,18 @@ class Sources:
             if old is not None and old.digest == digest:
                 rows.append(replace(old, origin=origin))
                 continue
-            sheet = self.sheet(key)
-            admission = self.admission(sheet, identity)
-            counts = dict(sorted(Counter(fact.relation for fact in admission.kept).items()))
-            rows.append(Row(id, key, digest, origin, counts, len(admission.quarantined)))
+            rows.append(self._row(id, key, digest, origin, identity))
         return rows
+
+
+def _is_rejected(sheet: Sheet, fact: Statement, identity: Identity) -> bool:
+    if not identity.rejected or not 0 <= fact.subject < len(sheet.things):
+        return False
+    other = sheet.things[fact.object].key if fact.object is not None else None
+    ids = identity.ids
+    return is_rejected(
+        fact, ids.get(sheet.things[fact.subject].key, ""), ids.get(other) if other else None, identity.rejected
+    )
 
 
 def _writer(names: Names, confidence: Mapping[str, float], kinds: Kinds) -> str:

@@ -28,15 +28,14 @@ def list_(
     store: Store = None,
     format: Annotated[Listed, typer.Option(help="How to print.")] = Listed.table,
 ) -> None:
-    """List the generations, the oldest first; a star marks the current one.
+    """List the generations that can be read, the oldest first; a star marks the current one.
 
     \b
     Example:
       kg store list
     """
     found = Generations(settings(store=store).store)
-    current = found.current()
-    now = current.number if current else None
+    now = found.pointed()
     if format is Listed.jsonl:
         for g in found.all():
             told = {"generation": g.number, "current": g.number == now, "made": g.made, "version": g.version}

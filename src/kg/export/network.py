@@ -10,6 +10,7 @@ import networkx as nx
 
 from kg.query import PREFIXES, select
 from kg.store import View
+from kg.text.characters import for_xml
 
 _TODAY = re.compile(rb' lastmodifieddate="[^"]*"')
 _EDGES = """
@@ -71,4 +72,4 @@ def graphml(view: View) -> Iterator[bytes]:
 
 
 def _rows(view: View, sparql: str) -> list[dict[str, str]]:
-    return [{name: term.value for name, term in row.items()} for row in select(view, sparql)]
+    return [{name: for_xml(term.value) for name, term in row.items()} for row in select(view, sparql)]

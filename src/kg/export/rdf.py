@@ -17,7 +17,7 @@ from kg.store import View
 
 _RDF = PREFIXES["rdf"]
 _REIFIES = f" <{_RDF}reifies> <<( "
-_LINE = re.compile(re.escape(_REIFIES).join((r"(\S+)", r"(\S+) (\S+) (.*) \)>>( <[^>]*>)? \.\n")))
+_LINE = re.compile(re.escape(_REIFIES).join(("([^ ]+)", r"([^ ]+) ([^ ]+) (.*) \)>>( <[^>]*>)? \.\n")))
 
 
 def nquads(view: View, rdf11: bool) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.query.run import PREFIXES
 from kg.store import View
+from kg.text.characters import legible
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -57,9 +58,10 @@ class Linked:
 
 def things(view: View, name: str) -> list[str]:
     """Give the IRIs that a name (label or other name, exactly), an IRI or a prefixed name stands for; none if unknown."""
+    name = legible(name)
     prefix, colon, local = name.partition(":")
     for iri in (name, PREFIXES[prefix] + local if colon and prefix in PREFIXES else ""):
-        if "://" in iri and not set('<>"{}|^`\\ \n').intersection(iri) and _known(view, NamedNode(iri)):
+        if "://" in iri and (node := _node(iri)) is not None and _known(view, node):
             return [iri]
     found = {
         quad.subject.value
@@ -91,10 +93,11 @@ def linked(view: View, subject: str, predicate: str | None = None, objects: list
 def _reified(
     view: View, subject: str, predicate: str | None, objects: list[str] | None
 ) -> Iterator[tuple[Quad, Triple]]:
-    """Give the reifiers of what is said of a thing, each with the triple that it is of."""
-    node = NamedNode(subject)
-    store = view.oxigraph
-    wanted = NamedNode(predicate) if predicate else None
+    """Give the reifiers of what is said of a thing, each with the triple that it is of; none where an IRI is none."""
+    node, store = _node(subject), view.oxigraph
+    wanted = _node(predicate) if predicate else None
+    if node is None or (predicate and wanted is None):
+        return
     if store.contains_named_graph(node):
         reified = list(store.quads_for_pattern(None, _REIFIES, None, node))
     else:
@@ -200,6 +203,14 @@ def _first(view: View, subject: object, predicate: NamedNode) -> str | None:
 
 def _characters(term: Term) -> str:
     return str(term) if isinstance(term, Triple) else term.value
+
+
+def _node(iri: str) -> NamedNode | None:
+    """Give an IRI as a node, None where it has characters that none may have."""
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return None
 
 
 def _known(view: View, node: NamedNode) -> bool:

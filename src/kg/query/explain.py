@@ -9,6 +9,7 @@ from kg.query.evidence import Linked, Stated, linked, stated, things
 from kg.query.run import PREFIXES
 from kg.rdf.sheet import Sheet
 from kg.store import View, sheets_of, stored_one
+from kg.text.characters import shown
 
 _MARK = ("\x1b[1;33m", "\x1b[0m")
 _PLAIN = ("【", "】")
@@ -45,14 +46,13 @@ class Evidence:
         """Give the evidence for people; the quote is marked by colour or by 【】."""
         told = self.stated
         begin, end = _MARK if colour else _PLAIN
-        sentence = f"{self.before}{begin}{told.quote}{end}{self.after}"
+        sentence = begin.join((shown(self.before), end.join((shown(told.quote), shown(self.after)))))
+        title = f"《{told.title}》" if told.title else ""
         lines = [
-            f"{told.subject} — {told.predicate} → {told.object}",
+            shown(f"{told.subject} — {told.predicate} → {told.object}"),
             "  " + " ".join(sentence.split()),
-            f"  {told.document}"
-            + (f"《{told.title}》" if told.title else "")
-            + f" [{told.start}, {told.start + len(told.quote)})",
-            f"  {self.origin} · {told.rule} · confidence {told.confidence:.2f}",
+            shown(f"  {told.document}{title} [{told.start}, {told.start + len(told.quote)})"),
+            shown(f"  {self.origin} · {told.rule} · confidence {told.confidence:.2f}"),
         ]
         return "\n".join(lines) + "\n"
 
@@ -71,7 +71,7 @@ class Link:
         """Give the link for people."""
         told = self.linked
         day = f", {told.issued}" if told.issued else ""
-        return f"{told.subject} — {told.predicate} → {told.object}\n  link: {told.why}\n  {told.source}{day}\n"
+        return shown(f"{told.subject} — {told.predicate} → {told.object}\n  link: {told.why}\n  {told.source}{day}\n")
 
 
 def links(view: View, subject: str, predicate: str | None = None, object: str | None = None) -> list[Link]:

@@ -20,6 +20,7 @@ from pyoxigraph import (
 
 from kg.errors import QueryError
 from kg.query.run import PREFIXES, Answer
+from kg.text.characters import for_xml
 
 ROW_FORMATS = {
     "csv": QueryResultsFormat.CSV,
@@ -48,7 +49,8 @@ def write(answer: Answer, format: str) -> bytes:
         raise QueryError("--format", f"{format} is for CONSTRUCT and DESCRIBE", f"for rows use one of {known}")
     if isinstance(answer, QueryBoolean) and format in ("csv", "tsv"):
         return b"true\n" if answer else b"false\n"
-    return (answer.serialize(format=ROW_FORMATS[format]) or b"").rstrip(b"\n") + b"\n"
+    made = (answer.serialize(format=ROW_FORMATS[format]) or b"").rstrip(b"\n") + b"\n"
+    return for_xml(made.decode("utf-8")).encode("utf-8") if format == "xml" else made
 
 
 def _triples(answer: Iterable[Triple], format: str) -> bytes:

@@ -7,7 +7,19 @@
 from kg.rdf.confidence import confidences
 from kg.rdf.iri import BASE, NS, Names
 from kg.rdf.kinds import Kinds
-from kg.rdf.quads import Sheaf, document
+from kg.rdf.quads import Sheaf, document, is_rejected
 from kg.rdf.sheet import Sheet, Statement, sheet
 
-__all__ = ["BASE", "NS", "Kinds", "Names", "Sheaf", "Sheet", "Statement", "confidences", "document", "sheet"]
+__all__ = [
+    "BASE",
+    "NS",
+    "Kinds",
+    "Names",
+    "Sheaf",
+    "Sheet",
+    "Statement",
+    "confidences",
+    "document",
+    "is_rejected",
+    "sheet",
+]

@@ -12,10 +12,11 @@ BASE = "https://w3id.org/zhaoshang/"
 NS = "https://w3id.org/zhaoshang/ns#"
 """The ontology's namespace; it does not move with the base."""
 
-# RFC 3987 section 2.2 (ipchar without pct-encoded); section 4.1 forbids the bidirectional formatting characters.
+# RFC 3987 section 2.2 (ipchar without pct-encoded); section 4.1 forbids the bidirectional formatting characters. Blanks and line
+# ends beyond ASCII (Unicode's White_Space) are allowed there, but readers of N-Quads (rdflib) end an IRI at them.
 _FORBIDDEN = re.compile(
     "[^A-Za-z0-9\\-._~!$&'()*+,;=:@"
-    "\xa0-\u200d\u2010-\u2029\u202f-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+    "\xa1-\u167f\u1681-\u1fff\u200b-\u200d\u2010-\u2027\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
     + "".join(f"{chr(p << 16)}-{chr((p << 16) + 0xFFFD)}" for p in range(1, 14))
     + "\U000e1000-\U000efffd"
     + "]"

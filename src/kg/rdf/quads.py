@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.model import Identity, Kind
@@ -87,6 +87,14 @@ def document(
     return _Writer(sheet, identity, names, confidence, kinds).sheaf()
 
 
+def is_rejected(fact: Statement, id: str, other: str | None, rejected: Set[tuple[str, str, str]]) -> bool:
+    """Tell whether a fact of the thing `id`, to the thing `other` or to a value, is among the `rejected` of an identity."""
+    if not rejected:
+        return False
+    value = fact.value if isinstance(fact.value, str) or fact.value is None else number(fact.value)
+    return (id, fact.relation, other or str(value)) in rejected
+
+
 class _Writer:
     def __init__(
         self,
@@ -149,7 +157,7 @@ class _Writer:
         """Give the triple that the evidence is for; nodes that it needs go to `self.triples`."""
         id = self.ids[fact.subject]
         other = self.ids[fact.object] if fact.object is not None else None
-        if id is None or (fact.object is not None and other is None) or self._is_rejected(fact, id, other):
+        if id is None or (fact.object is not None and other is None) or is_rejected(fact, id, other, self.rejected):
             return None
         if isinstance(fact.value, float) and not math.isfinite(fact.value):
             return None
@@ -171,12 +179,6 @@ class _Writer:
         if isinstance(fact.value, str):
             return f"{subject} {predicate} {string(fact.value)}"
         return self._measure(id, subject, predicate, fact, fact.value)
-
-    def _is_rejected(self, fact: Statement, id: str, other: str | None) -> bool:
-        if not self.rejected:
-            return False
-        value = fact.value if isinstance(fact.value, str) or fact.value is None else number(fact.value)
-        return (id, fact.relation, other or str(value)) in self.rejected
 
     def _node(self, kind: str, *key: str) -> str:
         return f"<{self.names.thing('/'.join((kind, *key)))}>"

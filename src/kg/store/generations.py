@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 from kg.store.lock import Lock
@@ -72,21 +73,28 @@ class Generations:
             )
         return self._read(self.folder / name)
 
+    def pointed(self) -> int | None:
+        """Give the number of the generation that is named as the current one, whether or not it can be read."""
+        name = self._pointer.read_text("ascii", "replace").strip() if self._pointer.is_file() else ""
+        return int(name) if name.isascii() and name.isdigit() else None
+
     def all(self) -> list[Generation]:
-        """Give every generation that can be read, the oldest first. Raises StoreError for one of a newer format."""
+        """Give every generation that can be read, the oldest first; broken ones are passed over, so that one can go back to
+        another. Raises StoreError for one of a newer format."""
+        return [self._read(path) for path in self._folders() if _is_whole(path)]
+
+    def _folders(self) -> list[Path]:
         if not self.folder.is_dir():
             return []
-        found = sorted((p for p in self.folder.iterdir() if p.name.isdigit()), key=lambda p: int(p.name))
-        return [self._read(path) for path in found if (path / "generation.json").is_file()]
+        return sorted((p for p in self.folder.iterdir() if p.name.isdigit()), key=lambda p: int(p.name))
 
     def _read(self, path: Path) -> Generation:
-        about = path / "generation.json"
         try:
-            told = json.loads(about.read_text("utf-8"))
+            told = _told(path)
             made_in = int(told.get("format", 0))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TypeError) as error:
             raise StoreError(
-                str(about),
+                str(path / "generation.json"),
                 f"cannot be read: {error}",
                 "go back with kg store rollback, or delete the directory and build anew",
             ) from error
@@ -152,9 +160,9 @@ class Generations:
 
     def _rollback(self, number: int | None) -> Generation:
         every = {g.number: g for g in self.all()}
-        now = self._pointer.read_text("ascii").strip() if self._pointer.is_file() else ""
+        now = self.pointed()
         if number is None:
-            number = max((n for n in every if not now.isdigit() or n < int(now)), default=None)
+            number = max((n for n in every if now is None or n < now), default=None)
         if number is None or number not in every:
             have = ", ".join(map(str, every)) or "none"
             what = "there is no earlier generation" if number is None else f"there is no generation {number}"
@@ -163,9 +171,16 @@ class Generations:
         return every[number]
 
     def prune(self, keep: int) -> list[Generation]:
-        """Delete all but the current and the newest `keep` generations, and give those deleted; one that is being read stays."""
+        """Delete all but the current and the newest `keep` generations, and give those deleted; one that is being read stays.
+
+        Broken ones go too, so long as the current one can be read.
+        """
         now = self.current()
         gone = []
+        for path in self._folders():
+            if now is not None and not _is_whole(path):
+                shutil.rmtree(path)
+                gone.append(Generation(int(path.name), path))
         for old in self.all()[: -keep or None]:
             if now is not None and old.number == now.number:
                 continue
@@ -178,6 +193,22 @@ class Generations:
                 shutil.rmtree(grave)
             gone.append(old)
         return gone
+
+
+def _told(path: Path) -> dict[str, Any]:
+    """Give what a generation says of itself. Raises OSError, ValueError, TypeError for a broken one."""
+    told = json.loads((path / "generation.json").read_text("utf-8"))
+    if not isinstance(told, dict):
+        raise TypeError("no object")
+    return told
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        made_in = int(_told(path).get("format", 0))
+    except (OSError, ValueError, TypeError):
+        return False
+    return made_in > FORMAT or (path / "graph").is_dir()
 
 
 def _sync(path: Path) -> None:

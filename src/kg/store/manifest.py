@@ -15,11 +15,12 @@ from kg.errors import StoreError
 _TABLES = """
 CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY, key TEXT NOT NULL, digest TEXT NOT NULL, origin TEXT NOT NULL, facts TEXT NOT NULL,
-    held INTEGER NOT NULL
+    held INTEGER NOT NULL, out TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 """
-_ROWS = "SELECT id, key, digest, origin, facts, held FROM document"
+_ROWS = "SELECT id, key, digest, origin, facts, held, {} FROM document"
+_OUT = "ALTER TABLE document ADD COLUMN out TEXT NOT NULL DEFAULT '[]'"
 _BATCH = 500
 
 TOKEN = "token"
@@ -31,7 +32,8 @@ BASIS = "basis"
 @dataclass(frozen=True, slots=True)
 class Row:
     """One document. `key` finds its sheet in the cache; `digest` changes whenever its graph would; `facts` counts by relation
-    what is in the graph, `held` what stayed out of it because it breaks the ontology."""
+    what is in the graph, `held` what stayed out of it because it breaks the ontology; `out` are the positions in the sheet of
+    all statements that stayed out, for that reason or by a decision of the ledger."""
 
     id: str
     key: str
@@ -39,12 +41,13 @@ class Row:
     origin: str
     facts: Mapping[str, int]
     held: int = 0
+    out: tuple[int, ...] = ()
 
 
 def each(path: Path) -> Iterator[Row]:
     """Give the rows one by one, by document id. Raises StoreError."""
     with _reading(path) as db:
-        for row in db.execute(f"{_ROWS} ORDER BY id"):
+        for row in db.execute(f"{_rows(db)} ORDER BY id"):
             yield _row(*row)
 
 
@@ -53,12 +56,13 @@ def read(path: Path, ids: Iterable[str] | None = None) -> dict[str, Row]:
     if ids is None:
         return {row.id: row for row in each(path)}
     with _reading(path) as db:
-        found = [row for some in _batches(ids) for row in db.execute(f"{_ROWS} WHERE id IN ({_marks(some)})", some)]
+        asked = _rows(db)
+        found = [row for some in _batches(ids) for row in db.execute(f"{asked} WHERE id IN ({_marks(some)})", some)]
     return {row[0]: _row(*row) for row in found}
 
 
-def _row(id: str, key: str, digest: str, origin: str, facts: str, held: int) -> Row:
-    return Row(id, key, digest, origin, json.loads(facts), held)
+def _row(id: str, key: str, digest: str, origin: str, facts: str, held: int, out: str) -> Row:
+    return Row(id, key, digest, origin, json.loads(facts), held, tuple(json.loads(out)))
 
 
 def sources(path: Path) -> dict[str, tuple[str, str]]:
@@ -86,10 +90,15 @@ def write(path: Path, rows: Iterable[Row], marks: Mapping[str, str], gone: Itera
     try:
         with sqlite3.connect(path) as db:
             db.executescript(_TABLES)
+            if not _has_out(db):
+                db.execute(_OUT)
             db.executemany("DELETE FROM document WHERE id = ?", ((id,) for id in gone))
             db.executemany(
-                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)",
-                ((r.id, r.key, r.digest, r.origin, json.dumps(r.facts, sort_keys=True), r.held) for r in rows),
+                "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (r.id, r.key, r.digest, r.origin, json.dumps(r.facts, sort_keys=True), r.held, json.dumps(r.out))
+                    for r in rows
+                ),
             )
             db.execute("DELETE FROM mark")
             db.executemany("INSERT INTO mark VALUES (?, ?)", marks.items())
@@ -112,6 +121,15 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
             f"cannot be read: {error}",
             "go back with kg store rollback, or delete the directory and build anew",
         ) from error
+
+
+def _has_out(db: sqlite3.Connection) -> bool:
+    """Tell whether a table has the column `out`, which the first stores did not have."""
+    return any(name == "out" for _, name, *_ in db.execute("PRAGMA table_info(document)"))
+
+
+def _rows(db: sqlite3.Connection) -> str:
+    return _ROWS.format("out" if _has_out(db) else "'[]'")
 
 
 def _batches(ids: Iterable[str]) -> Iterator[list[str]]:

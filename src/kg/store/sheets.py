@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from kg.rdf.sheet import Sheet
 from kg.store.cache import Cache
@@ -22,12 +23,14 @@ def sheets_of(view: View) -> Iterator[Cache]:
 
 
 def stored_one(cache: Cache, row: Row) -> Sheet:
-    """Give the sheet of one document. Raises StoreError."""
+    """Give the sheet of one document, with what the graph keeps out too. Raises StoreError."""
     return Sheet.from_json(*cache.get(row.key))
 
 
 def stored(view: View) -> Iterator[Sheet]:
-    """Give the sheets of all documents of an open generation, by id. Raises StoreError."""
+    """Give the sheets of all documents of an open generation, by id, with what the graph states of them. Raises StoreError."""
     with sheets_of(view) as cache:
         for row in view.each():
-            yield stored_one(cache, row)
+            sheet, out = stored_one(cache, row), frozenset(row.out)
+            kept = tuple(fact for number, fact in enumerate(sheet.statements) if number not in out)
+            yield replace(sheet, statements=kept) if out else sheet

@@ -55,18 +55,26 @@ class View:
 @contextmanager
 def view(root: Path) -> Iterator[View]:
     """Open the current generation of the store at `root`. Raises StoreError for an absent, empty, broken or newer store."""
-    generations = Generations(root)
+    generations, gone = Generations(root), None
     while True:
         now = generations.current()
         if now is None:
             raise StoreError(str(root), "holds no graph", "build one: kg build INPUT --store " + str(root))
+        if now.number == gone:
+            raise StoreError(
+                str(now.path), "is not whole", "use kg store rollback, or delete the directory and build anew"
+            )
         lock = Lock(now.readers, shared=True)
         try:
             taken = lock.take()
         except FileNotFoundError:
+            gone = now.number
             continue
         with lock:
-            if not taken or not now.graph.is_dir():
+            if not now.graph.is_dir():
+                gone = now.number
+                continue
+            if not taken:
                 continue
             try:
                 store = Store.read_only(str(now.graph))
