@@ -22,9 +22,11 @@ _INVEST = re.compile(
 )
 _SIGNED = re.compile(r"(?:签订|签署|签约|签下|引进|落地|投资|建设)了?(?:一个|总额)?$")
 _TOTAL = re.compile(
-    r"(?:合计|共计|累计|总计|总额|共|年度|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段|[一二三四]期)[^,，。;；]{0,6}$"
+    r"(?:合计|共计|累计|总计|总额|共|年度|年内|全年|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段)[^,，。;；]{0,6}$"
 )
 _PHASE = re.compile(r"(?:第?[一二三四首]期|[一二三]阶段)[^,，。;；]{0,8}$")
+_PHASED = "measure/phase"
+"""The rule of a phase's investment, which is the project's where the page gives none of the whole."""
 _LAND = re.compile(
     r"(?:总?占地|总?用地|征地|规划(?:总)?面积|占用土地|总体规划面积|规划总?用地|(?<!建筑)(?<!种植)(?<!营业)面积)(?:总?面积)?(?:共|约|大约|超过?|近|逾|达到?|为|是|[:：])*$"
 )
@@ -42,23 +44,32 @@ _NEXT = re.compile("(?:引进|引入|招引|签约|落户|落地|新增|实施)�
 """What begins a clause about another project: …顺利投产,引进|总投资21亿元的…"""
 _SUMMED = re.compile(r"(?:合计|共计|累计)$")
 _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
-_OTHER_AREA = re.compile("建筑|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射")
+_OTHER_AREA = re.compile("建筑|水域|水面|流域|受益|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射")
 """Areas that a project builds or serves, beside the land that it takes."""
 _AREA_UNITS = frozenset(("mu", "m2"))
 _SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自|毗邻|紧邻|靠近)\Z")
 """Before a park what tells that something else is spoken of, which lies there."""
 _FORMER = re.compile("原来|由原|从原|原有|原先|[由从]年产")
 """What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
+_YEARLY_AFTER = re.compile(r"的?年(?:产能|生产能力|加工能力|处理能力)")
+_AT = re.compile(r"(?:位于|坐落[于在]|选址[于在]?)[^,，。;；的]{0,16}$")
+"""Before a name what tells that another project stands there."""
 _POWER = re.compile(r"×|[xX]\d")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investment, landArea, outputValue and capacity claims, each with the shortest stretch that states it."""
     del knowledge
-    for group in page.groups:
-        yield from _of_group(page, group)
+    found = [claim for group in page.groups for claim in _of_group(page, group)]
     for sentence, project in page.continued:
-        yield from _stated(page, project, sentence, sentence.start, "continued")
+        found += _stated(page, project, sentence, sentence.start, "continued")
+    whole = {c.subject.text for c in found if c.relation == "investment" and c.rule != _PHASED}
+    for claim in found:
+        if claim.rule != _PHASED:
+            yield claim
+        elif claim.subject.text not in whole:
+            whole.add(claim.subject.text)
+            yield claim
     yield from _parks(page)
 
 
@@ -70,6 +81,8 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
             yield from _before(page, project, low)
         yield from _named(page, project)
         low = project.stop
+    if group.single and _AT.search(page.text.text, group.sentence.start, group.projects[0].start):
+        return
     if group.single:
         yield from _stated(page, group.projects[0], group.trail, group.projects[0].start, "after")
     else:
@@ -94,12 +107,16 @@ def _before(page: Page, project: Mention, low: int) -> Iterator[Claim]:
             match = _INVEST.search(lead)
             start = last.start - (len(match.group()) if match else 0)
             shared = _SUMMED.search(text, max(low, start - 3), start)
-            if shared is None and _THRESHOLD.match(text, last.stop) is None:
+            apart = between.startswith((",", "，")) and bool(page.within(last.start - 40, last.start, Kind.PROJECT))
+            if shared is None and not apart and _THRESHOLD.match(text, last.stop) is None:
                 yield _money(project, last, Span(start, project.stop), "measure/introduced")
     for area in page.within(max(low, project.start - 40), project.start, Kind.QUANTITY):
         if (
             area.unit in _AREA_UNITS
-            and re.fullmatch(r"的?", text[area.stop : project.start])
+            and re.fullmatch(
+                r"(?:[、,，](?:计划|预计)?总?投资(?:额)?(?:约|近|超过?|达)?[\d.]+[万亿]*元)?的?",
+                text[area.stop : project.start],
+            )
             and _LAND.search(text[max(low, area.start - 12) : area.start])
         ):
             yield Claim(
@@ -166,15 +183,16 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 match
                 and "investment" not in seen
                 and not _TOTAL.search(lead[: match.start()])
-                and not _PHASE.search(lead[: match.start()])
                 and not (low > stretch.start and _NEXT.search(lead[: match.start()]))
             ):
                 if re.search(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
                     continue
                 if re.match(r"及以上|[(（]含|至\s?\d|以上且", text[mention.stop : mention.stop + 6]):
                     continue
-                seen.add("investment")
-                yield _money(project, mention, Span(start, mention.stop), f"measure/{rule}")
+                phase = _PHASE.search(lead[: match.start()]) is not None
+                if not phase:
+                    seen.add("investment")
+                yield _money(project, mention, Span(start, mention.stop), _PHASED if phase else f"measure/{rule}")
             elif (
                 _OUTPUT.search(lead)
                 and "outputValue" not in seen
@@ -207,7 +225,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 )
         elif (
             countable(mention)
-            and (_YEARLY.search(lead) or _PER_YEAR.match(text, mention.stop))
+            and (_YEARLY.search(lead) or _PER_YEAR.match(text, mention.stop) or _YEARLY_AFTER.match(text, mention.stop))
             and not _PER_DAY.match(text, mention.stop)
         ):
             if _FORMER.search(lead) or re.search(

@@ -88,6 +88,15 @@ class Counts(Stages):
             return None
         return Counted(predicate[0], "project", 0, reach(figure.right, predicate[1]), "count-continued")
 
+    def more_firms(self, figure: Figure) -> Counted | None:
+        """Read 、投产84家 after a count of firms."""
+        if figure.mention.unit not in ("家", "户") or (figure.after and figure.after[0] not in "，,。;；、"):
+            return None
+        chain = self.chain(figure.before.lstrip("、"), DIRECT)
+        if chain is None or chain[0] not in ("signed", "started", "construction", "operating"):
+            return None
+        return Counted(chain[0], "company", chain[1], 0, "more-firms")
+
     def _after(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 19个项目实现开工, 33个省级重点项目, and with the stage before the figure 签约33个项目."""
         m = _NOUN_AFTER.match(right)

@@ -176,7 +176,8 @@ class Sentence(Words):
         if staged and figure.zone < self.sentence.start and reading.indicator not in self.frame.slots:
             return True
         if reading.rule == "observation/following-sum":
-            return reading.indicator not in self.frame.slots and self.total is not None and not self.partial
+            own = self.total is not None and self.total.rule == SHARE
+            return (own or reading.indicator not in self.frame.slots) and self.total is not None and not self.partial
         return self.shares.own(figure, reading, owner, self.frame.slots, self.head)
 
     def _free(self, figure: Figure, reading: Reading) -> bool:

@@ -1,0 +1,45 @@
+"""Words around the figures of statistics that tell what they are of: a branch, one project, the future, an occasion."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.observation_stages import COPULA
+
+OF_PROJECTS = re.compile(r"项目|工程|以上\|")
+SECTOR = re.compile(
+    r"(?:产业|工业|制造|装备|材料|化工|农业|畜|加工|医药|服务业|服务|商贸|物流|基础设施|民生|社会|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。]{0,6}(?:项目|工程)"
+)
+BRANCH = re.compile(
+    r"(?:制造业|装备|材料|化工|农业|医药|服务业|商贸|物流|基础设施|民生|社会事业|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。、]{0,4}项目[^,，。]{0,6}完成投资"
+)
+"""Projects of a branch, whose investment is a part of all that was invested."""
+THE_PROJECT = re.compile(
+    r"(?:目前|截[至止][^,，。;；]{0,8})?项目(?:已经|已|共|累计)*完成投资(?:额)?(?:约|近|超过?|达)*"
+)
+LISTED_KEY = re.compile(r"重点[^,，。;；]{0,8}项目[^,，。;；]{0,4}(?:名单|清单|目录)")
+"""What tells that projects without stage are key projects."""
+INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")
+FORECAST = re.compile("全年预计|预计(?:全年|今年|到)")
+OVERALL = re.compile(r"共|[^，,]{0,8}累计")
+KEPT_WORD = re.compile(
+    r"履约|备案|落实|执行|(?:招商引资|招商|招引|引资|外资|内资|各类|[省市区州境县]外(?:资金)?[^，,。]{0,6}|外来投资)项目(?!中)[^，,。]{0,3}\||\|(?:招商引资|招商|引资|外资|各类|[省市区州境县]外)项目"
+)
+"""Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
+PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$)")
+COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)")
+COMING_FIRMS = re.compile(r"计划|拟(?!定)|将[于在引]?|目标|力争")
+"""What tells that firms are still to come."""
+OF_PHASE = re.compile(r"(?:首|一|二|三)期(?:工程|项目)?(?:计划|拟|将|预计)")
+"""What tells that counts are those of one project's phase."""
+ACTS = ("introduced", "signed", "started", "completed", "operating", "all")
+FORESEEN = re.compile(
+    r"预计(?:全年|今年|明年|年内|[上下]半年|[一二三四]季度)[^。;；]{0,24}$|(?<![许认])可(?=[开签投竣])[^，,。]{0,10}$"
+)
+"""What tells that a count is still to come, though its own clause does not."""
+OF_OCCASION = re.compile(rf"(?:其中)?(?:[0-9.亿万千元及以上]*以上的?)?(?:项目|工程){COPULA}$")
+OCCASION = re.compile(r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)(?:仪式|活动)?[,，]$")
+EXPECTED_OUTPUT = re.compile(
+    rf"(?:(?:项目)?(?:全部|全面)?(?:建成|投产|达产|达效)+后)?(?:预计|预期|实际|可)*(?:项目)?(?:全部|全面)?(?:(?:建成|投产|达产|达效)+后)?(?:预计|可|将)*(?:年(?:均|度)?)?(?:实现)?年?(?:工业)?总?产值{COPULA}"
+)
+AGREED = re.compile("协议|意向")
