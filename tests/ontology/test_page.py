@@ -53,12 +53,22 @@ def test_page_is_whole(text: str) -> None:
 
 
 def test_bookkeeping_stands_apart_from_the_domain(text: str) -> None:
-    terms = read(ONTOLOGY).terms
+    ontology = read(ONTOLOGY)
+    terms = ontology.terms
     books, domain = {t.name for t in terms if t.group}, {t.name for t in terms if not t.group}
     assert {"Document", "IdentityDecision", "quote", "period", "locationOf"} <= books
     assert {"Project", "Observation", "investedBy", "observation", "stage", "code"} <= domain
     assert sum(t.sort == "class" for t in terms if not t.group) <= 18
     assert sum(t.sort != "class" for t in terms if not t.group) <= 30
+    said = [int(number) for number in re.findall(r"\d+", ontology.size_en)]
+    groups = [
+        sum(t.group == g and t.sort != "class" for t in terms)
+        for g in ("cube", "identity", "inverse", "evidence", "provenance", "scheme")
+    ]
+    classes = [sum(t.sort == "class" and bool(t.group) == kept for t in terms) for kept in (False, True)]
+    rest = [len(domain) - classes[0], len(books) - classes[1]]
+    assert said == [classes[0], rest[0], 4, 3, classes[1], rest[1], *groups]
+    assert said == [int(number) for number in re.findall(r"\d+", ontology.size_zh)] and ontology.size_en in text
     first = text.index('id="all-evidence"')
     assert all((text.index(f'<h3 id="{t.name}"') > first) == bool(t.group) for t in terms)
 

@@ -55,6 +55,7 @@ def _page(ontology: Ontology) -> Iterator[str]:
     yield f"<nav>{links}</nav>"
     yield f'<h2 id="all-diagram">类图 Class diagram</h2>\n<figure>{svg(ontology)}</figure>'
     yield _counts(ontology)
+    yield f"<p>{escape(ontology.size_zh)}</p><p lang='en'>{escape(ontology.size_en)}</p>"
     for sort, en, zh in _SORTS:
         yield f'<h2 id="all-{sort}">{zh} <span lang="en">{en}</span></h2>'
         yield from (_term(term) for term in ontology.terms if term.sort == sort and not term.group)

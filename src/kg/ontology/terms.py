@@ -73,12 +73,14 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """All of it. `about` are (label, text) pairs on the ontology itself."""
+    """All of it. `about` are (label, text) pairs on the ontology itself; `size_…` says why it has as many terms as it has."""
 
     title_en: str
     title_zh: str
     description_en: str
     description_zh: str
+    size_en: str
+    size_zh: str
     version: str
     about: tuple[tuple[str, str], ...]
     terms: tuple[Term, ...]
@@ -107,6 +109,8 @@ def read(folder: Path) -> Ontology:
         title_zh=_said(graph, _ONTOLOGY, DCTERMS.title, "zh"),
         description_en=_said(graph, _ONTOLOGY, DCTERMS.description, "en"),
         description_zh=_said(graph, _ONTOLOGY, DCTERMS.description, "zh"),
+        size_en=_said(graph, _ONTOLOGY, RDFS.comment, "en"),
+        size_zh=_said(graph, _ONTOLOGY, RDFS.comment, "zh"),
         version=str(graph.value(_ONTOLOGY, OWL.versionInfo) or ""),
         about=tuple(about),
         terms=tuple(_terms(graph)),
