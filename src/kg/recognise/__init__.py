@@ -54,9 +54,10 @@ def _stretch(
     works.extend(replace(z, kind=Kind.PROJECT) for z in zones if z.text in treated)
     zones = [z for z in zones if z.text not in treated]
     named = Cover(works)
+    spots = places
     places = _unless_swallowed(places, named)
     firms = [f for f in firms if named.around(f.start, f.stop) is None]
-    firms.extend(makers.heads(works, firms, starting, knowledge))
+    firms.extend(makers.heads(works, firms, spots, starting, knowledge))
     ways = mechanisms.find(page, start, stop, knowledge, places)
     papers = policies.find(page, start, stop, knowledge, places)
     people = persons.find(page, start, stop, knowledge, places)

@@ -124,7 +124,7 @@ def _brand(text: str, lex: Lexicon) -> bool:
     if text[0] in CLAUSAL or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
         return False
     words = segment(text, lex)
-    if len(words[0]) > 1 and words[0] not in lex.names and len(text) < 4:
+    if len(words[0]) > 1 and words[0] not in lex.names and len(text) < 4 and lex.known.get(words[0], 0.0) > log(20):
         return False
     return any(len(word) == 1 for word in words)
 

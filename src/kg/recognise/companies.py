@@ -43,7 +43,7 @@ _WITH = re.compile(
     r"与(?P<name>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
 _NOT_PARTNER = re.compile(
-    r"政府|[央国民名外]企|[市县区局委办校院会]$|人民|双方|企业|部门|公司$|客商|商会|对方|其$|高校|[省市县区]|部$|中心$|项目|各|方[新已将]?$|商$|者$|新$"
+    r"政府|[央国民名外港台侨]企|[市县区局委办校院会]$|人民|双方|企业|部门|公司$|客商|商会|对方|其$|高校|[省市县区]|部$|园$|中心$|项目|各|方[新已将]?$|商$|者$|新$"
 )
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2}(?:董事长|总裁|总经理|经理|院长|会长|主席|负责人|总监|书记)[\u4e00-\u9fff]{0,4}$"
@@ -173,7 +173,8 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
     for match in _WITH.finditer(text, start, stop):
         name = match["name"]
         at = match.start("name")
-        if not _NOT_PARTNER.search(name) and at not in starting and not re.search("[的在就和与]", name):
+        whole = at not in starting or starting[at].stop < match.end("name")
+        if not _NOT_PARTNER.search(name) and whole and not re.search("[的在就和与]", name):
             found.append(Mention(Kind.COMPANY, at, match.end("name"), name))
     for match in _BY.finditer(text, start, stop):
         at, end = match.span("name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -55,27 +55,35 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}分公司")
 
 
 def heads(
-    works: list[Mention], firms: list[Mention], starting: Mapping[int, Mention], knowledge: Knowledge
+    works: list[Mention],
+    firms: list[Mention],
+    regions: Iterable[Mention],
+    starting: Mapping[int, Mention],
+    knowledge: Knowledge,
 ) -> Iterator[Mention]:
-    """Give the companies that the names of `works` begin with and that are not among `firms`; `starting`: places by start."""
+    """Give the companies that the names of `works` begin with and that are not among `firms`.
+
+    `starting`: places by start, a park before the region that its name begins with; `regions`: all regions.
+    """
     known = {f.start for f in firms}
+    stops = {r.start: r.stop for r in regions}
     for work in works:
         if work.start in known or len(work.text) != work.stop - work.start:
             continue
-        found = _head(work, starting, knowledge)
+        found = _head(work, starting, stops.get(work.start, work.stop) - work.start, knowledge)
         if found is not None:
             start, stop = found
             yield Mention(Kind.COMPANY, start, stop, work.text[start - work.start : stop - work.start])
 
 
-def _head(work: Mention, starting: Mapping[int, Mention], knowledge: Knowledge) -> tuple[int, int] | None:
-    """Give where the company begins and ends."""
+def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge: Knowledge) -> tuple[int, int] | None:
+    """Give where the company begins and ends; `behind`: where the region at the name's head, if any, ends in it."""
     name, lex = work.text, lexicon(knowledge)
     at, chain = 0, [(0, "")]
     while (place := starting.get(work.start + at)) is not None and place.kind in _PLACES and place.stop < work.stop:
         at = place.stop - work.start
         chain.append((at, place.text if place.kind is Kind.REGION else ""))
-    for begin, _ in chain:
+    for begin in sorted({behind, *(begin for begin, _ in chain)}):
         if lex.brands.match(name, begin) is not None and (length := head_company(name[begin:], knowledge)):
             end = begin + length
             branch = _BRANCH.match(name, end)

@@ -137,7 +137,9 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
             and words.slogan_after.match(text, b, min(stop, b + 12))
         ):
             return quote
-    governed = words.verb.search(text, low, a) is not None
+    governed = words.verb.search(text, low, a) is not None or (
+        tail is not None and _BY_RULE.search(text, low, a) is not None
+    )
     if tail:
         quote.sure = _typed(name, tail, governed, known or coined or own, text)
         if quote.sure and not tail["de"] and not _MANY.search(tail["mod"]):
@@ -164,7 +166,9 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
         return not _CULTURE.search(mod + name) and (
             governed or name.endswith(("年", "月")) or _STARTED.match(text, tail.end()) is not None
         )
-    if types.endswith(("体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务", "举措")):
+    if types.endswith(
+        ("行动计划", "体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务", "举措")
+    ):
         return governed or name.endswith("式")
     return True
 

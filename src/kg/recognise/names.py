@@ -56,7 +56,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         knowledge.function_words - known_names,
         re.compile(
             alternation(knowledge.words("company_brands"))
-            + "(?:集团|控股|股份|科技|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地))?"
+            + "(?:集团|控股|股份|科技|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地)|研究院)?"
         ),
         {},
     )

@@ -18,6 +18,8 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import townships
 
+_ACTING_HEAD = re.compile("代[县区市]长")
+"""Behind a mark the acting head of a county (副书记、代县长), no county of that name."""
 _IMPLIED = re.compile(
     "|".join(f"{word}[省市县区州盟旗](?![级域委])" for word in "我全该本")
     + r"|[我全该](?:镇(?![村域区])|乡(?![镇村里])|街道(?=[\u4e00-\u9fff]))"
@@ -94,6 +96,8 @@ def find(
     pointing: list[Mention] = []
     for start, stop in spans:
         for index, begin, end in known.automaton.find_matches_as_indexes(text[start:stop]):
+            if _ACTING_HEAD.match(text, start + begin) and text[start + begin - 1] in "、,\uff0c 府记":
+                continue
             hits.append(_Hit(start + begin, start + end, *known.forms[index]))
         pointing.extend(
             Mention(Kind.REGION, m.start(), m.end(), m.group(), implied=True)

@@ -168,11 +168,11 @@ def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
     for place in reversed(places):
         between = text[place.stop : firm.start]
         if re.fullmatch(
-            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:分别|先后|成功|正式|当场|现场|,|，|在[^,，。]{2,8}?)*[与和同跟][^,，。;；]{0,6}",
+            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:还|也|又|分别|先后|成功|正式|当场|现场|,|，|在[^,，。]{2,8}?)*[与和同跟][^,，。;；]{0,6}",
             between,
         ):
             return place
-        if re.match(r"(?:人民)?(?:政府|管委会)?(?:分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:
+        if re.match(r"(?:人民)?(?:政府|管委会)?(?:还|也|又|分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:
             return place
     opening = text[firm.start - 1 : firm.start]
     before = text[max(sentence.start, firm.start - 4) : firm.start]

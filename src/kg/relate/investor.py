@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.knowledge import Knowledge
@@ -40,9 +40,8 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    told = [*_continued(page), *_stated(page)]
+    told = [*_continued(page), *_stated(page), *_branded(page, _namesakes(page, knowledge))]
     yield from told
-    yield from _branded(page, knowledge)
     owners: dict[str, list[str]] = {}
     for claim in told:
         if claim.object is not None:
@@ -107,11 +106,10 @@ def _own(page: Page, projects: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return projects
 
 
-def _branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
-    """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
+def _namesakes(page: Page, knowledge: Knowledge) -> dict[str, list[Mention]]:
+    """Give for each brand the companies of the page named with it: 瑞川 → 云州瑞川生物发展有限公司, one mention a name."""
     forms = knowledge.gazetteer.forms()
-    firms: dict[str, set[str]] = {}
-    sample: dict[str, Mention] = {}
+    firms: dict[str, dict[str, Mention]] = {}
     for firm in page.mentions:
         if firm.kind is not Kind.COMPANY or not firm.text.endswith(("公司", "集团")):
             continue
@@ -119,15 +117,19 @@ def _branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             brand = firm.text[at : at + 2]
             known = brand in knowledge.frequencies and brand not in knowledge.names
             if (at == 0 or firm.text[:at] in forms) and not known and brand not in forms:
-                firms.setdefault(brand, set()).add(firm.text)
-                sample[firm.text] = firm
+                firms.setdefault(brand, {})[firm.text] = firm
+    return {brand: list(named.values()) for brand, named in firms.items()}
+
+
+def _branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
+    """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
     for project in page.mentions:
-        owners = firms.get(project.text[:2], set()) if project.kind is Kind.PROJECT else set()
-        if len(owners) != 1 or page.within(project.start, project.stop, Kind.COMPANY):
+        owners = firms.get(project.text[:2], []) if project.kind is Kind.PROJECT else []
+        if len(owners) != 1:
             continue
-        yield Claim(
-            "investedBy", project, Span(project.start, project.stop), "investor/brand", object=sample[owners.pop()]
-        )
+        heads = page.within(project.start, project.stop, Kind.COMPANY)
+        if not heads or not (heads[0].text.endswith(("公司", "集团")) or heads[0].text in owners[0].text):
+            yield Claim("investedBy", project, Span(project.start, project.stop), "investor/brand", object=owners[0])
 
 
 def _told_by(page: Page, group: Group) -> Mention | None:
