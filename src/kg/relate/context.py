@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention, Text
-from kg.relate.home import Homes, inside
+from kg.relate.home import ALONE, Homes, inside
 from kg.relate.page import Page
 from kg.relate.topics import topics
 
@@ -19,7 +19,6 @@ _OPENS = re.compile(r"[,，。;；:：!?！？、\n\s“]|$")
 """What stands before a place that a clause is about."""
 _ONE = frozenset(("该县", "该区", "该旗", "该镇", "我县", "我区", "我旗"))
 """Words for a region that has one park of a kind: 该县产业集聚区 names it."""
-_ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 
 
 def page_of(text: Text, mentions: tuple[Mention, ...], knowledge: Knowledge) -> Page:
@@ -63,7 +62,7 @@ class _Context:
                 before = [p for p in same if p.start < m.start] or same
                 if before and len({p.text for p in same}) <= 2:
                     out.append(replace(m, text=before[-1].text))
-                elif not same and (m.text in _ALONE or m.start in ours):
+                elif not same and (m.text in ALONE or m.start in ours):
                     out.append(replace(m, implied=False))
             else:
                 out.append(m)

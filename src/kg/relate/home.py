@@ -29,6 +29,8 @@ _FIRM = re.compile(
     "(?:石化|石油|电气|重工|汽车|钢铁|水泥|银行|证券|航空|股份|集团|控股|矿业|能源|电力|煤业|焦煤|铝业|化工)(?![^,，。;；\\n]{0,4}(?:区|园|基地|产业|项目|工程|行业|企业))"
 )
 """What makes a short name of a place in a headline the head of a company's."""
+ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
+"""Words for a zone that name the one of a region where the page names none in full."""
 _LEVELS = frozenset("省市县区州盟旗")
 _FIRST_LINES = 60
 """How many characters into a page without a headline its subject is named."""
@@ -59,6 +61,10 @@ class Homes:
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 
     def home(self) -> Mention | None:
+        """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
+        return self.named() or self.bare_zone()
+
+    def named(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most."""
         if not self.places:
             return self.sourced() or self.held_in_names()
@@ -132,6 +138,14 @@ class Homes:
     def of_paper(self, region: Mention) -> bool:
         """Tell whether the place only names a paper, one that is not the paper of 我省."""
         return _MEDIA.match(self.raw, region.stop) is not None and self.level(region) not in self.we
+
+    def bare_zone(self) -> Mention | None:
+        """Give 高新区 where headline or first lines and the text speak of it and of no zone of a longer name."""
+        words = [m for m in self.mentions if m.kind is Kind.PARK and m.implied and m.text in ALONE]
+        if len(words) < 3 or len({m.text for m in words}) > 1 or any(z.endswith(words[0].text) for z in self.zones):
+            return None
+        headed = any(a <= words[0].start < b for a, b in self.titles) or words[0].start - self.first < _FIRST_LINES
+        return replace(words[0], implied=False) if headed else None
 
     def aside(self, region: Mention) -> bool:
         """Tell whether a place is where somebody went, or too short to be sure of."""

@@ -85,8 +85,9 @@ def _site(park: Mention) -> bool:
 def _elsewhere(page: Page, head: Mention) -> bool:
     """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
     home = page.home
-    if home is not None and home.kind is Kind.PARK:
-        home = next(iter(page.within(home.start, home.stop, Kind.REGION)), None)
+    if home is not None and home.kind is Kind.PARK and head.text[-1] not in "省市县区州盟旗":
+        named = {str(m.value)[:2] for m in page.places(0, len(page.text.text)) if m.kind is Kind.REGION and m.value}
+        return bool(named) and bool(head.value) and str(head.value)[:2] not in named
     if home is None or not home.value or not head.value or head.text[-1] in "省市县区州盟旗":
         return False
     if str(home.value)[:2] == str(head.value)[:2]:

@@ -20,6 +20,8 @@ _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
 _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
+_PART = re.compile(r"其中[,，:：]?$")
+"""What makes the place after it a part of what the sentence counts, not its subject."""
 _HEADLINE = 40
 """Characters of a headline."""
 _ENDS = frozenset("。;；!！,，")
@@ -124,6 +126,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         if before == "在" and _STANDING.match(page.text.text, place.stop) and place.start - start < 3:
             return place if place.kind is Kind.REGION and _fits(place, home) else None
         if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(page.text.text, start, place.start)):
+            continue
+        if place.start > start + 3 and _PART.search(page.text.text, start, place.start):
             continue
         last = place
         for other in places[i + 1 :]:
