@@ -69,9 +69,23 @@ def _unless_swallowed(places: list[Mention], works: Cover) -> list[Mention]:
     kept: list[Mention] = []
     for place in places:
         work = works.around(place.start, place.stop)
-        if work is None or any(k.stop == place.start and k.start >= work.start for k in kept[-1:]):
+        if (
+            work is None
+            or _ends(work, place)
+            or any(k.stop == place.start and k.start >= work.start for k in kept[-1:])
+        ):
             kept.append(place)
     return kept
+
+
+def _ends(work: Mention, place: Mention) -> bool:
+    """Tell whether the name ends with the place in brackets: 某某基地(某市)."""
+    at = place.start - work.start
+    return (
+        work.stop == place.stop + 1
+        and work.text[at - 1 : at] in ("(", "（")
+        and len(work.text) == work.stop - work.start
+    )
 
 
 def _damaged(mention: Mention, damaged: list[Span]) -> bool:

@@ -169,7 +169,7 @@ def _decide(
     if _MODIFIES.match(text, end):
         return None
     if not head:
-        if suffix not in _BARE_ZONES or _PLURAL.search(text[max(low, at - 3) : at]) or text[at - 1 : at] in "、":
+        if suffix not in _BARE_ZONES or _PLURAL.search(text[max(low, at - 3) : at]) or text[at - 1 : at] == "、":
             return None
         return Mention(Kind.PARK, at, end, suffix, implied=True)
     region = starting.get(begin)

@@ -26,10 +26,12 @@ _IMPLIED = re.compile(
     + r"|自治区(?<=[\u4e00-\u9fff。,，]自治区)(?=[党政主副人直])"
 )
 _TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
+_VENUE = re.compile("(?:国际)?(?:大?酒店|会议中心|会展|宾馆|饭店|大厦|体育馆)")
+"""What follows a short name that is part of the name of a house: 青岭国际会议中心."""
 _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
 )
-_AREA = re.compile("示范区|实验区|度假区|片区")
+_AREA = re.compile("示范区|实验区|度假区|片区|(?:化工|产业|工业|科技|物流|食品)园")
 _PARTS = frozenset(("城区", "郊区", "矿区", "新区", "市区"))
 """Names of districts that are words for a part of any town: 某县城区."""
 _JOINED = frozenset(("和县",))
@@ -241,7 +243,7 @@ class _Page:
                 return True
             beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]
             return adjoining is not None or beside or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
-        if text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西":
+        if _VENUE.match(text, stop) or (text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西"):
             return False
         if (
             _TAIL.match(text, stop)
