@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.recognise import actors
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.cover import Cover
 from kg.recognise.names import after_function_word, leading_verbs, lexicon
@@ -116,7 +117,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             found[begin] = Mention(Kind.COMPANY, begin, end, text[begin:end])
             low, last = end, begin
     taken = Cover(found.values())
-    for mention in _short(text, start, stop, knowledge, starting):
+    acting = actors.find(text, start, stop, knowledge, starting)
+    for mention in (*_short(text, start, stop, knowledge, starting), *acting):
         if taken.meeting(mention.start, mention.stop) is None:
             found[mention.start] = mention
     for name in {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}:
@@ -158,6 +160,7 @@ def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool
             placed
             or knowledge.frequencies.get(head, 0) <= (_SELDOM if len(head) == 2 else 0)
             or head in knowledge.names
+            or lexicon(knowledge).brands.fullmatch(head) is not None
         )
     return (placed and len(head) >= 4) or head.startswith("中国") or len(head) >= 6
 

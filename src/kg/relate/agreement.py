@@ -142,8 +142,12 @@ def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:
     text = page.text.text
     for place in page.places(firm.stop, sign):
         if re.fullmatch(
-            r"(?:等[^,，。;；]{0,12}?)?(?:代表)?(?:现场|分别|正式|成功)*[与和同]", text[firm.stop : place.start]
-        ) and re.fullmatch(r"(?:人民)?(?:政府|管委会)?(?:成功|正式|共同|现场|进行|项目)*", text[place.stop : sign]):
+            r"(?:等[^,，。;；]{0,12}?)?(?:代表)?(?:现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*[与和同]",
+            text[firm.stop : place.start],
+        ) and re.fullmatch(
+            r"[省市县区州]?(?:人民)?(?:政府|管委会)?(?:成功|正式|共同|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*",
+            text[place.stop : sign],
+        ):
             return place
     return None
 
@@ -168,7 +172,7 @@ def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
     for place in reversed(places):
         between = text[place.stop : firm.start]
         if re.fullmatch(
-            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:还|也|又|分别|先后|成功|正式|当场|现场|,|，|在[^,，。]{2,8}?)*[与和同跟][^,，。;；]{0,6}",
+            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:还|也|又|分别|先后|成功|正式|当场|现场|,|，|就?在[^,，。]{1,8}?)*[与和同跟][^,，。;；]{0,6}",
             between,
         ):
             return place

@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
+from kg.relate.protagonist import protagonist
 from kg.text.span import Span
 
 _BEFORE = re.compile(
@@ -17,15 +18,16 @@ _BEFORE = re.compile(
 )
 _HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
 _AFTER = re.compile(
-    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:投资|出资|兴建|承建|建设|开发|打造|实施|运营)"
+    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,40}?)(?:独资|合资|共同|联合|全额|负责)?(?:(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|各?持股|控股(?!有限|集团|公司))"
 )
 _AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?"))
 _INVESTOR_LABEL = re.compile(
     r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
 )
 _THE_COMPANY = re.compile(
-    r"(?:^|(?<=[“,，。:：\n]))(?:该|这家)?(?:公司|企业)(?:将|计划|拟|正在|已|今年|又)*(?:总?投资[^,，。;；]{0,14}[,，])?"
-    r"(?:新建|投资建设|建设|在建|新上|实施|投建|打造)了?的?[^,，。;；]{0,4}$"
+    r"(?:^|(?<=[“,，。:：;；\n]))(?:该|这家)?(?:公司|企业)(?:(?:今日|昨日|此前)?(?:披露|公告称?|宣布|称|表示)[,，:：]?)?(?:将|计划|拟|正在|已|今年|又|决定|还|此次|本次|同时)*(?:在[^,，。;；]{2,20}[,，]?)?"
+    r"(?:(?:使用|利用|以)[^,，。;；]{2,12}资金)?(?:总?投资[^,，。;；]{0,14}[,，]?)?"
+    r"(?:新建|投资建设|建设|在建|新上|实施|投建|打造|兴建)了?的?[^,，。;；]{0,8}$"
     r"|(?:该|这家)(?:公司|企业)的?$"
 )
 _OWNED = re.compile(r"的(?:[^,，。;；的]{2,14}、){0,3}")
@@ -35,6 +37,15 @@ _OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实�
 _PLEDGED = re.compile(r"(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
 _BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
 """What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
+_TAKES = re.compile(
+    r"(?:联合体)?(?:则|也|还|已经?|成功|日前|近日|一举|今年|正在?|将|率先)*"
+    r"(?:中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划)(?:了|的|建设)*(?:位于)?[^,，。;；、]{0,12}"
+)
+"""What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
+_HAS = re.compile(
+    "(?:承建|投资|建设|开发|实施|投资建设|负责建设)(?:该|此|这)(?:项|个|座|条)?(?:项目|工程|[^,，。;；的]{0,6})的$"
+)
+"""What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
@@ -145,7 +156,7 @@ def _told_by(page: Page, group: Group) -> Mention | None:
         firms = [m for m in page.within(low, high, Kind.COMPANY) if m.text.endswith("公司")]
         if firms:
             return firms[-1] if len({m.text for m in firms}) == 1 else None
-    return None
+    return protagonist(page)
 
 
 def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Mention) -> Iterator[Claim]:
@@ -195,7 +206,11 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
                 yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
         return
     for firm in chain:
-        for target in projects if between.endswith(("的", "有", "、")) or len(projects) == 1 else projects[:1]:
+        for target in (
+            projects
+            if between.endswith(("的", "有", "、", "建设", "兴建", "新建", "开建", "投建")) or len(projects) == 1
+            else projects[:1]
+        ):
             yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
 
 
@@ -210,9 +225,11 @@ def _linked(between: str) -> bool:
     clauses = re.split(r"[,，]", between)
     if len(clauses) > 2 and not (_PLEDGED.match(between) and _BUILDS.search(clauses[-1])):
         return False
+    if _TAKES.fullmatch(between):
+        return True
     return (
         re.search(
-            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
+            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
             between,
         )
         is not None

@@ -1,0 +1,119 @@
+"""Short names of companies that grammar shows as companies: quoted on an exchange, led by a chairman, publishing results; and known brands that act.
+
+Industry news calls its companies by brands and by the short names they are traded under (长川科技), seldom by the legal name. Each is a
+mention only where something beside it says what it is; the other places of the name on the page then follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import log
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.names import CLAUSAL, Lexicon, after_function_word, generic, leading_verbs, lexicon, segment
+
+_QUOTED = re.compile(
+    r"[(（](?=\s?(?:行情|股吧|(?:股票|证券)?代码|[沪深]市|(?:SH|SZ|HK)[:：.]?\s?\d|\d{6}(?:[)）,，.]|[SH][HZ])|\d{4,5}\.HK|NYSE|NASDAQ))"
+)
+"""What stands behind the name of a listed company: (600000.SH), (行情 股吧)."""
+_LED = re.compile(
+    r"(?:党[委组]书记[、兼])?(?:副?董事长|(?:高级|执行|联席|首席)?副?总裁|CEO|首席执行官|董事局副?主席|监事会主席)"
+    r"|的?(?:净利润|控股股东|实际控制人|控股子公司|全资子公司|募投项目|募集资金)|(?:今日|昨日|昨晚|今晚|日前|近日|周[一二三四五])?(?:发布公告|公告[称显表]|披露(?:年报|公告|,|，))"
+)
+"""What only a company has or does."""
+_ACTS = re.compile(
+    r"(?:集团|公司)?(?:[,，]|(?:也|还|则|又|已|将|拟|正|曾|计划|宣布|决定|正式|成功|此次|本次|今年|再次|投资\d|出资|斥资|豪掷|在|于|与|和|同)+"
+    r"[^,，。;；、]{0,16}?(?:投资|出资|签署|签订|签约|达成|建设|开建|兴建|新建|投建|建成|收购|控股|中标|合资|参股|注册成立|落户|入驻|启动|举行[^,，。;；]{0,6}(?:开工|奠基|动工|投产|揭牌|签约))"
+    r"|(?:投资|出资|签署|签订|达成|建设|开建|兴建|新建|投建|建成|收购|控股|中标|参股|注册成立|落户|入驻)(?!项目|工程|有限|集团|仪式)"
+    r"|[、与和](?=[\u4e00-\u9fff]{2,14}(?:签署|签订|签约|合资|共同投资))|(?:集团)?旗下|方面(?:表示|称)|表示)"
+)
+"""What follows a brand that acts in its clause."""
+_PAIRED = re.compile(
+    r"(?:集团|公司)?(?:合资|共同|联合|各|的|$|[,，。;；]|(?:正式|成功|在[^,，。;；]{2,8})*(?:签署|签订|签约|达成))"
+)
+"""What follows a brand after 与 or 和."""
+_KIND = re.compile("[和与及同]|供应商|厂商|制造商|开发商|运营商|生产商|巨头|企业|伙伴")
+_JOINED = frozenset("由与和同及、")
+_MARK = re.compile('[,，。;；:：!！?？“”"\n\t \u3000(（)）、]')
+_SITED = re.compile("[34]S|专卖|门店|体验店|加油|[路街村镇乡县区桥站店城园厂楼杯人]|大道|大街|大厦|广场|中心|学院|大学")
+_BODY = re.compile(
+    r"(?:[省市县区镇乡村州盟旗局委办部会院校厅处室科社所行厂园店站队团组]|政府|中心|公司|集团|企业|银行|基金|项目|平台|总部|中国)$"
+)
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z&]{2,8}")
+_TRADED = 4
+"""Short names on the Chinese exchanges have up to four characters."""
+
+
+def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> Iterator[Mention]:
+    """Give the short names in `text[start:stop]` that stand where companies do. `starting`: mentions found before, by start."""
+    lex = lexicon(knowledge)
+    for pattern, traded in ((_QUOTED, True), (_LED, False)):
+        for cue in pattern.finditer(text, start, stop):
+            begin = _begin(text, start, cue.start(), knowledge, starting)
+            name = text[begin : cue.start()]
+            if traded and len(name) > _TRADED and name[-_TRADED:] in "".join(segment(name, lex)[1:]):
+                begin, name = cue.start() - _TRADED, name[-_TRADED:]
+            if _firm(name, begin, starting, knowledge, traded):
+                yield Mention(Kind.COMPANY, begin, cue.start(), name)
+    yield from _brands(text, start, stop, knowledge, starting)
+
+
+def _begin(text: str, low: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> int:
+    lex = lexicon(knowledge)
+    begin = name_start(text, max(low, stop - 24), stop, boundaries(knowledge), starting)
+    begin += after_function_word(text[begin:stop], lex)
+    for joint in _KIND.finditer(text, begin, stop):
+        if len(joint.group()) > 1 or lex.brands.match(text, joint.end(), stop):
+            begin = joint.end() if joint.end() < stop else begin
+    if begin not in starting:
+        begin += leading_verbs(text[begin:stop], lex)
+    return begin
+
+
+def _firm(name: str, begin: int, starting: Mapping[int, Mention], knowledge: Knowledge, traded: bool) -> bool:
+    """Tell whether `name`, which begins at `begin`, is no common phrase, place or body, but a proper name."""
+    lex = lexicon(knowledge)
+    if not _NAME.fullmatch(name) or _BODY.search(name) or generic(name, knowledge):
+        return False
+    if lex.brands.fullmatch(name):
+        return True
+    place = starting.get(begin)
+    if place is not None and place.kind in (Kind.REGION, Kind.PARK):
+        rest = name[place.stop - begin :]
+        return traded and len(rest) >= 2
+    weight = lex.known.get(name)
+    if weight is not None:
+        return name in lex.names and weight < log(1000) and len(name) > 2
+    words = segment(name, lex)
+    if any(word in lex.verbs or word in lex.function for word in words):
+        return False
+    return traded or _proper(words, lex)
+
+
+def _proper(words: list[str], lex: Lexicon) -> bool:
+    """Tell whether words that no dictionary holds open the name: two single characters, or a name of the dictionary."""
+    if len(words[0]) > 1:
+        return words[0] in lex.names and len(words) > 1 and lex.trades.fullmatch("".join(words[1:])) is not None
+    return len(words) > 1 and words[0] not in CLAUSAL and (len(words[1]) == 1 or len(words) == 2)
+
+
+def _brands(
+    text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]
+) -> Iterator[Mention]:
+    lex = lexicon(knowledge)
+    for brand in lex.brands.finditer(text, start, stop):
+        begin, end = brand.span()
+        before = text[begin - 1 : begin] if begin > start else "\n"
+        joined = before in _JOINED
+        if not joined and not _MARK.match(before) and _begin(text, start, end, knowledge, starting) != begin:
+            continue
+        trade = lex.trades.match(text, end, stop)
+        for edge in (trade.end(), end) if trade is not None else (end,):
+            if _SITED.match(text, edge):
+                continue
+            if _ACTS.match(text, edge, stop) or (joined and _PAIRED.match(text, edge, stop)):
+                yield Mention(Kind.COMPANY, begin, edge, text[begin:edge])
+                break
