@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,15 +58,19 @@ def validate(part: Part, shapes: Graph) -> Iterator[Finding]:
         raise DataError("the graph", f"cannot be held against the shapes: {error}", "build it anew") from error
     if not isinstance(results, Graph):
         raise DataError("shapes.ttl", f"the validation failed: {results}", "mend the shapes")
-    found = [_finding(results, part.graph, node) for node in results.subjects(RDF.type, _SH.ValidationResult)]
+    # pyshacl takes the language from the messages of SPARQL constraints.
+    told = (m for m in shapes.objects(None, _SH.message) if isinstance(m, Literal) and m.language == _LANGUAGE)
+    ours = frozenset(map(str, told))
+    found = [_finding(results, part.graph, node, ours) for node in results.subjects(RDF.type, _SH.ValidationResult)]
     yield from sorted(set(found), key=lambda f: (f.shape, f.focus, f.path, f.value, f.message, f.stated or ()))
 
 
-def _finding(results: Graph, part: Graph, node: Node) -> Finding:
+def _finding(results: Graph, part: Graph, node: Node, ours: Set[str]) -> Finding:
+    """Give one result; `ours` are the messages in the language that is told."""
     focus = results.value(node, _SH.focusNode)
     subject, predicate, object = (part.value(focus, p) for p in (RDF.subject, RDF.predicate, RDF.object))
-    messages = [m for m in results.objects(node, _SH.resultMessage) if isinstance(m, Literal)]
-    told = next((m for m in messages if m.language == _LANGUAGE), messages[0] if messages else Literal(""))
+    messages = sorted(m for m in results.objects(node, _SH.resultMessage) if isinstance(m, Literal))
+    told = next((m for m in messages if m.language == _LANGUAGE or str(m) in ours), messages[0] if messages else "")
     source = results.value(node, _SH.sourceShape)
     return Finding(
         shape=str(source).removeprefix(_SHAPE),
