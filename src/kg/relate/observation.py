@@ -20,7 +20,9 @@ from kg.relate.observation_reading import Reader
 from kg.relate.observation_sentence import Sentence
 from kg.relate.page import Page
 
-_TAKEN_UP = re.compile(r"其中|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)")
+_TAKEN_UP = re.compile(
+    r"其中|(?:从|分|按)(?:区域|地区|地域|县区|区县)|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)"
+)
 """What takes up, at the head of a paragraph, the whole that the one before counted."""
 _TRIGGER = re.compile(
     r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|复工|竣工|投产|率|供地|用地|产值|同比|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[进到]资|[内外引]资|其中"

@@ -29,7 +29,11 @@ _ALL_OF_THEM = re.compile(
 )
 """After a count what all of the projects did."""
 _OF_WHOLE = re.compile(r"[,，]占全(?P<level>[省市区州县旗盟])[^,，。;；]{0,6}的")
+_BY_PLACE = re.compile(r"(?:从|分|按)(?:区域|地区|地域|县区|区县)[^,，:：。;；]{0,4}[看分][,，:：]")
+"""What opens the shares of places."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
+_HEADER_END = 2
+"""Characters of 中, after a count that heads its parts."""
 _LIST = 40
 """Figures that places of one clause may share."""
 
@@ -92,6 +96,8 @@ class Sentence(Words):
             if ahead is not None and reading.stage is not None:
                 yield self._sum_of(ahead, claim, reading.stage)
                 ahead = None
+        if self.frame.shared is None and _BY_PLACE.match(self.text, self.sentence.start):
+            self.frame.shared = self.frame.whole
         self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
 
     def _all_of(self, figure: Figure, claim: Claim, stage: str) -> Claim | None:
@@ -131,7 +137,7 @@ class Sentence(Words):
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
         if figure.part and not (
-            self._rated(reading) or self._own(figure, reading, owner) or self._free(figure, reading)
+            self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)
         ):
             return None
         named = reading.place is not None and reading.place.start >= self.sentence.start
@@ -194,8 +200,10 @@ class Sentence(Words):
             return self.frame.headed
         return not self.text.endswith("其中", 0, figure.zone)
 
-    def _rated(self, reading: Reading) -> bool:
-        """Tell whether a rate is one of several that share their figures, or is of the part that was counted before it."""
+    def _rated(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether a rate is one of several that share their figures, or is of what was counted before it: a part, or 签约的162个项目中,."""
         if reading.rule == "observation/rates":
             return True
-        return self.kept and reading.unit == "percent" and reading.indicator.endswith("Rate")
+        if reading.unit != "percent" or not reading.indicator.endswith("Rate"):
+            return False
+        return self.kept or (self.total is not None and 0 <= figure.zone - self.total.quote.stop <= _HEADER_END)

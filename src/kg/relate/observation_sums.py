@@ -19,6 +19,8 @@ _ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
 _SIGNED = re.compile(
     rf"(?:合同利用[^，,。]{{0,6}}资金|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总规模|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)|(?<![已未新])签约(?:投资|引资)?|签下(?:投资|引资))(?:人民币)?{COPULA}$"
 )
+_LOAN = re.compile(r"(?:元)?[^,，。;；]{0,4}(?:贷款|授信|融资|意向|框架|订单|采购)")
+"""After a sum what tells that it is lent, meant or bought, not invested."""
 _OWN = re.compile(
     rf"(?:一批|的|招商引资|招商|产业|工业|重点|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
 )
@@ -115,7 +117,7 @@ class Sums:
             return None
         if m := _COMPLETED.search(left):
             return Sum("investmentCompleted", figure.value, unit, len(left) - m.start(), 0, "completed")
-        if m := _SIGNED.search(left):
+        if (m := _SIGNED.search(left)) and not _LOAN.match(figure.after):
             return Sum("signedInvestment", figure.value, unit, len(left) - m.start(), 0, "signed-sum")
         if (m := _OWN.search(left)) and (stage := self._stage(left[: m.start()])):
             return Sum(f"{stage[0]}Investment", figure.value, unit, len(left) - stage[1], 0, "own-sum")
