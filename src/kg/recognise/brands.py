@@ -68,7 +68,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
     for size in (4, 3, 2):
         first = name[:size]
         rest = name[size:]
-        if len(rest) < 2 or not HAN.fullmatch(first) or _PLACE_LIKE.search(first):
+        if len(rest) < 2 or not HAN.fullmatch(first) or _PLACE_LIKE.search(first) or first.endswith("商"):
             continue
         words = segment(name, lex)
         known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and words[0] == first
@@ -124,6 +124,8 @@ def _brand(text: str, lex: Lexicon) -> bool:
     if text[0] in CLAUSAL or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
         return False
     words = segment(text, lex)
+    if len(words[0]) > 2 or (len(words[0]) == 2 and len(words) == 2 and words[1] in _STUFF):
+        return False
     if len(words[0]) > 1 and words[0] not in lex.names and len(text) < 4 and lex.known.get(words[0], 0.0) > log(20):
         return False
     return any(len(word) == 1 for word in words)

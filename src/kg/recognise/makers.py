@@ -51,6 +51,14 @@ _STUFF = frozenset(
     "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼氢氮氧氨醇醚酸碱盐糖茶酒药纸布纱油气煤炭菌菇果蔬粮米面肉奶蛋鱼虾牛羊猪鸡鸭竹木石砂年"
 )
 _PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城乡县区市]$")
+_SEAT = re.compile(
+    r"(?P<name>(?:(?!企业|公司|产业|经济|园|商会|[浙台闽徽晋粤港侨]商|区域|行业|电商|新建|建设|楼宇|物流|金融|商务|文化|创新|智慧|数字|[、“”])[\u4e00-\u9fffA-Za-z]){2,8}?)"
+    r"(?:[川渝]?[西东华][南北东中西部]|中国区?|全国|全球|亚太|大中华区?|区域|地区|省级|运营|研发|销售|结算|营销|投资)*"
+    r"总部(?:基地|大楼|大厦)?(?:建设)?(?:项目)?$"
+)
+"""A seat named after its company: 某某西南总部, 某某江苏总部项目."""
+_COMMON = 100
+"""From this frequency in jieba's list on a word before 总部 names a kind."""
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}分公司")
 
 
@@ -98,7 +106,20 @@ def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge
         length = length or (made(rest, knowledge) if begin == at else 0)
         if length and name[begin : begin + length] not in knowledge.gazetteer.forms():
             return work.start + begin, work.start + begin + length
-    return None
+    return _seated(work.start, name, at, knowledge)
+
+
+def _seated(start: int, name: str, at: int, knowledge: Knowledge) -> tuple[int, int] | None:
+    """Give where the company of a seat named after it begins and ends, a place behind it left off."""
+    seat = _SEAT.fullmatch(name, at)
+    if seat is None:
+        return None
+    forms, who = knowledge.gazetteer.forms(), seat["name"]
+    who = next((who[:-size] for size in (2, 3) if len(who) - size >= 2 and who[-size:] in forms), who)
+    common = knowledge.frequencies.get(who, 0) >= _COMMON and who not in knowledge.names
+    if common or who in forms or generic(who, knowledge):
+        return None
+    return start + at, start + at + len(who)
 
 
 def made(name: str, knowledge: Knowledge) -> int:
