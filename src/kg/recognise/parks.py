@@ -56,6 +56,8 @@ _MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _MANY = re.compile("各|省级|等$")
 _TWO = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
+_AGAIN = 2000
+"""How many characters before or behind it a name may be repeated."""
 _AREA_HEAD = re.compile(r"[湾岛湖港]|新城|综合|临港|临空|科创|产业|旅游")
 """What may stand between a place and 示范区 in the name of an area that is governed as a park."""
 _PART = re.compile(r"[共已将\d,，。、:：(（举召签引]|管委会|党工委")
@@ -222,7 +224,10 @@ def _governed(text: str, end: int, head: str, rest: str, suffix: str, placed: bo
         return not rest or _AREA_HEAD.fullmatch(rest) is not None
     words = segment(head, lexicon(knowledge))
     odd = len(words) > 1 and any(len(word) == 1 for word in words) and not generic(head, knowledge)
-    return odd and len(head) == len(rest) == 3 and HAN.fullmatch(head) is not None and text.count(head + suffix) > 1
+    if not odd or len(head) != 3 or head != rest or HAN.fullmatch(head) is None:
+        return False
+    name, begin = head + suffix, end - len(head) - len(suffix)
+    return text.find(name, end, end + _AGAIN) >= 0 or text.rfind(name, max(0, begin - _AGAIN), begin) >= 0
 
 
 def _listed(match: re.Match[str]) -> list[Mention]:

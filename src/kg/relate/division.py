@@ -140,6 +140,7 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
     home = page.home
     if home is None or home.kind is not Kind.REGION:
         return
+    told = _told(page) if any(claim.rule == "location/head" for claim in placed) else frozenset()
     for claim in placed:
         place = claim.object
         if (
@@ -158,16 +159,16 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
             and place.value != home.value
             and under(place, home)
             and direct(place, home, gazetteer)
-            and not (claim.rule == "location/head" and _only_in_names(page, place))
+            and (claim.rule != "location/head" or str(place.value) in told)
             and (gazetteer.parent(str(place.value)) in (home.value, "") or not _parent_named(page, gazetteer, place))
         ):
             yield Claim("partOf", place, Span(place.start, place.stop), "location/place-parent", object=home)
 
 
-def _only_in_names(page: Page, place: Mention) -> bool:
-    """Tell whether the page names `place` without its level word and never but inside other names: that says nothing of a division."""
-    same = [m for m in page.mentions if m.kind is Kind.REGION and m.value == place.value and not m.implied]
-    return all(m.text[-1] not in _LEVELS and _in_name(page, m) for m in same)
+def _told(page: Page) -> frozenset[str]:
+    """Give the codes of the divisions that the page names with their level word, or not only inside other names: such a name says nothing of a division."""
+    named = (m for m in page.mentions if m.kind is Kind.REGION and m.value and not m.implied)
+    return frozenset(str(m.value) for m in named if m.text[-1] in _LEVELS or not _in_name(page, m))
 
 
 def _parent_named(page: Page, gazetteer: Gazetteer, place: Mention) -> bool:

@@ -207,7 +207,8 @@ class Homes:
     def held_in_names(self) -> Mention | None:
         """Give the unit that 我市, 全省 point to on a page that names places only inside other names: one of these that all others lie in."""
         codes = {str(m.value) for m in self.regions if m.value}
-        for word in (m for m in self.mentions if m.kind is Kind.REGION and m.implied and m.text[0] in "我全"):
+        ours = [m for m in reversed(self.mentions) if m.kind is Kind.REGION and m.implied and m.text[0] in "我全"]
+        for word in {m.text[-1]: m for m in ours}.values():
             above = {self.above(code, word.text[-1]) for code in codes}
             if len(codes) < 2 or len(above) != 1:
                 continue

@@ -31,6 +31,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     text = page.text.text
+    provinces = _provinces(page)
     for park in page.mentions:
         if park.kind is not Kind.PARK:
             continue
@@ -48,7 +49,7 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             yield Claim(
                 "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
             )
-        elif head is not None and not _elsewhere(page, head):
+        elif head is not None and not _elsewhere(page, head, provinces):
             home = page.home
             site_of_home = home is not None and home.kind is Kind.REGION and under(home, head)
             nearer = home if site_of_home and not park.text.endswith("区") else None
@@ -82,12 +83,19 @@ def _site(park: Mention) -> bool:
     return not park.text.endswith("区") or park.text.endswith("园区")
 
 
-def _elsewhere(page: Page, head: Mention) -> bool:
+def _provinces(page: Page) -> frozenset[str]:
+    """Give the first digits of the provinces that the page names by itself, of a page about a park; none for another page."""
+    if page.home is None or page.home.kind is not Kind.PARK:
+        return frozenset()
+    places = page.places(0, len(page.text.text))
+    return frozenset(str(m.value)[:2] for m in places if m.kind is Kind.REGION and m.value)
+
+
+def _elsewhere(page: Page, head: Mention, provinces: frozenset[str]) -> bool:
     """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
     home = page.home
     if home is not None and home.kind is Kind.PARK and head.text[-1] not in "省市县区州盟旗":
-        named = {str(m.value)[:2] for m in page.places(0, len(page.text.text)) if m.kind is Kind.REGION and m.value}
-        return bool(named) and bool(head.value) and str(head.value)[:2] not in named
+        return bool(provinces) and bool(head.value) and str(head.value)[:2] not in provinces
     if home is None or not home.value or not head.value or head.text[-1] in "省市县区州盟旗":
         return False
     if str(home.value)[:2] == str(head.value)[:2]:
