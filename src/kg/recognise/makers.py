@@ -57,6 +57,8 @@ _SEAT = re.compile(
     r"总部(?:基地|大楼|大厦)?(?:建设)?(?:项目)?$"
 )
 """A seat named after its company: 某某西南总部, 某某江苏总部项目."""
+_SHORT = 4
+"""A name of so few characters is a company's own (瑞祥|板材), and what it makes is not told apart."""
 _COMMON = 100
 """From this frequency in jieba's list on a word before 总部 names a kind."""
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}分公司")
@@ -124,7 +126,7 @@ def _seated(start: int, name: str, at: int, knowledge: Knowledge) -> tuple[int, 
 
 def made(name: str, knowledge: Knowledge) -> int:
     """Give the length of a brand that no word covers before what its factory makes (瑞祥|锆基合金材料, 晋岭源|100吨), else 0."""
-    if _NOT_MADE.search(name):
+    if len(name) <= _SHORT or _NOT_MADE.search(name):
         return 0
     lex = lexicon(knowledge)
     words = segment(name, lex)
