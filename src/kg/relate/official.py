@@ -139,10 +139,22 @@ def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tupl
             stop = start - 1
             continue
         offices.append(office)
-        if start <= sentence.start or text[start - 1] not in _LINK or (office.start > start and office.place is None):
+        if start <= sentence.start or (office.start > start and office.place is None):
+            break
+        if text[start - 1] not in _LINK and not _unnamed(page, sentence, start - 1, titles):
             break
         stop = start - 1
     return offices[::-1]
+
+
+def _unnamed(page: Page, sentence: Span, stop: int, titles: dict[str, tuple[str, str]]) -> bool:
+    """Tell whether an office without a name ends at a comma at `stop`: 甲省委常委、副省长,乙新区管委会主任 is one person."""
+    text = page.text.text
+    if text[stop] not in ",\uff0c":
+        return False
+    edge = _EDGE.search(text[sentence.start : stop][::-1])
+    start = stop - edge.start() if edge else sentence.start
+    return any(text[i:stop] in titles for i in range(start, stop)) and not page.within(start, stop, Kind.PERSON)
 
 
 def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]]) -> Office | None:
