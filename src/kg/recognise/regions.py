@@ -17,6 +17,7 @@ import ahocorasick_rs
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import townships
+from kg.recognise.names import lexicon, segment
 
 _ACTING_HEAD = re.compile("代[县区市]长")
 """Behind a mark the acting head of a county (副书记、代县长), no county of that name."""
@@ -57,6 +58,7 @@ class Regions:
     def __init__(self, knowledge: Knowledge) -> None:
         """Build from the gazetteer and `place_ambiguous.tsv`. Raises DataError."""
         self.gazetteer = knowledge.gazetteer
+        self.lex = lexicon(knowledge)
         risky = set(knowledge.words("place_ambiguous"))
         self.forms = [
             (
@@ -76,6 +78,10 @@ class Regions:
 def tables(knowledge: Knowledge) -> Regions:
     """Give the compiled automaton of `knowledge`."""
     return knowledge.once("recognise.regions", Regions)
+
+
+_WINDOW = 8
+"""Characters on either side of a name that are cut into words to see whether it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +282,7 @@ class _Page:
         if code[4:] == "00":
             return True
         zoned = self.together[code[:4]] > 1 and (_ZONE.match(text, stop) or _AREA.match(text, stop)) is not None
-        sure = listed is not None or self._free(hit) or self.often[hit.text] > 2 or zoned
+        sure = listed is not None or self._free(hit) or self.often[hit.text] > 2 or zoned or self._word(hit)
         return len(self.current(form.codes)) == 1 and sure
 
     def _heads_clause(self, hit: _Hit) -> bool:
@@ -290,6 +296,19 @@ class _Page:
         return hit.text[-1] == "县" and (
             not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年于户驻往至和及"
         )
+
+    def _word(self, hit: _Hit) -> bool:
+        """Tell whether the name is a word of the dictionary and its neighbours leave it whole: 推动|京山|发展, not 北京|山水."""
+        lex = self.known.lex
+        if hit.text not in lex.known:
+            return False
+        low = max(0, hit.start - _WINDOW)
+        at = low
+        for word in segment(self.text[low : hit.stop + _WINDOW], lex):
+            if at >= hit.start:
+                return at == hit.start and word == hit.text
+            at += len(word)
+        return False
 
     def _free(self, hit: _Hit) -> bool:
         """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
