@@ -131,7 +131,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             begin = joint.end()
         begin = at if _TREATED.fullmatch(text, begin, at) else begin
         begin = min(at, trimmed(text, begin, end, starting, lex, joined=False)) if begin < at else begin
-        begin = _from_region(text, begin, at, starting, lex)
+        begin = _nearest(_from_region(text, begin, at, starting, lex), at, starting)
         head = text[begin:at]
         if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
             continue
@@ -153,6 +153,20 @@ def _from_region(text: str, begin: int, at: int, starting: Mapping[int, Mention]
         if later in starting and starting[later].kind is Kind.REGION and not starting[later].implied:
             plain = all(len(word) > 1 and word in lex.known for word in segment(text[begin:later], lex))
             return later if plain else begin
+    return begin
+
+
+def _nearest(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
+    """Give where a region inside the full name of another at the head of the name begins: 某省|某市高新区."""
+    while begin < at and (region := starting.get(begin)) is not None and region.kind is Kind.REGION:
+        if region.text[-1] not in "省市州盟":
+            break
+        following = starting.get(region.stop)
+        if following is None or following.kind is not Kind.REGION or following.stop > at:
+            break
+        if str(following.value)[2:] == "0000" or str(following.value)[:2] != str(region.value)[:2]:
+            break
+        begin = region.stop
     return begin
 
 

@@ -45,7 +45,11 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         listed = _listed_under(page, park)
         if listed is not None:
             yield Claim("locatedIn", park, Span(listed.start, park.stop), "location/park-list", object=listed)
-        elif before and (not before[-1].implied or (before[-1].value and head is None)):
+        elif (
+            before
+            and (not before[-1].implied or (before[-1].value and head is None))
+            and not (head is not None and under(head, before[-1]))
+        ):
             yield Claim(
                 "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
             )
