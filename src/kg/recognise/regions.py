@@ -248,7 +248,13 @@ class _Page:
             if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
                 return True
             beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]
-            return adjoining is not None or beside or (len(hit.text) > 2 and code in self.near) or self._opens(hit)
+            return (
+                adjoining is not None
+                or beside
+                or (len(hit.text) > 2 and code in self.near)
+                or self._opens(hit)
+                or (not form.risky and self._word(hit))
+            )
         if _VENUE.match(text, stop) or (text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西"):
             return False
         if (
