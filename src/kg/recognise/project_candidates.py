@@ -69,6 +69,9 @@ class Candidates:
         if _SEVERAL.search(self.text, max(self.start, start - 8), start):
             return
         framed = start in self.framed
+        pointing = self.starting.get(start)
+        if pointing is not None and pointing.kind is Kind.REGION and pointing.implied and stop - pointing.stop > 3:
+            start = pointing.stop
         start = self.names.headless(start, stop)
         others = _OTHERS.search(self.text, start + 2, stop)
         if others is not None and self._closes(start, others.start(), stop):

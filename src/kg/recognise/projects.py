@@ -37,6 +37,10 @@ _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2
 """What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
 
 
+_WHOLE = re.compile("(?:生产线|技改|改造|扩建|搬迁|扩能|升级)$")
+"""What makes a figure and what follows it a project by itself: 100万吨某产品|生产线技改."""
+
+
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
     """Give the project candidates of `text[start:stop]`, in order; weak ones have the unit `WEAK`.
 
@@ -91,7 +95,7 @@ class _Finder(Lists):
         """Give where 甲公司60万吨某产品、60万吨某产品项目 begins: a figure after 、 goes on with the name before it."""
         while self.text[begin - 1 : begin] == "、" and MADE.match(self.text, begin):
             earlier = clause_start(self.text, self.start, begin - 1)
-            if not OUTPUT.search(self.text, earlier, begin - 1):
+            if not OUTPUT.search(self.text, earlier, begin - 1) or _WHOLE.search(self.text, earlier, begin - 1):
                 break
             start = name_start(self.text, earlier, begin - 1, self.tables, self.starting)
             if start >= begin - 1 or self.taken(start, begin - 1):
