@@ -80,6 +80,8 @@ def tables(knowledge: Knowledge) -> Regions:
     return knowledge.once("recognise.regions", Regions)
 
 
+_OFFICES = frozenset("长员者记任理席师")
+"""What an office ends with: the name behind it is a person's."""
 _WINDOW = 8
 """Characters on either side of a name that are cut into words to see whether it is one."""
 
@@ -306,7 +308,7 @@ class _Page:
     def _word(self, hit: _Hit) -> bool:
         """Tell whether the name is a word of the dictionary and its neighbours leave it whole: 推动|京山|发展, not 北京|山水."""
         lex = self.known.lex
-        if hit.text not in lex.known:
+        if hit.text not in lex.known or self.text[hit.start - 1 : hit.start] in _OFFICES:
             return False
         low = max(0, hit.start - _WINDOW)
         at = low

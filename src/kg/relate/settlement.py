@@ -53,6 +53,8 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             yield Claim(
                 "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
             )
+        elif head is not None and park.text == head.text + "新区":
+            continue
         elif head is not None and not _elsewhere(page, head, provinces):
             home = page.home
             site_of_home = home is not None and home.kind is Kind.REGION and under(home, head)

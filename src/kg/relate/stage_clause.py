@@ -39,6 +39,10 @@ _ALL = re.compile("(?:目前|现)?(?:全部|均|都|正(?!式)|已)(?!有)")
 _BREAK = re.compile(r"[,，;；。]")
 
 
+_ANOTHER = re.compile(r"[,，;；](?:(?:计划|预计)?总?投资)[\d.]+[万亿]*元的")
+"""What begins the words about another project in the same sentence: …通过审查,投资10亿元的|…开建."""
+
+
 def limit_of(page: Page, group: Group, begin: int) -> int:
     """Give where the words after a project stop being about it: at another subject, or for a list at the clause's end."""
     text = page.text.text
@@ -51,8 +55,10 @@ def limit_of(page: Page, group: Group, begin: int) -> int:
         return comma.start() if comma else stop
     for other in page.within(begin, stop, Kind.REGION, Kind.COMPANY, Kind.PARK):
         if text[other.start - 1] in ",，;；":
-            return other.start
-    return stop
+            stop = other.start
+            break
+    another = _ANOTHER.search(text, begin, stop)
+    return another.start() if another is not None else stop
 
 
 def lead_of(page: Page, group: Group) -> int:
