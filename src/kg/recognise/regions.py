@@ -17,7 +17,8 @@ import ahocorasick_rs
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import townships
-from kg.recognise.names import lexicon, segment
+from kg.recognise.names import lexicon
+from kg.recognise.region_place import free, heads_clause, opens, whole_word
 
 _ACTING_HEAD = re.compile("代[县区市]长")
 """Behind a mark the acting head of a county (副书记、代县长), no county of that name."""
@@ -37,10 +38,8 @@ _PARTS = frozenset(("城区", "郊区", "矿区", "新区", "市区"))
 """Names of districts that are words for a part of any town: 某县城区."""
 _JOINED = frozenset(("和县",))
 """Full names that are as often a word that joins and the level alone: 市和县."""
-_AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
 _COLON = frozenset(":：")
 _SIDES = frozenset("岸侧麓部坡段路街岭")
-_NO_PLACE = "级域内里委两三的、与和及都均要应需"
 _ADJECTIVES = tuple("新大小老好各条")
 _LEVEL = "省市县区州盟旗"
 
@@ -78,12 +77,6 @@ class Regions:
 def tables(knowledge: Knowledge) -> Regions:
     """Give the compiled automaton of `knowledge`."""
     return knowledge.once("recognise.regions", Regions)
-
-
-_OFFICES = frozenset("长员者记任理席师")
-"""What an office ends with: the name behind it is a person's."""
-_WINDOW = 8
-"""Characters on either side of a name that are cut into words to see whether it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +239,7 @@ class _Page:
             ):
                 return False
             if hit.text in _JOINED:
-                return adjoining is not None or self._heads_clause(hit)
+                return adjoining is not None or heads_clause(text, hit.start, stop)
             if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
                 return True
             beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]
@@ -254,8 +247,8 @@ class _Page:
                 adjoining is not None
                 or beside
                 or (len(hit.text) > 2 and code in self.near)
-                or self._opens(hit)
-                or (not form.risky and self._word(hit))
+                or opens(text, hit.start, stop)
+                or (not form.risky and whole_word(text, hit.start, stop, self.known.lex))
             )
         if _VENUE.match(text, stop) or (text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西"):
             return False
@@ -275,7 +268,7 @@ class _Page:
         if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):
             return True
         if form.risky and code is not None and _ZONE.match(text, stop):
-            return self._heads_clause(hit) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
+            return heads_clause(text, hit.start, stop) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near
         if (
             form.risky
             and code is not None
@@ -290,40 +283,11 @@ class _Page:
         if code[4:] == "00":
             return True
         zoned = self.together[code[:4]] > 1 and (_ZONE.match(text, stop) or _AREA.match(text, stop)) is not None
-        sure = listed is not None or self._free(hit) or self.often[hit.text] > 2 or zoned or self._word(hit)
+        sure = (
+            listed is not None
+            or free(text, hit.start, stop)
+            or self.often[hit.text] > 2
+            or zoned
+            or whole_word(text, hit.start, stop, self.known.lex)
+        )
         return len(self.current(form.codes)) == 1 and sure
-
-    def _heads_clause(self, hit: _Hit) -> bool:
-        """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""
-        before, after = self.text[hit.start - 1 : hit.start] or "\n", self.text[hit.stop : hit.stop + 1]
-        return before in _AHEAD + "在赴到户驻往" and (after == "" or after not in _NO_PLACE)
-
-    def _opens(self, hit: _Hit) -> bool:
-        """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
-        before = self.text[hit.start - 1 : hit.start] if hit.start else ""
-        return hit.text[-1] == "县" and (
-            not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年于户驻往至和及"
-        )
-
-    def _word(self, hit: _Hit) -> bool:
-        """Tell whether the name is a word of the dictionary and its neighbours leave it whole: 推动|京山|发展, not 北京|山水."""
-        lex = self.known.lex
-        if hit.text not in lex.known or self.text[hit.start - 1 : hit.start] in _OFFICES:
-            return False
-        low = max(0, hit.start - _WINDOW)
-        at = low
-        for word in segment(self.text[low : hit.stop + _WINDOW], lex):
-            if at >= hit.start:
-                return at == hit.start and word == hit.text
-            at += len(word)
-        return False
-
-    def _free(self, hit: _Hit) -> bool:
-        """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
-        before = self.text[hit.start - 1 : hit.start]
-        after = self.text[hit.stop : hit.stop + 1]
-        return (not before or before in "户驻在赴到与和、,，。是于往从给为的至\n“ ;；:：了(（" or hit.start == 0) and (
-            not after
-            or after
-            in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召项\n” ;；:：0123456789)）"
-        )

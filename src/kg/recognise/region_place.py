@@ -1,0 +1,48 @@
+"""What stands around a hit of the gazetteer: whether the name is whole there, opens a clause, or is a part of other words."""
+
+from __future__ import annotations
+
+from kg.recognise.names import Lexicon, segment
+
+_AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
+_NO_PLACE = "级域内里委两三的、与和及都均要应需"
+_OFFICES = frozenset("长员者记任理席师")
+"""What an office ends with: the name behind it is a person's."""
+_WINDOW = 8
+"""Characters on either side of a name that are cut into words to see whether it is one."""
+
+
+def heads_clause(text: str, start: int, stop: int) -> bool:
+    """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""
+    before, after = text[start - 1 : start] or "\n", text[stop : stop + 1]
+    return before in _AHEAD + "在赴到户驻往" and (after == "" or after not in _NO_PLACE)
+
+
+def opens(text: str, start: int, stop: int) -> bool:
+    """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
+    before = text[start - 1 : start] if start else ""
+    return text[stop - 1] == "县" and (
+        not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年于户驻往至和及"
+    )
+
+
+def whole_word(text: str, start: int, stop: int, lex: Lexicon) -> bool:
+    """Tell whether the name is a word of the dictionary and its neighbours leave it whole: 推动|京山|发展, not 北京|山水."""
+    name = text[start:stop]
+    if name not in lex.known or text[start - 1 : start] in _OFFICES:
+        return False
+    at = max(0, start - _WINDOW)
+    for word in segment(text[at : stop + _WINDOW], lex):
+        if at >= start:
+            return at == start and word == name
+        at += len(word)
+    return False
+
+
+def free(text: str, start: int, stop: int) -> bool:
+    """Tell whether a county's short name stands between marks or particles, not inside a longer name."""
+    before, after = text[start - 1 : start], text[stop : stop + 1]
+    return (not before or before in "户驻在赴到与和、,，。是于往从给为的至\n“ ;；:：了(（" or start == 0) and (
+        not after
+        or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召项\n” ;；:：0123456789)）"
+    )
