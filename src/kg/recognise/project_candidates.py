@@ -16,7 +16,7 @@ from kg.recognise.trim import trimmed
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 """等 ends the name before it: 甲生产线|等上游项目."""
 
-_PREDICATE = re.compile(r"(?:是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
+_PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
 """What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
 _SEVERAL = re.compile(
     r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项](?:大型|重点|重大|新建|续建|在建)?$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Kind
+from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic, segment
 from kg.recognise.project_candidates import Candidates
@@ -26,6 +26,7 @@ from kg.recognise.trim import trimmed
 
 _FIGURES = re.compile("投资|的|元|位于|占地|期")
 """What stands before the name of an item in a list: its amount, its place."""
+_SHARED = re.compile("、|[和与及](?=[^,，。;；]{4,24}$)")
 _AND = re.compile("以及|[和与及](?!其)")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}(?<![路铁速线])")
 """A route in a list of roads, without the road: no name by itself."""
@@ -52,7 +53,7 @@ class Lists(Candidates):
             if (
                 not close["count"]
                 and not close.group().startswith("等")
-                and "、" not in self.text[max(self.start, close.start() - 60) : close.start()]
+                and not _SHARED.search(self.text, max(self.start, close.start() - 60), close.start())
             ):
                 continue
             if not close["count"] and not close["what"] and PROCEDURE.match(self.text, close.end()):
@@ -90,6 +91,9 @@ class Lists(Candidates):
             if joint is not None:
                 items.extend(self._item(begin, joint.start()))
             items.extend(self._item(joint.end() if joint is not None else begin, end, framed=middle and counted))
+            if counted and (park := self._beside(edge, begin)) is not None:
+                items.extend(self._item(park.start, park.stop))
+                begin = park.start
             first = begin
             if text[edge - 1 : edge] != "、" or edge - 1 <= self.start:
                 break
@@ -108,6 +112,13 @@ class Lists(Candidates):
             items = [item for item in items if item in named or item in sites or not self._common(item[0], item[1])]
         long = counted and all(b - a >= 6 for a, b, _ in items)
         return [(a, b, None) for a, b, _ in items] if len(items) > 1 or long else items
+
+    def _beside(self, edge: int, begin: int) -> Mention | None:
+        """Give the park that 和 joins to the item that begins at `begin`: 甲科技城|和|乙产业园两大项目."""
+        if self.text[begin - 1 : begin] not in ("和", "与", "及"):
+            return None
+        parks = (self.starting.get(at) for at in range(edge, begin - 1))
+        return next((m for m in parks if m is not None and m.kind is Kind.PARK and m.stop == begin - 1), None)
 
     def _bounded(self, edge: int, end: int) -> bool:
         """Tell whether all between two marks of a list reads as the name of one work, whatever verbs are in it: 、青岭科技城产业促进展示中心、"""

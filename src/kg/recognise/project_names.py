@@ -35,11 +35,15 @@ _PHASE = re.compile(
     r"(?:[一二三四首]|第[一二三四])期(?:建设)?|(?:[一二三四首]期)?(?:配套)?(?:基础|公共|配套)设施(?:配套)?(?:建设)?|启动区(?:建设)?"
 )
 """What makes a park's name that of what is built there."""
+_OFFICE = re.compile("(?:董事|副?总裁|副?总经理|副?经理|负责人|党委|副?主任|法人)")
+"""What stands after a company and makes a person of it: 某公司|总经理某某代表某项目."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _FIGURE_HEAD = re.compile(r"年|\d")
 _COUNT_HEAD = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户]")
 _COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项](?!性|体)|\d大$")
+_DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
+"""What makes of common words after it a year's projects: 某镇2017年|招商引资项目."""
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
 _DIGIT = re.compile(r"\d")
 _FIGURE_ALONE = re.compile(r"[\d.,]+\D{0,3}")
@@ -54,7 +58,7 @@ _STATE = re.compile(
 )
 """Words that say of a company's project how far or how great it is, and name nothing."""
 BAD_HEAD = re.compile(
-    r"[大狠]抓|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
@@ -123,6 +127,7 @@ class ProjectNames:
                 inside.kind is Kind.COMPANY
                 and inside.text.endswith("公司")
                 and not _STATE.search(bare)
+                and not _OFFICE.match(bare)
                 and len(bare) > 1
             ):
                 return ""
@@ -134,6 +139,9 @@ class ProjectNames:
         if core.endswith("建设") and not proper(core, self.lex):
             return None
         if _COUNT_HEAD.match(core):
+            return None
+        dated = _DATED.search(core)
+        if dated is not None and generic(core[dated.end() :], self.knowledge):
             return None
         if _PHASE_FIGURE.match(core):
             return None

@@ -170,7 +170,7 @@ def _own(claim: Claim) -> bool:
     """Tell whether the claim shows that its weak subject is one project: an amount, a partner, or a stage right beside its name."""
     if claim.relation == "stage":
         return claim.rule == "stage/list" or (
-            claim.rule != "stage/continued" and claim.quote.stop - claim.subject.stop <= 10
+            claim.rule != "stage/continued" and claim.quote.stop - claim.subject.stop <= 14
         )
     return claim.relation not in _ALONE
 

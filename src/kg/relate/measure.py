@@ -42,6 +42,8 @@ _OUTPUT_YEARLY = re.compile(r"年[^,，。;；]{0,8}产值|产值")
 _PAIR = re.compile(r"(?:[和与及]|以及)(?![^、,，]*\d[^、,，]*元)")
 _NEXT = re.compile("(?:引进|引入|招引|签约|落户|落地|新增|实施)了?$")
 """What begins a clause about another project: …顺利投产,引进|总投资21亿元的…"""
+_COUNTED = re.compile(r"项目(?:共|达|有)*\d+[个项]|\d+[个项](?:项目|重点|重大|工业|产业|亿元)")
+"""What counts projects: the figures after it are those of all of them."""
 _SUMMED = re.compile(r"(?:合计|共计|累计)$")
 _THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
 _OTHER_AREA = re.compile("建筑|水域|水面|流域|受益|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射")
@@ -173,6 +175,8 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
     text = page.text.text
     seen = set()
     others = [f.start for f in page.within(stretch.start, stretch.stop, Kind.COMPANY) if text[f.start - 1] in "与和"]
+    counted = _COUNTED.search(text, stretch.start, stretch.stop)
+    others.extend([counted.start()] if counted is not None else [])
     for mention in page.within(stretch.start, min((stretch.stop, *others)), Kind.MONEY, Kind.QUANTITY):
         clause = max(text.rfind(mark, stretch.start, mention.start) for mark in ",，。;；:、")
         low = clause + 1 if clause >= 0 else stretch.start

@@ -31,17 +31,25 @@ from kg.relate.stage_words import SOME, Words, stage_words
 from kg.text.span import Span
 
 ORDER = ("planned", "negotiating", "signed", "started", "construction", "completed", "operating")
+_DATED = frozenset(("signed", "started", "completed", "operating"))
+"""The stages that begin on a day; the others last."""
 _BEGUN = ORDER.index("started")
 
 _LIST_TAIL = re.compile(
-    r"(?:(?=等|\d{1,2}个)等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?个|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
+    r"(?:(?=等|\d{1,2}[个项])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
 _NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前")
 _PURPOSE = re.compile(
     r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|促成|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
+_PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上半年|[1一]季度|1-\d{1,2}月)[,，]|截至|先后|成功|累计")
+"""What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
 _ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
 """What leads from a stage word to the next project, of which the word is said: 甲项目现场,刚刚开工|的乙项目."""
+_ELSEWHEN = re.compile(r"\s*(?:近年来?|近几年|今年以来|去年|此前|一直以来|多年来|过去)")
+"""What opens a sentence that looks back from a ceremony on other projects."""
+_CLAUSE = re.compile(r"[^,，元]{3,}[,，]")
+"""What stands before a project that no list of the sentence before goes on with."""
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 
 
@@ -84,6 +92,8 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             carried: str | None = (
                 series if page.text.text[sentence.start - 1 : sentence.start] in (";", "\uff1b") else None
             )
+            if carried is not None and here and _CLAUSE.search(page.text.text, *here[0].lead):
+                carried = None
             joined = carried is not None
             passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here else None
             if here and (roll := enlisted(page, sentence, here[0], population)) is not None:
@@ -102,7 +112,9 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 if before is not None:
                     carried = series = str(before.value)
                 elif all(c.rule == "stage/progress" for c in found):
-                    known = carried or passing or ceremony
+                    known = (
+                        carried or passing or (None if _ELSEWHEN.match(page.text.text, sentence.start) else ceremony)
+                    )
                     if not (known and (carried or section or told or _shown(page, group))):
                         known = (
                             ceremony_of(page, sentence)
@@ -139,7 +151,8 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         begin = tail.end()
     limit = limit_of(page, group, begin)
     best: tuple[int, str, int] | None = None
-    aimed = _PURPOSE.search(text, group.lead.start, lead_of(page, group)) is not None
+    aim = _PURPOSE.search(text, group.lead.start, lead_of(page, group))
+    aimed = aim is not None and _PAST.search(text, group.lead.start, aim.start()) is None
     more = trail.stop < group.sentence.stop
     for stage, _, stop in stated(text, begin, limit, words.after):
         if more and _ATTRIBUTE.fullmatch(text, stop, trail.stop):
@@ -207,16 +220,20 @@ def _continued(page: Page, project: Mention, sentence: Span, words: Words) -> It
 
 
 def _claim(page: Page, project: Mention, stage: str, quote: Span, rule: str, sentence: Span) -> Claim:
-    return Claim("stage", project, quote, rule, value=stage, date=_date(page, sentence, quote))
+    date = _date(page, project, sentence, quote) if stage in _DATED else None
+    return Claim("stage", project, quote, rule, value=stage, date=date)
 
 
-def _date(page: Page, sentence: Span, quote: Span) -> str | None:
-    """Give the date of the sentence as year, month or day; None for stretches like 今年以来 and for several dates."""
+def _date(page: Page, project: Mention, sentence: Span, quote: Span) -> str | None:
+    """Give the date of the sentence as year, month or day; None for stretches like 今年以来. A date in the name is none."""
     text = page.text.text
     dates = [
         d
         for d in page.within(sentence.start, quote.stop, Kind.DATE)
-        if isinstance(d.value, str) and not _NOT_DATED.match(text, d.stop) and not _NOT_DATED.search(d.text)
+        if isinstance(d.value, str)
+        and not project.start <= d.start < project.stop
+        and not _NOT_DATED.match(text, d.stop)
+        and not _NOT_DATED.search(d.text)
     ]
     if not dates:
         return None

@@ -12,11 +12,13 @@ from kg.relate.stage_told import PAPERS
 from kg.relate.stage_words import SOME, Union
 
 FUTURE = re.compile(
-    r"(?:将[于在]?|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$"
+    r"(?:将[于在]?|明年|后年|力保|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$"
 )
 _DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
 """What denies the stage word after it, or asks: 并没有|开工."""
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])|[将可能](?!近)")
+_SOME_OF = re.compile(r"(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
+"""What makes a stage that of some of those spoken of: 等60个项目,已签约|落地18个."""
 _SOON = re.compile(r"(?:即将|行将|马上就?要?)[^,，。;；]{0,10}$")
 """What tells that the end is near: a work that is about to be finished is being built."""
 _SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
@@ -95,7 +97,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         stage = words.stage(match)
         if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
             continue
-        if _HYPOTHETIC.match(text, match.end()):
+        if _HYPOTHETIC.match(text, match.end()) or _SOME_OF.match(text, match.end()):
             continue
         if _DENIED.search(text, max(start, match.start() - 12), match.start()):
             continue

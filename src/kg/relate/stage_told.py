@@ -91,7 +91,7 @@ def event_of(page: Page, sentence: Span) -> str | None:
 
 
 _POPULATION = re.compile(
-    r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:项目中(?=[,，])|(?:\d+[个项])[^,，。;；\d]{0,8}项目|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*\d+(?:余|多)?[个项])"
+    r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:项目中(?=[,，])|(?:(?:\d+|[二两三四五六七八九十]+)[个项])[^,，。;；\d]{0,8}项目|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])"
 )
 """What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
 _ROLL = re.compile(
@@ -150,7 +150,7 @@ def counted(page: Page, group: Group) -> bool:
 
 
 _ON_SITE = re.compile(r"(?:建设|施工)?现场(?:隆重|正式|顺利)*(?:举行|举办|召开)")
-_SITE_OF = re.compile(r"(?:主会场|分会场|会场)(?:设在|位于)[^,，。;；]{0,16}$")
+_SITE_OF = re.compile(r"(?:主会场|分会场|会场)(?:(?:设在|位于)[^,，。;；]{0,16}|[,，])$")
 
 
 def hosts(page: Page, group: Group) -> bool:
