@@ -50,7 +50,7 @@ _FIGURE_ALONE = re.compile(r"[\d.,]+\D{0,3}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
 _PART = re.compile(
-    r"(?:地基|土建|桩基|钢结构|主体|土方|装修|装饰|绿化|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$"
+    r"(?:地基|土建|桩基|钢结构|主体|土方|装修|装饰|绿化|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|^\d+(?:号|#)(?:机组|厂房|楼|车间|线)$"
 )
 """What names a part of the works, or counts buildings, and no project."""
 _STATE = re.compile(
