@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
-from math import exp
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import NamedTuple
 
-from kg.repair.reading import ENDS, LONGEST, NEVER, Reader
+from kg.repair.reading import LONGEST, Reader
 
 _BEST = 3
-_BEAM = (18.0, 14.0, 22.0)
-"""Nats by which a reading may be worse than one in step at the same place before it is given up: out of step, behind a lost pair, and behind
-two. It has read on by a character for each pair, so that more is allowed."""
-_SCALE = 6.5
-"""Nats of a character of text, about: with it sums of weights of long readings stay within what a float can hold."""
+_BEAM = 18.0
+"""Nats by which a reading that runs out of step may be worse than one in step, at one place, before it is given up."""
+_NARROW = 12.0
+"""The same for one that is between two lost bytes."""
 
 Node = tuple[int, int]
-"""Offset in the text, and a state: 0 in step, 1 out of step, more: between two bytes that are lost, from `TWICE` on for the second time.
-At one offset 0 comes last."""
+"""Offset in the text, and a state: 0 in step, 1 out of step, more: between two bytes that are lost. At one offset 0 comes last."""
 
 IN, OUT = 0, 1
-TWICE = 100
 
 Choices = Mapping[str, str]
 """Characters as they are read (simplified), the most frequent first, and as they are written."""
@@ -96,7 +92,7 @@ class Lattice:
                 here = score[node]
                 if state != IN:
                     best = max(score.get((at, IN), here), score.get((at, OUT), here))
-                    if here < best - _BEAM[(state > OUT) + (state >= TWICE)]:
+                    if here < best - (_BEAM if state == OUT else _NARROW):
                         continue
                 found = list(self._words(node, reader))
                 words.append((node, found))
@@ -118,8 +114,6 @@ class Lattice:
             for rank, first in enumerate(edge.choices):
                 # choices stand best first: a single character that is worse than two others decides nothing by itself
                 if rank < _BEST and (value := score(first)) is not None:
-                    if first in ENDS and ahead and all(ENDS.issuperset(edge2.choices) for edge2 in ahead):
-                        value += NEVER
                     yield Word(value + edge.cost, edge.to, (_step(node, edge, first),), edge.lost)
                 if not edge.lost and reader.surname(first):
                     yield from self._names(_step(node, edge, first), ahead, reader)
@@ -208,37 +202,3 @@ class Reading(NamedTuple):
             node, steps = back[node]
             path.append(steps)
         return score[self.stop], path[::-1]
-
-    def certainty(self, steps: Collection[Step]) -> dict[tuple[Node, str], float]:
-        """Give the probability of each of the steps among all readings: the share of those in which that character leaves that node."""
-        wanted = {(step.at, step.choice[0]) for step in steps}
-        scale = _SCALE
-        ahead: dict[Node, float] = {self.start: 1.0}
-        terms: list[tuple[Node, list[tuple[float, Word]]]] = []
-        for node, words in self.words:
-            here = ahead.get(node)
-            if not here:
-                continue
-            term = []
-            for word in words:
-                weight = exp(word.cost + scale * (word.to[0] - node[0]))
-                ahead[word.to] = ahead.get(word.to, 0.0) + here * weight
-                term.append((weight, word))
-            terms.append((node, term))
-        back: dict[Node, float] = {self.stop: 1.0}
-        found = dict.fromkeys(wanted, 0.0)
-        for node, term in reversed(terms):
-            here = ahead[node]
-            total = 0.0
-            for weight, word in term:
-                if not (behind := back.get(word.to)):
-                    continue
-                share = weight * behind
-                total += share
-                for step in word.steps:
-                    key = (step.at, step.choice[0])
-                    if key in wanted:
-                        found[key] += here * share
-            back[node] = back.get(node, 0.0) + total
-        whole = ahead.get(self.stop, 0.0)
-        return {key: value / whole for key, value in found.items()} if whole else found

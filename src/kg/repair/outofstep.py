@@ -42,6 +42,7 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     said = gloss.readings(knowledge)
     # the readings decide; what the page says elsewhere is not needed
     page = bytestream.Page(text, None, knowledge)
+    page.gaps = True
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
     judged: dict[tuple[str, int], verdict.Verdict | None] = {}
     bytes_: dict[tuple[int, str], list[int]] = {}

@@ -7,7 +7,6 @@ the same few bytes against one another; it decides nothing on undamaged text.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,41 +17,30 @@ from kg.knowledge import Knowledge
 LONGEST = 4
 PAGE = 2_000
 """Characters of a page that are asked for its names."""
-STOPS: Mapping[str, float] = {
-    mark: share
-    for share, marks in (
-        (-2.7, ",，"),
-        (-3.3, "、"),
-        (-3.7, "。"),
-        (-4.6, "\n"),
-        (-4.8, "“”()（）"),
-        (-5.9, "；：;:"),
-        (-7.2, "《》—…"),
-        (-8.5, "！？!?·"),
+STOPS: Mapping[str, float] = dict(
+    zip(
+        ",，、\n。”“；：;:（）()《》！？!?—…·",
+        (-4.5,) * 4 + (-5.5,) + (-7.5,) * 2 + (-7.5,) * 10 + (-8.5,) * 4 + (-11.0,) * 3,
+        strict=True,
     )
-    for mark in marks
-}
-"""Log probability of a punctuation mark among the words of news, counted on the pages that the project was developed on (49,000 words)."""
+)
+"""Log probability of a punctuation mark in news text, estimated from sentence lengths; order of magnitude only."""
 PAIRS: Mapping[str, float] = {
     "。”": -5.5,
     "。“": -6.0,
     "！“": -10.0,
     "？“": -10.0,
-    "，“": -7.8,
-    ",“": -7.8,
-    "：“": -7.3,
-    ":“": -7.3,
-    "”，": -6.8,
-    "”,": -6.8,
+    "，“": -7.5,
+    ",“": -7.5,
+    "：“": -7.0,
+    ":“": -7.0,
+    "”，": -7.5,
+    "”,": -7.5,
     "”、": -8.0,
-    "！”": -9.0,
+    "！”": -8.5,
     "？”": -9.0,
 }
-"""The same for two marks that stand together; more for those of speech, which the pages that lost bytes have oftener."""
-ENDS = frozenset("。，、；：！？,;:!?")
-"""Marks that none of them follows."""
-NEVER = -8.0
-"""Added to the log probability of such a mark where another one follows."""
+"""The same for two marks that stand together."""
 OTHER = -9.0
 """Log probability of another character that Chinese news has: a digit, a Latin letter, a blank."""
 ONCE, TWICE = -14.0, -11.0
@@ -61,13 +49,13 @@ COMMON = -7.5
 """Log probability of the rarest character that is often a word by itself."""
 SINGLE = 2.0
 """Nats that other characters have less as words: the dictionary counts them where they stand in names and in words that it has not."""
-PLACE = -12.5
-"""Log probability of a county, city or province of the gazetteer."""
-PERSON = {2: -6.3, 3: -4.6}
-"""Log probability that a word of news is a person's name of so many characters."""
+DOMAIN, PLACE = -9.5, -12.5
+"""Log probability of a word of `repair_words`, and of a county, city or province of the gazetteer."""
+PERSON = {2: -21.0, 3: -22.0}
+"""Log probability of a person's name, by its length: a surname and any one or two characters."""
 _SURNAMES = 200
-_FIRST = 8
-"""A surname's share falls with its rank, as 1 / (rank + this): 王 has a twenty-fifth, the hundredth a three-hundredth."""
+_GIVEN = -12.5
+"""Log probability of the rarest character that a name is made of."""
 STRANGE = -21.0
 """Log probability of a character that is no word of the dictionary."""
 
@@ -77,16 +65,13 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Words:
-    """Log probabilities of words; what follows each character as the second one of a word, and each two as the third.
-
-    `surnames` and `given`: log probabilities of the characters of persons' names.
-    """
+    """Log probabilities of words; what follows each character as the second one of a word, and each two as the third."""
 
     cost: Mapping[str, float]
     after: Mapping[str, frozenset[str]]
     third: Mapping[str, str]
-    surnames: Mapping[str, float]
-    given: Mapping[str, float]
+    surnames: frozenset[str]
+    given: frozenset[str]
 
 
 def words(knowledge: Knowledge) -> Words:
@@ -97,8 +82,7 @@ def words(knowledge: Knowledge) -> Words:
 def _build(knowledge: Knowledge) -> Words:
     total = math.log(sum(knowledge.frequencies.values()))
     known = {w: math.log(n) - total for w, n in knowledge.frequencies.items() if n and len(w) <= LONGEST}
-    known |= {w: cost - SINGLE for w, cost in known.items() if len(w) == 1 and cost <= COMMON}
-    known |= {word: max(known.get(word, STRANGE), float(share)) for word, share in knowledge.table("repair_words")}
+    known |= {w: max(known.get(w, STRANGE), DOMAIN) for w in knowledge.words("repair_words")}
     known |= {w: max(known.get(w, STRANGE), PLACE) for w in knowledge.gazetteer.forms() if 1 < len(w) <= LONGEST}
     after: dict[str, set[str]] = {}
     third: dict[str, str] = {}
@@ -107,24 +91,13 @@ def _build(knowledge: Knowledge) -> Words:
             after.setdefault(word[0], set()).add(word[1])
         if len(word) > 2 and word[2] not in (so_far := third.get(word[:2], "")):
             third[word[:2]] = so_far + word[2]
-    surnames, given = _persons(knowledge)
     return Words(
         {**STOPS, **PAIRS, **known},
         {first: frozenset(second) for first, second in after.items()},
         third,
-        {c: cost for c, cost in surnames.items() if known.get(c, STRANGE) < COMMON},
-        given,
+        frozenset(c for c in knowledge.words("surname")[:_SURNAMES] if len(c) == 1 and known.get(c, STRANGE) < COMMON),
+        frozenset(c for c, cost in known.items() if "一" <= c <= "鿿" and len(c) == 1 and _GIVEN < cost < COMMON),
     )
-
-
-def _persons(knowledge: Knowledge) -> tuple[dict[str, float], dict[str, float]]:
-    """Give the log probabilities of surnames, by rank, and of the characters behind them, as the dictionary's names have them."""
-    ranked = [c for c in knowledge.words("surname")[:_SURNAMES] if len(c) == 1]
-    whole = sum(1 / (rank + _FIRST) for rank in range(len(ranked)))
-    surnames = {c: -math.log((rank + _FIRST) * whole) for rank, c in enumerate(ranked)}
-    count = Counter(c for name in knowledge.names if len(name) == 3 and name[0] in surnames for c in name[1:])
-    total = sum(count.values())
-    return surnames, {c: math.log(n / total) for c, n in count.items()}
 
 
 class Reader:
@@ -147,7 +120,9 @@ class Reader:
         """Give the log probability of `word`, None for a string that is no word here."""
         cost = self._cost.get(word)
         if len(word) == 1:
-            return cost if cost is not None else OTHER if word < "\x7f" else STRANGE
+            if cost is None:
+                return OTHER if word < "\x7f" else STRANGE
+            return cost if cost > COMMON or word in STOPS else cost - SINGLE
         if word[:2] not in self.pairs or (cost is not None and cost > TWICE):
             return cost
         if word not in self._names:
@@ -170,10 +145,9 @@ class Reader:
     def person(self, surname: str, given: str) -> float | None:
         """Give the log probability of the name of a person, None where its characters make none."""
         known = self._known
-        shares = [known.given.get(c) for c in given]
-        if surname not in known.surnames or None in shares:
+        if surname not in known.surnames or not all(c in known.given for c in given):
             return None
-        return PERSON[1 + len(given)] + known.surnames[surname] + sum(share for share in shares if share is not None)
+        return PERSON.get(1 + len(given))
 
     def after(self, first: str) -> frozenset[str]:
         """Give the characters that follow `first` as the second one of a word of the dictionary; `pairs` has those of the page."""

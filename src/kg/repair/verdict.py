@@ -8,13 +8,16 @@ from typing import NamedTuple
 from kg.repair import bytestream
 from kg.repair.edits import Edit
 from kg.repair.lattice import IN, OUT, Edge, Lattice, Node, Step
+from kg.repair.reading import STOPS
 
-DOUBT = 0.2
-"""Words of a mended run that may be wrong, summed over their probabilities, for the reading to be clear."""
-DOUBT_PAIRS = 0.012
-"""The same where pairs are lost in the run, too: what reads well is much then."""
+CLEAR = 2.0
+"""Nats by which the mended reading must beat the next best mended reading."""
+LONE = 6.0
+"""The same for a lost character that the reading takes for a word by itself: its frequency alone says little, in names above all."""
+NO_GAP = 1.0
+"""Nats by which a character that no byte is missing of must beat readings in which bytes are lost there."""
 ODD = -13.5
-"""Log probability below which a character that is read as a word by itself leaves the run in doubt."""
+"""Log probability below which such a character leaves the run in doubt."""
 CHANCE = 6.0
 """Nats that a reading with lost pairs gains by chance: it picks the best of thousands of characters for each."""
 RARE = -8.0
@@ -23,11 +26,10 @@ _NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "，：；！？（）
 
 
 class Verdict(NamedTuple):
-    """The best reading of a stretch: the runs that change, each in its pieces, whether it is clear, and how many of its words may be wrong."""
+    """The best reading of a stretch: the runs that change, each in its pieces, and whether it wins clearly."""
 
     runs: list[list[tuple[int, int, str]]]
     clear: bool
-    doubt: float = 0.0
 
 
 class _Found(NamedTuple):
@@ -59,7 +61,7 @@ def judge(
     Pairs that the page lost are looked for only where a reading without them is not good.
     """
     found = _judge(page, page.lattice(at, stop, sites), stop, without, unique)
-    if (found is not None and found.good) or (found is None and page.gain == bytestream.GAIN and not unique):
+    if not page.gaps or (found is not None and found.good):
         return found.verdict if found else None
     again = _judge(page, page.lattice(at, stop, gapped or sites, gaps=True), stop, without, False)
     if found and found.known and found.verdict.clear and again and again.score - found.score < CHANCE:
@@ -81,15 +83,17 @@ def _judge(
     rare = [step for word in found[first:-1] if _rare(page, word) for step in word]
     sure = not any(step.edge.doubt or step.edge.cost == bytestream.SKIPPED for step in steps)
     known = unique and sum(step.edge.lost for step in steps) == 1
-    run = [word for word in found[first:] if any(step.edge.lost or step.at[1] != IN for step in word)]
-    share = reading.certainty([step for word in run for step in word])
-    # what speaks against one character of a word speaks against all of it
-    doubt = sum(1 - min(share[step.at, step.choice[0]] for step in word) for word in run)
-    pairs = any(step.at[1] > OUT for word in run for step in word)
-    odd = any(len(word) == 1 and _cost(page, word) < ODD for word in run)
-    clear = sure and (known or (doubt < (DOUBT_PAIRS if pairs else DOUBT) and not odd))
+    clear = sure and (
+        known or not any(len(w) == 1 and _cost(page, w) < ODD for w in found[first:-1] if w[0].at[1] == OUT)
+    )
+    for word in found[first:]:
+        for step in word:
+            if clear and (step.edge.lost or (step.at[1] == OUT and step in rare and not known)):
+                alone = step.edge.lost and not known and len(word) == 1 and step.choice[0] not in STOPS
+                second = reading.best(frozenset({(step.at, step.choice[0])}))[0]
+                clear = score - second >= (LONE if alone else CLEAR if step.edge.lost else NO_GAP)
     good = clear and not rare
-    return _Found(Verdict(list(_runs(steps, lattice.start[0])), clear, doubt), good, score, known)
+    return _Found(Verdict(list(_runs(steps, lattice.start[0])), clear), good, score, known)
 
 
 def _cost(page: bytestream.Page, word: Sequence[Step]) -> float:
