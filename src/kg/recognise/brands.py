@@ -105,7 +105,7 @@ _SITES = frozenset(
 )
 """Trades that a place is named with as often as a company: 云岭|旅游."""
 
-_COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究")
+_COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究", "客运", "货运")
 """Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
 
 _LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程站场")

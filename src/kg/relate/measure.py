@@ -51,6 +51,8 @@ _OTHER_AREA = re.compile("建筑|水域|水面|流域|受益|灌溉|绿化|种�
 _AREA_UNITS = frozenset(("mu", "m2"))
 _SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自|毗邻|紧邻|靠近)\Z")
 """Before a park what tells that something else is spoken of, which lies there."""
+_MAKER = re.compile("生产|制造|电池|组件|逆变|电机|硅片|薄膜|装备|机组|变压器|发动机|锅炉")
+"""What makes kilowatts in a name those of goods made, not of a power plant."""
 _FORMER = re.compile("原来|由原|从原|原有|原先|[由从]年产")
 """What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
 _YEARLY_AFTER = re.compile(r"的?年(?:产能|生产能力|加工能力|处理能力)")
@@ -144,6 +146,8 @@ def _named(page: Page, project: Mention) -> Iterator[Claim]:
         if "日处理" in text[project.start : quantity.start] or _POWER.search(
             text, max(project.start, quantity.start - 3), quantity.stop
         ):
+            continue
+        if quantity.unit in ("kW", "万千瓦", "千瓦") and not _MAKER.search(project.text):
             continue
         if quantity.unit in ("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh") and re.search(
             r"(?:风电|光伏发电|火电|热电|煤电|发电|电站|电厂|抽水蓄能|储能)", project.text

@@ -121,8 +121,10 @@ class Page:
             by_sentence.setdefault(group.sentence, []).append(group)
         alone = self._alone()
         focus: Mention | None = None
+        fresh = headed = False
         for paragraph in self.paragraphs:
-            fresh = False
+            fresh = fresh and headed
+            headed = False
             for sentence in paragraph:
                 here = by_sentence.get(sentence, [])
                 match = _GOES_ON.match(self.text.text, sentence.start) if kept else None
@@ -134,6 +136,7 @@ class Page:
                     names = {p.text for group in here for p in group.projects}
                     focus = here[-1].projects[0] if len(names) == 1 and here[-1].single else None
                     fresh = True
+                    headed = focus is not None and self.text.text[slice(*sentence)].strip() == focus.text
                 elif meant is not None:
                     found.append((sentence, meant))
                     fresh = True
