@@ -149,7 +149,7 @@ class Homes:
 
     def aside(self, region: Mention) -> bool:
         """Tell whether a place is where somebody went, or too short to be sure of."""
-        if not region.value and len(region.text) < 3:
+        if (not region.value and len(region.text) < 3) or self.raw.startswith(("某", "一家企业"), region.stop):
             return True
         low = max(0, region.start - 24)
         if _AWAY.search(self.raw, low, region.start) or _GONE_TO.search(self.raw, low, region.start):

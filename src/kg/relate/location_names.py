@@ -12,6 +12,8 @@ from kg.relate.places import completed, county_in, under
 
 _ROUTE = re.compile("[至到—–~-]")
 """What makes a place the one end of a road or line: 青岭至云川高速."""
+_FIGURE = re.compile(r"[\dA-Z]|[年日]产")
+"""What follows a place and no brand: 青岭|30万千瓦…."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水])乡)(?!村|镇|道|路)")
 
 
@@ -62,6 +64,8 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
     firm = any(f.start in (project.start, head.stop) for f in page.within(project.start, project.stop, Kind.COMPANY))
     brand = topic is None and firm and str(head.value or "").endswith("00") and head.text[-1] not in "省市区州盟"
     if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
+        return completed(head, gazetteer, page)
+    if not firm and head.value is not None and _FIGURE.match(page.text.text, head.stop, project.stop):
         return completed(head, gazetteer, page)
     home = page.home
     if head.value is None or not begins_with_place(page, project):
