@@ -8,7 +8,7 @@ from html import escape
 
 from kg.ontology.terms import Ontology, Term
 
-_WIDTH, _LINE, _HEAD = 178, 16, 24
+_WIDTH, _LINE, _HEAD = 196, 16, 24
 _GAP_X, _GAP_Y, _EDGE = 150, 26, 12
 _LOOP = "↻ "
 
