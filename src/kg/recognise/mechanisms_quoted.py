@@ -46,6 +46,8 @@ _COINED = re.compile(
     rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
     rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
 )
+_CHARTS = re.compile(rf"[{NUMERAL}][图表册谱库账单][{NUMERAL}][图表册谱库账单策]")
+"""Charts and lists that a place works by: “一图五单”."""
 _COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
 _SERIES = re.compile(rf"(?!.*零)[{HAN}]{{2,6}}(?:[、,\uff0c][{HAN}]{{2,6}})+")
 _FORMER = ("变", "由", "从")
@@ -110,7 +112,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     if _LEFT_BEHIND.search(text, max(start, a - 12), a):
         return quote
-    known = name in words.terms
+    known = name in words.terms or _CHARTS.fullmatch(name) is not None
     campaign = _CAMPAIGN.fullmatch(name) is not None
     named = campaign or name in words.named or _STYLE.fullmatch(name) is not None
     own = name.endswith(words.endings)
