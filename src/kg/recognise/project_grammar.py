@@ -17,7 +17,7 @@ CLOSE = re.compile(
     r"(?P<what>(?:(?!参加|出席|来到|赴|前往|走进|深入|考察|调研|察看|查看|视察|观摩|听取|陪同|见证|领导|代表|负责|为项目|对项目)[^,，。;；:\uff1a“”]){0,44}?)(?P<end>项目|工程)(?![库部化组经])"
 )
 AMUSING = re.compile("等(?:娱乐|休闲|游乐|体验|健身|游玩|观光|餐饮|运动|服务)+$")
-"""Before 项目, kinds of it that a place offers and nobody builds: 垂钓、网球场|等娱乐休闲|项目."""
+"""Before 项目, kinds of it that a place offers and nobody builds: 泳池、球场|等娱乐休闲|项目."""
 PROCEDURE = re.compile("前期|手续|审批|用地|资金|服务|管理|要素|条件")
 PEOPLE = re.compile(r"(?:领导|嘉宾|代表|书记|市长|县长|区长|主任|局长|主席|委员)$")
 SECTOR_LIST = re.compile(r"(?:领域|行业|方面|产业)的?$")

@@ -18,7 +18,7 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大
 
 
 def head_park(page: Page, project: Mention) -> Mention | None:
-    """Give the park that the name begins with: 经济开发区大健康产业园标准化厂房项目 lies in 大健康产业园."""
+    """Give the park that the name begins with: 经济开发区云岭产业园厂房项目 lies in 云岭产业园."""
     park: Mention | None = None
     at = project.start
     for mention in page.within(project.start, project.stop - 2, Kind.PARK):
