@@ -54,3 +54,11 @@ def test_sentence(case: dict[str, object]) -> None:
     wanted = case["facts"]
     assert isinstance(wanted, list)
     assert found == {tuple(fact) for fact in wanted}
+
+
+def test_what_the_topic_signs_is_quoted_where_it_is_signed() -> None:
+    words = "与云岭重工集团有限公司签订战略合作"
+    text = f"云和县招商引资工作综述\n\n今年以来,云和县坚持以商招商。全县签约项目20个。\n\n{words}协议,共建产业园。\n"
+    extraction = extract(text)
+    signed = [fact for fact in extraction.facts if fact.relation == "signedWith"]
+    assert [extraction.text.text[fact.start : fact.stop] for fact in signed] == [words]

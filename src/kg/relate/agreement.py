@@ -79,7 +79,8 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
     for i, seat in enumerate(seats):
         if seat is not None:
             for firm in chain[i : i + 1] if each else chain:
-                yield Claim("signedWith", seat, Span(min(opening, seat.start), stop), "agreement/signed", object=firm)
+                begin = min(opening, seat.start) if seat.start >= sentence.start else opening
+                yield Claim("signedWith", seat, Span(begin, stop), "agreement/signed", object=firm)
     partner = place or behind
     if partner is not None:
         yield from _agreed(page, sentence, chain, opening, stop, partner)
