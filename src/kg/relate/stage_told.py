@@ -124,7 +124,8 @@ def enlisted(page: Page, sentence: Span, first: Group, before: str | None) -> st
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
-_AHEAD_OF = frozenset(("planned", "negotiating", "signed"))
+_UNBEGUN = frozenset(("planned", "negotiating", "signed"))
+"""Stages before the work, which may be told of a year to come."""
 
 
 def due(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -132,7 +133,7 @@ def due(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         ahead = (
             page.date is not None
-            and claim.value not in _AHEAD_OF
+            and claim.value not in _UNBEGUN
             and any(
                 int(year) > page.date.year
                 for year in _YEAR.findall(page.text.text, claim.quote.start, claim.quote.stop)
