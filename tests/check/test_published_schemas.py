@@ -9,20 +9,11 @@ from typing import Any
 import pytest
 
 from kg.check import Place, Violation, write
+from tests import hostile
 
-HOSTILE = (
-    '甲"乙\\',
-    "甲\n\r\t乙",
-    "\x00\x07",
-    "\ud800甲\udfff",
-    "\u202e乙甲\u2066",
-    "甲" * 1_000_000,
-    "",
-    "c:/../x y#1",
-)
 BREACHES = [
     Violation("door/domain", "Violation", one, one, one, one, one, (Place(one, one, one, 0, len(one), one, one, one),) * 2)
-    for one in HOSTILE
+    for one in hostile.NAMES
 ] + [Violation("shape/stage-order", severity, "late", "https://x", "甲") for severity in ("Violation", "Warning", "Info")]  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def cases() -> Iterator[object]:
             yield pytest.param(case, id=f"{path.stem}-{number}", marks=marks)
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_sentence(case: dict[str, object]) -> None:
     relations = case["relations"]
     assert isinstance(relations, list)
