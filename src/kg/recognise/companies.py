@@ -10,7 +10,7 @@ from kg.model import Kind, Mention
 from kg.recognise import actors
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.cover import Cover
-from kg.recognise.names import after_function_word, leading_verbs, lexicon
+from kg.recognise.names import HAN, Lexicon, after_function_word, leading_verbs, lexicon
 from kg.recognise.parks import titled
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
@@ -22,8 +22,10 @@ _REACH = 96
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _SELDOM = 5
 """Up to this frequency in jieba's list a word of two characters before 公司 is a name rather than a kind of company."""
+_COMMON = 7.6
+"""Logarithm of the frequency (about 2,000 in jieba's dictionary) from which a verb opens no name."""
 _LEVEL = frozenset("省市县区盟旗镇乡村")
-_MADE = re.compile("设立|成立|组建|全资|新设|[子分母总]$")
+_MADE = re.compile("设立|成立|组建|全资|新设|[子分母总该本]$|这家$")
 _OPEN = tuple("与和及的把将对")
 _JOINT = re.compile("[及和与]")
 _SITE = re.compile(
@@ -93,7 +95,11 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             begin -= text.endswith("从中", 0, begin)
             inner = begin
         verbs = leading_verbs(text[begin:at], lex) if begin not in starting else 0
-        begin += verbs if at - begin - verbs > 2 else 0
+        begin += (
+            verbs
+            if at - begin - verbs > 2 or _coined(text[begin : begin + verbs], text[begin + verbs : at], lex)
+            else 0
+        )
         for joint in _CASE.finditer(text, max(begin, inner), at):
             if joint.end() < at and joint.start() not in starting:
                 begin = joint.end()
@@ -142,6 +148,16 @@ def _branded(text: str, begin: int, low: int, starting: Mapping[int, Mention]) -
         if place is not None and place.kind is Kind.REGION and place.stop == begin - 1:
             return start, begin + 1
     return None
+
+
+def _coined(verb: str, word: str, lex: Lexicon) -> bool:
+    """Tell whether a common verb stands before two characters that no word of the dictionary covers: 希望|海川|集团."""
+    return (
+        lex.known.get(verb, 0) > _COMMON
+        and len(word) == 2
+        and HAN.fullmatch(word) is not None
+        and word not in lex.known
+    )
 
 
 def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool:

@@ -46,7 +46,9 @@ _DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
 """What makes of common words after it a year's projects: 某镇2017年|招商引资项目."""
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
 _DIGIT = re.compile(r"\d")
-_FIGURE_ALONE = re.compile(r"[\d.,]+\D{0,3}")
+_FIGURE_ALONE = re.compile(r"[\d.,×]+[万亿]?(?:\D{0,3}|[A-Za-z/]{1,5}|立方米|平方米|平方公里)级?")
+_LIMIT = re.compile("(?<!千伏)(?<!千伏及)以[上下](?!海)")
+"""What makes of a figure a rule's threshold: 年产50万吨|以下|的煤制油项目 is a kind of project."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
 _PART = re.compile(
@@ -98,7 +100,7 @@ class ProjectNames:
             return None
         if name.endswith("工程") and self.text[start - 1 : start] == "“":
             return None
-        if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core):
+        if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core) or _LIMIT.search(core):
             return None
         if _PART.search(core) or generic(self._placeless(start, start + len(core)), self.knowledge):
             return None
@@ -145,7 +147,9 @@ class ProjectNames:
             return None
         if _PHASE_FIGURE.match(core):
             return None
-        if _DIGIT.search(core) and not _FIGURE_ALONE.fullmatch(core):
+        if _FIGURE_ALONE.fullmatch(core):
+            return WEAK
+        if _DIGIT.search(core):
             return ""
         if len(core) > 4 and _LATIN.search(core):
             return ""
