@@ -42,10 +42,12 @@ _COLON = frozenset(":：")
 _SIDES = frozenset("岸侧麓部坡段路街岭")
 _ADJECTIVES = tuple("新大小老好各条")
 _LEVEL = "省市县区州盟旗"
+_HOLD_TOWNS = frozenset("市县区旗")
 
 
 @dataclass(frozen=True)
 class _Form:
+    text: str
     codes: tuple[str, ...]
     full: bool
     risky: bool
@@ -59,13 +61,9 @@ class Regions:
         self.gazetteer = knowledge.gazetteer
         self.lex = lexicon(knowledge)
         risky = set(knowledge.words("place_ambiguous"))
+        named = {u.name for codes in self.gazetteer.forms().values() for c in codes for u in self.gazetteer.history(c)}
         self.forms = [
-            (
-                form,
-                _Form(
-                    tuple(codes), any(u.name == form for c in codes for u in self.gazetteer.history(c)), form in risky
-                ),
-            )
+            (form, _Form(form, tuple(codes), form in named, form in risky))
             for form, codes in self.gazetteer.forms().items()
             if len(form) > 1
         ]
@@ -107,7 +105,8 @@ def find(
             for m in _IMPLIED.finditer(text, start, stop)
         )
     regions = _Page(text, hits, known, date).decide()
-    regions.extend(townships.find(text, spans, regions))
+    ours = [p for p in pointing if p.text[-1] in _HOLD_TOWNS]
+    regions.extend(townships.find(text, spans, regions, ours))
     taken = {offset for m in regions for offset in range(m.start, m.stop)}
     regions.extend(p for p in pointing if p.start not in taken and p.stop - 1 not in taken)
     return sorted(regions, key=lambda m: m.start)
@@ -122,32 +121,38 @@ class _Page:
         self.known = known
         self.date = date
         self.often = Counter(hit.text for hit in hits)
-        self.alive: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form.codes)}
+        self.alive: dict[str, tuple[str, ...]] = {}
+        self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form)}
         sure = {
-            h.text: self.current(h.form.codes)
-            for h in hits
-            if not h.form.risky and (h.form.full or h.text[-1] not in _LEVEL)
+            h.text: self.current(h.form) for h in hits if not h.form.risky and (h.form.full or h.text[-1] not in _LEVEL)
         }
         self.near = {codes[0] for codes in sure.values() if len(codes) == 1}
         self.together = Counter(code[:4] for code in self.near)
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
 
-    def current(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """Give the codes of the units that existed at the page's time, all of them where none or no time is known."""
-        if codes not in self.alive:
-            self.alive[codes] = self._current(codes)
-        return self.alive[codes]
+    def current(self, form: _Form) -> tuple[str, ...]:
+        """Give the codes of the units that existed at the page's time, all of them where none or no time is known.
 
-    def _current(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        gazetteer = self.known.gazetteer
+        Of several, those that are called so at that time go before one that only was: 滨海 is a county, not the district renamed long ago.
+        """
+        if form.text not in self.alive:
+            self.alive[form.text] = self._current(form)
+        return self.alive[form.text]
+
+    def _current(self, form: _Form) -> tuple[str, ...]:
+        gazetteer, codes = self.known.gazetteer, form.codes
         if self.date is not None:
             year = str(self.date.year)
             codes = tuple(code for code in codes if any(unit.start[:4] <= year for unit in gazetteer.history(code)))
         if len(codes) <= 1:
             return codes
         alive = tuple(code for code in codes if any(unit.valid(self.date) for unit in gazetteer.history(code)))
-        return alive or codes
+        called = tuple(
+            code
+            for code in alive
+            if any(unit.valid(self.date) and unit.name.startswith(form.text) for unit in gazetteer.history(code))
+        )
+        return called or alive or codes
 
     def decide(self) -> list[Mention]:
         mentions: list[Mention] = []
@@ -186,7 +191,7 @@ class _Page:
         return []
 
     def _code(self, hit: _Hit, adjoining: Mention | None) -> str | None:
-        codes = self.current(hit.form.codes)
+        codes = self.current(hit.form)
         if adjoining is not None:
             parent = str(adjoining.value)
             below = [
@@ -230,7 +235,7 @@ class _Page:
     ) -> bool:
         """Tell whether a hit is a region; `joined`: another hit begins where it ends (天津|山东)."""
         text, stop = self.text, hit.stop
-        if not self.current(hit.form.codes):
+        if not self.current(hit.form):
             return False
         form = hit.form
         if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
@@ -290,4 +295,4 @@ class _Page:
             or zoned
             or whole_word(text, hit.start, stop, self.known.lex)
         )
-        return len(self.current(form.codes)) == 1 and sure
+        return len(self.current(form)) == 1 and sure

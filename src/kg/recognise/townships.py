@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Kind, Mention
 
@@ -17,6 +17,12 @@ _FREE_TOWN = re.compile(
 )
 _BRACKETED = re.compile(r"[(（](?P<town>[\u4e00-\u9fff]{2,3}(?:街道|镇|乡))[)）]")
 """A town alone in brackets: 某某项目(青石镇)."""
+_NEXT_TOWN = re.compile(
+    r"(?:[、和及与]|以及)(?P<town>[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡))(?=[、,，。;；和及与等的为是“”(（\n]|以及|\d|[三四五六七八九十两]|境内|项目|建设|实施|开展)"
+)
+"""A further town of a list, a mark or a particle behind it."""
+_WITH = ("以", "在")
+"""Between a region and its town: 云州县以青石镇为试点."""
 _PREPOSITIONS = frozenset("在到赴于从由与和向")
 _TOWN_LEVEL = re.compile("街道|镇|乡")
 _HEADING_TOWN = re.compile(
@@ -33,18 +39,27 @@ _NOT_TOWN = re.compile(
 )
 
 
-def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) -> list[Mention]:
-    """Give the townships and villages in the stretches `spans` of `text`: behind one of `regions`, or free where a place can stand."""
+def find(
+    text: str, spans: Iterable[tuple[int, int]], regions: list[Mention], ours: Sequence[Mention] = ()
+) -> list[Mention]:
+    """Give the townships and villages in the stretches `spans` of `text`: behind one of `regions` or of `ours` (我县), or free where a place can stand."""
     found: list[Mention] = []
     starts = {r.start for r in regions}
-    for region in list(regions):
+    for region in (*regions, *ours):
         at = region.stop
+        if text[at : at + 1] in _WITH:
+            at += 1
         match = _TOWNSHIP.match(text, at)
+        if region.implied and (match is None or len(match.group()) > 4):
+            continue
         if match and match[0][0] not in _PREPOSITIONS and not _NOT_TOWN.match(match.group()) and at not in starts:
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
             at = match.end()
+            found.extend(_beside(text, at, starts))
+        if region.implied:
+            continue
         match = _VILLAGE.match(text, at)
-        if at == region.stop and region.value is not None and str(region.value)[4:] == "00":
+        if at <= region.stop + 1 and region.value is not None and str(region.value)[4:] == "00":
             continue
         if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
@@ -64,6 +79,15 @@ def find(text: str, spans: Iterable[tuple[int, int]], regions: list[Mention]) ->
             found.append(Mention(Kind.REGION, low, high, match["town"]))
     found.extend(_spoken_of(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}))
     return found
+
+
+def _beside(text: str, at: int, starts: set[int]) -> Iterator[Mention]:
+    """Give the towns of the list that a region's town opens at whose end `at` is: 云州县青石镇|、白水镇和山口乡."""
+    while (match := _NEXT_TOWN.match(text, at)) is not None and match.start("town") not in starts:
+        if _NOT_TOWN.match(match["town"]):
+            return
+        yield Mention(Kind.REGION, match.start("town"), match.end(), match["town"])
+        at = match.end()
 
 
 def _spoken_of(text: str, spans: tuple[tuple[int, int], ...], covered: set[int]) -> Iterator[Mention]:

@@ -48,6 +48,8 @@ class _Context:
         many = self.spoken_of_as_many()
         ours = {m.stop for m in self.mentions if m.kind is Kind.REGION and m.implied and m.text in _ONE}
         for m in self.mentions:
+            if m.start in self.homes.heads_of_firms:
+                continue
             if m.kind is Kind.REGION and not m.implied:
                 last[m.text[-1]] = m
                 out.append(m)

@@ -25,6 +25,8 @@ _RUNS_ON = re.compile(
 )
 """What goes on after a place's short name makes it part of another name: 青岭|机场, 云川|至…"""
 
+_TOWN = re.compile("(?:镇|乡|街道)$")
+_JOINS = ("、", "和", "及", "与", "以及")
 _HOLDERS = (Kind.PROJECT, Kind.COMPANY, Kind.PARK, Kind.POLICY, Kind.MECHANISM, Kind.PERSON)
 _FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
 _MEDIA = re.compile(
@@ -50,15 +52,15 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         elif (
             before is not None
             and upper_of_list is not None
-            and text[before.stop : region.start] == "、"
-            and region.value
+            and text[before.stop : region.start] in _JOINS
+            and (region.value or before.value is None)
             and under(region, upper_of_list)
             and not (i + 1 < len(plain) and plain[i + 1].start == region.stop)
         ):
             yield Claim(
                 "partOf", region, Span(upper_of_list.start, region.stop), "location/chain-list", object=upper_of_list
             )
-        elif before is not None and text[before.stop : region.start] != "、":
+        elif before is not None and text[before.stop : region.start] not in _JOINS:
             upper_of_list = None
     home = page.home
     if home is None or not home.value or home.kind is not Kind.REGION:
@@ -79,6 +81,7 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         ):
             yield Claim("partOf", region, Span(region.start, region.stop), "location/listed-region", object=home)
     yield from _children(page, plain, home, gazetteer)
+    yield from _towns(page, plain, home)
     for _, topic in page.topics:
         if (
             topic.kind is Kind.REGION
@@ -88,6 +91,18 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             and direct(topic, home, gazetteer)
         ):
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
+
+
+def _towns(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
+    """Give partOf for the towns that the text speaks of by themselves on a page about a county."""
+    if str(home.value)[4:] == "00":
+        return
+    for i, town in enumerate(plain):
+        if town.value is not None or town.implied or not _TOWN.search(town.text) or _in_name(page, town):
+            continue
+        before = plain[i - 1] if i else None
+        if before is None or before.stop != town.start:
+            yield Claim("partOf", town, Span(town.start, town.stop), "location/town", object=home)
 
 
 def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
@@ -37,6 +38,13 @@ _FIRST_LINES = 60
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SITE = re.compile(r"[\u4e00-\u9fff]{1,5}[区园镇乡港村城路山湖江河岛桥]")
+"""What a place that lies in another is called: 云州|山口新区."""
+_PARTICLES = frozenset("的是在将等和与及为有以市省县区人共已至到来籍也就对各方这之从被把能可要")
+"""What follows a place in a sentence about it, and never heads the rest of a firm's name."""
+
+
 class Homes:
     """The places of a page, ready to tell which of them it speaks of."""
 
@@ -46,6 +54,7 @@ class Homes:
         self.raw = text.text
         self.mentions = mentions
         self.gazetteer = knowledge.gazetteer
+        self.words = knowledge.frequencies
         self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
         parks = {m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied}
         self.places = [
@@ -57,6 +66,7 @@ class Homes:
         self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
         self.we = {m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] == "我"}
         self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.unit is None}
+        self.heads_of_firms = frozenset(self.branding())
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 
@@ -87,7 +97,7 @@ class Homes:
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.heads(region):
                 continue
-            if region.start in self.branded and region.text[-1] not in _LEVELS:
+            if region.start in self.heads_of_firms or (region.start in self.branded and region.text[-1] not in _LEVELS):
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)
@@ -114,6 +124,9 @@ class Homes:
             return self.pointed_at(score, sample) or self.sourced() or self.held_in_names()
         if best in titled:
             return sample[best]
+        over = self.over(best, score)
+        if over != best:
+            return sample[over]
         early = self.first <= sample[best].start < self.first + 400
         rivals = sorted(score.values(), reverse=True)[1:2]
         alone = not rivals or score[best] > rivals[0]
@@ -127,6 +140,17 @@ class Homes:
             else pointed or self.sourced() or self.held_in_names()
         )
 
+    def over(self, best: str, score: Counter[str]) -> str:
+        """Give the nearest division above `best` that the page names, where it speaks as much of others beside `best` in it; else `best`."""
+        if not best.isdigit() or self.ours:
+            return best
+        above = next((u.code for u in self.gazetteer.path(best)[::-1] if u.code != best and u.code in score), None)
+        if above is None:
+            return best
+        near = [k for k in score if k.isdigit() and k not in (best, above) and score[k] > 1 and inside(k, above)]
+        beside = [k for k in near if not inside(k, best) and not inside(best, k)]
+        return above if len(beside) > 1 and sum(score[k] for k in beside) >= score[best] else best
+
     def heads(self, park: Mention) -> bool:
         """Tell whether a page may be about this park: a zone named by the headline or, on a page without one, by the first lines and again and again."""
         if not ZONE_END.search(park.text) or len(park.text) < 4:
@@ -134,6 +158,25 @@ class Homes:
         if self.titles:
             return any(a <= park.start < b for a, b in self.titles)
         return park.start - self.first < _FIRST_LINES and self.zones[park.text] > 2
+
+    def branding(self) -> Iterator[int]:
+        """Give where the short names begin that head a firm's name which no table knows."""
+        reach = 0
+        for m in self.mentions:
+            if m.kind is not Kind.REGION:
+                reach = max(reach, m.stop)
+            elif m.start >= reach and not m.implied and m.text[-1] not in _LEVELS and self.brands(m):
+                yield m.start
+
+    def brands(self, region: Mention) -> bool:
+        """Tell whether a short name heads a firm's that no table knows: what follows is no word, and the page says both together again."""
+        after = _HAN.match(self.raw, region.stop)
+        if after is None or after.group()[0] in _PARTICLES:
+            return False
+        if any(after.group()[:size] in self.words for size in range(2, len(after.group()) + 1)):
+            return False
+        name = region.text + after.group()[:2]
+        return self.raw.count(name) > 1 and not _SITE.match(self.raw, region.stop + 1)
 
     def of_paper(self, region: Mention) -> bool:
         """Tell whether the place only names a paper, one that is not the paper of 我省."""
