@@ -10,6 +10,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_clause import FUTURE, lead_of, limit_of, stated
+from kg.relate.stage_plan import destined, intended
 from kg.relate.stage_told import (
     CEREMONIES,
     CLOSED_AS,
@@ -38,7 +39,7 @@ _BEGUN = ORDER.index("started")
 _LIST_TAIL = re.compile(
     r"(?:(?=等|\d{1,2}[个项])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
-_NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前")
+_NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前|计划")
 _PURPOSE = re.compile(
     r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|促成|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
@@ -185,6 +186,7 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
             stage = CLOSED_AS[closing["what"]]
             yield _claim(page, project, stage, Span(project.start, closing.end()), "stage/list", group.sentence)
     lead = lead_of(page, group)
+    lead += text.startswith("的", lead, group.lead.stop)
     match = None
     low = max(group.lead.start, lead - 60)
     if SOME.search(text, low, lead) is not None:
@@ -202,6 +204,14 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         if stage:
             for project in group.projects:
                 yield _claim(page, project, stage, Span(match.start(), project.stop), "stage/before", group.sentence)
+    elif (words_before := intended(page, group, lead)) is not None:
+        for project in group.projects:
+            yield _claim(
+                page, project, "planned", Span(words_before[0], project.stop), "stage/intended", group.sentence
+            )
+    elif best is None and (end := destined(page, group, begin)) is not None:
+        for project in group.projects:
+            yield _claim(page, project, "planned", Span(project.start, end), "stage/destined", group.sentence)
 
 
 def _continued(page: Page, project: Mention, sentence: Span, words: Words) -> Iterator[Claim]:

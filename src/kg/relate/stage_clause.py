@@ -24,12 +24,15 @@ _SOON = re.compile(r"(?:即将|行将|马上就?要?)[^,，。;；]{0,10}$")
 _SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
 _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
 _STRIP = re.compile(
-    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|(?<!签)约|[超近达]|的|以上|左右|位于|由|投资建设|总)+$"
+    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|(?<!签)约|[超近达]|的|以上|左右|位于|由|投资建设|总|占地(?:面积)?)+$"
 )
 _DAY = re.compile(r"\d{4}年|\d{1,2}月")
 _PLAN = re.compile(r"(?:计划|预计|拟|力争|将)[^。;；]{0,28}$")
 _FUTURE_START = re.compile(
     r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
+)
+_DUE = re.compile(
+    r"(?:将[于在]?|明年|后年|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|年内|届时)[^,，。;；]{0,14}$"
 )
 _NEAR = ("negotiating", "planned")
 _NEARBY = ("引进", "招引", "签订", "签署")
@@ -114,7 +117,9 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if stage != "planned" and (
             FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
         ):
-            if stage == "started" and _FUTURE_START.search(text, low, match.end()):
+            if stage == "started" and (
+                _FUTURE_START.search(text, low, match.end()) or _DUE.search(text, low, match.start())
+            ):
                 yield "planned", match.start(), match.end()
             elif stage in _SOON_IS and _SOON.search(text, low, match.start()):
                 yield _SOON_IS[stage], match.start(), match.end()

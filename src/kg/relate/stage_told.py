@@ -11,7 +11,7 @@ from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.text.span import Span
 
-PAPERS = re.compile("可研|可行性研究|初步设计|项目建议书|审批|批复|核准|审查")
+PAPERS = re.compile("可研|可行性研究|初步设计|项目建议书|审批|批复|核准|审查|批准|立项|评审|环评")
 """What a project waits for before it begins; it may be told far behind its name."""
 _HELD = re.compile("举行|举办|召开|在")
 CEREMONY = re.compile(r"(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
@@ -91,11 +91,12 @@ def event_of(page: Page, sentence: Span) -> str | None:
 
 
 _POPULATION = re.compile(
-    r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:项目中(?=[,，])|(?:(?:\d+|[二两三四五六七八九十]+)[个项])[^,，。;；\d]{0,8}项目|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])"
+    r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:(?:(?:约|逾|超过?|近)?[\d.]+[万亿]+(?:美|欧|日)?元)?(?:投资|的|重点|重大)*项目中(?=[,，])|(?:[\d.]+公里)?(?:(?:\d+|[二两三四五六七八九十]+)[个项])[^,，。;；\d]{0,8}项目|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])"
+    r"|(?P<talks>(?:在谈|洽谈|意向)(?:的)?(?:项目中(?=[,，])|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])|(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项](?:投资|合作)*意向[^,，。;；\d]{0,4}项目)"
 )
 """What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
 _ROLL = re.compile(
-    r"(?:分别[是为]|\d[个项][,，][是为])[:：]?[^。;；]{0,80}\Z|(?:[,，](?:包括|含|包含|主要有|既有)|[,，]有)[:：]?[^。;；、]{0,24}\Z"
+    r"(?:分别[是为]|\d[个项][,，][是为])[:：]?[^。;；]{0,80}\Z|(?:[,，](?:其中)?(?:包括|含|包含|主要有|既有)|[,，]其中有|[,，]有|项目有|[,，](?:比|诸)?如)[:：]?[^。;；、]{0,24}\Z"
 )
 _SAMPLE = re.compile(
     r"[\s  ]*(?:代表性|主要|重点|典型)(?:的)?项目(?:有|包括|为)?[:：]|[\s  ]*(?:主要)?(?:包括|分别[是为])[:：]?"
@@ -108,8 +109,12 @@ def population_of(page: Page, start: int, stop: int) -> str | None:
     """Give the stage of the projects that `[start, stop)` counts: 集中开工的34个项目总投资…; None for what is only planned."""
     text = page.text.text
     match = _POPULATION.search(text, start, stop)
-    if match is None or _AHEAD.search(text, max(start, match.start() - 12), match.start()):
+    if match is None:
         return None
+    if match["talks"]:
+        return "negotiating"
+    if _AHEAD.search(text, max(start, match.start() - 12), match.start()):
+        return "planned" if match["what"] == "开工" else None
     return CEREMONIES[match["what"]]
 
 
