@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Kind, Mention
-from kg.relate.coreference import key, merge
+from kg.relate.coreference import declared_names, key, merge
 
 
 def mention(kind: Kind, name: str, value: str | None = None) -> Mention:
@@ -28,6 +28,7 @@ def same(kind: Kind, short: str, full: str) -> bool:
         (Kind.PROJECT, "远达光伏组件", "远达光伏组件项目"),
         (Kind.PROJECT, "光伏组件项目", "远达光伏组件项目"),
         (Kind.PROJECT, "“远达光伏组件”项目", "远达光伏组件项目"),
+        (Kind.PROJECT, "远达污水处理厂工程", "远达污水处理厂工程PPP项目"),
         (Kind.PARK, "云和经开区", "云和经济开发区"),
         (Kind.PARK, "云和高新区", "云和县高新技术产业开发区"),
         (Kind.PARK, "远达汽车产业园", "云和远达汽车产业园"),
@@ -79,3 +80,25 @@ def test_order_does_not_matter(names: list[tuple[Kind, str]]) -> None:
     chosen = merge(forms)
     assert chosen == merge(forms[::-1])
     assert all(chosen[root] == root for root in chosen.values())
+
+
+def test_a_place_before_a_long_name() -> None:
+    short, full = (
+        mention(Kind.PROJECT, "云和远达新材料锂电池项目"),
+        mention(Kind.PROJECT, "远达新材料10GWh锂电池生产线项目"),
+    )
+    here, there = mention(Kind.REGION, "云和", "331125"), mention(Kind.PROJECT, "景宁远达新材料锂电池项目")
+    assert merge([short, full, here])[key(short)] == key(full)
+    assert merge([short, full])[key(short)] == key(short)
+    chosen = merge([short, there, here, mention(Kind.REGION, "景宁", "331127")])
+    assert chosen[key(short)] != chosen[key(there)]
+
+
+def test_a_declared_short_name() -> None:
+    text = "远达锂电10GWh电芯生产线项目(以下简称“云和电芯项目”)开工"
+    full = Mention(Kind.PROJECT, 0, 16, text[:16])
+    short = Mention(Kind.PROJECT, 22, 28, text[22:28])
+    assert merge([full, short])[key(short)] == key(short)
+    assert merge([full, short], declared_names(text, [full, short]))[key(short)] == key(full)
+    other = Mention(Kind.PARK, 22, 28, text[22:28])
+    assert list(declared_names(text, [full, other])) == []

@@ -14,6 +14,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.recognise import companies, makers, mechanisms, parks, persons, policies, projects, regions, values
 from kg.recognise.cover import Cover
+from kg.text.aliases import declared
 from kg.text.span import Span
 
 
@@ -25,11 +26,12 @@ def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
     page = text.text
     spans = [(zone.start, zone.stop) for zone in text.zones if zone.label in (Label.TITLE, Label.ARTICLE)]
     places = regions.find(page, spans, knowledge, text.about.date)
+    short = companies.declared(page, declared(page), knowledge)
     found: list[Mention] = []
     begins = [m.start for m in places]
     for start, stop in spans:
         here = places[bisect_left(begins, start) : bisect_left(begins, stop)]
-        found.extend(_stretch(page, start, stop, text, knowledge, here))
+        found.extend(_stretch(page, start, stop, text, knowledge, here, short))
     if text.damaged:
         damaged = sorted(text.damaged)
         found = [m for m in found if not _damaged(m, damaged)]
@@ -37,11 +39,18 @@ def recognise(text: Text, knowledge: Knowledge) -> tuple[Mention, ...]:
 
 
 def _stretch(
-    page: str, start: int, stop: int, text: Text, knowledge: Knowledge, places: list[Mention]
+    page: str,
+    start: int,
+    stop: int,
+    text: Text,
+    knowledge: Knowledge,
+    places: list[Mention],
+    short: frozenset[str],
 ) -> Iterable[Mention]:
     figures = values.find(page, start, stop, text.about.date, knowledge)
     starting = {m.start: m for m in (*figures, *places)}
     firms = companies.find(page, start, stop, knowledge, starting)
+    firms = companies.called(page, start, stop, short, firms) if short else firms
     held = Cover(firms)
     places = [m for m in places if held.holding(m.start, m.stop) is None]
     starting = {m.start: m for m in (*figures, *places, *firms)}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import actors
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.cover import Cover
-from kg.recognise.names import HAN, Lexicon, after_function_word, leading_verbs, lexicon
+from kg.recognise.names import HAN, Lexicon, after_function_word, generic, leading_verbs, lexicon
 from kg.recognise.parks import titled
+from kg.text.aliases import Alias
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
 _CASE = re.compile(
@@ -22,6 +23,8 @@ _REACH = 96
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _SELDOM = 5
 """Up to this frequency in jieba's list a word of two characters before 公司 is a name rather than a kind of company."""
+_SUFFIX = 16
+"""How far back the longest form that ends a company's name is looked for."""
 _COMMON = 7.6
 """Logarithm of the frequency (about 2,000 in jieba's dictionary) from which a verb opens no name."""
 _LEVEL = frozenset("省市县区盟旗镇乡村")
@@ -134,6 +137,34 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 found[at] = Mention(Kind.COMPANY, at, at + len(name), name)
             at = text.find(name, at + len(name), stop)
     return sorted(found.values(), key=lambda m: m.start)
+
+
+def declared(text: str, names: Iterable[Alias], knowledge: Knowledge) -> frozenset[str]:
+    """Give those of the short names declared in `text` that stand for companies: what is named before them ends as companies do."""
+    pattern = knowledge.once("recognise.companies", _pattern)
+    return frozenset(
+        alias.name
+        for alias in names
+        if any(m.end() == alias.after for m in pattern.finditer(text, max(0, alias.after - _SUFFIX), alias.after))
+        and alias.name not in ("公司", "集团")
+        and not _NO_NAME.fullmatch(alias.name.removesuffix("公司"))
+        and not generic(alias.name, knowledge)
+    )
+
+
+def called(text: str, start: int, stop: int, names: Iterable[str], firms: list[Mention]) -> list[Mention]:
+    """Give `firms` and what bears one of `names` in `text[start:stop]` outside them, in order."""
+    taken = Cover(firms)
+    more: dict[int, Mention] = {}
+    for name in sorted(names, key=lambda n: (len(n), n)):
+        at = text.find(name, start, stop)
+        while at >= 0:
+            if taken.meeting(at, at + len(name)) is None and not titled(text, at):
+                more[at] = Mention(Kind.COMPANY, at, at + len(name), name)
+            at = text.find(name, at + len(name), stop)
+    kept = Cover(more.values())
+    alone = [m for m in more.values() if kept.around(m.start, m.stop) is None]
+    return sorted((*firms, *alone), key=lambda m: m.start)
 
 
 def _branded(text: str, begin: int, low: int, starting: Mapping[int, Mention]) -> tuple[int, int] | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from kg.model import Kind, Mention
+from kg.text.aliases import declared
 
 Key = tuple[Kind, str]
 
-_PROJECT_TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
+_PROJECT_TAIL = re.compile(r"(?:建设)?(?:(?:PPP|BOT|BT|TOT|EPC|DBO)?(?:项目|工程))+$")
 _MARKS = re.compile(r"[\s“”‘’「」\"'《》〈〉·•]")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]*")
 _FIGURE = re.compile(r"\d+")
@@ -24,6 +25,8 @@ _ZONES = (
     ("高", re.compile(r"(.{2,}?)(?:高新技术产业开发区|高新技术开发区|高新区)")),
     ("经", re.compile(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)")),
 )
+_LONG = 6
+"""From so many characters on a name's words are its own, whatever place stands before them."""
 _LEVEL = re.compile(r"[市县区]$")
 _MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)+$")
 _PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
@@ -40,12 +43,33 @@ def _plain(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _MARKS.sub("", unicodedata.normalize("NFKC", text))
 
 
-def merge(mentions: Iterable[Mention]) -> dict[Key, Key]:
-    """Give for each key of the mentions the key that stands for its thing."""
+def declared_names(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Key, Key]]:
+    """Give the keys of the short names that `text` declares, each with the key of what it stands for; `mentions` are those of the text."""
+    names = list(declared(text))
+    if not names:
+        return
+    ending: dict[int, Mention] = {}
+    starting: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.stop not in ending or mention.start < ending[mention.stop].start:
+            ending[mention.stop] = mention
+        if mention.start not in starting or mention.stop > starting[mention.start].stop:
+            starting[mention.start] = mention
+    for alias in names:
+        full, short = ending.get(alias.after), starting.get(alias.start)
+        if full is not None and short is not None and full.kind is short.kind and short.stop == alias.stop:
+            yield key(short), key(full)
+
+
+def merge(mentions: Iterable[Mention], short_for: Iterable[tuple[Key, Key]] = ()) -> dict[Key, Key]:
+    """Give for each key of the mentions the key that stands for its thing. `short_for`: keys of short names, each with that of its full one."""
     names: dict[Kind, set[str]] = defaultdict(set)
+    places: set[str] = set()
     for mention in mentions:
         kind, name = key(mention)
         names[kind].add(name)
+        if kind is Kind.REGION and len(mention.text) > 1:
+            places.add(mention.text)
     chosen: dict[Key, Key] = {}
     for kind, forms in names.items():
         for form in forms:
@@ -56,8 +80,14 @@ def merge(mentions: Iterable[Mention]) -> dict[Key, Key]:
         bared = [(form, bare(form)) for form in sorted(forms, key=lambda f: (-len(f), f))]
         for i, (short, core) in enumerate(bared):
             roots = {chosen[kind, other] for other, body in bared[:i] if same(short, core, other, body)}
+            if not roots and kind is Kind.PROJECT and len(core) >= _LONG:
+                roots = {chosen[kind, other] for other, body in bared[:i] if _same_but_for_place(core, body, places)}
             if len(roots) == 1:
                 chosen[kind, short] = roots.pop()
+    for one, full in short_for:
+        old, root = chosen.get(one, one), chosen.get(full, full)
+        for other in [k for k, v in chosen.items() if v == old]:
+            chosen[other] = root
     return chosen
 
 
@@ -101,6 +131,23 @@ def _same_project(_: str, a: str, __: str, b: str) -> bool:
     if a[:3] == b[:3] and len(b) - len(a) <= 3 and _within_order(a, b):
         return True
     return a[:2] == b[:2] and a[-2:] == b[-2:] and len(b) - len(a) <= 4 and _within_order(a, b)
+
+
+def _same_but_for_place(a: str, b: str, places: Collection[str]) -> bool:
+    """Tell whether the names are one once the places at the head of the one that has any are left off: 云州|远达锂电池 and 远达10GWh锂电池."""
+    bare_a, bare_b = _placeless(a, places), _placeless(b, places)
+    if (bare_a == a) == (bare_b == b):
+        return False
+    short, full = sorted((bare_a, bare_b), key=len)
+    return len(short) >= _LONG and short[:4] == full[:4] and _same_project("", short, "", full)
+
+
+def _placeless(name: str, places: Collection[str]) -> str:
+    head = max((p for p in places if name.startswith(p)), key=len, default="")
+    while head:
+        name = name[len(head) :]
+        head = max((p for p in places if name.startswith(p)), key=len, default="")
+    return name
 
 
 def _within_order(a: str, b: str) -> bool:

@@ -25,7 +25,10 @@ class Gathered:
         named.extend(c.subject for c in claims)
         named.extend(c.object for c in claims if c.object is not None)
         self.named = named
-        self.same = coreference.merge({(m.kind, m.text, m.value): m for m in named}.values())
+        self.same = coreference.merge(
+            {(m.kind, m.text, m.value): m for m in named}.values(),
+            coreference.declared_names(page.text.text, named),
+        )
         self.roots: dict[tuple[object, ...], coreference.Key] = {}
         self.things: dict[coreference.Key, int] = {}
         self.rows: list[Thing] = []
