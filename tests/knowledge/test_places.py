@@ -93,6 +93,44 @@ def test_a_batch_of_anything_reads_as_single_texts(texts: list[str]) -> None:
     assert [list(places) for places in BATCH.read(texts)] == [READER.read(text) for text in texts]
 
 
+FORMS = sorted(GAZETTEER.forms())
+PIECES = st.one_of(
+    st.sampled_from([GAZETTEER.full_name(unit.code) for unit in CURRENT]),
+    st.sampled_from(FORMS),
+    st.sampled_from(
+        ["", "、", "和", "大道", "东大街", "路", "3号", "镇江西省", "县", "城", "阳区", "东", "\n", "\ud800", "𫭟"]
+    ),
+    st.text(alphabet="山西长治潞城区镇江省北仑大道东街朝阳鼓楼安州县海", max_size=4),
+)
+
+
+@given(
+    st.lists(st.lists(PIECES, min_size=1, max_size=4).map("".join), min_size=1, max_size=4),
+    st.lists(st.lists(PIECES, max_size=2).map("".join), min_size=1, max_size=4),
+)
+def test_beginnings_that_are_known_settle_only_what_they_decide(heads: list[str], tails: list[str]) -> None:
+    batch = Batch(READER)
+    batch.read(heads)
+    texts = [head[: len(head) - cut] + tail for head in heads for cut in (0, 1) for tail in tails]
+    for _ in range(2):
+        assert [list(places) for places in batch.read(texts)] == [READER.read(text) for text in texts]
+
+
+def test_a_beginning_is_no_answer_where_a_name_goes_over_its_end() -> None:
+    batch = Batch(READER)
+    batch.read(["山西长治1号", "湖北荆州1号", "吉林省吉林1号", "北海市重庆路1号"])
+    texts = [
+        "山西长治市1号",
+        "山西长治县1号",
+        "湖北荆州市沙市区",
+        "吉林省吉林市",
+        "山西长治东街",
+        "北海市重庆",
+        "山西长治江西省",
+    ]
+    assert [list(places) for places in batch.read(texts)] == [READER.read(text) for text in texts]
+
+
 def test_full_names_that_several_share_are_never_picked() -> None:
     shared = {u.name for u in CURRENT if sum(v.name == u.name for v in GAZETTEER.named(u.name) if not v.stop) > 1}
     assert len(shared) >= 25
