@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.recognise import parks_within
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import HAN, Lexicon, after_function_word, generic, leading_verbs, lexicon, proper, segment
 from kg.recognise.trim import trimmed
@@ -142,7 +143,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 mention = Mention(Kind.PARK, first.start, end, text[first.start : end])
             found.append(mention)
             low = end
-    return sorted(found, key=lambda m: m.start)
+    return parks_within.find(text, start, stop, found, knowledge, starting)
 
 
 def _from_region(text: str, begin: int, at: int, starting: Mapping[int, Mention], lex: Lexicon) -> int:

@@ -33,6 +33,8 @@ _FIRM = re.compile(
 ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 """Words for a zone that name the one of a region where the page names none in full."""
 _LEVELS = frozenset("省市县区州盟旗")
+_SITES = frozenset(("港区", "新城", "业区", "件谷"))
+"""What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
 _FIRST_LINES = 60
 """How many characters into a page without a headline its subject is named."""
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
@@ -56,7 +58,9 @@ class Homes:
         self.gazetteer = knowledge.gazetteer
         self.words = knowledge.frequencies
         self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
-        parks = {m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied}
+        parks = {
+            m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied and m.text[-2:] not in _SITES
+        }
         self.places = [
             m
             for m in mentions

@@ -23,6 +23,10 @@ _OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,�
 _LOCAL = re.compile(r"(?:是|系|为)(?=[\u4e00-\u9fff]{2,12}(?:的)?(?:一家|本土|本地|当地|县内|市内|区内|辖区))")
 
 
+_FREE_TRADE = re.compile("自由贸易|自贸")
+"""What lies in several cities of the province in brackets: 中国(某省)自由贸易试验区."""
+
+
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of parks and companies."""
     yield from _parks(page, knowledge.gazetteer)
@@ -43,7 +47,10 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             ):
                 head = region
         listed = _listed_under(page, park)
-        if listed is not None:
+        holder = _holder(page, park)
+        if holder is not None:
+            yield Claim("locatedIn", park, Span(park.start, park.stop), "location/park-name", object=holder)
+        elif listed is not None:
             yield Claim("locatedIn", park, Span(listed.start, park.stop), "location/park-list", object=listed)
         elif (
             before
@@ -82,6 +89,21 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 topic = running if under(running, topic) else topic
             if topic is not None and topic.text != park.text:
                 yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
+
+
+def _holder(page: Page, park: Mention) -> Mention | None:
+    """Give the park that the name of a park begins with (云州经开区|陶瓷园区), that it stands in brackets behind, or the region in brackets inside it: 瑞台(云州)合作区."""
+    text = page.text.text
+    if text[park.start - 1 : park.start] in ("(", "（"):
+        return next(
+            (p for p in page.within(park.start - 30, park.start - 1, Kind.PARK) if p.stop == park.start - 1), None
+        )
+    for place in page.within(park.start, park.stop - 1, Kind.PARK, Kind.REGION):
+        if place.kind is Kind.PARK and place.start == park.start and not place.implied:
+            return place
+        if place.kind is Kind.REGION and text[place.start - 1] in "(（" and text[place.stop] in ")）":
+            return place if not _FREE_TRADE.search(park.text) else None
+    return None
 
 
 def _site(park: Mention) -> bool:

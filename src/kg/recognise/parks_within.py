@@ -1,0 +1,94 @@
+"""Parks inside parks, parks with a place in brackets, and new towns and harbours behind the place that they lie in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.names import HAN, lexicon
+from kg.text.patterns import alternation
+
+_PLAIN = r"(?:(?![的在和与及等将是有为于至到从内已共了由新各该])[\u4e00-\u9fff])"
+_SITES = "(?:港区|新城|产业区|软件谷|投资区|科学城|生态城|大学城|物流港|电商谷|智谷)"
+_SITE = re.compile(_PLAIN + "{1,6}?" + _SITES + "(?![市区县镇项路站建小学中村])")
+"""A site behind its place: 云州|临港新城."""
+_BRACKETED = re.compile(r"(?:中国|[\u4e00-\u9fff]{2})?[(（]")
+_FREE_TRADE = re.compile("自由贸易|自贸")
+_AFTER = re.compile("[项建路站管][目设理]|项目|建设|管理|标准")
+_NO_HEAD = re.compile("[0-9一二三四五六七八九十两]|实现|完成|引进|签约|开工|推进|加快|建设|打造|企业|项目|入驻|规划|总")
+_COMMON = re.compile("(?:重点|特色|专业|主要|首批|其他)?(?:产业|工业)?园区?")
+"""What is no name of a site within a zone: 云州开发区|产业园区."""
+
+
+def _inner(knowledge: Knowledge) -> re.Pattern[str]:
+    words = knowledge.words("park_suffixes")
+    return re.compile(_PLAIN + "{0,7}?(?:" + alternation(words) + ")(?:(?<=园)区)?(?!块链|域|级|型)")
+
+
+def find(
+    text: str, start: int, stop: int, found: Sequence[Mention], knowledge: Knowledge, starting: Mapping[int, Mention]
+) -> list[Mention]:
+    """Give the parks of `found` and those that hold them or stand beside them, in order.
+
+    `starting`: mentions found before (regions, values) by start. Offsets of `text`; `[start, stop)` is the stretch to look in.
+    """
+    inner = knowledge.once("recognise.parks.inner", _inner)
+    new = [*_nested(text, stop, found, inner), *_placed(text, start, stop, found, starting, inner, knowledge)]
+    named = {(m.start, m.stop) for m in found}
+    kept: list[Mention] = []
+    reach = last = start
+    for mention in sorted((*found, *new), key=lambda m: (m.start, m.stop)):
+        if (mention.start, mention.stop) in named or mention.start >= reach or mention.start == last:
+            kept.append(mention)
+            reach, last = max(reach, mention.stop), mention.start
+    return kept
+
+
+def _nested(text: str, stop: int, found: Sequence[Mention], inner: re.Pattern[str]) -> Iterator[Mention]:
+    """Give 云州经开区陶瓷园区 for 云州经开区: a zone's name that goes on to one of its sites."""
+    starts = {m.start for m in found}
+    for park in found:
+        match = inner.match(text, park.stop, min(stop, park.stop + 16)) if not park.implied else None
+        if match is None or _FREE_TRADE.search(park.text) or any(at in starts for at in range(park.stop, match.end())):
+            continue
+        if _NO_HEAD.search(match.group()) or _COMMON.fullmatch(match.group()) or _AFTER.match(text, match.end()):
+            continue
+        yield Mention(Kind.PARK, park.start, match.end(), text[park.start : match.end()])
+
+
+def _placed(
+    text: str,
+    start: int,
+    stop: int,
+    found: Sequence[Mention],
+    starting: Mapping[int, Mention],
+    inner: re.Pattern[str],
+    knowledge: Knowledge,
+) -> Iterator[Mention]:
+    """Give 云州临港新城 and 瑞台(云州)合作区, by the regions they name."""
+    held = frozenset(m.start for m in found)
+    verbs = lexicon(knowledge).verbs
+    for region in starting.values():
+        if region.kind is not Kind.REGION or region.implied or not start <= region.start < stop:
+            continue
+        if text[region.stop : region.stop + 1] in (")", "）") and region.start > start + 2:
+            low = max(start, region.start - 3)
+            head = next(
+                (m for at in range(low, region.start) if (m := _BRACKETED.fullmatch(text, at, region.start))), None
+            )
+            tail = inner.match(text, region.stop + 1, min(stop, region.stop + 14))
+            if head is None or tail is None or head.start() in held or not _begins(text, head.start(), verbs):
+                continue
+            if not _FREE_TRADE.search(tail.group()) and not _AFTER.match(text, tail.end()):
+                yield Mention(Kind.PARK, head.start(), tail.end(), text[head.start() : tail.end()])
+            continue
+        site = _SITE.match(text, region.stop, min(stop, region.stop + 10)) if region.value else None
+        if site is not None and not _NO_HEAD.search(site.group()) and not _AFTER.match(text, site.end()):
+            yield Mention(Kind.PARK, region.start, site.end(), text[region.start : site.end()])
+
+
+def _begins(text: str, at: int, verbs: frozenset[str]) -> bool:
+    """Tell whether a name may begin at `at`: after a mark, a particle or a verb."""
+    return HAN.match(text, at - 1) is None or text[at - 1] in "在到赴的是为把将与和及对" or text[at - 2 : at] in verbs
