@@ -14,12 +14,13 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import CLAUSAL, Lexicon, after_function_word, generic, leading_verbs, lexicon, segment
+from kg.text.scanner import Scanner
 
 _QUOTED = re.compile(
     r"[(（](?=\s?(?:行情|股吧|(?:股票|证券)?代码|[沪深]市|(?:SH|SZ|HK)[:：.]?\s?\d|\d{6}(?:[)）,，.]|[SH][HZ])|\d{4,5}\.HK|NYSE|NASDAQ))"
 )
 """What stands behind the name of a listed company: (600000.SH), (行情 股吧)."""
-_LED = re.compile(
+_LED = Scanner(
     r"(?:党[委组]书记[、兼])?(?:副?董事长|(?:高级|执行|联席|首席)?副?总裁|CEO|首席执行官|董事局副?主席|监事会主席)"
     r"|的?(?:净利润|控股股东|实际控制人|控股子公司|全资子公司|募投项目|募集资金)|(?:今日|昨日|昨晚|今晚|日前|近日|周[一二三四五])?(?:发布公告|公告[称显表]|披露(?:年报|公告|,|，))"
 )

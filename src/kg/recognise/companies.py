@@ -13,6 +13,7 @@ from kg.recognise.cover import Cover
 from kg.recognise.names import HAN, Lexicon, after_function_word, generic, leading_verbs, lexicon
 from kg.recognise.parks import titled
 from kg.text.aliases import Alias
+from kg.text.scanner import Scanner
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
 _CASE = re.compile(
@@ -43,7 +44,7 @@ _LIST_CLOSE = re.compile(
     r"等(?:(?:\d+|[一二两三四五六七八九十百几数多]+)(?:余|多)?(?:家|户|个)|一(?:大)?批|众多|多家|大批|国内外|知名|上游|行业|大型|世界500强|央企|龙头)*"
     r"[^、,，。;；“”等]{0,10}?(?:企业|公司|客商|厂商|大厂|央企|国企|民企|考察团|巨头|集团|品牌|投资商|投资方|机构)(?!家|投资的[^,，。;；]{0,8}项目|的[^,，。;；]{0,8}项目)"
 )
-_LIST_COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
+_LIST_COUNT = Scanner(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
 _COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])")
 _WITH = re.compile(
     r"与(?P<name>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.text.patterns import alternation
+from kg.text.scanner import Scanner
 
 HAN = "\u4e00-\u9fff"
 NUMERAL = "一二两三四五六七八九十百千万双多0-9"
@@ -46,8 +47,8 @@ class Lexicon:
     slogan_before: re.Pattern[str]
     verb: re.Pattern[str]
     team_verb: re.Pattern[str]
-    plain_terms: re.Pattern[str]
-    typed_terms: re.Pattern[str]
+    plain_terms: Scanner
+    typed_terms: Scanner
     """Terms that are names in quotes, with a type word that makes them names without."""
     head: re.Pattern[str]
     """The last word of an unquoted mechanism: what the text is searched for."""
@@ -87,8 +88,8 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         slogan_before=re.compile(rf"(?:{alternation(roles['before'])})[^{CLAUSE_END}、“”]{{0,6}}$"),
         verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'team')})(?:了|过|起)?"),
         team_verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'use')})(?:了|过|起)?"),
-        plain_terms=re.compile(alternation(t for t, mode in terms.items() if mode == "named")),
-        typed_terms=re.compile(
+        plain_terms=Scanner(alternation(t for t, mode in terms.items() if mode == "named")),
+        typed_terms=Scanner(
             rf"(?:{_flat(t for t in terms if len(t) > 2 and not t.endswith('办公'))})(?:活动|改革|机制|模式|制度|专班)(?![{HAN}]?方案)"
         ),
         head=re.compile(

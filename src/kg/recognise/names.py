@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.text.patterns import alternation
+from kg.text.scanner import Scanner
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST = 6
@@ -25,7 +26,7 @@ class Lexicon(NamedTuple):
     trades: re.Pattern[str]
     names: frozenset[str]
     function: frozenset[str]
-    brands: re.Pattern[str]
+    brands: Scanner
     seen: dict[str, list[str]]
 
 
@@ -54,7 +55,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         trades,
         knowledge.names,
         knowledge.function_words - known_names,
-        re.compile(
+        Scanner(
             alternation(knowledge.words("company_brands"))
             + "(?:集团|控股|股份|科技|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地)|研究院)?"
         ),

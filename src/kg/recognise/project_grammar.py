@@ -6,11 +6,12 @@ import re
 
 from kg.knowledge import Knowledge
 from kg.text.patterns import alternation
+from kg.text.scanner import Scanner
 
 ANCHOR = re.compile(
     r"项目(?:[一二三四五]期[\u4e00-\u9fff]{0,6}工程)?(?!(?:建设)?指挥部|座谈|推介|洽谈会|论证|评审会|动员|[库部化组经负群制长秘])|工程(?!有限)(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])"
 )
-CLOSE = re.compile(
+CLOSE = Scanner(
     r"(?:等(?!级|离子|方面|领域|行业|部门|单位|地区?|省|市|国|条件|优势|服务|手续|环节|方式|形式|类|问题|工作|因素|要素|资源|多种|产业(?!项目|链)|业态|功能|内容|企业|公司|客商|功能)"
     r"(?P<count>共?(?:计)?(?:\d+|[一二三四五六七八九十百两数几多]+)(?:余|多)?(?:个|项)|一(?:大)?批(?:次)?|一系列|系列|众多)?"
     r"|(?<=[\u4e00-\u9fff])(?=(?:\d{1,2}|[两三四五六七八九十])个|[两二三四五六七八九十]大[^,，。;；]{0,6}项目))"
@@ -44,7 +45,7 @@ MADE = re.compile(r"(?:年产)?\d[\d.]*[万亿]?(?:吨|件|套|台|只|片|平�
 OUTPUT = re.compile(
     r"\d[\d.]*[万亿]?(?:吨|件|套|台|只|片|平方米|米|辆|千瓦|GW|MW)[\u4e00-\u9fffA-Za-z]{1,10}(?:[(（][^()（）]{1,12}[)）])?$"
 )
-OPENING = re.compile(
+OPENING = Scanner(
     r"项目[^。;；]{0,24}[,，](?:其中)?(?:如|例如|比如|包括)|(?:签约|开工|复工|竣工|投产|引进|落户|新增|重点|入选)[^,，。;；\n]{0,16}项目(?:(?:共有?|有)?\d+个[,，])?(?:中?[,，]?有|[,，]?(?:主要)?(?:包括|包含)|主要有|分别是|分别为|为)[:\uff1a]?\s*|(?:(?<=\n)|这|上述|[的,，。])\d+个[^,，。;；、]{0,8}项目(?:中[,，])?(?:分别)(?:为|是)[:\uff1a]?|项目(?:共有?|有)?\d+个[,，]分别[是为][:\uff1a]?|(?:\d+|[两二三四五六七八九十])个[^,，。;；、\d]{0,10}项目[,，]分别[是为][:\uff1a]?|具有?代表性的(?:项目)?(?:有|是|包括)[:\uff1a]?"
 )
 LIST_END = re.compile(r"[。;；\n]|等(?!离子)|[,，](?!总)|……")
@@ -54,10 +55,10 @@ JOINT = re.compile(r"[和与及](?<=(?:项目|线路|产线|公司|集团|公路
 BUILT_QUOTED = re.compile(r"(?:打造|建设|建成|新建|兴建|建起)了?(?:一个|一座)?“(?P<name>[^“”]{4,24})”")
 
 
-def works(knowledge: Knowledge) -> re.Pattern[str]:
+def works(knowledge: Knowledge) -> Scanner:
     """Give what a stage verb or an amount follows: …大桥正式通车."""
     ends = alternation(knowledge.words("project_works"))
-    return re.compile(ends + r"(?:[一二三四]期|[\u4e00-\u9fff]{2,4}段)?" + STAGED)
+    return Scanner(ends + r"(?:[一二三四]期|[\u4e00-\u9fff]{2,4}段)?" + STAGED)
 
 
 def built(knowledge: Knowledge) -> re.Pattern[str]:
