@@ -16,6 +16,7 @@ from kg.relate.stage_told import (
     CLOSED_AS,
     CLOSING,
     HEADING,
+    PAPERS,
     RESUMED,
     TOLD,
     ceremony_of,
@@ -41,7 +42,7 @@ _LIST_TAIL = re.compile(
 )
 _NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前|计划")
 _PURPOSE = re.compile(
-    r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|促成|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
+    r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
 _PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上半年|[1一]季度|1-\d{1,2}月)[,，]|截至|先后|成功|累计")
 """What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
@@ -54,6 +55,7 @@ _CLAUSE = re.compile(r"[^,，元]{3,}[,，]")
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 
 
+_SUM = re.compile(r"总投资[^,，。;；]{2,16}[,，]")
 _JOINED = re.compile(
     r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
     r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
@@ -156,7 +158,7 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
     aimed = aim is not None and _PAST.search(text, group.lead.start, aim.start()) is None
     more = trail.stop < group.sentence.stop
     for stage, _, stop in stated(text, begin, limit, words.after):
-        if more and _ATTRIBUTE.fullmatch(text, stop, trail.stop):
+        if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
             continue
         if aimed and stage != "planned":
             if stage != "started":
@@ -169,10 +171,33 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         for project in group.projects:
             rule = "stage/after" if group.single else "stage/list"
             yield _claim(page, project, best[1], Span(project.start, best[2]), rule, group.sentence)
-    goes = next(stated(text, begin, limit, words.progress), None) if group.single else None
+    goes = (
+        next(stated(text, begin, trail.stop if _SUM.match(text, begin, trail.stop) else limit, words.progress), None)
+        if not group.closed
+        else None
+    )
     if goes is not None and (best is None or best[0] < _BEGUN):
-        project = group.projects[0]
-        yield _claim(page, project, goes[0], Span(project.start, goes[2]), "stage/progress", group.sentence)
+        rule = "stage/progress" if group.single else "stage/list"
+        for project in group.projects:
+            yield _claim(page, project, goes[0], Span(project.start, goes[2]), rule, group.sentence)
+    if best is None and group.single and limit < trail.stop:
+        papers = next(
+            (
+                s
+                for s in stated(text, limit, trail.stop, words.after)
+                if s[0] == "planned" and PAPERS.search(text, s[1], s[2])
+            ),
+            None,
+        )
+        if papers is not None:
+            yield _claim(
+                page,
+                group.projects[0],
+                "planned",
+                Span(group.projects[0].start, papers[2]),
+                "stage/papers",
+                group.sentence,
+            )
     listing = _LISTING.search(text, group.lead.start, group.lead.stop)
     opened = words.opened.search(text, group.lead.start, group.lead.stop) if listing else None
     if opened is not None and opened.end() == group.lead.stop:

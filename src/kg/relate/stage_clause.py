@@ -16,6 +16,10 @@ FUTURE = re.compile(
 )
 _DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
 """What denies the stage word after it, or asks: 并没有|开工."""
+_IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{0,30}$")
+"""What makes of a stage a thing that may come."""
+_ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{0,40}$|举行[^,，。;；]{0,4}$")
+"""What makes of the words before 后 what has been done: 继甲项目建成投产|后."""
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])|[将可能](?!近)")
 _SOME_OF = re.compile(r"(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
 """What makes a stage that of some of those spoken of: 等60个项目,已签约|落地18个."""
@@ -24,7 +28,7 @@ _SOON = re.compile(r"(?:即将|行将|马上就?要?)[^,，。;；]{0,10}$")
 _SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
 _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
 _STRIP = re.compile(
-    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|(?<!签)约|[超近达]|的|以上|左右|位于|由|投资建设|总|占地(?:面积)?)+$"
+    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|(?<!签)约|[超近达]|的|以上|左右|位于|由|投资建设|总|占地(?:面积)?|[“「\"]|(?:全[国省市县区球]|国内|世界)?(?:首个|首座|首家|首条|第一个|第一座|又一个|最大的?|一期))+$"
 )
 _DAY = re.compile(r"\d{4}年|\d{1,2}月")
 _PLAN = re.compile(r"(?:计划|预计|拟|力争|将)[^。;；]{0,28}$")
@@ -100,7 +104,11 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         stage = words.stage(match)
         if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
             continue
-        if _HYPOTHETIC.match(text, match.end()) or _SOME_OF.match(text, match.end()):
+        if _SOME_OF.match(text, match.end()) or _IF.search(text, max(0, match.start() - 48), match.start()):
+            continue
+        if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(
+            text, max(0, match.start() - 48), match.start()
+        ):
             continue
         if _DENIED.search(text, max(start, match.start() - 12), match.start()):
             continue

@@ -8,16 +8,18 @@ from kg.relate.groups import Group
 from kg.relate.page import Page
 
 _WILL = r"(?:(?<![近即])将(?![军来近])|(?<![包本])拟|(?<![按度建])计划|打算|决定|有意)"
-_MAKE = r"(?:建设|新建|兴建|修建|筹建|改建|扩建|建立|建造|打造|实施|上马|投建|开建|启动|设立|投资|建(?![成起]))"
+_MAKE = r"(?:建设|新建|兴建|修建|筹建|改建|扩建|建立|建造|打造|实施|上马|投建|开建|启动|设立|投资|进行|用于|支持|建(?![成起]))"
 _BEFORE = re.compile(
     _WILL
     + r"[^,，。;；:：、]{0,24}?(?:投资[^,，。;；]{0,16}[,，][^,，。;；、]{0,6}?)?"
     + _MAKE
     + r"(?:一?[个座条家])?(?:[^,，。;；、]{0,4}的)?\Z"
+    + r"|募集?资?金?[^。;；]{0,40}(?:用于|投向|投入)(?:[^,，。;；、]{0,4}的)?\Z"
 )
 """What a clause says is to be built, up to its name: 还将投资5亿元,就地建设|."""
+_HINT = re.compile("[将拟募]|计划|打算|决定|有意")
 _AFTER = re.compile(
-    r"[^,，。;；:：]{0,8}?(?:拟|将|计划)(?:由|在|于|落户|选址|投资|新建|兴建|总投资)(?!近期)[^,，。;；]{0,30}?(?:投资|承建|兴建|建设|落户|选址|实施)"
+    r"(?:项目|工程)?(?:总投资[^,，。;；]{2,14}[,，])?计划(?:投资|通过|用)(?=[\d约])|[^,，。;；:：]{0,8}?(?:拟|将|计划)(?:由|在|于|落户|选址|投资|新建|兴建|总投资)(?!近期)[^,，。;；]{0,30}?(?:投资|承建|兴建|建设|落户|选址|实施)"
 )
 
 
@@ -25,7 +27,7 @@ def intended(page: Page, group: Group, lead: int) -> tuple[int, int] | None:
     """Give the offsets of the words before a list, which ends at `lead`, that say that it is to be built; None if none do."""
     text = page.text.text
     low = max(group.lead.start, lead - 70)
-    if "将" not in (before := text[low:lead]) and not any(w in before for w in ("拟", "计划", "打算", "决定", "有意")):
+    if _HINT.search(text, low, lead) is None:
         return None
     match = _BEFORE.search(text, low, lead)
     return (match.start(), match.end()) if match is not None else None
