@@ -56,6 +56,8 @@ _WIDE = frozenset(("新能源", "新材料", "新材", "材料", "金属"))
 _KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置]|材料|结构|制品|零部件|一体化|汽车|设备")
 """What a wide word of trade is one noun with, so that the brand stands alone before it: 瑞川|新能源换电站."""
 
+MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻重超特]+")
+"""Words of size and place that open what is made: 中大|尺寸."""
 _PRODUCES = re.compile(
     r"年产|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
@@ -69,6 +71,8 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         first = name[:size]
         rest = name[size:]
         if len(rest) < 2 or not HAN.fullmatch(first) or _PLACE_LIKE.search(first) or first.endswith("商"):
+            continue
+        if MEASURING.fullmatch(first):
             continue
         words = segment(name, lex)
         known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and words[0] == first
@@ -164,7 +168,13 @@ def branded(rest: str, knowledge: Knowledge) -> int:
             if trade.group() in _SITES or rest[:size] in lex.verbs or _JOINS.search(rest[:size]):
                 return 0
             return trade.end()
-    if len(rest) >= 6 and proper(rest, lex) and not _PLACE_LIKE.search(rest[:3]) and not _PLACE_LIKE.search(rest[:2]):
+    if (
+        len(rest) >= 6
+        and proper(rest, lex)
+        and not (rest.endswith("期") and not lex.trades.search(rest, 2))
+        and not _PLACE_LIKE.search(rest[:3])
+        and not _PLACE_LIKE.search(rest[:2])
+    ):
         return _unknown(rest, lex)
     return 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.brands import branded, head_company, state_works
+from kg.recognise.brands import MEASURING, branded, head_company, state_works
 from kg.recognise.names import CLAUSAL, HAN, generic, lexicon, segment
 from kg.text.patterns import alternation
 
@@ -16,6 +16,8 @@ _WAY = re.compile(
     r"高速|[公铁]路|大桥|特大桥|隧道|航道|机场|水库|枢纽|运河|风电场|水电|变电|千伏|灌区|河道|学校|小学|中学|医院|小区|^[\u4e00-\u9fff]{2,6}[至到]"
 )
 """What runs or lies where its name says: the words after a place in it are another place, no brand."""
+_HOUSING = re.compile("棚户|危旧|危房|旧城|拆迁|安置|家属区|生活区|宿舍")
+"""What makes the company before it the one that once stood there: 某某水泥总厂|棚户区改造项目."""
 _FACTORY = frozenset(
     [
         "foodProcessing",
@@ -59,6 +61,8 @@ _SEAT = re.compile(
 """A seat named after its company: 某某西南总部, 某某江苏总部项目."""
 _SHORT = 4
 """A name of so few characters is a company's own (瑞祥|板材), and what it makes is not told apart."""
+_FREQUENT = 2000
+"""From this frequency on a word before a trade is no brand: 品牌|服装总部."""
 _COMMON = 100
 """From this frequency in jieba's list on a word before 总部 names a kind."""
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}分公司")
@@ -89,6 +93,8 @@ def heads(
 def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge: Knowledge) -> tuple[int, int] | None:
     """Give where the company begins and ends; `behind`: where the region at the name's head, if any, ends in it."""
     name, lex = work.text, lexicon(knowledge)
+    if _HOUSING.search(name):
+        return None
     at, chain = 0, [(0, "")]
     while (place := starting.get(work.start + at)) is not None and place.kind in _PLACES and place.stop < work.stop:
         at = place.stop - work.start
@@ -119,6 +125,11 @@ def _seated(start: int, name: str, at: int, knowledge: Knowledge) -> tuple[int, 
     forms, who = knowledge.gazetteer.forms(), seat["name"]
     who = next((who[:-size] for size in (2, 3) if len(who) - size >= 2 and who[-size:] in forms), who)
     common = knowledge.frequencies.get(who, 0) >= _COMMON and who not in knowledge.names
+    lex = lexicon(knowledge)
+    first = segment(who, lex)[0]
+    wares = lex.trades.fullmatch(who, len(who) - 2) is not None and lex.brands.match(who) is None
+    common = common or (first == who and who not in knowledge.names and lex.known.get(who, 0) > 0)
+    common = common or (wares and first not in knowledge.names and knowledge.frequencies.get(first, 0) >= _FREQUENT)
     if common or who in forms or generic(who, knowledge):
         return None
     return start + at, start + at + len(who)
@@ -142,6 +153,8 @@ def made(name: str, knowledge: Knowledge) -> int:
             break
         alone += len(word)
     size += alone
+    if MEASURING.fullmatch(name, 0, size):
+        return 0
     bound = size == alone or alone == 2 or words[0] in lex.names
     if not alone or not 2 <= size <= 4 or not bound or _PLACE_LIKE.search(name[:size]):
         return 0

@@ -41,11 +41,12 @@ class Candidates:
         self.names = ProjectNames(text, knowledge, starting)
         self.found: list[tuple[int, int, str | None]] = []
         self.framed: set[int] = set()
+        self.completed: dict[tuple[int, int], str] = {}
 
     def mentions(self) -> list[Mention]:
         """Give the candidates as mentions, in order."""
         return [
-            Mention(Kind.PROJECT, a, b, _printed(self.text[a:b]), unit=weak)
+            Mention(Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=weak)
             for a, b, weak in sorted(self.found)
             if weak is None or _PREDICATE.search(self.text, max(self.start, a - 40), a) is None
         ]
@@ -54,6 +55,12 @@ class Candidates:
         """Tell whether a candidate holds a character of the stretch."""
         i = bisect_left(self.found, (stop,))
         return any(a < stop and start < b for a, b, _ in self.found[max(0, i - 2) : i + 1])
+
+    def complete(self, start: int, stop: int, name: str) -> None:
+        """Take the stretch as `name`, which the page prints in two parts: 青石|、黄岭污水处理厂."""
+        if not self.taken(start, stop):
+            self.completed[start, stop] = name
+            self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, None))
 
     def _closes(self, start: int, mark: int, stop: int) -> bool:
         """Tell whether 等 at `mark` ends the name: a work stands before it, or nothing but common words after it."""

@@ -139,6 +139,8 @@ class Lists(Candidates):
             if self._apart(begin, joint, end):
                 return joint
             left = self.text[begin : joint.start()]
+            if self._twins(left, self.text[joint.end() : end]):
+                return joint
             joins = len(joint.group()) > 1 or JOINT.search(self.text, joint.start() - 2, joint.end())
             if not joins and not self.names.ends_as_work.match(left):
                 continue
@@ -166,9 +168,21 @@ class Lists(Candidates):
 
     def _both(self, begin: int, joint: re.Match[str], end: int) -> bool:
         """Tell whether either side of 和 holds a name of its own: 某岭煤矿|和|某庄煤矿, not 交通枢纽|及|充电站."""
+        if self._twins(self.text[begin : joint.start()], self.text[joint.end() : end]):
+            return True
         if self.text.endswith("项目", begin, joint.start()) and self.text.endswith("项目", joint.end(), end):
             return True
         return self.names.coined(begin, joint.start()) and self.names.coined(joint.end(), end)
+
+    def _twins(self, left: str, right: str) -> bool:
+        """Tell whether two works of one kind stand on either side of 和: 北山水厂|和|南山水厂."""
+        size = 0
+        while size < min(len(left), len(right)) and left[-size - 1] == right[-size - 1]:
+            size += 1
+        return (
+            2 <= size <= min(len(left), len(right)) - 2
+            and self.names.ends_as_work.match("某" + left[-size:]) is not None
+        )
 
     def _stands(self, begin: int, end: int) -> bool:
         """Tell whether the stretch names a project by itself: it ends as a work does, or holds a proper name and no output."""

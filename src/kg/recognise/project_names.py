@@ -35,6 +35,7 @@ _PHASE = re.compile(
     r"(?:[一二三四首]|第[一二三四])期(?:建设)?|(?:[一二三四首]期)?(?:配套)?(?:基础|公共|配套)设施(?:配套)?(?:建设)?|启动区(?:建设)?"
 )
 """What makes a park's name that of what is built there."""
+_BUILT = ("建设项目", "建设工程")
 _OFFICE = re.compile("(?:董事|副?总裁|副?总经理|副?经理|负责人|党委|副?主任|法人)")
 """What stands after a company and makes a person of it: 某公司|总经理某某代表某项目."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
@@ -45,6 +46,11 @@ _COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项](?!性|体)|\d大$
 _DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
 """What makes of common words after it a year's projects: 某镇2017年|招商引资项目."""
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
+_PLAIN_WORDS = frozenset(
+    ("标准化", "标准", "现代化", "专业", "专业化", "综合", "综合性", "多功能", "办公", "员工", "职工", "自动化", "大型")
+)
+_COMMON = 6.9
+"""Logarithm of the frequency (1000 in jieba's dictionary) from which a name of the dictionary is a common word."""
 _DIGIT = re.compile(r"\d")
 _FIGURE_ALONE = re.compile(r"[\d.,×]+[万亿]?(?:\D{0,3}|[A-Za-z/]{1,5}|立方米|平方米|平方公里)级?")
 _LIMIT = re.compile("(?<!千伏)(?<!千伏及)以[上下](?!海)")
@@ -106,15 +112,16 @@ class ProjectNames:
             return None
         inside = self.starting.get(start)
         if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
-            at = inside.stop
+            last, at = inside, inside.stop
             while (
                 at in self.starting
                 and self.starting[at].kind in (Kind.REGION, Kind.PARK, Kind.DATE)
-                and self.starting[at].stop < start + len(core)
+                and self.starting[at].stop <= start + len(core)
             ):
-                at = self.starting[at].stop
+                last = self.starting[at]
+                at = last.stop
             bare = self.text[at : start + len(core)]
-            if inside.kind is Kind.PARK and _PHASE.fullmatch(bare):
+            if last.kind is Kind.PARK and (_PHASE.fullmatch(bare) or (not bare and name.endswith(_BUILT))):
                 return ""
             if not bare and inside.kind is Kind.COMPANY and inside.text.endswith("公司"):
                 return "" if _FIGURED.match(self.text, stop) else None
@@ -139,7 +146,7 @@ class ProjectNames:
         if generic(core, self.knowledge) or (not framed and not _MADE.match(core) and has_verb(core, self.lex)):
             return None
         if core.endswith("建设") and not proper(core, self.lex):
-            return None
+            return WEAK if len(core) >= 8 and name.endswith("工程") else None
         if _COUNT_HEAD.match(core):
             return None
         dated = _DATED.search(core)
@@ -157,12 +164,21 @@ class ProjectNames:
             return WEAK
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
 
+    def common(self, start: int, stop: int) -> bool:
+        """Tell whether all words before the kind of work are such as any project has: 标准化|厂房, 配套服务|中心."""
+        words = segment(self.text[start:stop], self.lex)[:-1]
+        plain = self.knowledge.words("project_verbs")
+        return all(word in plain or word in _PLAIN_WORDS or generic(word, self.knowledge) for word in words)
+
     def coined(self, start: int, stop: int) -> bool:
         """Tell whether the stretch holds a name that the dictionary lacks (白岩洞|水库), or a place, before its kind."""
         if any(m.kind is Kind.REGION for at in range(start, stop - 2) if (m := self.starting.get(at)) is not None):
             return True
         words = segment(self.text[start:stop], self.lex)
-        return any(len(word) == 1 and HAN.fullmatch(word) and word not in PLAIN for word in words[:2])
+        if any(len(word) == 1 and HAN.fullmatch(word) and word not in PLAIN for word in words[:2]):
+            return True
+        named = words[0] in self.lex.names and self.lex.known.get(words[0], 0.0) < _COMMON
+        return len(words) > 1 and named and words[0] not in self.knowledge.words("project_verbs")
 
     def _placeless(self, start: int, stop: int) -> str:
         """Give the stretch without the regions in it, for what is left to be judged: 某州代表项目 names nothing."""

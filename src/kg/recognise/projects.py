@@ -26,12 +26,11 @@ from kg.recognise.project_grammar import (
     NAME_END,
     OUTPUT,
     SIGNED_FOR,
-    built,
     placed,
     works,
 )
-from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
+from kg.recognise.project_sites import Sites
 
 _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
 """What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
@@ -40,6 +39,9 @@ _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2
 _WHOLE = re.compile("(?:生产线|技改|改造|扩建|搬迁|扩能|升级)$")
 """What makes a figure and what follows it a project by itself: 100万吨某产品|生产线技改."""
 
+_BRANDED = frozenset(("国际", "联合", "创新"))
+"""Words at the head of a clause that belong to a name where its frame ends right before it: 占地20亩的|国际采购中心."""
+
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
     """Give the project candidates of `text[start:stop]`, in order; weak ones have the unit `WEAK`.
@@ -47,6 +49,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     `starting`: the mentions found before (regions, parks, companies, values), the longest at each start.
     """
     finder = _Finder(text, start, stop, knowledge, starting)
+    finder.shared()
+    finder.ways()
     finder.lists()
     finder.amounts()
     finder.lines()
@@ -57,11 +61,14 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.placed()
     finder.signed()
     finder.built()
+    finder.streets()
     finder.works()
+    finder.building()
+    finder.echoes()
     return finder.mentions()
 
 
-class _Finder(Lists):
+class _Finder(Sites):
     """All finders of one stretch."""
 
     def anchored(self) -> None:
@@ -90,6 +97,17 @@ class _Finder(Lists):
             begin, strong = self._cut(begin, end)
             if strong is not None and not (strong and self.text[begin - 1 : begin] == "等"):
                 self.add(begin, end, strong or None)
+                self._outputs_before(begin)
+
+    def _outputs_before(self, begin: int) -> None:
+        """Take what stands before 、 and is a project by itself: 10万吨某产品生产线技改|、15万吨某产品技改项目."""
+        if self.text[begin - 1 : begin] != "、" or not MADE.match(self.text, begin):
+            return
+        start = name_start(
+            self.text, clause_start(self.text, self.start, begin - 1), begin - 1, self.tables, self.starting
+        )
+        if MADE.match(self.text, start, begin - 1) and _WHOLE.search(self.text, start, begin - 1):
+            self.add(start, begin - 1, None)
 
     def _capacities(self, begin: int) -> int:
         """Give where 甲公司60万吨某产品、60万吨某产品项目 begins: a figure after 、 goes on with the name before it."""
@@ -124,7 +142,7 @@ class _Finder(Lists):
             if self.text.startswith("建", begin) and not BUILT_NOUN.match(self.text, begin):
                 begin += 1
             head = self.tables.soft.match(self.text, begin, end)
-            while head and head.end() < end:
+            while head and head.end() < end and not (head.group() in _BRANDED and match.group().endswith("的")):
                 begin = head.end()
                 head = self.tables.soft.match(self.text, begin, end)
             hard = next(reversed(list(self.tables.hard.finditer(self.text, begin, end))), None)
@@ -133,7 +151,9 @@ class _Finder(Lists):
             elif hard is not None:
                 end = hard.start()
             name = self.text[begin:end]
-            if anchor is None and not (match.group().endswith("的") or self.names.ends_as_work.match(name)):
+            if anchor is None and not (
+                (match.group().endswith("的") and "地" not in match.group()) or self.names.ends_as_work.match(name)
+            ):
                 continue
             if anchor is None and not self.names.ends_as_work.match(name) and len(name) < 4:
                 continue
@@ -179,13 +199,6 @@ class _Finder(Lists):
             if match is not None and strong is not None:
                 lies = self.text[mention.start - 1] != "在" or self.text[mention.start - 2] in "坐落位设"
                 self.add(*match.span("name"), (strong or None) if lies else WEAK)
-
-    def built(self) -> None:
-        """Read 建立某某基地: a site that someone sets up; it stands if an amount or an investor is stated."""
-        pattern = self.knowledge.once("recognise.projects.built", built)
-        for match in pattern.finditer(self.text, self.start, self.stop):
-            if self.names.strength(*match.span("name")) is not None:
-                self.add(*match.span("name"), WEAK)
 
     def signed(self) -> None:
         """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""

@@ -105,6 +105,8 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
         and _within_order(core.removesuffix("集团"), body)
     ):
         return True
+    if len(short) in (3, 4) and short[:2] == body[:2] and len(body) > len(short) + 3 and _within_order(short, body):
+        return True
     at = body.find(core)
     if 2 <= at <= 3 and short == core and body[at + len(core) :] == "集团":
         return True

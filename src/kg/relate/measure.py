@@ -31,7 +31,7 @@ _LAND = re.compile(
     r"(?:总?占地|总?用地|征地|规划(?:总)?面积|占用土地|总体规划面积|规划总?用地|(?<!建筑)(?<!种植)(?<!营业)面积)(?:总?面积)?(?:共|约|大约|超过?|近|逾|达到?|为|是|[:：])*$"
 )
 _YEARLY = re.compile(
-    r"(?:年(?:产|加工|处理|生产|产能|生产能力|加工能力|处理能力|出栏|屠宰|销售)|年可(?:生产|产|加工|处理)|形成年产|新增年产|具备年产|达到年产)(?:能力)?(?:各类|各种|约|近|超过?|逾|可?达到?|为|新型|高端)*[\u4e00-\u9fffA-Z]{0,8}$"
+    r"(?:(?<![去今前当])年(?:产|加工|处理|生产|产能|生产能力|加工能力|处理能力|出栏|屠宰|销售)|年可(?:生产|产|加工|处理)|形成年产|新增年产|具备年产|达到年产)(?:能力)?(?:各类|各种|约|近|超过?|逾|可?达到?|为|新型|高端)*[\u4e00-\u9fffA-Z]{0,8}$"
 )
 _PER_YEAR = re.compile(r"\s*(?:/年|每年)")
 _PER_DAY = re.compile(r"\s*/(?:[日天d]|小时|h)")
@@ -53,6 +53,8 @@ _SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自
 """Before a park what tells that something else is spoken of, which lies there."""
 _MAKER = re.compile("生产|制造|电池|组件|逆变|电机|硅片|薄膜|装备|机组|变压器|发动机|锅炉")
 """What makes kilowatts in a name those of goods made, not of a power plant."""
+_HOLDS = re.compile("(?:码头|泊位|航道|库|接收站|机场|水厂)(?:工程|项目)?$")
+"""What a figure in the name says the size of, not what it makes: 30万吨级|码头."""
 _FORMER = re.compile("原来|由原|从原|原有|原先|[由从]年产")
 """What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
 _YEARLY_AFTER = re.compile(r"的?年(?:产能|生产能力|加工能力|处理能力)")
@@ -152,6 +154,8 @@ def _named(page: Page, project: Mention) -> Iterator[Claim]:
         if quantity.unit in ("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh") and re.search(
             r"(?:风电|光伏发电|火电|热电|煤电|发电|电站|电厂|抽水蓄能|储能)", project.text
         ):
+            continue
+        if _HOLDS.search(project.text):
             continue
         yield _capacity(
             project,

@@ -35,8 +35,8 @@ _FIGURE = re.compile(r"年?产?\d")
 _CLAUSE = re.compile("[,，。;；]")
 _OWN = re.compile(r"投资|占地|用地|建筑面积|位于|期建设")
 _BUILDS = re.compile(
-    r"[,，](?:主要|计划|拟|将|可|用于|分[一二两三四]期|一期)*(?:建设|新建|建成|兴建|配套建设|包括|购置|引进)"
-    r"(?:内容|规模)?(?:为|包括)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条])?$"
+    r"[,，](?P<this>该?(?:项目|工程))?(?:主要|计划|拟|将|可|用于|分[一二两三四]期|一期)*(?:在[^,，。;；、]{2,12})?(?:建设|新建|建成|兴建|配套建设|包括|购置|引进)"
+    r"(?:内容|规模)?(?:为|包括)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)的)?$"
 )
 """What leads, in the sentence that tells of a project, to what it builds."""
 _LISTED = re.compile(r"[、和与及]$|以及$")
@@ -143,7 +143,9 @@ class Page:
                 if here and not (meant is not None and self._made_of(here)):
                     kept.extend(here)
                     names = {p.text for group in here for p in group.projects}
-                    focus = here[-1].projects[0] if len(names) == 1 and here[-1].single else self._defined(here)
+                    longest = max(names, key=len)
+                    one = here[-1].single and all(name in longest for name in names)
+                    focus = here[-1].projects[0] if one else self._defined(here)
                     fresh = True
                     headed = focus is not None and self.text.text[slice(*sentence)].strip() == focus.text
                 elif meant is not None:
@@ -192,7 +194,8 @@ class Page:
         """Tell whether the projects of `group` are what the one of `whole` builds."""
         start, stop = whole.projects[-1].stop, group.projects[0].start
         lead = self.text.text[start:stop]
-        if not _OWN.search(lead) or not _BUILDS.search(lead) or self.within(start, stop, Kind.COMPANY):
+        builds = _BUILDS.search(lead)
+        if builds is None or not (builds["this"] or _OWN.search(lead)) or self.within(start, stop, Kind.COMPANY):
             return False
         return not any(p.text.endswith("项目") and p.unit is None and not _FIGURE.match(p.text) for p in group.projects)
 
