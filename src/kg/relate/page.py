@@ -10,20 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.model import Kind, Label, Mention, Text
+from kg.relate.continuing import ABOUT, GOES_ON, IS_WHAT, MIDWAY
 from kg.relate.groups import Group, groups
 from kg.text.sentences import sentences
 from kg.text.span import Span
-
-_GOES_ON = re.compile(
-    r"(?!“[^“”]{1,10}”)[“「]?(?:[^,，。;；“”]{2,40}(?:介绍|表示|告诉记者|透露|说)[,，:：]?[“「]?)?(?:作为[^,，。;；“”]{2,24}[,，])?(?:目前|现在|如今|据了解|据悉|据介绍|截至目前|日前|其中|建成后|投产后|截至[^,，。;；]{2,10})?[,，]?(?P<this>该|此(?![次前外类批])|这个?|整个)?"
-    r"(?:(?<=[该此])[\u4e00-\u9fff]{1,6}(?:项目|工程|园|基地|中心)|(?<=[该此])(?:厂|园|基地|线)|项目(?!\d+个|共\d)|工程|生产线|园区|基地|(?:计划|规划)?总投资|规划总?面积|总?占地|投资|全面建成|全?部?建成|全?部?达产|投产|年产|由|[^,，。]{0,4}一期|[二三]期|主体|厂房|车间|土建|桩基|设备(?:安装|调试)|施工(?:现场|进度)|[一二三四五\d]号(?:厂房|楼|车间)|(?:已?于)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|份|初)?(?:已|正式|全面|顺利)*(?:开工|动工|奠基|竣工|通车))"
-    r"(?!建设是|是经济|为王|单位|负责)"
-)
-_MIDWAY = re.compile(r"[,，:：“](?=(?:该|此)(?:项目|工程)(?!单位|负责|建设是))")
-"""Where a sentence comes to speak of a project that has been told of: …一位负责人透露,|该项目前期工作已启动."""
-_IS = re.compile(r"(?:项目)?(?:是|为|系)[^,，。;；]{0,30}\Z")
-"""What leads from a project to what it is: 甲项目|是该市首个获得核准的|化工项目."""
-
 
 _CONTENT = re.compile(
     r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
@@ -127,14 +117,20 @@ class Page:
         focus: Mention | None = None
         fresh = headed = False
         for paragraph in self.paragraphs:
+            if headed and self._address(paragraph) and paragraph[0] not in by_sentence:
+                continue
             fresh = fresh and headed
+            body = headed and self._under_heading(paragraph[0].start)
             headed = False
             for sentence in paragraph:
                 here = by_sentence.get(sentence, [])
-                match = _GOES_ON.match(self.text.text, sentence.start) if kept else None
+                match = GOES_ON.match(self.text.text, sentence.start) if kept else None
                 goes_on = match is not None and (fresh or alone or match["this"] is not None)
-                if match is None and kept and not here and focus is not None:
-                    midway = _MIDWAY.search(self.text.text, sentence.start, sentence.stop)
+                if body and match is None and not here and focus is not None:
+                    if ABOUT.search(self.text.text, *sentence):
+                        found.append((sentence, focus))
+                elif match is None and kept and not here and focus is not None:
+                    midway = MIDWAY.search(self.text.text, sentence.start, sentence.stop)
                     if midway is not None:
                         found.append((Span(midway.end(), sentence.stop), focus))
                         fresh = True
@@ -153,11 +149,23 @@ class Page:
                     fresh = True
         return tuple(kept), tuple(found)
 
+    def _address(self, paragraph: Sequence[Span]) -> bool:
+        """Tell whether a paragraph is a line of a few words that no mark closes, as an address under a heading is."""
+        return (
+            len(paragraph) == 1
+            and paragraph[0].stop - paragraph[0].start <= 24
+            and not _CLAUSE.search(self.text.text, *paragraph[0])
+        )
+
+    def _under_heading(self, start: int) -> bool:
+        """Tell whether the line before `start` is a heading inside the article, not the page's title."""
+        return any(z.label is Label.ARTICLE and z.start < start - 1 < z.stop for z in self.text.zones)
+
     def _defined(self, here: Sequence[Group]) -> Mention | None:
         """Give the project that a sentence of several opens with and says what it is: 甲项目|是该市第一个化工项目."""
         first = here[0]
         opens = first.single and not self.text.text[first.lead.start : first.lead.stop].strip()
-        return first.projects[0] if opens and _IS.match(self.text.text, *first.trail) else None
+        return first.projects[0] if opens and IS_WHAT.match(self.text.text, *first.trail) else None
 
     def _meant(self, match: re.Match[str], focus: Mention | None) -> Mention | None:
         """Give the project that 该生产基地 means: the one spoken of, if its name holds the noun, else the last before it whose name does."""

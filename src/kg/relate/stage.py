@@ -50,8 +50,12 @@ _ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
 """What leads from a stage word to the next project, of which the word is said: 甲项目现场,刚刚开工|的乙项目."""
 _ELSEWHEN = re.compile(r"\s*(?:近年来?|近几年|今年以来|去年|此前|一直以来|多年来|过去)")
 """What opens a sentence that looks back from a ceremony on other projects."""
+_HELD_OR_ON = re.compile("[,，。;；]|举[行办]")
+"""What tells that a stage after 在某项目 is the project's: a ceremony held there, or the next clause."""
 _CLAUSE = re.compile(r"[^,，元]{3,}[,，]")
 """What stands before a project that no list of the sentence before goes on with."""
+_SHARE = re.compile(r"\d[个项][,，](?:分别)?[为是有][^,，。;；]{0,12}\Z")
+"""What counts a share of the projects of the list before it: ;10亿元以上项目4个,为|甲项目."""
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 
 
@@ -95,7 +99,12 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             carried: str | None = (
                 series if page.text.text[sentence.start - 1 : sentence.start] in (";", "\uff1b") else None
             )
-            if carried is not None and here and _CLAUSE.search(page.text.text, *here[0].lead):
+            if (
+                carried is not None
+                and here
+                and _CLAUSE.search(page.text.text, *here[0].lead)
+                and not _SHARE.search(page.text.text, *here[0].lead)
+            ):
                 carried = None
             joined = carried is not None
             passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here else None
@@ -157,8 +166,11 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
     aim = _PURPOSE.search(text, group.lead.start, lead_of(page, group))
     aimed = aim is not None and _PAST.search(text, group.lead.start, aim.start()) is None
     more = trail.stop < group.sentence.stop
-    for stage, _, stop in stated(text, begin, limit, words.after):
+    site = group.single and text[group.lead.start : group.lead.stop].endswith(("在", "于"))
+    for stage, start, stop in stated(text, begin, limit, words.after):
         if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
+            continue
+        if site and not _HELD_OR_ON.search(text, begin, start):
             continue
         if aimed and stage != "planned":
             if stage != "started":
