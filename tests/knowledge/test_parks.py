@@ -30,5 +30,5 @@ def test_divisions_and_others_are_no_parks(name: str) -> None:
 
 
 def test_two_rivers_became_a_division() -> None:
-    assert park(KNOWLEDGE, "两江新区", dt.date(2027, 1, 1)) is None
-    assert park(KNOWLEDGE, "两江新区", dt.date(2025, 12, 31)) is not None
+    assert park(KNOWLEDGE, "两江新区", dt.date(2025, 11, 7)) is None
+    assert park(KNOWLEDGE, "两江新区", dt.date(2025, 11, 5)) is not None
