@@ -35,6 +35,10 @@ _BARE_ZONES = frozenset(
 )
 _CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|新城)")
+_VERB = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|将(?!军|乐)|发挥|完善|[辟兴新]建|努力把?|推进|助力"
+)
+"""What no park's name holds: the name comes after it."""
 _AMONG = ("项目", "工程", "企业")
 _REACH = 64
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
@@ -45,7 +49,7 @@ _KINDS = re.compile(
 _TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
 _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
 _NO_HEAD = re.compile(
-    r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|渤海|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|位居|建成后|产值|税收|企业入"
+    r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|渤海|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|建成后|产值|税收|企业入"
 )
 _JOINT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]{0,6}$)|(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]*(?:园区|新区)$)"
@@ -122,6 +126,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 begin not in starting or starting[begin].kind in (Kind.NUMBER, Kind.MONEY)
             ):
                 begin = soft.end()
+        for verb in _VERB.finditer(text, begin, at):
+            if "‘" not in text[begin : verb.start()] and "“" not in text[begin : verb.start()]:
+                begin = verb.end()
         area = _AREA.match(text, begin, at)
         begin = area.end() if area is not None else begin
         among = text[begin : begin + 1] == "中" and text.endswith(_AMONG, 0, begin)
