@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
+from kg.relate import location_site
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
 from kg.relate.location_names import begins_with_place, head_park, head_region, head_town, inner, region_of
@@ -45,7 +46,7 @@ _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
-    placed = [*_projects(page, knowledge), *_continued(page)]
+    placed = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)
 
@@ -58,9 +59,12 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         shared = _shared(page, group)
         for i, project in enumerate(group.projects):
             low = group.lead.start if i == 0 else group.projects[i - 1].stop
-            own = _adjoining(page, project, low) or head_park(page, project)
+            own = _adjoining(page, project, low, i > 0) or head_park(page, project)
             beside = bracketed(page, project)
-            if beside is not None:
+            lying = location_site.right_after(page, project, group.trail.stop) if group.single else None
+            if lying is not None:
+                yield Claim("locatedIn", project, Span(project.start, lying.stop), "location/stated", object=lying)
+            elif beside is not None:
                 yield Claim(
                     "locatedIn", project, Span(project.start, beside.stop + 1), "location/bracket", object=beside
                 )
@@ -75,7 +79,7 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     yield nearer
             elif place is not None and (other := _of_its_own(page, project, place, knowledge)) is not None:
                 yield Claim("locatedIn", project, Span(project.start, project.stop), "location/head", object=other)
-            elif place is not None:
+            elif place is not None and not _headed_elsewhere(page, project, place):
                 yield Claim("locatedIn", project, Span(place.start, project.stop), "location/list", object=place)
             elif shared is not None:
                 rule = "location/stated" if project is group.projects[-1] else "location/list"
@@ -126,6 +130,14 @@ def _of_its_own(page: Page, project: Mention, place: Mention, knowledge: Knowled
     return found
 
 
+def _headed_elsewhere(page: Page, project: Mention, place: Mention) -> bool:
+    """Tell whether the name begins with a place of its own, with its province or city before it, outside what stood before the list's first."""
+    heads = [m for m in page.within(project.start, project.stop, Kind.REGION) if m.value]
+    if len(heads) < 2 or heads[0].start != project.start or heads[1].start != heads[0].stop:
+        return False
+    return not under(heads[1], place) and heads[1].value != place.value
+
+
 def _counted(page: Page, group: Group, project: Mention) -> Claim | None:
     """Read a region with its count before its projects: 青岭县2个,分别为甲项目和乙项目."""
     text = page.text.text
@@ -165,7 +177,7 @@ def _running(page: Page, project: Mention) -> Mention | None:
     return topic if stop < 0 or topic.start - lead < 200 or stop - text.rfind("\n", 0, topic.start) <= 24 else None
 
 
-def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:
+def _adjoining(page: Page, project: Mention, low: int, listed: bool = False) -> Mention | None:
     """Give the place directly before the project's name, amounts and 的 between them allowed: 灵石经开区总投资3亿元的某项目."""
     text = page.text.text
     places = page.places(max(low, project.start - 60), project.start)
@@ -179,7 +191,7 @@ def _adjoining(page: Page, project: Mention, low: int) -> Mention | None:
         return last
     if _PLACED_BEFORE.fullmatch(between):
         before = text[max(low, last.start - 3) : last.start]
-        if re.search(r"(?:从|自|由|与|和|对|向|给)$", before):
+        if re.search(r"(?:从|自|由|与|和|对|向|给)$", before) and not (listed and before in ("和", "与")):
             return None
         if (
             between == ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
+from kg.relate.location_site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, completed, finest, under
 from kg.text.span import Span
@@ -48,7 +49,10 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 head = region
         listed = _listed_under(page, park)
         holder = _holder(page, park)
-        if holder is not None:
+        lying = right_after(page, park, park.stop + 40)
+        if lying is not None:
+            yield Claim("locatedIn", park, Span(park.start, lying.stop), "location/stated", object=lying)
+        elif holder is not None:
             yield Claim("locatedIn", park, Span(park.start, park.stop), "location/park-name", object=holder)
         elif listed is not None:
             yield Claim("locatedIn", park, Span(listed.start, park.stop), "location/park-list", object=listed)

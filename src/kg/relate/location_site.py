@@ -1,0 +1,95 @@
+"""Where a project lies by what the text says after its name or its heading: 本工程位于某园区, an address line, 项目用地位于某镇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.relate.places import FOLLOWING_AT, finest, under
+from kg.text.span import Span
+
+_POINTS = re.compile(
+    r"[“\s\u3000]*(?:据悉|据了解|据介绍|目前|其中)?[,，]?(?:本|该|此|整个|新)?(?:项目|工程|工厂|生产设施|厂区|厂址|基地|新厂)?"
+    r"(?:的)?(?:建设|规划)?(?:用地|选址|地址|地点|厂址|一期|计划|规划|拟|将|为|[:：])*"
+    r"(?:建设)?(?:位于|坐落于|坐落在|坐落|地处|选址于?|选址在|建于|建在|设在|落户于?|落户在|[:：])(?:在|于)?(?:我国|中国)?"
+)
+"""What opens a sentence or clause that tells where the project spoken of lies."""
+_NO_PLACE = re.compile(r"(?:位于|坐落|地处|选址|建[于在]|设在|落户|地[址点][为]?[:：])")
+_ADDRESS = re.compile(r"(?:(?:建设|项目|工程)?(?:地[址点]|位置)[:：为]?)?")
+_ADDRESS_END = re.compile(
+    r"[\u4e00-\u9fffA-Za-z\d\s\-—、]{0,18}(?:号|地块|路口|交[叉汇]口|路|街|大道|内|侧|处)?[。;；\s]*"
+)
+_LINE = 44
+"""Characters of an address line."""
+_HEADING = 40
+
+
+def claims(page: Page) -> Iterator[Claim]:
+    """Give where the project that a heading, or a sentence about it alone, has named lies, from the lines and sentences after."""
+    text = page.text.text
+    focus: Mention | None = None
+    groups: dict[Span, list[Group]] = {}
+    for group in page.groups:
+        groups.setdefault(group.sentence, []).append(group)
+    heading = False
+    for paragraph in page.paragraphs:
+        if not heading:
+            focus = None
+        heading = False
+        for sentence in paragraph:
+            here = groups.get(sentence, [])
+            told = _told(page, sentence, focus)
+            if told is not None:
+                yield told
+                continue
+            names = {p.text for group in here for p in group.projects}
+            if len(names) == 1 and here[0].single:
+                focus = here[0].projects[0]
+                heading = len(paragraph) == 1 and _is_heading(text, sentence, focus)
+            elif here:
+                focus = None
+
+
+def _is_heading(text: str, sentence: Span, project: Mention) -> bool:
+    line = text[slice(*sentence)].strip()
+    return len(line) <= _HEADING and line[-1:] not in "。;；,，" and project.stop - project.start >= len(line) - 8
+
+
+def _told(page: Page, sentence: Span, focus: Mention | None) -> Claim | None:
+    if focus is None:
+        return None
+    text = page.text.text
+    match = _POINTS.match(text, sentence.start, sentence.stop)
+    if match is not None and _NO_PLACE.search(match.group()):
+        place = finest(page, match.end(), sentence.stop)
+        if place is not None and not place.implied:
+            return Claim("locatedIn", focus, Span(sentence.start, place.stop), "location/site", object=place)
+        return None
+    if sentence.stop - sentence.start > _LINE or "\n" not in text[sentence.start - 2 : sentence.start]:
+        return None
+    lead = _ADDRESS.match(text, sentence.start)
+    at = lead.end() if lead is not None else sentence.start
+    place = finest(page, at, sentence.stop)
+    if place is None or place.implied or not _ADDRESS_END.fullmatch(text, place.stop, sentence.stop):
+        return None
+    return Claim("locatedIn", focus, Span(at, place.stop), "location/site", object=place)
+
+
+def right_after(page: Page, thing: Mention, stop: int) -> Mention | None:
+    """Give the place that a verb of lying right after a thing's name leads to, none that the thing's own name begins with."""
+    match = FOLLOWING_AT.match(page.text.text, thing.stop) or _AGAIN.match(page.text.text, thing.stop)
+    if match is None:
+        return None
+    place = finest(page, match.end(), stop)
+    if place is None or place.implied or place.text == thing.text:
+        return None
+    own = next((m for m in page.within(thing.start, thing.stop, Kind.REGION) if m.start == thing.start), None)
+    if own is not None and place.kind is Kind.REGION and (place.value == own.value or under(own, place)):
+        return None
+    return place
+
+
+_AGAIN = re.compile("(?:项目|工程|园区)?(?:用地)?" + FOLLOWING_AT.pattern)
