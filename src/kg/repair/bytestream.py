@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.repair import gbk, gloss, script
-from kg.repair.lattice import IN, OUT, Choices, Edge, Lattice, Node
-from kg.repair.reading import LONGEST, PAGE, Reader, words
+from kg.repair.lattice import IN, OUT, TWICE, Choices, Edge, Lattice, Node
+from kg.repair.reader import Reader
+from kg.repair.reading import LONGEST, PAGE, STRANGE, words
 
 GAIN = 5.0
 """Nats by which the mended reading must beat the text as it stands."""
@@ -19,12 +20,20 @@ LOSS = -3.0
 """Log probability that a lead byte is lost where a mark stands that such a loss leaves behind."""
 MARKED = -5.0
 """The same where the decoder left a '?' for the byte: most question marks are nothing else."""
+BROKEN = 4.0
+"""Nats by which it is likelier that '?' took a line break along than another character, where a line may begin behind it."""
 DROPPED = -1.0
 """Log probability that a run out of step ends with a byte that the decoder drops, where it cannot go on."""
-SKIPPED = -7.0
-"""The same where no ASCII byte follows: few decoders go on with the second byte of an impossible pair."""
+SKIPPED = -3.0
+"""The same where no ASCII byte follows: some decoders go on with the second byte of an impossible pair."""
+NEVER_SKIPPED = -9.0
+"""The same for decoders that mark lone bytes: none is known that does so."""
 GAP = -2.0
-"""Log probability that two bytes of a run are a pair that GBK leaves to its users and the page lost: 14 leads of 94."""
+"""Added to the log probability of a reading for each pair that GBK leaves to its users and the page lost."""
+WIDE = 2
+"""Lost pairs, the first of `gbk.gaps`, that another one may follow: AAA1-AFFE and F8A1-FEFE."""
+OFTEN = -11.5
+"""Log probability of a character that is lost with both its bytes, at least."""
 AROUND = 5
 """Characters of context before the damage and behind it."""
 _REACH = 200
@@ -38,6 +47,11 @@ LONE_SIGNS = ("?", "\ufffd")
 """What decoders write for a byte that stands alone."""
 _TAG = re.compile(r"/?(?:p|br|div|span|strong|b|a|td|li|h\d|img|font|em|section) ?/?>|/p\b|$|\n")
 """What follows a '?' that took '<' along, or ends a line: nothing of the text went with it."""
+_BEGINS = re.compile(
+    "[一-鿿](?<![年月日号个家亩万亿名位项点时分秒周届条座栋台套米吨元天次种类岁户人度期楼层號個畝萬億項點時臺噸歲樓層])"
+)
+"""A character that begins a line, where '?' took the break along: no figure stood before it."""
+_ENDS = frozenset("。”！？：")
 _GLOSS = re.compile(f"[(\uff08]?([{gloss.LETTERS}]{{1,9}})[)\uff09]")
 _OPENING = frozenset("“‘、，《（〈【·—")
 """Marks that no line ends with."""
@@ -67,6 +81,14 @@ class Letters(NamedTuple):
     def out_of_gap(self, trail: int, gap: int) -> Choices:
         """Give the choices for a character whose lead byte ends such a pair."""
         return self._once((trail, gap, "out"), lambda: gbk.out_of_gap(trail, gap))
+
+    def inside_gaps(self, first: int, second: int) -> Choices:
+        """Give the choices for a character of which each byte is lost in such a pair: nothing tells of it, so it must be a frequent one."""
+        cost = self.cost
+        return self._once(
+            (first, second, "inside"),
+            lambda: (c for c in gbk.inside_gaps(first, second) if cost.get(self.single.get(c, c), STRANGE) > OFTEN),
+        )
 
     def _once(self, key: tuple[int, int, str], make: Callable[[], Iterable[str]]) -> Choices:
         found = self.memo.get(key)
@@ -116,7 +138,7 @@ class Page:
         self.letters = letters(knowledge)
         self.said = gloss.readings(knowledge)
         self.gain = GAIN
-        self.gaps = False
+        self.skipped = SKIPPED
         rest = elsewhere(text, damaged)[:PAGE] if damaged is not None else ""
         self.reader = Reader(words(knowledge), rest.translate(script.tables(knowledge).table))
 
@@ -129,26 +151,29 @@ class Page:
         begin = self.begin(at)
         return self.text[begin : at + _REACH], at - begin
 
-    def lattice(self, at: int, stop: int, sites: Mapping[Node, Sequence[Edge]], gaps: bool = False) -> Lattice:
+    def lattice(
+        self, at: int, stop: int, sites: Mapping[Node, Sequence[Edge]], opened: Mapping[Node, Sequence[Edge]]
+    ) -> Lattice:
         """Give the lattice of the stretch around damage at `[at, stop)`, up to where the bytes are in step again.
 
-        `sites` are the edges that the damage adds, by the node that they leave; `gaps`: pairs may be lost in a run.
+        `sites` are the edges that the damage adds, by the node that they leave, and `opened` the same where its offset is open.
+        Pairs of bytes may be lost before open offsets.
         """
         text = self.text
         end = text.find("\n", stop, stop + _REACH)
         limit = end if end >= 0 else min(len(text), stop + _REACH)
 
-        def edges(node: Node) -> list[Edge]:
+        def edges(node: Node, is_open: bool) -> list[Edge]:
             i, state = node
             if state == IN:
-                return [Edge((i + 1, IN), self.letters.choice(text[i])), *sites.get(node, ())]
+                return [Edge((i + 1, IN), self.letters.choice(text[i])), *(opened if is_open else sites).get(node, ())]
             if state == OUT:
-                return list(self._out_of_step(i, limit, gaps))
+                return list(self._out_of_step(i, limit, is_open))
             return self._behind_gap(i, state - OUT - 1)
 
         return Lattice(self.begin(at), limit, AROUND, edges)
 
-    def _out_of_step(self, i: int, limit: int, gaps: bool) -> Iterable[Edge]:
+    def _out_of_step(self, i: int, limit: int, gap: bool) -> Iterable[Edge]:
         """Give the edges that leave `(i, OUT)`: the second byte of `text[i - 1]` waits for its trail byte."""
         text, known = self.text, self.letters
         before = gbk.pair(text[i - 1])
@@ -164,6 +189,10 @@ class Page:
         here = gbk.pair(c)
         if here and (whole := gbk.character(pending, here[0])):
             yield Edge((i + 1, OUT), known.choice(whole))
+            if (
+                here[1] < 0x80 and text[i + 1 : i + 2].isascii()
+            ):  # of a Latin word the first letter, taken for a second byte
+                yield Edge((i + 1, IN), {c: written + chr(here[1]) for c, written in known.choice(whole).items()})
         if "@" <= c <= "~" and (whole := gbk.character(pending, ord(c))):
             yield Edge((i + 1, IN), known.choice(whole))
         if c in LONE_SIGNS or c in "(\uff08":
@@ -171,22 +200,29 @@ class Page:
         if alone := gbk.character(pending, 0x80):  # 80 is a byte by itself: the euro of Windows, or nothing
             yield Edge((i + (c == "€"), IN), known.choice(alone), DROPPED, lost=True)
         following = ord(c) if c.isascii() else here[0] if here else 0
-        yield Edge((i, IN), known.before(pending, following), DROPPED if c < "@" else SKIPPED, lost=True)
-        if gaps and here:
+        skipped = c >= "@"
+        cost = self.skipped if skipped else DROPPED
+        yield Edge((i, IN), known.before(pending, following), cost, lost=True, more=skipped)
+        if gap and here:
             yield from self.into_gaps(i, [pending])
 
     def into_gaps(self, i: int, leads: Sequence[int]) -> Iterable[Edge]:
         """Give the edges over a character with one of the lead bytes whose trail byte is the first of a pair that is lost before `text[i]`."""
         for gap in range(len(gbk.gaps())):
             found = {c: c for lead in leads for c in self.letters.into_gap(lead, gap)}
-            yield Edge((i, OUT + 1 + gap), found, GAP, lost=True)
+            yield Edge((i, OUT + 1 + gap), found, GAP, lost=True, more=True)
 
     def _behind_gap(self, i: int, gap: int) -> list[Edge]:
-        c = self.text[i]
+        c, again = self.text[i], gap >= TWICE - OUT - 1
+        gap -= again * (TWICE - OUT - 1)
         here = gbk.pair(c)
         found = [Edge((i + 1, OUT), self.letters.out_of_gap(here[0], gap), lost=True)] if here else []
         if "@" <= c <= "~":
             found.append(Edge((i + 1, IN), self.letters.out_of_gap(ord(c), gap), lost=True))
+        elif alone := self.letters.out_of_gap(0x80, gap):
+            found.append(Edge((i + (c == "€"), IN), alone, DROPPED, lost=True))
+        if gap < WIDE and not again:
+            found += [Edge((i, TWICE + to), self.letters.inside_gaps(gap, to), GAP, lost=True) for to in range(WIDE)]
         return found
 
     def _lone(self, i: int, pending: int) -> Iterable[Edge]:
@@ -203,15 +239,15 @@ class Page:
         # '?' took the ASCII character behind the byte along; a browser's U+FFFD did not
         tag = _TAG.match(text, i + 1)
         eaten = "<" if text[i + 1 : i + 2] == "/" else ""
+        marked = self.marked
         if tag:
-            found = {c: c for c in found if _may_end(text, i, c)}
-        yield Edge(
-            (i + 1, IN),
-            {c: written + eaten for c, written in found.items()} if eaten else found,
-            self.marked,
-            lost=True,
-            doubt=tag is None and text[i] == "?",
-        )
+            found = {c: c + eaten for c in found if _may_end(text, i, c)}
+        elif text[i] == "?" and _BEGINS.match(text, i + 1):
+            ends = {c: c + "\n" for c in found if c in _ENDS and _may_end(text, i, c)}
+            yield Edge((i + 1, IN), ends, marked, lost=True)
+            found = {c: c for c in found if c not in ends}
+            marked -= BROKEN
+        yield Edge((i + 1, IN), found, marked, lost=True, doubt=tag is None and text[i] == "?")
 
 
 def _may_end(text: str, i: int, character: str) -> bool:

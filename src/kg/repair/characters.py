@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kg.knowledge import Knowledge
 from kg.model import Repair
 from kg.repair import entities, gloss, leadbyte, outofstep, punctuation, script, spacing, width
-from kg.repair.edits import Edit, Repairs, apply, compose
+from kg.repair.edits import UNREAD, Edit, Repairs, apart, apply, compose, moved
 from kg.text.span import Span
 
 Pass = Callable[[str, Set[str], Knowledge], list[Edit]]
@@ -28,6 +28,8 @@ PASSES: tuple[Pass, ...] = (
     punctuation.edits,
     spacing.edits,
 )
+JUDGES: tuple[Pass, ...] = (outofstep.edits, leadbyte.edits)
+"""The passes that read bytes."""
 ROUNDS = 4
 
 
@@ -44,25 +46,35 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
     """Mend the characters of `text`. Mending the result again changes nothing."""
     find = knowledge.once("repair.characters.signs", _signs)
     whole: list[Edit] = []
+    unread: list[Span] = []
     now = text
     for _ in range(ROUNDS):
         before = now
         signs = set(find.findall(now))
         for step in PASSES:
             found = step(now, signs, knowledge)
-            if found:
-                after = apply(now, found)
-                whole = compose(whole, now, found)
-                if after != now:
-                    # what a pass took away may stay among the signs: they only say what is worth a look
-                    now = after
-                    signs.update(find.findall("".join([edit.after for edit in found])))
+            if not found:
+                continue
+            if step in JUDGES:
+                unread = sorted({*unread, *(Span(e.start, e.stop) for e in found if e.kind == UNREAD)})
+                found = [edit for edit in found if edit.kind != UNREAD]
+            elif unread:
+                # a run that cannot be read keeps its characters: they are the bytes that it is judged by
+                found = apart(found, unread)
+            if unread:
+                unread = moved(unread, found)
+            after = apply(now, found)
+            whole = compose(whole, now, found)
+            if after != now:
+                # what a pass took away may stay among the signs: they only say what is worth a look
+                now = after
+                signs.update(find.findall("".join([edit.after for edit in found])))
         if now == before:
             break
     marked = {e.kind for e in whole if "damaged" in e.kind}
     damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if e.kind in marked] if marked else []
     whole = [e for e in whole if text[e.start : e.stop] != e.after]
-    return Mended(now, whole, Repairs(text, whole), damaged)
+    return Mended(now, whole, Repairs(text, whole), sorted({*damaged, *unread}))
 
 
 def _signs(knowledge: Knowledge) -> re.Pattern[str]:

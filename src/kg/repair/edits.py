@@ -9,11 +9,15 @@ from typing import NamedTuple, overload
 
 from kg.model import Repair
 from kg.text.alignment import Alignment
+from kg.text.span import Span
 
 CHARWISE = frozenset({"script", "width", "blank"})
 """Kinds whose edits replace character by character, so that every character keeps its own way back."""
 PIECES = CHARWISE | {"lead-byte", "out-of-step"}
 """Kinds of which neighbours are told as one repair."""
+
+UNREAD = "unread"
+"""The kind of edits that change nothing: they say where bytes are out of step and have no clear reading."""
 
 
 class Edit(NamedTuple):
@@ -90,6 +94,31 @@ def _one(start: int, stop: int, middle: str, low: int, high: int, both: list[Edi
     after = apply(middle[low:high], (e._replace(start=e.start - low, stop=e.stop - low) for e in took))
     kind = "+".join(dict.fromkeys(k for e in both for k in e.kind.split("+")))
     return Edit(start, stop, after, kind, "; ".join(dict.fromkeys(e.why for e in both)))
+
+
+def apart(edits: Iterable[Edit], spans: Sequence[Span]) -> list[Edit]:
+    """Give the edits that share no characters with the spans; both are in order."""
+    found = []
+    i = 0
+    for edit in edits:
+        while i < len(spans) and spans[i].stop <= edit.start:
+            i += 1
+        if i == len(spans) or edit.stop <= spans[i].start:
+            found.append(edit)
+    return found
+
+
+def moved(spans: Iterable[Span], edits: Sequence[Edit]) -> list[Span]:
+    """Give the spans as they lie after the edits, without those that an edit shares characters with; both are in order."""
+    found = []
+    i = shift = 0
+    for start, stop in spans:
+        while i < len(edits) and edits[i].stop <= start:
+            shift += len(edits[i].after) - (edits[i].stop - edits[i].start)
+            i += 1
+        if i == len(edits) or stop <= edits[i].start:
+            found.append(Span(start + shift, stop + shift))
+    return found
 
 
 class Repairs(Sequence[Repair]):

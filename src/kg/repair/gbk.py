@@ -76,7 +76,8 @@ def gaps() -> tuple[tuple[frozenset[int], tuple[int, ...]], ...]:
     groups: dict[tuple[int, ...], set[int]] = {}
     for first, second in _unassigned().items():
         groups.setdefault(second, set()).add(first)
-    return tuple((frozenset(first), second) for second, first in groups.items())
+    found = [(frozenset(first), second) for second, first in groups.items()]
+    return tuple(sorted(found, key=lambda gap: -len(gap[1])))
 
 
 def into_gap(lead: int, gap: int) -> tuple[str, ...]:
@@ -87,3 +88,8 @@ def into_gap(lead: int, gap: int) -> tuple[str, ...]:
 def out_of_gap(trail: int, gap: int) -> tuple[str, ...]:
     """Give the characters with a trail byte whose lead byte may be the second of a lost pair."""
     return tuple(c for lead in gaps()[gap][1] if (c := character(lead, trail)))
+
+
+def inside_gaps(first: int, second: int) -> tuple[str, ...]:
+    """Give the characters whose lead byte may end the lost pair `first` and whose trail byte may begin the lost pair `second`."""
+    return tuple(c for lead in gaps()[first][1] for trail, c in trails(lead) if trail in gaps()[second][0])

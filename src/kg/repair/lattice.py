@@ -1,22 +1,25 @@
-"""What a stretch of text may have been before bytes were lost: nodes, edges that give characters, the best reading."""
+"""What a stretch of text may have been before bytes were lost: nodes, edges that give characters, all that they may be read as."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
+from itertools import islice
 from typing import NamedTuple
 
-from kg.repair.reading import LONGEST, Reader
+from kg.repair.reader import Reader
+from kg.repair.reading import ENDS, LONGEST, NEVER
 
 _BEST = 3
-_BEAM = 18.0
-"""Nats by which a reading that runs out of step may be worse than one in step, at one place, before it is given up."""
-_NARROW = 12.0
-"""The same for one that is between two lost bytes."""
+_BEAM = (18.0, 14.0, 22.0)
+"""Nats by which a reading may be worse than one in step at the same place before it is given up: out of step, behind a lost pair, and behind
+two. It has read on by a character for each pair, so that more is allowed."""
 
 Node = tuple[int, int]
-"""Offset in the text, and a state: 0 in step, 1 out of step, more: between two bytes that are lost. At one offset 0 comes last."""
+"""Offset in the text, and a state: 0 in step, 1 out of step, more: between two bytes that are lost, from `TWICE` on for the second time.
+At one offset 0 comes last."""
 
 IN, OUT = 0, 1
+TWICE = 100
 
 Choices = Mapping[str, str]
 """Characters as they are read (simplified), the most frequent first, and as they are written."""
@@ -25,7 +28,7 @@ Choices = Mapping[str, str]
 class Edge(NamedTuple):
     """From a node to `to`: one character of `choices`, at a `cost`; `lost` marks a byte that has to be found.
 
-    `doubt`: bytes are gone here that cannot be found.
+    `doubt`: bytes are gone here that cannot be found; `more`: more is lost here than a lead byte, so that a reading has to be surer.
     """
 
     to: Node
@@ -33,6 +36,7 @@ class Edge(NamedTuple):
     cost: float = 0.0
     lost: bool = False
     doubt: bool = False
+    more: bool = False
 
 
 class Step(NamedTuple):
@@ -43,43 +47,81 @@ class Step(NamedTuple):
     choice: tuple[str, str]
 
 
-def _step(at: Node, edge: Edge, character: str) -> Step:
-    return Step(at, edge, (character, edge.choices[character]))
+Path = tuple["Path | None", Node, Edge, str]
+"""The edges that a word goes along, the last one first: what is before it, the node that it leaves, itself, the character chosen."""
 
 
-class Word(NamedTuple):
-    """A word that a path of edges makes: its log probability, the node behind it, its edges, whether one of them is `lost`."""
+Word = tuple[float, Node, bool, Path]
+"""A word that a path of edges makes: its log probability, the node behind it, whether a byte of it is lost, its edges."""
 
-    cost: float
-    to: Node
-    steps: tuple[Step, ...]
-    lost: bool
+
+def steps(path: Path) -> tuple[Step, ...]:
+    """Give the edges of a word in order."""
+    found: list[Step] = []
+    rest: Path | None = path
+    while rest:
+        rest, at, edge, character = rest
+        found.append(Step(at, edge, (character, edge.choices[character])))
+    return tuple(reversed(found))
+
+
+class Reading(NamedTuple):
+    """All readings of a stretch: the words that begin at each node, nodes in order; the best one, and the best that mends nothing.
+
+    `score` and `plain` are their log probabilities, `-inf` where there is none; `found` are the words of the best.
+    """
+
+    start: Node
+    stop: Node
+    words: list[tuple[Node, list[Word]]]
+    score: float
+    plain: float
+    found: list[tuple[Step, ...]]
+
+
+_NEVER = float("-inf")
 
 
 class Lattice:
     """A graph without cycles that begins at `(start, 0)`; its edges are asked for when a reading gets there."""
 
-    def __init__(self, start: int, limit: int, around: int, edges: Callable[[Node], list[Edge]]) -> None:
+    def __init__(self, start: int, limit: int, around: int, edges: Callable[[Node, bool], list[Edge]]) -> None:
         """Take the offset of the first character, the last one where it may end, how many characters behind the last place out of
-        step it is to end, and what gives the edges that leave a node.
+        step it is to end, and what gives the edges that leave a node, when told whether its offset is open.
         """
         self.start: Node = (start, IN)
         self._limit = limit
         self._around = around
         self._edges = edges
         self._known: dict[Node, list[Edge]] = {}
+        self._made: dict[Node, list[Word]] = {}
+        self._opened: set[int] = set()
+
+    def open(self, offsets: Set[int]) -> bool:
+        """Open offsets: more may be lost before them. Tells whether one of them was not open before."""
+        new = offsets - self._opened
+        self._opened |= new
+        for at in new:
+            for state in (IN, OUT):
+                self._known.pop((at, state), None)
+        # a word reaches so far
+        beside = {at - i for at in new for i in range(LONGEST)}
+        self._made = {node: words for node, words in self._made.items() if node[0] not in beside}
+        return bool(new)
 
     def edges(self, node: Node) -> list[Edge]:
         """Give the edges that leave `node`."""
         found = self._known.get(node)
         if found is None:
-            edges = self._edges(node) if node[0] < self._limit or node[1] else []
+            edges = self._edges(node, node[0] in self._opened) if node[0] < self._limit or node[1] else []
             found = self._known[node] = [edge for edge in edges if edge.choices]
         return found
 
     def read(self, reader: Reader, reach: int) -> Reading:
         """Divide all that the stretch may be into words, up to where no reading is out of step any more, at least to `reach`."""
         score: dict[Node, float] = {self.start: 0.0}
+        plain: dict[Node, float] = {self.start: 0.0}
+        back: dict[Node, tuple[Node, Word]] = {}
         words: list[tuple[Node, list[Word]]] = []
         waiting: dict[int, set[int]] = {self.start[0]: {IN}}
         at = self.start[0]
@@ -92,113 +134,87 @@ class Lattice:
                 here = score[node]
                 if state != IN:
                     best = max(score.get((at, IN), here), score.get((at, OUT), here))
-                    if here < best - (_BEAM if state == OUT else _NARROW):
+                    if here < best - _BEAM[(state > OUT) + (state >= TWICE)]:
                         continue
-                found = list(self._words(node, reader))
+                found = self._made.get(node)
+                if found is None:
+                    found = self._made[node] = list(self._words(node, reader))
                 words.append((node, found))
-                for cost, to, steps, _ in found:
-                    if here + cost > score.get(to, float("-inf")):
+                as_is = plain.get(node)
+                for word in found:
+                    cost, to, lost, path = word
+                    if as_is is not None and not lost and as_is + cost > plain.get(to, _NEVER):
+                        plain[to] = as_is + cost
+                    if here + cost > score.get(to, _NEVER):
                         score[to] = here + cost
+                        back[to] = (node, word)
                         waiting.setdefault(to[0], set()).add(to[1])
-                        if to[1] != IN or steps[-1].at[1] != IN or steps[-1].edge.lost:
+                        if to[1] != IN or path[1][1] != IN or path[2].lost:
                             reach = max(reach, to[0])
             if at == self._limit:
                 break
             at += 1
-        return Reading(self.start, (at, IN), words)
+        stop = (at, IN)
+        best_path: list[tuple[Step, ...]] = []
+        node = stop
+        while node != self.start and node in back:
+            node, word = back[node]
+            best_path.append(steps(word[3]))
+        return Reading(self.start, stop, words, score.get(stop, _NEVER), plain.get(stop, _NEVER), best_path[::-1])
 
     def _words(self, node: Node, reader: Reader) -> Iterator[Word]:
-        score, pairs = reader.word, reader.pairs
+        value: float | None
         for edge in self.edges(node):
-            ahead = self.edges(edge.to)
-            for rank, first in enumerate(edge.choices):
-                # choices stand best first: a single character that is worse than two others decides nothing by itself
-                if rank < _BEST and (value := score(first)) is not None:
-                    yield Word(value + edge.cost, edge.to, (_step(node, edge, first),), edge.lost)
-                if not edge.lost and reader.surname(first):
-                    yield from self._names(_step(node, edge, first), ahead, reader)
-                after, beside = reader.after(first), first in reader.signs
-                for edge2 in ahead:
-                    if not beside and after.isdisjoint(edge2.choices):
-                        continue
-                    for second in edge2.choices:
-                        if second in after or (beside and first + second in pairs):
-                            cost, lost = edge.cost + edge2.cost, edge.lost or edge2.lost
-                            two, steps = first + second, (_step(node, edge, first), _step(edge.to, edge2, second))
-                            if (value := score(two)) is not None:
-                                yield Word(value + cost, edge2.to, steps, lost)
-                            if third := reader.third(two):
-                                yield from self._longer(two, edge2.to, cost, steps, lost, reader, third)
+            to, choices, cost, lost, _, _ = edge
+            ahead = self.edges(to)
+            # choices stand best first: a single character that is worse than two others decides nothing by itself
+            for first in islice(choices, _BEST):
+                value = reader.single(first)
+                if first in ENDS and ahead and all(ENDS.issuperset(edge2.choices) for edge2 in ahead):
+                    value += NEVER
+                yield value + cost, to, lost, (None, node, edge, first)
+            if not lost:
+                for first in choices:
+                    if reader.surname(first):
+                        yield from self._names((None, node, edge, first), reader)
+            for edge2 in ahead:
+                for first, second in reader.joined(choices, edge2.choices):
+                    two = first + second
+                    path: Path = ((None, node, edge, first), to, edge2, second)
+                    so_far, some = cost + edge2.cost, lost or edge2.lost
+                    if (value := reader.word(two)) is not None:
+                        yield value + so_far, edge2.to, some, path
+                    yield from self._longer(two, path, so_far, some, reader)
 
-    def _names(self, first: Step, ahead: list[Edge], reader: Reader) -> Iterator[Word]:
+    def _longer(self, word: str, path: Path, cost: float, lost: bool, reader: Reader) -> Iterator[Word]:
+        """Give the words of three characters and more that begin with `word`."""
+        ending = reader.ending(word)
+        if not ending:
+            return
+        at = path[2].to
+        for edge in self.edges(at):
+            choices = edge.choices
+            for c in set(ending).intersection(choices) if len(choices) > 1 else choices:
+                if c not in ending:
+                    continue
+                longer = word + c
+                here: Path = (path, at, edge, c)
+                value = reader.word(longer)
+                if value is not None:
+                    yield value + cost + edge.cost, edge.to, lost or edge.lost, here
+                if len(longer) < LONGEST:
+                    yield from self._longer(longer, here, cost + edge.cost, lost or edge.lost, reader)
+
+    def _names(self, first: Path, reader: Reader) -> Iterator[Word]:
         """Give names of persons, of characters that have both their bytes."""
-        surname, at = first.choice[0], first.edge.to
-        for edge in ahead:
+        surname, at = first[3], first[2].to
+        for edge in self.edges(at):
             for c in () if edge.lost else edge.choices:
                 if (value := reader.person(surname, c)) is None:
                     continue
-                step = _step(at, edge, c)
-                yield Word(value + edge.cost, edge.to, (first, step), False)
+                path: Path = (first, at, edge, c)
+                yield value + edge.cost, edge.to, False, path
                 for edge2 in self.edges(edge.to):
                     for d in () if edge2.lost else edge2.choices:
                         if (value := reader.person(surname, c + d)) is not None:
-                            last = _step(edge.to, edge2, d)
-                            yield Word(value + edge.cost + edge2.cost, edge2.to, (first, step, last), False)
-
-    def _longer(
-        self,
-        word: str,
-        at: Node,
-        cost: float,
-        path: tuple[Step, ...],
-        lost: bool,
-        reader: Reader,
-        after: Set[str] | None,
-    ) -> Iterator[Word]:
-        for edge in self.edges(at):
-            for c in edge.choices:
-                if after is not None and c not in after:
-                    continue
-                value = reader.word(word + c)
-                steps = (*path, _step(at, edge, c))
-                if value is not None:
-                    yield Word(value + cost + edge.cost, edge.to, steps, lost or edge.lost)
-                if len(steps) < LONGEST:
-                    yield from self._longer(word + c, edge.to, cost + edge.cost, steps, lost or edge.lost, reader, None)
-
-
-class Reading(NamedTuple):
-    """The words that begin at each node, nodes in order."""
-
-    start: Node
-    stop: Node
-    words: list[tuple[Node, list[Word]]]
-
-    def best(
-        self, without: frozenset[tuple[Node, str]] = frozenset(), mend: bool = True
-    ) -> tuple[float, list[tuple[Step, ...]]]:
-        """Give the log probability of the most probable reading and its words; `-inf` and no words where there is none.
-
-        `without` forbids characters (as scored) that leave a node; `mend=False` forbids edges that are `lost`.
-        """
-        score: dict[Node, float] = {self.start: 0.0}
-        back: dict[Node, tuple[Node, tuple[Step, ...]]] = {}
-        for node, words in self.words:
-            if node not in score:
-                continue
-            here = score[node]
-            for cost, to, steps, lost in words:
-                if here + cost <= score.get(to, float("-inf")):
-                    continue
-                if (lost and not mend) or (without and any((s.at, s.choice[0]) in without for s in steps)):
-                    continue
-                score[to] = here + cost
-                back[to] = (node, steps)
-        if self.stop not in score:
-            return float("-inf"), []
-        path: list[tuple[Step, ...]] = []
-        node = self.stop
-        while node != self.start:
-            node, steps = back[node]
-            path.append(steps)
-        return score[self.stop], path[::-1]
+                            yield value + edge.cost + edge2.cost, edge2.to, False, (path, edge.to, edge2, d)

@@ -15,7 +15,7 @@ from kg.knowledge import Knowledge
 from kg.repair import bytestream, gbk, script, stray, verdict
 from kg.repair.edits import Edit
 from kg.repair.lattice import IN, OUT, Edge, Node
-from kg.repair.reading import COMMON, OTHER, STRANGE, Words, words
+from kg.repair.reading import COMMON, ENDS, OTHER, STRANGE, Words, words
 
 _DROPPED = -10.0
 """Log probability of a character that is found by its lead byte alone, about that of a word."""
@@ -27,6 +27,11 @@ _NEAR = 3
 _CLOSING = frozenset("”’》）】")
 _SLACK = 4.0
 """Nats that the first look may be wrong by: it knows single characters only."""
+_RAREST = -17.0
+"""Log probability below which an ASCII character was a full-width one and no second byte."""
+SHORT = -3.0
+"""Added to the log probability of a mark that ends a clause of one word."""
+_SHORT = re.compile("[。，、；：,;:\n][^。，、；：,;:\n]{0,2}[?\ufffd]?\\Z")
 WHY = "GBK text one byte out of step: a lead byte is lost"
 
 _MARK = re.compile(
@@ -36,7 +41,7 @@ _STOP = re.compile(r"!(?<=[㐀-䶿一-鿿]!)(?=[ 0-9]|$)(?![^“”\n]{0,300}”
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
-    """Give the edits that bring back lost lead bytes; a place that has no clear reading gives an edit of kind `damaged`."""
+    """Give the edits that bring back lost lead bytes; a place that has no clear reading gives an edit of kind `unread`."""
     marks = [m.start() for m in _MARK.finditer(text)]
     if not marks and "!" not in text:
         return []
@@ -47,11 +52,15 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     marks = [i for i in marks if i + 1 not in behind or text[i] not in bytestream.LONE_SIGNS]
     traditional = not script.tables(knowledge).strict.isdisjoint(signs) and script.is_traditional(text, knowledge)
     places = [i for i in marks if _suspect(text, i, single, known) or (traditional and _odd(text, i, single, known))]
+    stops = [m.start() for m in _STOP.finditer(text)] if traditional or places else []
+    spoken = [i for i in stops if bytestream.is_open(text, i, "“", "”")]
+    if traditional:
+        cut = (i for i in marks if text[i - 1 : i + 2] == "?!?")
+        places = sorted({*places, *stops, *cut}.difference(spoken))
     out = _mended(text, places, traditional, knowledge) if places else []
-    if traditional or any(edit.kind == "lead-byte" for edit in out):
+    if spoken and (traditional or any(edit.kind == "lead-byte" for edit in out)):
         taken = {edit.start for edit in out}
-        stops = (m.start() for m in _STOP.finditer(text))
-        out = sorted([*out, *(_closing(i) for i in stops if i not in taken and bytestream.is_open(text, i, "“", "”"))])
+        out = sorted([*out, *(_closing(i) for i in spoken if i not in taken)])
     return _with_stray(text, out)
 
 
@@ -72,13 +81,14 @@ def _with_stray(text: str, out: list[Edit]) -> list[Edit]:
 def _mended(text: str, places: list[int], traditional: bool, knowledge: Knowledge) -> list[Edit]:
     page = bytestream.Page(text, [(i, i + 1) for i in places], knowledge)
     if traditional:
-        page.gain, page.gaps = bytestream.GAIN_TRADITIONAL, True
+        page.gain = bytestream.GAIN_TRADITIONAL
     judged: dict[tuple[str, int], verdict.Verdict | None] = {}
     out: list[Edit] = []
     for i in places:
         at = i - (i > 0 and text[i - 1] in bytestream.LONE_SIGNS)
         if out and at < out[-1].stop:
             continue
+        page.skipped = bytestream.SKIPPED if at == i else bytestream.NEVER_SKIPPED
         same = page.same(at)
         if same not in judged:
             judged[same] = verdict.judge(page, at, i + 1, _sites(page, i))
@@ -90,8 +100,17 @@ def _sites(page: bytestream.Page, i: int) -> dict[Node, list[Edge]]:
     """Give the edges over a mark at `i` for the character that lost its lead byte; a decoder may have left a '?' for that."""
     bytes_ = gbk.pair(page.text[i])
     assert bytes_ is not None  # a mark has its bytes
-    edge = Edge((i + 1, OUT), page.letters.trail[bytes_[0]], bytestream.LOSS, lost=True)
-    return {(i, IN): [edge], (i - 1, IN): [edge] if page.text[i - 1 : i] in bytestream.LONE_SIGNS else []}
+    found = page.letters.trail[bytes_[0]]
+    after = page.text[i + 1 : i + 2]
+    following = gbk.pair(after) if after and after not in bytestream.LONE_SIGNS else None
+    if following and gbk.character(bytes_[1], following[0]) in ENDS:  # no such mark stands before another one
+        found = {c: written for c, written in found.items() if c not in ENDS}
+    edges = [Edge((i + 1, OUT), found, bytestream.LOSS, lost=True)]
+    if _SHORT.search(page.text, max(0, i - 4), i):
+        ends = {c: written for c, written in found.items() if c in ENDS}
+        rest = {c: written for c, written in found.items() if c not in ENDS}
+        edges = [edges[0]._replace(choices=rest), edges[0]._replace(choices=ends, cost=bytestream.LOSS + SHORT)]
+    return {(i, IN): edges, (i - 1, IN): edges if page.text[i - 1 : i] in bytestream.LONE_SIGNS else []}
 
 
 def _closing(i: int) -> Edit:
@@ -135,19 +154,21 @@ def _suspect(text: str, i: int, single: dict[str, str], known: Words) -> bool:
     pending = mark[1]
     if pending == 0xA1 and not first.isascii():  # the lost character was followed by a mark of the row A1
         return gbk.character(pending, next_[0]) in _ROW
-    trail = "@" <= first <= "~" and gbk.character(pending, ord(first)) is not None
     shifted = standing = 0.0
     for c in text[i + 1 : i + 7]:
         two = gbk.pair(c)
         if two is None:
             break
-        whole = gbk.character(pending, ord(c) if trail else two[0])
         standing += known.cost.get(single.get(c, c), OTHER if c.isascii() else STRANGE)
+        if "@" <= c <= "~" and (whole := gbk.character(pending, ord(c))):
+            cost = known.cost.get(single.get(whole, whole), STRANGE)
+            if cost > _RAREST or c is first:
+                shifted += cost
+                break
+        whole = gbk.character(pending, two[0])
         if whole is None:
             shifted += _DROPPED
             break
         shifted += known.cost.get(single.get(whole, whole), STRANGE)
         pending = two[1]
-        if trail:
-            break
     return shifted > standing - _SLACK

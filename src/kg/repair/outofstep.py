@@ -42,7 +42,6 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     said = gloss.readings(knowledge)
     # the readings decide; what the page says elsewhere is not needed
     page = bytestream.Page(text, None, knowledge)
-    page.gaps = True
     glosses = {m.start(): m for m in _GLOSS.finditer(text)}
     judged: dict[tuple[str, int], verdict.Verdict | None] = {}
     bytes_: dict[tuple[int, str], list[int]] = {}
@@ -108,5 +107,7 @@ def _join(page: bytestream.Page, end: int, lost: list[int], glosses: dict[int, r
 def _without(page: bytestream.Page, match: re.Match[str], stop: int) -> float:
     """Tell how the stretch up to `stop` reads when the gloss alone is taken out."""
     rest = page.text[page.begin(match.start()) : match.start()] + page.text[match.end() : stop]
-    plain = Lattice(0, len(rest), len(rest), lambda node: [Edge((node[0] + 1, IN), page.letters.choice(rest[node[0]]))])
-    return plain.read(page.reader, len(rest)).best()[0]
+    plain = Lattice(
+        0, len(rest), len(rest), lambda node, _: [Edge((node[0] + 1, IN), page.letters.choice(rest[node[0]]))]
+    )
+    return plain.read(page.reader, len(rest)).score

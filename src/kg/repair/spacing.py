@@ -11,7 +11,7 @@ from collections.abc import Set
 
 from kg.knowledge import Knowledge
 from kg.repair.edits import Edit
-from kg.repair.reading import LONGEST, STRANGE, Words, words
+from kg.repair.reading import LONGEST, STRANGE, share
 
 _BLANK = re.compile("[ \u3000]{1,3}(?=[一-鿿])")
 _BREAK = re.compile("\n(?=[一-鿿0-9%])")
@@ -58,17 +58,18 @@ def _splits(text: str, start: int, stop: int, knowledge: Knowledge, gain: float)
     a, b = left.group(), right.group()
     if len(a) == 1 and len(b) == 1 and _spaced(text, start, stop):
         return False
-    known = words(knowledge)
     crossing = [
         (i, j)
         for i in range(1, len(a) + 1)
         for j in range(1, min(len(b), LONGEST - i) + 1)
-        if (i == 1 or j == 1) and known.cost.get(a[-i:] + b[:j], STRANGE) > _COMMON
+        if (i == 1 or j == 1) and (share(a[-i:] + b[:j], knowledge) or STRANGE) > _COMMON
     ]
     if not crossing:
         return False
-    apart = _reads(a, known) + _reads(b, known)
-    joined = max(_reads(a[:-i], known) + known.cost[a[-i:] + b[:j]] + _reads(b[j:], known) for i, j in crossing)
+    apart = _reads(a, knowledge) + _reads(b, knowledge)
+    joined = max(
+        _reads(a[:-i], knowledge) + _reads(a[-i:] + b[:j], knowledge) + _reads(b[j:], knowledge) for i, j in crossing
+    )
     return joined - apart >= gain
 
 
@@ -83,11 +84,11 @@ def _spaced(text: str, start: int, stop: int) -> bool:
     return (not before or before.isspace()) or (not after or after.isspace())
 
 
-def _reads(text: str, known: Words) -> float:
+def _reads(text: str, knowledge: Knowledge) -> float:
     best = [0.0] + [float("-inf")] * len(text)
     for j in range(1, len(text) + 1):
         for i in range(max(0, j - LONGEST), j):
-            cost = known.cost.get(text[i:j], STRANGE if j - i == 1 else None)
+            cost = share(text[i:j], knowledge) or (STRANGE if j - i == 1 else None)
             if cost is not None:
                 best[j] = max(best[j], best[i] + cost)
     return best[-1]

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.repair import bytestream
-from kg.repair.edits import Edit
+from kg.repair.certainty import certainty, key
+from kg.repair.edits import UNREAD, Edit
 from kg.repair.lattice import IN, OUT, Edge, Lattice, Node, Step
-from kg.repair.reading import STOPS
 
-CLEAR = 2.0
-"""Nats by which the mended reading must beat the next best mended reading."""
-LONE = 6.0
-"""The same for a lost character that the reading takes for a word by itself: its frequency alone says little, in names above all."""
-NO_GAP = 1.0
-"""Nats by which a character that no byte is missing of must beat readings in which bytes are lost there."""
+DOUBT = 0.15
+"""Words of a mended run that may be wrong, summed over their probabilities, for the reading to be clear."""
+DOUBT_PAIRS = 0.03
+"""The same where more is lost in the run: what reads well is much then."""
 ODD = -13.5
-"""Log probability below which such a character leaves the run in doubt."""
+"""Log probability below which a character that is read as a word by itself leaves the run in doubt."""
+ODD_PAIRS = -12.0
+"""The same where more is lost in the run."""
 CHANCE = 6.0
 """Nats that a reading with lost pairs gains by chance: it picks the best of thousands of characters for each."""
-RARE = -8.0
-"""Log probability below which a character that is read as a word by itself speaks for bytes that are lost there."""
+RARE = -5.0
+"""Log probability below which a character that is read as a word by itself may stand for bytes that are lost there."""
+UNUSUAL = -13.5
+"""The same for a word of several characters."""
+_SEARCHED = 20
+"""Characters behind damage in which pairs may be lost where no reading without them is good."""
+_BEHIND = 4
+"""The same behind a place where more is lost."""
+_ROUNDS = 4
 _NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "，：；！？（）"}
 
 
 class Verdict(NamedTuple):
-    """The best reading of a stretch: the runs that change, each in its pieces, and whether it wins clearly."""
+    """The best reading of a stretch: the runs that change, each in its pieces, whether it is clear, and how many of its words may be wrong."""
 
     runs: list[list[tuple[int, int, str]]]
     clear: bool
+    doubt: float = 0.0
 
 
 class _Found(NamedTuple):
-    """A verdict, whether its reading is good all through, and the log probability of it.
+    """A verdict, the offsets before which pairs may be lost as what is read there may be so by chance, and the log probability of it.
 
     `known`: the only byte that is lost is one that nothing else may be.
     """
 
     verdict: Verdict
-    good: bool
+    weak: frozenset[int]
     score: float
     known: bool
 
@@ -60,13 +68,18 @@ def judge(
 
     Pairs that the page lost are looked for only where a reading without them is not good.
     """
-    found = _judge(page, page.lattice(at, stop, sites), stop, without, unique)
-    if not page.gaps or (found is not None and found.good):
-        return found.verdict if found else None
-    again = _judge(page, page.lattice(at, stop, gapped or sites, gaps=True), stop, without, False)
-    if found and found.known and found.verdict.clear and again and again.score - found.score < CHANCE:
-        return found.verdict
-    return again.verdict if again else None
+    lattice = page.lattice(at, stop, sites, gapped or sites)
+    found = first = _judge(page, lattice, stop, without, unique)
+    if found is None and page.gain == bytestream.GAIN and not unique:
+        return None
+    for _ in range(_ROUNDS):
+        weak = found.weak if found else frozenset(range(at, at + _SEARCHED))
+        if not weak or not lattice.open(weak | {at}):
+            break
+        found = _judge(page, lattice, stop, without, False)
+    if first and first.known and first.verdict.clear and found and found.score - first.score < CHANCE:
+        return first.verdict
+    return found.verdict if found else None
 
 
 def _judge(
@@ -74,44 +87,57 @@ def _judge(
 ) -> _Found | None:
     """Give what is found in a lattice."""
     reading = lattice.read(page.reader, stop)
-    as_is = without(reading.stop[0]) if without else reading.best(mend=False)[0]
-    score, found = reading.best()
+    as_is = without(reading.stop[0]) if without else reading.plain
+    score, found = reading.score, reading.found
     steps = [step for word in found for step in word]
     if score - as_is < page.gain or not any(step.edge.lost for step in steps):
         return None
     first = next(i for i, word in enumerate(found) if any(step.edge.lost for step in word))
-    rare = [step for word in found[first:-1] if _rare(page, word) for step in word]
-    sure = not any(step.edge.doubt or step.edge.cost == bytestream.SKIPPED for step in steps)
+    sure = not any(step.edge.doubt for step in steps)
     known = unique and sum(step.edge.lost for step in steps) == 1
-    clear = sure and (
-        known or not any(len(w) == 1 and _cost(page, w) < ODD for w in found[first:-1] if w[0].at[1] == OUT)
-    )
-    for word in found[first:]:
+    run = [word for word in found[first:] if any(step.edge.lost or step.at[1] != IN for step in word)]
+    share = certainty(reading, [step for word in run for step in word])
+    # what speaks against one character of a word speaks against all of it
+    doubt = sum(1 - min(share[key(step)] for step in word) for word in run)
+    pairs = any(step.edge.more for word in run for step in word)
+    end = found.index(run[-1]) + 1
+    rarest = ODD_PAIRS if pairs else ODD
+    odd = any(len(word) == 1 and _cost(page, word) < rarest for word in (*run, *found[end : end + 2 if pairs else end]))
+    clear = sure and (known or (doubt < (DOUBT_PAIRS if pairs else DOUBT) and not odd))
+    verdict = Verdict(list(_runs(steps, lattice.start[0])), clear, doubt)
+    return _Found(verdict, frozenset(_places(page, run)), score, known)
+
+
+def _places(page: bytestream.Page, run: Iterable[Sequence[Step]]) -> Iterator[int]:
+    """Give the offsets before which more may be lost: what is read there may be so by chance."""
+    for word in run:
+        weak = _weak(page, word)
         for step in word:
-            if clear and (step.edge.lost or (step.at[1] == OUT and step in rare and not known)):
-                alone = step.edge.lost and not known and len(word) == 1 and step.choice[0] not in STOPS
-                second = reading.best(frozenset({(step.at, step.choice[0])}))[0]
-                clear = score - second >= (LONE if alone else CLEAR if step.edge.lost else NO_GAP)
-    good = clear and not rare
-    return _Found(Verdict(list(_runs(steps, lattice.start[0])), clear), good, score, known)
+            at, state = step.at
+            if step.edge.more:
+                yield from range(at, at + _BEHIND)
+            elif state == OUT and (weak or step.edge.lost or page.text[at : at + 1].isascii()):
+                yield at
 
 
 def _cost(page: bytestream.Page, word: Sequence[Step]) -> float:
-    cost = page.reader.word("".join(step.choice[0] for step in word))
-    return 0.0 if cost is None else cost
+    """Give the log probability of a word of one character."""
+    return page.reader.single(word[0].choice[0])
 
 
-def _rare(page: bytestream.Page, word: Sequence[Step]) -> bool:
-    """Tell whether a reading takes a character for a word that seldom is one, or characters for a person's name."""
+def _weak(page: bytestream.Page, word: Sequence[Step]) -> bool:
+    """Tell whether a word may stand where it does by chance: one character, or a rare word, or a person's name."""
     read = "".join(step.choice[0] for step in word)
+    if len(read) == 1:
+        return read > "\x7f" and page.reader.single(read) < RARE
     cost = page.reader.word(read)
-    return cost is None or (len(read) == 1 and read > "\x7f" and cost < RARE)
+    return cost is None or cost < UNUSUAL
 
 
 def edits(page: bytestream.Page, verdict: Verdict | None, start: int, kind: str, why: str) -> list[Edit]:
     """Give the edits of a verdict on the stretch that begins at `start`.
 
-    They are of kind `kind` where the verdict is clear, else of kind `damaged`, one a run, which changes nothing.
+    They are of kind `kind` where the verdict is clear, else of kind `unread`, one a run, which changes nothing.
     """
     if verdict is None:
         return []
@@ -121,7 +147,7 @@ def edits(page: bytestream.Page, verdict: Verdict | None, start: int, kind: str,
         pieces = ((start + a, start + b, after) for run in verdict.runs for a, b, after in run)
         return [Edit(a, b, after.translate(table), kind, why) for a, b, after in pieces]
     spans = ((start + run[0][0], start + run[-1][1]) for run in verdict.runs)
-    return [Edit(a, b, page.text[a:b], "damaged", f"{why}; more than one reading is good") for a, b in spans]
+    return [Edit(a, b, page.text[a:b], UNREAD, f"{why}; more than one reading is good") for a, b in spans]
 
 
 def _runs(steps: list[Step], origin: int) -> Iterable[list[tuple[int, int, str]]]:
