@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.repair import gbk, gloss, script
-from kg.repair.lattice import IN, OUT, TWICE, Choices, Edge, Lattice, Node
+from kg.repair.lattice import IN, OUT, Choices, Edge, Lattice, Node
 from kg.repair.reader import Reader
-from kg.repair.reading import LONGEST, PAGE, STRANGE, words
+from kg.repair.reading import LONGEST, PAGE, words
 
 GAIN = 5.0
 """Nats by which the mended reading must beat the text as it stands."""
@@ -30,10 +30,6 @@ NEVER_SKIPPED = -9.0
 """The same for decoders that mark lone bytes: none is known that does so."""
 GAP = -2.0
 """Added to the log probability of a reading for each pair that GBK leaves to its users and the page lost."""
-WIDE = 2
-"""Lost pairs, the first of `gbk.gaps`, that another one may follow: AAA1-AFFE and F8A1-FEFE."""
-OFTEN = -11.5
-"""Log probability of a character that is lost with both its bytes, at least."""
 AROUND = 5
 """Characters of context before the damage and behind it."""
 _REACH = 200
@@ -81,14 +77,6 @@ class Letters(NamedTuple):
     def out_of_gap(self, trail: int, gap: int) -> Choices:
         """Give the choices for a character whose lead byte ends such a pair."""
         return self._once((trail, gap, "out"), lambda: gbk.out_of_gap(trail, gap))
-
-    def inside_gaps(self, first: int, second: int) -> Choices:
-        """Give the choices for a character of which each byte is lost in such a pair: nothing tells of it, so it must be a frequent one."""
-        cost = self.cost
-        return self._once(
-            (first, second, "inside"),
-            lambda: (c for c in gbk.inside_gaps(first, second) if cost.get(self.single.get(c, c), STRANGE) > OFTEN),
-        )
 
     def _once(self, key: tuple[int, int, str], make: Callable[[], Iterable[str]]) -> Choices:
         found = self.memo.get(key)
@@ -213,16 +201,13 @@ class Page:
             yield Edge((i, OUT + 1 + gap), found, GAP, lost=True, more=True)
 
     def _behind_gap(self, i: int, gap: int) -> list[Edge]:
-        c, again = self.text[i], gap >= TWICE - OUT - 1
-        gap -= again * (TWICE - OUT - 1)
+        c = self.text[i]
         here = gbk.pair(c)
         found = [Edge((i + 1, OUT), self.letters.out_of_gap(here[0], gap), lost=True)] if here else []
         if "@" <= c <= "~":
             found.append(Edge((i + 1, IN), self.letters.out_of_gap(ord(c), gap), lost=True))
         elif alone := self.letters.out_of_gap(0x80, gap):
             found.append(Edge((i + (c == "€"), IN), alone, DROPPED, lost=True))
-        if gap < WIDE and not again:
-            found += [Edge((i, TWICE + to), self.letters.inside_gaps(gap, to), GAP, lost=True) for to in range(WIDE)]
         return found
 
     def _lone(self, i: int, pending: int) -> Iterable[Edge]:

@@ -88,8 +88,3 @@ def into_gap(lead: int, gap: int) -> tuple[str, ...]:
 def out_of_gap(trail: int, gap: int) -> tuple[str, ...]:
     """Give the characters with a trail byte whose lead byte may be the second of a lost pair."""
     return tuple(c for lead in gaps()[gap][1] if (c := character(lead, trail)))
-
-
-def inside_gaps(first: int, second: int) -> tuple[str, ...]:
-    """Give the characters whose lead byte may end the lost pair `first` and whose trail byte may begin the lost pair `second`."""
-    return tuple(c for lead in gaps()[first][1] for trail, c in trails(lead) if trail in gaps()[second][0])

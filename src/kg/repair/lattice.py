@@ -10,16 +10,13 @@ from kg.repair.reader import Reader
 from kg.repair.reading import ENDS, LONGEST, NEVER
 
 _BEST = 3
-_BEAM = (18.0, 14.0, 22.0)
-"""Nats by which a reading may be worse than one in step at the same place before it is given up: out of step, behind a lost pair, and behind
-two. It has read on by a character for each pair, so that more is allowed."""
+_BEAM = (18.0, 14.0)
+"""Nats by which a reading may be worse than one in step at the same place before it is given up: out of step, and behind a lost pair."""
 
 Node = tuple[int, int]
-"""Offset in the text, and a state: 0 in step, 1 out of step, more: between two bytes that are lost, from `TWICE` on for the second time.
-At one offset 0 comes last."""
+"""Offset in the text, and a state: 0 in step, 1 out of step, more: between two bytes that are lost. At one offset 0 comes last."""
 
 IN, OUT = 0, 1
-TWICE = 100
 
 Choices = Mapping[str, str]
 """Characters as they are read (simplified), the most frequent first, and as they are written."""
@@ -134,7 +131,7 @@ class Lattice:
                 here = score[node]
                 if state != IN:
                     best = max(score.get((at, IN), here), score.get((at, OUT), here))
-                    if here < best - _BEAM[(state > OUT) + (state >= TWICE)]:
+                    if here < best - _BEAM[state > OUT]:
                         continue
                 found = self._made.get(node)
                 if found is None:
@@ -184,13 +181,11 @@ class Lattice:
                     so_far, some = cost + edge2.cost, lost or edge2.lost
                     if (value := reader.word(two)) is not None:
                         yield value + so_far, edge2.to, some, path
-                    yield from self._longer(two, path, so_far, some, reader)
+                    if ending := reader.ending(two):
+                        yield from self._longer(two, ending, path, so_far, some, reader)
 
-    def _longer(self, word: str, path: Path, cost: float, lost: bool, reader: Reader) -> Iterator[Word]:
-        """Give the words of three characters and more that begin with `word`."""
-        ending = reader.ending(word)
-        if not ending:
-            return
+    def _longer(self, word: str, ending: str, path: Path, cost: float, lost: bool, reader: Reader) -> Iterator[Word]:
+        """Give the words of three characters and more that begin with `word`, which characters of `ending` follow."""
         at = path[2].to
         for edge in self.edges(at):
             choices = edge.choices
@@ -202,8 +197,8 @@ class Lattice:
                 value = reader.word(longer)
                 if value is not None:
                     yield value + cost + edge.cost, edge.to, lost or edge.lost, here
-                if len(longer) < LONGEST:
-                    yield from self._longer(longer, here, cost + edge.cost, lost or edge.lost, reader)
+                if len(longer) < LONGEST and (more := reader.ending(longer)):
+                    yield from self._longer(longer, more, here, cost + edge.cost, lost or edge.lost, reader)
 
     def _names(self, first: Path, reader: Reader) -> Iterator[Word]:
         """Give names of persons, of characters that have both their bytes."""

@@ -63,7 +63,9 @@ class Reader:
     def joined(self, firsts: Mapping[str, str], seconds: Mapping[str, str]) -> Iterable[tuple[str, str]]:
         """Give the pairs of one of `firsts` and one of `seconds` that words begin with, here or in the dictionary."""
         if len(firsts) <= len(seconds):
-            return [(first, c) for first in firsts for c in self._beside(first, seconds, self._known.after, ahead=False)]
+            return [
+                (first, c) for first in firsts for c in self._beside(first, seconds, self._known.after, ahead=False)
+            ]
         return [(c, second) for second in seconds for c in self._beside(second, firsts, self._known.before, ahead=True)]
 
     def _beside(

@@ -28,6 +28,8 @@ _SEARCHED = 20
 """Characters behind damage in which pairs may be lost where no reading without them is good."""
 _BEHIND = 4
 """The same behind a place where more is lost."""
+_NEAR = 6
+"""Characters behind damage that tell whether the text reads well as it stands."""
 _ROUNDS = 4
 _NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "，：；！？（）"}
 
@@ -46,7 +48,7 @@ class _Found(NamedTuple):
     `known`: the only byte that is lost is one that nothing else may be.
     """
 
-    verdict: Verdict
+    verdict: Verdict | None
     weak: frozenset[int]
     score: float
     known: bool
@@ -70,28 +72,29 @@ def judge(
     """
     lattice = page.lattice(at, stop, sites, gapped or sites)
     found = first = _judge(page, lattice, stop, without, unique)
-    if found is None and page.gain == bytestream.GAIN and not unique:
+    if first.verdict is None and page.gain == bytestream.GAIN and not unique:
         return None
     for _ in range(_ROUNDS):
-        weak = found.weak if found else frozenset(range(at, at + _SEARCHED))
-        if not weak or not lattice.open(weak | {at}):
+        if not found.weak or not lattice.open(found.weak):
             break
+        lattice.open(frozenset((at,)))
         found = _judge(page, lattice, stop, without, False)
-    if first and first.known and first.verdict.clear and found and found.score - first.score < CHANCE:
+    if first.known and first.verdict and first.verdict.clear and found.score - first.score < CHANCE:
         return first.verdict
-    return found.verdict if found else None
+    return found.verdict
 
 
 def _judge(
     page: bytestream.Page, lattice: Lattice, stop: int, without: Callable[[int], float] | None, unique: bool
-) -> _Found | None:
+) -> _Found:
     """Give what is found in a lattice."""
     reading = lattice.read(page.reader, stop)
     as_is = without(reading.stop[0]) if without else reading.plain
     score, found = reading.score, reading.found
     steps = [step for word in found for step in word]
     if score - as_is < page.gain or not any(step.edge.lost for step in steps):
-        return None
+        garbled = score > as_is or any(_odd(page, w, ODD) for w in found if stop <= w[0].at[0] < stop + _NEAR)
+        return _Found(None, frozenset(range(stop, stop + _SEARCHED) if garbled else ()), score, False)
     first = next(i for i, word in enumerate(found) if any(step.edge.lost for step in word))
     sure = not any(step.edge.doubt for step in steps)
     known = unique and sum(step.edge.lost for step in steps) == 1
@@ -102,7 +105,7 @@ def _judge(
     pairs = any(step.edge.more for word in run for step in word)
     end = found.index(run[-1]) + 1
     rarest = ODD_PAIRS if pairs else ODD
-    odd = any(len(word) == 1 and _cost(page, word) < rarest for word in (*run, *found[end : end + 2 if pairs else end]))
+    odd = any(_odd(page, word, rarest) for word in (*run, *found[end : end + 2 if pairs else end]))
     clear = sure and (known or (doubt < (DOUBT_PAIRS if pairs else DOUBT) and not odd))
     verdict = Verdict(list(_runs(steps, lattice.start[0])), clear, doubt)
     return _Found(verdict, frozenset(_places(page, run)), score, known)
@@ -116,13 +119,16 @@ def _places(page: bytestream.Page, run: Iterable[Sequence[Step]]) -> Iterator[in
             at, state = step.at
             if step.edge.more:
                 yield from range(at, at + _BEHIND)
-            elif state == OUT and (weak or step.edge.lost or page.text[at : at + 1].isascii()):
-                yield at
+            elif state == OUT:
+                # before a sign a lone byte goes, and nothing else; elsewhere a sign or letter may be half of a character
+                after = page.text[at : at + 1]
+                if weak or (after >= "@" if step.edge.lost else after < "\x7f"):
+                    yield at
 
 
-def _cost(page: bytestream.Page, word: Sequence[Step]) -> float:
-    """Give the log probability of a word of one character."""
-    return page.reader.single(word[0].choice[0])
+def _odd(page: bytestream.Page, word: Sequence[Step], rarest: float) -> bool:
+    """Tell whether a word is a single character that is rarer than that."""
+    return len(word) == 1 and page.reader.single(word[0].choice[0]) < rarest
 
 
 def _weak(page: bytestream.Page, word: Sequence[Step]) -> bool:
