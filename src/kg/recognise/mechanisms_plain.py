@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.model import Kind, Mention
 from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
+from kg.recognise.mechanisms_means import by_means
 from kg.text.scanner import Scanner
 
 _WAY_AFTER = re.compile(
@@ -65,9 +66,11 @@ _TEAM_AFTER = re.compile(
 _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
 _TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|赴|前往|奔赴|走访|拜访|对接)")
 """What a team does that must exist then: 驻外招商小分队外出考察."""
+_TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
+_TEAM_TASK = re.compile("招商|招引|项目|建设|产业|营商")
 _LED = re.compile(r"(?:为|任)(?:成员|组员|组长|副组长|总指挥|指挥长|召集人|队长)的$")
 _TEAM_OF = re.compile(
-    r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|安全|整治|考古|医疗|救援|扫黑)"
+    r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|调查|安全|整治|考古|医疗|救援|扫黑)"
 )
 _CAMPAIGN = re.compile(
     r"(?:攻坚|百日|专项|会战|冲刺|突破|提升|提质|倍增|集中|护航|暖企|惠企|助企|帮企|服务企业|走访|整治|清零|春雷|春风|破冰|培育|护企)"
@@ -75,6 +78,9 @@ _CAMPAIGN = re.compile(
 _CAMPAIGN_OUT = re.compile(
     r"严打|禁毒|扫黑|安全生产|交通|食品|药品|打击|整治|清剿|消防|森林|环境卫生|抗疫|救援|军事|执法|志愿|禁捕|反诈"
 )
+_PLAN = re.compile("(?:实施|启动|开展|推进)了?$")
+_PLANNED = re.compile(r"[三五]年$|倍增|攻坚|提升|招商|招引|培育|突破|提质")
+"""Plans of action that are carried out by name: 实施|园区提质三年|行动计划."""
 _DRIVE = re.compile(
     rf"(?:入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
 )
@@ -152,7 +158,8 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
         if weight is None:
             continue
         typed = _TYPED.match(text, end, stop)
-        if weight != "own" and not (neighbour or typed or _WAY_NEXT.match(text, end, stop)):
+        means = by_means(text, start, stop, at - size, end)
+        if weight != "own" and not (neighbour or typed or means or _WAY_NEXT.match(text, end, stop)):
             set_up = weight == "weak" and _INTRODUCED.search(text, max(start, at - size - 4), at - size)
             return _mention(text, at - size, end) if set_up and _STOPPED.match(text, end, stop) else None
         if (
@@ -162,6 +169,7 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
             or _WAY_NEXT.match(text, end, stop)
             or _heading(text, start, stop, at - size, end)
             or _governed(text, start, at - size, words)
+            or means
         ):
             return _mention(text, at - size, end)
         return None
@@ -252,7 +260,10 @@ def _campaign(
     modifier = text[begin:at]
     if not governed or not 3 <= len(modifier) <= 16:
         return None
-    if head == "行动":
+    if head == "行动" and text.startswith("计划", end):
+        named = _PLAN.search(text, max(start, begin - 3), begin) is not None and _PLANNED.search(modifier) is not None
+        end += 2
+    elif head == "行动":
         named = _CAMPAIGN.search(modifier) is not None and not _CAMPAIGN_OUT.search(modifier)
     elif head == "年":
         named = _YEAR.search(text[begin:end]) is not None
@@ -269,7 +280,9 @@ def _team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: l
     at = end - size
     begin, governed = _left(text, start, at, words.team_verb, regions)
     modifier = text[begin:at]
-    acts = text[at - 2 : at + 2].find("招商") >= 0 and _TEAM_ACTS.match(text, end, stop)
+    acts = (text[at - 2 : at + 2].find("招商") >= 0 and _TEAM_ACTS.match(text, end, stop)) or (
+        len(modifier) >= 4 and _TEAM_EXISTS.match(text, end, stop) and _TEAM_TASK.search(modifier)
+    )
     if (
         not governed
         and not acts

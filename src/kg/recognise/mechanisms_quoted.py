@@ -21,7 +21,7 @@ _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩"
 )
 _VERBAL = re.compile(
-    r"[为在把让对向从被使是有了着过将给到的等将]|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
+    r"[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
 _INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
@@ -44,7 +44,7 @@ _CAMPAIGN = re.compile(
 _ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
 _COINED = re.compile(
     rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
-    rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
+    rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}(?:、[{HAN}]{{2,5}}即[{HAN}]{{2,4}})*|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
 )
 _CHARTS = re.compile(rf"[{NUMERAL}][图表册谱库账单][{NUMERAL}][图表册谱库账单策]")
 """Charts and lists that a place works by: “一图五单”."""
@@ -115,12 +115,12 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     known = name in words.terms or _CHARTS.fullmatch(name) is not None
     campaign = _CAMPAIGN.fullmatch(name) is not None
     named = campaign or name in words.named or _STYLE.fullmatch(name) is not None
-    own = name.endswith(words.endings)
+    own = name.endswith((*words.endings, "行动计划"))
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     counted = coined and name[0] in NUMERAL
     series = not coined and _SERIES.fullmatch(name) is not None
     introduced = (
-        len(name) <= (22 if "、" in name else 14)
+        len(name) <= (28 if "、" in name else 14)
         and _INTRODUCED.search(text, max(start, a - 6), a)
         and _ENDED.match(text, b, stop)
     )
@@ -179,6 +179,7 @@ def _settle(text: str, series: list[_Quote]) -> Iterator[Mention]:
     """Give the mechanisms of one series; a type word after the last of several belongs to none of them alone (ruling 2)."""
     if not any(q.sure for q in series):
         return
+    series = [q for q, after in zip(series, [*series[1:], None], strict=True) if after is None or not _summed(q, after)]
     several = len(series) > 1
     for q in series:
         if q.sure or (several and q.possible):
@@ -191,6 +192,11 @@ def _settle(text: str, series: list[_Quote]) -> Iterator[Mention]:
                 yield Mention(Kind.MECHANISM, q.start + 1, q.stop - 1, q.name)
             else:
                 yield Mention(Kind.MECHANISM, q.start, q.end, q.name + text[q.stop : q.end])
+
+
+def _summed(parts: _Quote, whole: _Quote) -> bool:
+    """Tell whether the next quote names what these parts are: “定人、定时、定责”“三定”机制."""
+    return "、" in parts.name and parts.stop == whole.start and whole.sure and whole.name[0] in NUMERAL
 
 
 def _parts(name: str) -> list[str]:

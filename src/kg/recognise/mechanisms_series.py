@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.model import Kind, Mention
 from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
 
-_ENUMERATED = re.compile(rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)[{HAN}]{{0,4}}?(?:制度|机制|模式|工作法|招商方式)")
+_ENUMERATED = re.compile(rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)[{HAN}]{{0,12}}?(?:制度|机制|模式|工作法|招商方式)")
 _ITEM = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,14}}")
 
 

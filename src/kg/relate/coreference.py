@@ -178,7 +178,7 @@ def _same_policy(short: str, _: str, full: str, __: str) -> bool:
 
 
 def _same_mechanism(_: str, a: str, __: str, b: str) -> bool:
-    return a == b and len(a) >= 2
+    return (a == b or b == "全" + a) and len(a) >= 2
 
 
 _SAME: Mapping[Kind, tuple[Callable[[str], str], Callable[[str, str, str, str], bool]]] = {
