@@ -13,6 +13,7 @@ from math import log
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.brands import short_brand
 from kg.recognise.names import CLAUSAL, Lexicon, after_function_word, generic, leading_verbs, lexicon, segment
 from kg.text.scanner import Scanner
 
@@ -26,7 +27,7 @@ _LED = Scanner(
 )
 """What only a company has or does."""
 _ACTS = re.compile(
-    r"(?:集团|公司)?(?:[,，]|(?:也|还|则|又|已|将|拟|正|曾|计划|宣布|决定|正式|成功|此次|本次|今年|再次|投资\d|出资|斥资|豪掷|在|于|与|和|同)+"
+    r"(?:集团|公司)?(?:[,，]|(?:也|还|则|又|已|将|拟|正|曾|刚刚?|目前|近日|日前|最近|计划|宣布|决定|正式|成功|此次|本次|今年|再次|投资\d|出资|斥资|豪掷|在|于|与|和|同)+"
     r"[^,，。;；、]{0,16}?(?:投资|出资|签署|签订|签约|达成|建设|开建|兴建|新建|投建|建成|收购|控股|中标|合资|参股|注册成立|落户|入驻|启动|举行[^,，。;；]{0,6}(?:开工|奠基|动工|投产|揭牌|签约))"
     r"|(?:投资|出资|签署|签订|达成|建设|开建|兴建|新建|投建|建成|收购|控股|中标|参股|注册成立|落户|入驻)(?!项目|工程|有限|集团|仪式)"
     r"|[、与和](?=[\u4e00-\u9fff]{2,14}(?:签署|签订|签约|合资|共同投资))|(?:集团)?旗下|方面(?:表示|称)|表示)"
@@ -36,6 +37,10 @@ _PAIRED = re.compile(
     r"(?:集团|公司)?(?:合资|共同|联合|各|的|$|[,，。;；]|(?:正式|成功|在[^,，。;；]{2,8})*(?:签署|签订|签约|达成))"
 )
 """What follows a brand after 与 or 和."""
+_OWNS = re.compile(
+    r"(?:集团|公司)?(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[\u4e00-\u9fff]{2,4})?的(?=[^,，。;；的]{1,22}(?:项目|工程|产线|代线|工厂|基地|产业园|装置))"
+)
+"""What leads from a company to a project of its own."""
 _KIND = re.compile("[和与及同]|供应商|厂商|制造商|开发商|运营商|生产商|巨头|企业|伙伴")
 _JOINED = frozenset("由与和同及、")
 _MARK = re.compile('[,，。;；:：!！?？“”"\n\t \u3000(（)）、]')
@@ -44,6 +49,30 @@ _BODY = re.compile(
     r"(?:[省市县区镇乡村州盟旗局委办部会院校厅处室科社所行厂园店站队团组]|政府|中心|公司|集团|企业|银行|基金|项目|平台|总部|中国)$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z&]{2,8}")
+_WORDS = frozenset(
+    (
+        "投资",
+        "建设",
+        "教育",
+        "健康",
+        "医疗",
+        "旅游",
+        "文旅",
+        "环境",
+        "市场",
+        "基金",
+        "金融",
+        "贸易",
+        "检测",
+        "设备",
+        "数据",
+        "软件",
+        "网络",
+        "包装",
+        "汽车",
+    )
+)
+"""Trades that are as often what somebody does or makes."""
 _TRADED = 4
 """Short names on the Chinese exchanges have up to four characters."""
 
@@ -60,6 +89,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             if _firm(name, begin, starting, knowledge, traded):
                 yield Mention(Kind.COMPANY, begin, cue.start(), name)
     yield from _brands(text, start, stop, knowledge, starting)
+    yield from _traded(text, start, stop, knowledge, starting)
 
 
 def _begin(text: str, low: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> int:
@@ -115,6 +145,26 @@ def _brands(
         for edge in (trade.end(), end) if trade is not None else (end,):
             if _SITED.match(text, edge):
                 continue
-            if _ACTS.match(text, edge, stop) or (joined and _PAIRED.match(text, edge, stop)):
+            owns = edge == end or trade is None or trade.group() != "投资"
+            if (
+                _ACTS.match(text, edge, stop)
+                or (owns and _OWNS.match(text, edge, stop))
+                or (joined and _PAIRED.match(text, edge, stop))
+            ):
                 yield Mention(Kind.COMPANY, begin, edge, text[begin:edge])
                 break
+
+
+def _traded(
+    text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]
+) -> Iterator[Mention]:
+    """Give short names of two or three characters that no word covers and a word of trade, where they act or own a project: 昊川石化|拟投资…."""
+    lex = lexicon(knowledge)
+    for trade in lex.trades.finditer(text, start, stop):
+        edge = trade.end()
+        if not (_ACTS.match(text, edge, stop) or _OWNS.match(text, edge, stop)) or trade.group() in _WORDS:
+            continue
+        begin = _begin(text, start, edge, knowledge, starting)
+        size = trade.start() - begin
+        if size in (2, 3) and begin not in starting and short_brand(text[begin : trade.start()], lex):
+            yield Mention(Kind.COMPANY, begin, edge, text[begin:edge])

@@ -118,6 +118,11 @@ _LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型�
 _JOINS = re.compile("[及和与的]")
 
 
+def short_brand(text: str, lex: Lexicon) -> bool:
+    """Tell whether `text` (two or three characters) reads as the proper part of a company's short name: no word covers it."""
+    return HAN.fullmatch(text) is not None and not _PLACE_LIKE.search(text) and _brand(text, lex)
+
+
 def _brand(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` reads as a brand: no common word covers it."""
     if _JOINS.search(text):

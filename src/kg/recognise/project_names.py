@@ -46,6 +46,15 @@ _COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项](?!性|体)|\d大$
 _DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
 """What makes of common words after it a year's projects: 某镇2017年|招商引资项目."""
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
+_LEVELS = frozenset("省市县区旗州盟镇乡村")
+_TELLS = re.compile(
+    r"(?:[一二三四]期)?[^,，。;；、的\d]{0,6}(?:\d{1,2}月份?|\d{4}年|今年|明年|年内)?[^,，。;；、的\d]{0,4}(?:竣工|投产|开工|建成|动工|奠基)|[一二三四]期|(?:年?产能|总?投资)[^,，。;；]{0,6}\d"
+)
+"""What, after a place and 项目, tells of one project there: 青石项目|一期5月份竣工."""
+_BETWEEN = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:至|到|—+|-)[\u4e00-\u9fff]{2,8}?(?:高速|公路|铁路|高铁|客专|管道|管线|城际|快速|一级|二级|段|线)"
+)
+"""A way named by its two ends."""
 _PLAIN_WORDS = frozenset(
     ("标准化", "标准", "现代化", "专业", "专业化", "综合", "综合性", "多功能", "办公", "员工", "职工", "自动化", "大型")
 )
@@ -126,6 +135,8 @@ class ProjectNames:
             if not bare and inside.kind is Kind.COMPANY and inside.text.endswith("公司"):
                 return "" if _FIGURED.match(self.text, stop) else None
             if not bare:
+                if inside.kind is Kind.REGION and inside.text[-1] not in _LEVELS and _TELLS.match(self.text, stop):
+                    return WEAK
                 return "" if self.ends_as_work.match(core) else None
             if not framed and segment(bare, self.lex)[0] in self.lex.verbs:
                 return None
@@ -143,6 +154,10 @@ class ProjectNames:
             if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
                 return None
             return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
+        if HAN.search(core) is None and len(core) < 5:
+            return None
+        if _BETWEEN.match(core):
+            return ""
         if generic(core, self.knowledge) or (not framed and not _MADE.match(core) and has_verb(core, self.lex)):
             return None
         if core.endswith("建设") and not proper(core, self.lex):
@@ -175,7 +190,7 @@ class ProjectNames:
         if any(m.kind is Kind.REGION for at in range(start, stop - 2) if (m := self.starting.get(at)) is not None):
             return True
         words = segment(self.text[start:stop], self.lex)
-        if any(len(word) == 1 and HAN.fullmatch(word) and word not in PLAIN for word in words[:2]):
+        if any(len(word) == 1 and HAN.fullmatch(word) and word not in PLAIN for word in words[:-1][:2]):
             return True
         named = words[0] in self.lex.names and self.lex.known.get(words[0], 0.0) < _COMMON
         return len(words) > 1 and named and words[0] not in self.knowledge.words("project_verbs")

@@ -45,7 +45,7 @@ def _common(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
-_COUNT = re.compile("[一二两三四五六七八九十百数几多]+[座条个家处所栋]|\\d+[座条个家处所栋]")
+_COUNT = re.compile(r"[一二两三四五六七八九十百数几多\d]+[座条个家处所栋]|\d[\d.,]*万?(?:平方米|亩|公顷)")
 _LISTED = re.compile("、|以及|[和与及]")
 _ITEM_END = re.compile(r"[,，。;；:：、\s]|以及|[和与及](?=[^,，。;；、]{3,}(?:[,，。;；、]|$))|等|的")
 _PRAISED = re.compile(

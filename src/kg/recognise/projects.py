@@ -39,6 +39,14 @@ _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2
 _WHOLE = re.compile("(?:生产线|技改|改造|扩建|搬迁|扩能|升级)$")
 """What makes a figure and what follows it a project by itself: 100万吨某产品|生产线技改."""
 
+_SIZED = re.compile(r"[(（]\d[\d.]*万?[^()（）\d]{1,4}/年[)）]")
+"""A yearly output in brackets: 发动机工厂|(100万台/年)."""
+_GENERATION = re.compile(r"(?:第)?[\d.一二三四五六七八九十]+代")
+"""What names a line of panels: 8.5代线."""
+_GOODS = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+?[\u4e00-\u9fff]{0,6}(?:加工|生产|种植|养殖|制造)[\u4e00-\u9fff]{0,6}(?:项目|基地)"
+)
+"""Goods that one project makes: 投资2亿元的|花生、芝麻、藜麦加工项目."""
 _BRANDED = frozenset(("国际", "联合", "创新"))
 """Words at the head of a clause that belong to a name where its frame ends right before it: 占地20亩的|国际采购中心."""
 
@@ -135,6 +143,8 @@ class _Finder(Sites):
             begin = match.end()
             close = NAME_END.search(self.text, begin, min(self.stop, begin + 48))
             end = close.start() if close else min(self.stop, begin + 48)
+            goods = _GOODS.match(self.text, begin, min(self.stop, begin + 48))
+            end = goods.end() if goods is not None else end
             more = _MORE_MADE.match(self.text, end) if OUTPUT.search(self.text, begin, end) else None
             anchor = ANCHOR.search(self.text, begin, more.end() if more is not None else end)
             if anchor is not None:
@@ -233,7 +243,10 @@ class _Finder(Sites):
     def _work(self, begin: int, end: int) -> bool:
         """Take the name of a work if it is one: strong, long, or with a word in it that no dictionary has. Tell whether it is."""
         strong = self.names.strength(begin, end)
-        if strong is None or (strong and end - begin < 7 and not self.names.coined(begin, end)):
+        plain = strong and end - begin < 7 and not self.names.coined(begin, end)
+        if strong is None or (
+            plain and not _SIZED.match(self.text, end) and not _GENERATION.match(self.text, begin, end)
+        ):
             return False
         self.add(begin, end, strong or None)
         return True

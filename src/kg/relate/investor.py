@@ -31,7 +31,12 @@ _THE_COMPANY = re.compile(
     r"(?:新建|投资建设|建设|在建|新上|实施|投建|打造|兴建)了?的?[^,，。;；]{0,8}$"
     r"|(?:该|这家)(?:公司|企业)的?$"
 )
-_OWNED = re.compile(r"的(?:[^,，。;；的]{2,14}、){0,3}")
+_OWNED = re.compile(
+    r"(?:(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[^,，。;；、的\d在于到与和]{2,6}))?的(?:[^,，。;；的]{2,14}、){0,3}"
+)
+_VISITS = re.compile(
+    "调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务|介绍|推进|支持|负责人|董事长|总经理|总裁|经理|人员|代表|专家"
+)
 """What stands between 甲公司 and a project that it owns, the last of a list."""
 _OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)")
 """Names another than the company before it as the one who invests."""
@@ -77,7 +82,7 @@ def _stated(page: Page) -> Iterator[Claim]:
         firms = [
             m
             for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
-            if m.start >= group.lead.start
+            if m.start >= group.lead.start and not _aside(text, m, group.projects[0].start)
         ]
         if firms:
             yield from _led(page, _own(page, group.projects), firms)
@@ -107,6 +112,14 @@ def _stated(page: Page) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
+
+
+def _aside(text: str, firm: Mention, stop: int) -> bool:
+    """Tell whether the company stands in brackets that close before `stop`: 甲公司(|乙集团|的合资公司)投资的."""
+    opened = max(text.rfind(mark, firm.start - 30 if firm.start > 30 else 0, firm.start) for mark in "(（")
+    if opened < 0 or max(text.rfind(mark, opened, firm.start) for mark in ")）") > opened:
+        return False
+    return any(text.find(mark, firm.stop, stop) >= 0 for mark in ")）")
 
 
 def _own(page: Page, projects: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -198,9 +211,10 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     project = projects[0]
     last = firms[-1]
     between = text[last.stop : project.start]
+    owned = _OWNED.fullmatch(between) is not None and len(between) > 1 and not _linked(between)
     if (
         len(between) > 60
-        or not (_OWNED.fullmatch(between) or _linked(between))
+        or not ((_OWNED.fullmatch(between) and not _VISITS.search(between)) or _linked(between))
         or _OUGHT.search(text[max(0, last.start - 8) : last.start])
     ):
         return
@@ -221,7 +235,8 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     for firm in chain:
         for target in (
             projects
-            if between.endswith(("的", "有", "、", "建设", "兴建", "新建", "开建", "投建")) or len(projects) == 1
+            if not owned
+            and (between.endswith(("的", "有", "、", "建设", "兴建", "新建", "开建", "投建")) or len(projects) == 1)
             else projects[:1]
         ):
             yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
