@@ -74,7 +74,7 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("company_suffixes"), key=len, reverse=True)
     ends = "|".join(map(re.escape, words))
     return re.compile(
-        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|有限|股份|股权|[(（][^()（）]{{1,8}}[)）](?:股份|集团)?有限)"
+        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|有限|股份|股权|[(（][^()（）]{{1,8}}[)）][\u4e00-\u9fff]{{0,12}}?(?:股份|集团)?(?:有限|公司))"
     )
 
 
