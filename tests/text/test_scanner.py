@@ -27,6 +27,13 @@ PATTERNS = (
     "(?i:a)项",
     "^项|目$",
     "(?>项目|项)等",
+    "(?<=[目程]、)[^,]{1,3}项目",
+    "等|(?<=项)[^项]{2}目|投产",
+    "项(?:(?<=项)[^,]|目)",
+    "(?:(?<=项)|(?<=目))[^,]等",
+    "(?<=项目)(?<=目)[^,]",
+    "(?<=项|等)[^,]等",
+    "(?:(?<=项).)?目|[^目](?<=个)",
 )
 TEXTS = st.text(alphabet="开工业投产项目第一二批共等级,、的个 \n12Aa", max_size=40)
 
@@ -46,7 +53,7 @@ def test_finds_what_re_finds(pattern: str, text: str, start: int, length: int) -
 def test_beginnings_hold_every_digit_and_blank() -> None:
     begins = heads(re.compile(r"\d个|\s项"))
     assert begins is not None
-    assert {"1", "１", "٣", "𝟘", "\u3000", "\t"} <= set(begins)
+    assert {"1", "１", "٣", "𝟘", "\u3000", "\t"} <= {head.word[0] for head in begins}
 
 
 @pytest.mark.parametrize("pattern", ["", "项*", "[^,]项", ".目", "(?i)a项", r"\w目"])

@@ -15,6 +15,7 @@ from kg.recognise.project_grammar import STAGED, built
 from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
 from kg.text.patterns import alternation
+from kg.text.scanner import Scanner
 
 _JOINT = re.compile("以及|[和与及]")
 _WAY = r"高速公路|高速铁路|城际铁路|客运专线|一级公路|快速路|快速通道|铁路|公路|高速|高铁|城轨|客专|大道|航道"
@@ -22,17 +23,21 @@ _WAYS = re.compile(
     rf"等?(?:(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})[条个])(?:重点|新建|在建|省内|出省|地方|国家)?(?P<kind>{_WAY})(?:项目|工程)?|等(?P<more>{_WAY})"
 )
 """What closes a list of ways that are named by their ends alone: 云青、云石|2条高速公路."""
+_ANY_WAYS = re.compile(rf"[条个](?:重点|新建|在建|省内|出省|地方|国家)?(?:{_WAY})|等(?:{_WAY})")
+"""What `_WAYS` ends with: without it nothing need be tried."""
 _ENDS = re.compile(r"[\u4e00-\u9fffA-Z\d()（）—-]{2,10}")
 _STREETS = re.compile(
     r"(?P<first>[\u4e00-\u9fff]{2,6}?(?:路|大道|大街))(?P<more>(?:(?:、|以及|和|与|及)[\u4e00-\u9fff]{1,6}?(?:路|大道|大街))+)"
     r"(?:等(?:道路|主干道|路段|市政道路)?|道路|改造|工程|项目)*" + STAGED
 )
 """Streets that a stage verb follows: 云山路、青石南路、学府大道正在加紧建设."""
+_ANY_STREETS = re.compile("(?:路|大道|大街)(?:、|以及|和|与|及)")
+"""What stands in every match of `_STREETS`: without it nothing need be tried."""
 
 
-def _building(knowledge: Knowledge) -> re.Pattern[str]:
+def _building(knowledge: Knowledge) -> Scanner:
     ends = alternation(knowledge.words("project_works"))
-    return re.compile(
+    return Scanner(
         rf"(?P<end>{ends})的?(?:无偿)?(?:建设|兴建|扩建|改扩建|援建|施工)"
         r"(?![\u4e00-\u9fff]{0,2}(?:项目|工程|用地|指挥部|集团|公司|局|用|标准|规划))"
     )
@@ -98,6 +103,8 @@ class Sites(Lists):
 
     def ways(self) -> None:
         """Read 云青、云石、青川6条高速公路: ways named by their ends, their kind said once."""
+        if not _ANY_WAYS.search(self.text, self.start, self.stop):
+            return
         for close in _WAYS.finditer(self.text, self.start, self.stop):
             kind = close["kind"] or close["more"]
             end, items = close.start(), []
@@ -130,6 +137,8 @@ class Sites(Lists):
 
     def streets(self) -> None:
         """Read 云山路、青石南路、学府大道正在加紧建设."""
+        if not _ANY_STREETS.search(self.text, self.start, self.stop):
+            return
         for match in _STREETS.finditer(self.text, self.start, self.stop):
             begin = name_start(self.text, match.start(), match.end("first"), self.tables, self.starting)
             self._street(begin, match.end("first"))

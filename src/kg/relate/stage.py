@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
@@ -19,6 +20,7 @@ from kg.relate.stage_told import (
     PAPERS,
     RESUMED,
     TOLD,
+    ceremony_cues,
     ceremony_of,
     counted,
     due,
@@ -79,6 +81,7 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     by_sentence: dict[Span, list[Group]] = {}
     for group in page.groups:
         by_sentence.setdefault(group.sentence, []).append(group)
+    cues = ceremony_cues(page)
     listed = sum(entered(page, group) for group in page.groups) > 1
     section: str | None = None
     event: str | None = None
@@ -107,10 +110,14 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             ):
                 carried = None
             joined = carried is not None
-            passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here else None
+            cue = bisect_left(cues, sentence.start)
+            cued = cue < len(cues) and cues[cue] < sentence.stop
+            passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here and cued else None
             if here and (roll := enlisted(page, sentence, here[0], population)) is not None:
                 series, carried, joined = roll, roll, True
-            population = population_of(page, sentence.start, sentence.stop) or (population if here else None)
+            population = (population_of(page, sentence.start, sentence.stop) if cued else None) or (
+                population if here else None
+            )
             for group in here:
                 if (
                     carried is not None
@@ -141,10 +148,11 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                             _claim(page, p, known, Span(p.start, p.stop), rule, sentence) for p in group.projects
                         )
                 yield from found
-            own = ceremony_of(page, sentence)
-            ceremony = own or ceremony
-            event = own or event_of(page, sentence) or event
-            told = told or TOLD.search(page.text.text, sentence.start, sentence.stop) is not None
+            if cued:
+                own = ceremony_of(page, sentence)
+                ceremony = own or ceremony
+                event = own or event_of(page, sentence) or event
+                told = told or TOLD.search(page.text.text, sentence.start, sentence.stop) is not None
     for sentence, project in page.continued:
         yield from _continued(page, project, sentence, words)
 

@@ -73,6 +73,15 @@ CLOSED_AS = {
 }
 
 
+_CUE = re.compile("签|开工|动工|奠基|竣工|投产|在谈|洽谈|意向")
+"""One of these stands in whatever `ceremony_of`, `event_of`, `population_of` and `TOLD` find; most sentences hold none."""
+
+
+def ceremony_cues(page: Page) -> list[int]:
+    """Give where the words stand, in order, without which no sentence tells of a ceremony or counts the projects of one."""
+    return [cue.start() for cue in _CUE.finditer(page.text.text)]
+
+
 def ceremony_of(page: Page, sentence: Span) -> str | None:
     """Give the stage of a ceremony that the sentence tells of: 集中开工仪式在某地举行."""
     told = TOLD.search(page.text.text, sentence.start, sentence.stop)

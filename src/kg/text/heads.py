@@ -10,7 +10,7 @@ import importlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST = 6000
 """So many beginnings are looked for at most; more are cut shorter."""
@@ -19,6 +19,8 @@ _WIDEST = 200
 """A class of more characters than this is any character: 一-鿿."""
 _DIGIT, _BLANK = "\ufdd0", "\ufdd1"
 """Stand for any digit and any blank while beginnings are put together; Unicode has no such characters."""
+_BEHIND = "\ufdd2"
+"""Ends what stands before a match and is no part of it."""
 _MEMBERS = {_DIGIT: str.isdecimal, _BLANK: str.isspace}
 
 _Heads = frozenset[tuple[str, bool]]
@@ -28,13 +30,22 @@ _BELOW = 0x20000
 """Beyond it Unicode has neither digits nor blanks."""
 
 
-def heads(pattern: re.Pattern[str]) -> tuple[str, ...] | None:
-    """Give strings of which one stands wherever `pattern` matches, none the beginning of another, sorted.
+class Head(NamedTuple):
+    """A word that stands where a match begins: the match begins `offset` characters behind the word's first."""
+
+    word: str
+    offset: int
+
+
+def heads(pattern: re.Pattern[str]) -> tuple[Head, ...] | None:
+    """Give words of which one stands wherever `pattern` matches, sorted; of equal offset none is the beginning of another.
 
     None where the pattern may begin with any character (or match nothing at all), or ignores case.
 
-    >>> heads(re.compile("(?:等|共)?项目|第[一二]批|(?=期)."))
-    ('共项目', '期', '第一批', '第二批', '等项目', '项目')
+    >>> [head.word for head in heads(re.compile("(?:等|共)?项目|第[一二]批|(?=期).")) or ()]
+    ['共项目', '期', '第一批', '第二批', '等项目', '项目']
+    >>> heads(re.compile("(?<=目、)[^,]{2}项目"))
+    (Head(word='目、', offset=2),)
     >>> heads(re.compile("[^,]{2}项目"))
     """
     if pattern.flags & (re.IGNORECASE | re.ASCII | re.LOCALE):
@@ -49,14 +60,16 @@ def heads(pattern: re.Pattern[str]) -> tuple[str, ...] | None:
     return None
 
 
-def _shortest(found: Iterable[str]) -> tuple[str, ...]:
+def _shortest(found: Iterable[str]) -> tuple[Head, ...]:
     kept: set[str] = set()
+    behind: set[Head] = set()
     for head in found:
-        if head[0] in _MEMBERS:
-            kept.update(_members(head[0]))
-        else:
-            kept.add(re.split(f"[{_DIGIT}{_BLANK}]", head)[0])
-    return tuple(sorted(s for s in kept if not any(s[:n] in kept for n in range(1, len(s)))))
+        if head[-1] == _BEHIND:
+            behind.add(Head(head[:-1], len(head) - 1))
+            continue
+        before, sign, *_ = *re.split(f"([{_DIGIT}{_BLANK}])", head, maxsplit=1), ""
+        kept.update(before + char for char in _members(sign)) if sign else kept.add(before)
+    return tuple(sorted((*behind, *(Head(s, 0) for s in kept if not any(s[:n] in kept for n in range(1, len(s)))))))
 
 
 @cache
@@ -67,13 +80,15 @@ def _members(sign: str) -> frozenset[str]:
 def _sequence(items: Iterable[tuple[Any, Any]], deep: int) -> _Heads | None:
     """Give the beginnings of what `items` match one after another, of up to `deep` characters; None for any."""
     found = _EMPTY
-    ahead: _Heads | None = None
+    ahead = behind = None
     for name, given in items:
         if not any(goes_on for _, goes_on in found):
             break
         if str(name) == "ASSERT" and given[0] == 1 and found == _EMPTY and ahead is None:
             ahead = _sequence(given[1], deep)
             continue
+        if str(name) == "ASSERT" and given[0] == -1 and found == _EMPTY and behind is None:
+            behind = _before(given[1])
         following = _one(str(name), given, deep)
         if following is None or len(found) * len(following) > _MOST:
             found = frozenset((head, False) for head, _ in found)
@@ -81,7 +96,19 @@ def _sequence(items: Iterable[tuple[Any, Any]], deep: int) -> _Heads | None:
         found = _joined(found, following, deep)
     if ahead is not None and any(not head for head, _ in found):
         found = frozenset((head, False) for head, _ in ahead)
+    elif behind is not None and any(not head and not goes_on for head, goes_on in found):
+        found = behind
     return found if all(head or goes_on for head, goes_on in found) else None
+
+
+def _before(items: Iterable[tuple[Any, Any]]) -> _Heads | None:
+    """Give what a look behind asks for, where it is up to four characters of no wide class."""
+    found = _sequence(items, _DEEPEST + 1)
+    if found is None or not all(0 < len(head) <= _DEEPEST and goes_on for head, goes_on in found):
+        return None
+    if any(char in _MEMBERS or char == _BEHIND for head, _ in found for char in head):
+        return None
+    return frozenset((head + _BEHIND, False) for head, _ in found)
 
 
 def _joined(found: _Heads, following: _Heads, deep: int) -> _Heads:
@@ -89,6 +116,9 @@ def _joined(found: _Heads, following: _Heads, deep: int) -> _Heads:
     for head, goes_on in found:
         if goes_on:
             for more, further in following:
+                if _BEHIND in more:
+                    whole.add((head or more, False))
+                    continue
                 both = head + more
                 whole.add((both[:deep], further and len(both) < deep))
     return frozenset(whole)
