@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
@@ -27,6 +26,7 @@ from kg.relate.stage_told import (
     enlisted,
     entered,
     event_of,
+    holds,
     hosts,
     population_of,
     presented,
@@ -110,8 +110,7 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             ):
                 carried = None
             joined = carried is not None
-            cue = bisect_left(cues, sentence.start)
-            cued = cue < len(cues) and cues[cue] < sentence.stop
+            cued = holds(cues, sentence)
             passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here and cued else None
             if here and (roll := enlisted(page, sentence, here[0], population)) is not None:
                 series, carried, joined = roll, roll, True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Claim
@@ -80,6 +81,12 @@ _CUE = re.compile("签|开工|动工|奠基|竣工|投产|在谈|洽谈|意向")
 def ceremony_cues(page: Page) -> list[int]:
     """Give where the words stand, in order, without which no sentence tells of a ceremony or counts the projects of one."""
     return [cue.start() for cue in _CUE.finditer(page.text.text)]
+
+
+def holds(cues: Sequence[int], sentence: Span) -> bool:
+    """Tell whether one of the offsets `cues`, which are in order, lies in the sentence."""
+    at = bisect_left(cues, sentence.start)
+    return at < len(cues) and cues[at] < sentence.stop
 
 
 def ceremony_of(page: Page, sentence: Span) -> str | None:
