@@ -114,9 +114,8 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             passing = event_of(page, Span(sentence.start, here[0].projects[0].start)) if here and cued else None
             if here and (roll := enlisted(page, sentence, here[0], population)) is not None:
                 series, carried, joined = roll, roll, True
-            population = (population_of(page, sentence.start, sentence.stop) if cued else None) or (
-                population if here else None
-            )
+            own = population_of(page, sentence.start, sentence.stop) if cued else None
+            population = own or (population if here else None)
             for group in here:
                 if (
                     carried is not None
