@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate import location_site
+from kg.relate import location_parts, location_site
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
 from kg.relate.location_names import begins_with_place, head_park, head_region, head_town, inner, region_of
@@ -29,8 +29,13 @@ _IN_VERB = re.compile(
 
 _NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
 _SITED = re.compile(
-    r"[\u4e00-\u9fff、]{0,12}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
+    r"[\u4e00-\u9fff、]{0,12}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|建立|组建|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
 )
+_BREAKS_GROUND = re.compile(r"举行[^,，。;；]{0,12}(?:开工|奠基|动工|启动|落成|投产|揭牌)[^,，。;；]{0,6}")
+_AND_BUILDS = re.compile(
+    r"[^。;；:：“”]{0,40}[,，](?:[^,，。;；]{0,16}[,，])?[^,，。;；]{0,6}(?:建设|新建|开建|兴建|打造|启动|上马|投建|实施)(?:了)?[^,，。;；]{0,30}$"
+)
+"""What leads from 在 and a place over a comma to the project that is built there."""
 _OF_PLACE = re.compile(
     r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)"
 )
@@ -46,7 +51,8 @@ _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
-    placed = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
+    stated = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
+    placed = list(location_parts.of_the_whole(page, stated))
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)
 
@@ -236,6 +242,11 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
         chain = chain_start(page, place)
         lead = text[max(group.lead.start, chain - 5) : chain]
         after = text[place.stop : group.projects[0].start]
+        on = _AND_BUILDS.match(after) and not page.within(
+            place.stop, group.projects[0].start, Kind.COMPANY, Kind.REGION
+        )
+        if _IN.search(lead) and on and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
+            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
         if _IN.search(lead) and _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 40:
             return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
         if (

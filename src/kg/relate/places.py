@@ -16,6 +16,10 @@ FOLLOWING_AT = re.compile(AT + r"(?:于|在|到)?(?:了)?(?:我国|中国)?")
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
 
 
+_NEAR = re.compile(r"[\u4e00-\u9fff]{2,5}的[“]?")
+"""A hamlet that no table knows, before the park that lies in it: 位于洪坪的某产业园."""
+
+
 def finest(page: Page, start: int, stop: int) -> Mention | None:
     """Give the last place of the chain that begins at or just after `start`."""
     text = page.text.text
@@ -27,7 +31,9 @@ def finest(page: Page, start: int, stop: int) -> Mention | None:
                 place, at = mention, mention.stop
             continue
         gap = text[at : mention.start]
-        if (place is None and len(gap) <= 2 and not re.search(r"[,，。;；]", gap)) or (place is not None and gap == ""):
+        first = len(gap) <= 2 and not re.search(r"[,，。;；]", gap)
+        near = mention.kind is Kind.PARK and _NEAR.fullmatch(gap) is not None
+        if (first or near) if place is None else gap == "":
             place = mention
         else:
             break

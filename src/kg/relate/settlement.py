@@ -41,12 +41,7 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         if park.kind is not Kind.PARK:
             continue
         before = [m for m in page.places(max(0, park.start - 24), park.start) if m.stop == park.start]
-        head: Mention | None = None
-        for region in page.within(park.start, park.stop, Kind.REGION):
-            if region.start == (head.stop if head is not None else park.start) and (
-                head is None or under(region, head)
-            ):
-                head = region
+        head = _head(page, park)
         listed = _listed_under(page, park)
         holder = _holder(page, park)
         lying = right_after(page, park, park.stop + 40)
@@ -93,6 +88,17 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
                 topic = running if under(running, topic) else topic
             if topic is not None and topic.text != park.text:
                 yield Claim("locatedIn", park, Span(park.start, park.stop), "location/topic", object=topic)
+
+
+def _head(page: Page, park: Mention) -> Mention | None:
+    """Give the last of the regions that the name begins with one after the other, or the page's home where the name holds it."""
+    head: Mention | None = None
+    for region in page.within(park.start, park.stop, Kind.REGION):
+        follows = region.start == (head.stop if head is not None else park.start)
+        ours = page.home is not None and region.value is not None and region.value == page.home.value
+        if ours or (follows and (head is None or under(region, head))):
+            head = region
+    return head
 
 
 def _holder(page: Page, park: Mention) -> Mention | None:
