@@ -30,6 +30,8 @@ NEVER_SKIPPED = -9.0
 """The same for decoders that mark lone bytes: none is known that does so."""
 GAP = -2.0
 """Added to the log probability of a reading for each pair that GBK leaves to its users and the page lost."""
+RAREST = -14.0
+"""Log probability of the rarest character that is looked for where more is lost than a lead byte."""
 AROUND = 5
 """Characters of context before the damage and behind it."""
 _REACH = 200
@@ -81,7 +83,8 @@ class Letters(NamedTuple):
     def _once(self, key: tuple[int, int, str], make: Callable[[], Iterable[str]]) -> Choices:
         found = self.memo.get(key)
         if found is None:
-            found = self.memo[key] = {c: c for c in self.known(make()) if c not in _BRACKETS}
+            cost = self.cost
+            found = self.memo[key] = {c: c for c in self.known(make()) if c not in _BRACKETS and cost[c] > RAREST}
         return found
 
     def choice(self, character: str) -> Choices:

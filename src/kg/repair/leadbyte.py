@@ -27,6 +27,8 @@ _NEAR = 3
 _CLOSING = frozenset("”’》）】")
 _SLACK = 4.0
 """Nats that the first look may be wrong by: it knows single characters only."""
+_WORD = -11.0
+"""Log probability of the rarest word of two characters that tells against damage before it."""
 _RAREST = -17.0
 """Log probability below which an ASCII character was a full-width one and no second byte."""
 SHORT = -3.0
@@ -51,6 +53,7 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     behind = set(marks)
     marks = [i for i in marks if i + 1 not in behind or text[i] not in bytestream.LONE_SIGNS]
     traditional = not script.tables(knowledge).strict.isdisjoint(signs) and script.is_traditional(text, knowledge)
+    marks = [i for i in marks if not _reads_well(text, i, single, known)]
     places = [i for i in marks if _suspect(text, i, single, known) or (traditional and _odd(text, i, single, known))]
     stops = [m.start() for m in _STOP.finditer(text)] if traditional or places else []
     spoken = [i for i in stops if bytestream.is_open(text, i, "“", "”")]
@@ -121,6 +124,11 @@ def _closing(i: int) -> Edit:
         "lead-byte",
         "an open quotation; the page lost lead bytes, and 。” before a blank or a digit leaves '!'",
     )
+
+
+def _reads_well(text: str, i: int, single: dict[str, str], known: Words) -> bool:
+    """Tell whether a word stands behind a mark: bytes out of step hardly make one."""
+    return known.cost.get("".join([single.get(c, c) for c in text[i + 1 : i + 3]]), STRANGE) > _WORD
 
 
 def _odd(text: str, i: int, single: dict[str, str], known: Words) -> bool:

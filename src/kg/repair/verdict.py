@@ -120,9 +120,9 @@ def _places(page: bytestream.Page, run: Iterable[Sequence[Step]]) -> Iterator[in
             if step.edge.more:
                 yield from range(at, at + _BEHIND)
             elif state == OUT:
-                # before a sign a lone byte goes, and nothing else; elsewhere a sign or letter may be half of a character
+                # before a sign a lone byte goes, and nothing else; a sign or letter that was read as a full-width one may be half of a character
                 after = page.text[at : at + 1]
-                if weak or (after >= "@" if step.edge.lost else after < "\x7f"):
+                if weak or (after >= "@" if step.edge.lost else after < "\x7f" and step.edge.to[1] != IN):
                     yield at
 
 
