@@ -175,6 +175,8 @@ class Lattice:
                     if reader.surname(first):
                         yield from self._names((None, node, edge, first), reader)
             for edge2 in ahead:
+                if lost and edge2.more:  # two losses in one word are one too many
+                    continue
                 for first, second in reader.joined(choices, edge2.choices):
                     two = first + second
                     path: Path = ((None, node, edge, first), to, edge2, second)
@@ -189,6 +191,8 @@ class Lattice:
         at = path[2].to
         for edge in self.edges(at):
             choices = edge.choices
+            if lost and edge.more:
+                continue
             for c in set(ending).intersection(choices) if len(choices) > 1 else choices:
                 if c not in ending:
                     continue

@@ -14,13 +14,13 @@ DOUBT = 0.15
 """Words of a mended run that may be wrong, summed over their probabilities, for the reading to be clear."""
 DOUBT_PAIRS = 0.03
 """The same where more is lost in the run: what reads well is much then."""
-ODD = -13.5
+ODD = -13.0
 """Log probability below which a character that is read as a word by itself leaves the run in doubt."""
 ODD_PAIRS = -12.0
 """The same where more is lost in the run."""
 CHANCE = 6.0
 """Nats that a reading with lost pairs gains by chance: it picks the best of thousands of characters for each."""
-RARE = -5.0
+RARE = -6.2
 """Log probability below which a character that is read as a word by itself may stand for bytes that are lost there."""
 UNUSUAL = -13.5
 """The same for a word of several characters."""
@@ -119,7 +119,10 @@ def _places(page: bytestream.Page, run: Iterable[Sequence[Step]]) -> Iterator[in
             at, state = step.at
             if step.edge.more:
                 yield from range(at, at + _BEHIND)
-            elif state == OUT:
+            elif state == IN:
+                if weak and step.edge.lost:
+                    yield at
+            else:
                 # before a sign a lone byte goes, and nothing else; a sign or letter that was read as a full-width one may be half of a character
                 after = page.text[at : at + 1]
                 if weak or (after >= "@" if step.edge.lost else after < "\x7f" and step.edge.to[1] != IN):
