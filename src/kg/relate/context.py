@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention, Text
 from kg.relate.home import ALONE, Homes, inside
+from kg.relate.items import Item, about, items
 from kg.relate.page import Page
 from kg.relate.topics import topics
 
@@ -33,12 +34,14 @@ class _Context:
         self.mentions = mentions
         self.gazetteer = knowledge.gazetteer
         self.homes = Homes(text, mentions, knowledge)
+        self.items: list[Item] = []
 
     def page(self) -> Page:
         home = self.homes.home()
+        self.items = items(self.raw, self.mentions, home)
         mentions = tuple(self.led(home))
         page = Page(self.text, mentions, (), home)
-        return page.speaking_of(topics(page, home))
+        return page.speaking_of(topics(page, home, self.items))
 
     def led(self, home: Mention | None) -> list[Mention]:
         """Give the mentions with 我市, 全县, 该区 and bare 经开区 led to the thing that they point to."""
@@ -54,7 +57,7 @@ class _Context:
                 last[m.text[-1]] = m
                 out.append(m)
             elif m.kind is Kind.REGION:
-                target = self.pointed(m, home, last)
+                target = self.pointed(m, about(self.items, m.start) or home, last)
                 if target is not None:
                     out.append(replace(m, text=target[0], value=target[1]))
             elif m.kind is Kind.PARK and m.implied and m.text in many:

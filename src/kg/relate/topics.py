@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.model import Kind, Mention
 from kg.relate.home import NOT_SUBJECT, ZONE_END, below, inside
+from kg.relate.items import Item, about
 from kg.relate.page import Page
 
 _SUBJECT_LEAD = re.compile(
@@ -31,13 +33,19 @@ _NUMBERED = 4
 _LEVELS = frozenset("省市县区州盟旗")
 
 
-def topics(page: Page, home: Mention | None) -> list[tuple[int, Mention]]:
-    """Give the places that sentences open with, and the home region again where paragraphs begin."""
+def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> list[tuple[int, Mention]]:
+    """Give the places that sentences open with, and the home region again where paragraphs begin.
+
+    `whole`: the page's home; `items`: the stretches of it that have a home of their own.
+    """
     found: list[tuple[int, Mention]] = []
-    section = home
+    home = section = whole
     opened = _opened(page, home)
     for paragraph in page.paragraphs:
         first = paragraph[0]
+        own = about(items, first.start) or whole
+        if own is not home:
+            home = section = own
         heading = _heading(page, first.start, paragraph[-1].stop) or _dateline(page, first.start)
         if heading is not None:
             section = heading
