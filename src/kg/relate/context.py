@@ -40,7 +40,7 @@ class _Context:
         home = self.homes.home()
         self.items = items(self.raw, self.mentions, home)
         mentions = tuple(self.led(home))
-        page = Page(self.text, mentions, (), home)
+        page = Page(self.text, mentions, (), home, frozenset(str(item.place.value) for item in self.items))
         return page.speaking_of(topics(page, home, self.items))
 
     def led(self, home: Mention | None) -> list[Mention]:

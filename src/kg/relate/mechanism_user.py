@@ -142,7 +142,7 @@ def _guest(page: Page, place: Mention) -> bool:
     """Tell whether the place is of another province than the page's home."""
     home = page.home
     a, b = place.value, home.value if home is not None else None
-    return isinstance(a, str) and isinstance(b, str) and a[:2] != b[:2]
+    return isinstance(a, str) and isinstance(b, str) and a[:2] != b[:2] and a not in page.hosts
 
 
 def running(page: Page, at: int) -> Mention | None:

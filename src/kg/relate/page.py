@@ -53,13 +53,14 @@ class Page:
     """A repaired text and its mentions, sorted by start, the longer first. Offsets are repaired ones.
 
     `topics` are `(offset, place)` pairs, ascending: from `offset` on the running text speaks of `place`; `home` is the region
-    that the whole page speaks of.
+    that the whole page speaks of, `hosts` the codes of those that items of the page are about.
     """
 
     text: Text
     mentions: tuple[Mention, ...]
     topics: tuple[tuple[int, Mention], ...] = ()
     home: Mention | None = None
+    hosts: frozenset[str] = frozenset()
 
     @property
     def date(self) -> dt.date | None:
