@@ -11,11 +11,15 @@ from kg.text.span import Span
 
 _LEAD = re.compile(
     r"(?:其中|其|此次|本次|这次|截至|截止|目前|据悉|据统计|据了解|据介绍|另外|此外|同时|与此同时|年内|仅|共|今年|全年|累计|先后|期间|以来|上半年|记者|获悉|从|在"
-    r"|统计显示|数据显示|(?:在?本届|在?此次|在?本次|在?这次)[\u4e00-\u9fff]{0,10}(?:会|节|周|活动)(?:上|期间|中)?|[\s“”:：\u3000、])*"
+    r"|统计显示|数据显示|(?:在?本届|在?此次|在?本次|在?这次)[\u4e00-\u9fff]{0,10}(?:会|节|周|活动)(?:上|期间|中)?|在?第[一二三四五六七八九十\d]+届[\u4e00-\u9fff]{1,8}?(?:会|节|展)|[\s“”:：\u3000、])*"
 )
 _NOT_OWNER = re.compile(
     r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|下达"
 )
+_ZONE = re.compile(
+    r"(?:现代|高新技术|工业|产业|经济(?:技术)?)*(?P<zone>园区|产业园|工业园|集聚区|开发区|试验区|示范区|新城)(?![内外里的、]|基础设施|企业|(?:管委会)?(?:主任|书记))"
+)
+"""A zone named by its kind alone, which is the one that the page tells of: 某县|集聚区入驻企业91家."""
 _INVESTS = re.compile(r"在[^,，。;；]{1,4}投资")
 """After a place what tells that its money, not the place, is spoken of (重庆市在川投资到位资金)."""
 _OTHERS = re.compile(
@@ -59,7 +63,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         elif place.start == chosen.stop and chosen.kind is not Kind.PARK:
             chosen = place
     if chosen is not None:
-        return chosen
+        return _zone_of(page, chosen, at) or chosen
     if _OTHERS.match(text, clause, at) or (
         _BRANCH.match(text, sentence, at) and not page.within(max(sentence, at - _REACH), at, Kind.REGION, Kind.PARK)
     ):
@@ -72,6 +76,24 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]))
         spoken = next((place for place in earlier if not _in_title(text, place)), spoken)
     return spoken
+
+
+def _zone_of(page: Page, region: Mention, at: int) -> Mention | None:
+    """Give the park that a zone named by its kind right after `region` is on this page."""
+    match = _ZONE.match(page.text.text, region.stop, at) if region.kind is Kind.REGION else None
+    if match is None:
+        return None
+    end = match["zone"].removeprefix("产业").removeprefix("工业")
+    named = [
+        m
+        for m in page.mentions
+        if m.kind is Kind.PARK
+        and not m.implied
+        and m.start < match.start()
+        and m.text.startswith(region.text[:2])
+        and (m.text.endswith(end) or (end == "园区" and m.text.endswith("园")))
+    ]
+    return named[-1] if len({m.text for m in named}) == 1 else None
 
 
 def _joined(page: Page, place: Mention) -> bool:

@@ -263,6 +263,8 @@ class Words:
             return None
         if found.rule == "of-target" and self.last is None and (self.open or self.other):
             return None
+        if found.rule == "growth" and self.last is not None and self.last.rule == "observation/aimed":
+            return None
         start = figure.mention.start - back(figure.left, found.before)
         if self.last is not None and (found.rule == "growth" or target):
             start = min(start, self.last.quote.start)

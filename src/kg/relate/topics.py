@@ -17,6 +17,8 @@ _STANDING = re.compile(r"[,，]")
 """After a place with 在 at the head of a sentence: 在某县,…"""
 _ENUMERATED = re.compile(r"[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：、]{2,20}、)*")
 """What stands between a place and the first project where the place only heads the first name of a list."""
+_CORPS = re.compile(r"(?:生产建设)?兵团(?:第?[一二三四五六七八九十]+师)?")
+"""What stands between 新疆 and the city of one of its divisions."""
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
@@ -139,7 +141,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         last = place
         for other in places[i + 1 :]:
-            if other.start == last.stop and (other.kind is Kind.PARK or below(other, last)):
+            joined = other.start == last.stop or _CORPS.fullmatch(page.text.text, last.stop, other.start)
+            if joined and (other.kind is Kind.PARK or below(other, last)):
                 last = other
         if NOT_SUBJECT.match(page.text.text, last.stop) or (
             before in ":：" and page.text.text.startswith("的", last.stop)
