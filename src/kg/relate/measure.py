@@ -7,6 +7,7 @@ the sentence or in the next ones that go on about 项目 / 该项目. A figure f
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
@@ -265,9 +266,10 @@ def _parks(page: Page) -> Iterator[Claim]:
                     value=area.value,
                     unit=area.unit,
                 )
-        sentence = next((s for s in page.sentences if s.covers(park.start, park.stop)), None)
+        at = bisect_right(page.sentences, (park.start, len(text))) - 1
         if (
-            sentence is None
+            at < 0
+            or not (sentence := page.sentences[at]).covers(park.start, park.stop)
             or park.start - sentence.start > 12
             or _SEAT.search(text, sentence.start, park.start)
             or page.within(sentence.start, sentence.stop, Kind.PROJECT)
