@@ -15,13 +15,13 @@ import importlib
 import pkgutil
 import re
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.knowledge import gazetteer_names
-from kg.knowledge.gazetteer_names import level_of
+from kg.knowledge.gazetteer_names import level_of, split
 from kg.knowledge.lexicon import read_table
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "gazetteer"
@@ -192,6 +192,28 @@ def _how(row: Row, codes: list[str], here: list[Row]) -> str:
     return "raised" if now and stem(now[0].name) == stem(row.name) else "merged"
 
 
+def rename(rows: list[Row], joined: Collection[tuple[str, str]]) -> None:
+    """Tell a unit that went on alone under another name from one that went into another: 户县 became 鄠邑区.
+
+    `joined`: year and code of those that got parts of others with the name. Names that say only where in a city a district
+    lies (郊区) are left: their bounds were drawn anew as a rule; so are prefectures whose counties went to several.
+    """
+    before = Counter((code, row.stop) for row in rows for code in row.successors if code != row.code)
+    began = {(row.code, row.start): row for row in rows}
+    counties: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        counties[row.code[:4], row.stop].update(code[:4] for code in row.successors)
+    for row in rows:
+        if row.how != "merged" or GENERIC.fullmatch(row.name) or (row.stop, row.code) in joined:
+            continue
+        later = began.get((row.successors[0], row.stop))
+        if later is None or before[later.code, row.stop] > 1:
+            continue
+        if level_of(row.code) != "county" and counties[row.code[:4], row.stop] != {later.code[:4]}:
+            continue
+        row.how = "renamed" if split(row.name)[1] == split(later.name)[1] else "raised"
+
+
 def change(rows: list[Row]) -> None:
     """Carry on from the last state with `changes.tsv`: date, how, old units, new units, approval."""
     current = {r.code: r for r in rows if not r.stop}
@@ -223,8 +245,10 @@ def main() -> None:
     correct(states)
     smooth(states)
     rows = timelines(states)
-    facts = {(r[0], r[1]): r[3].split(";") for r in read_table(SEEDS / "successions.tsv")}
+    told = read_table(SEEDS / "successions.tsv")
+    facts = {(r[0], r[1]): r[3].split(";") for r in told}
     succeed(rows, facts)
+    rename(rows, {(r[0], r[1]) for r in told if "joined" in r[4:]})
     change(rows)
     rows.sort(key=lambda r: (r.code, r.start))
     lines = [

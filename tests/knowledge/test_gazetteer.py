@@ -66,6 +66,23 @@ def test_successors_are_known_and_not_older(unit) -> None:  # type: ignore[no-un
         assert any(not row.stop or row.stop > unit.stop for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "how"),
+    [
+        ("430221", "株洲县", "raised"),
+        ("610125", "户县", "raised"),
+        ("422302", "蒲圻市", "renamed"),
+        ("342200", "宿县地区", "raised"),
+        ("452100", "南宁地区", "merged"),
+        ("130230", "唐海县", "merged"),
+        ("140402", "城区", "merged"),
+        ("500112", "渝北区", "split"),
+    ],
+)
+def test_what_became_another_alone_is_told_from_what_went_into_another(code: str, name: str, how: str) -> None:
+    assert [unit.how for unit in GAZETTEER.history(code) if unit.name == name] == [how]
+
+
 def test_broken_table_names_the_row(tmp_path: Path) -> None:
     (tmp_path / "units.tsv").write_text("# title\n14040\t潞城区\n", "utf-8")
     with pytest.raises(DataError, match="14040"):
