@@ -31,6 +31,13 @@ def test_a_place_of_a_year_a_month_or_a_day(date: str, code: str, capsys: pytest
         assert "successor of 140481" in row["why"][0]
 
 
+def test_a_day_before_the_table_begins_is_said_to_be_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["place", "潞城县", "--date", "1850"]) == 0
+    printed = capsys.readouterr()
+    assert "140425" not in printed.out
+    assert "from 1980 on" in printed.err
+
+
 @pytest.mark.parametrize("date", ["2021-13", "2021-02-30", "soon", "21", ""])
 def test_an_impossible_date_is_wrong_usage(date: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["place", "潞城市", "--date", date]) == 2

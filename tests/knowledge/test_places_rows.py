@@ -70,3 +70,18 @@ def test_impossible_dates_are_refused(text: str) -> None:
 def test_a_year_will_do() -> None:
     (row,) = place_rows(GAZETTEER, "潞城市", day_of("2021"))
     assert row["code"] == "140406"
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "code"),
+    [
+        ("潞城區", "", "140406"),
+        ("乾縣", "", "610424"),
+        ("鬱南縣", "廣東", "445322"),
+        ("１４０４０６", "", "140406"),
+        ("瀋陽", "", "210100"),
+    ],
+)
+def test_names_in_traditional_characters_and_wide_digits(name: str, within: str, code: str) -> None:
+    (row,) = place_rows(GAZETTEER, name, within=within)
+    assert (row["code"], row["picked"]) == (code, True)

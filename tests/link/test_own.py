@@ -17,6 +17,8 @@ TABLE = """id,name,start,end,parent
 4,假县,,,
 5,株洲县,2022,,湖南省
 6,潞城,,,河北省
+7,龙游县,1983,,衢州市
+8,長治市,2020,,山西
 """
 
 
@@ -34,6 +36,8 @@ def test_proposals(tmp_path: Path) -> None:
         ("4", "", ""),
         ("5", "430212", "exact"),
         ("6", "", ""),
+        ("7", "332430", "exact"),
+        ("8", "140400", "exact"),
     ]
 
 
@@ -96,4 +100,6 @@ def test_the_table_survives_a_spreadsheet(tmp_path: Path) -> None:
         "place/140481",
         "place/320106",
         "place/430212",
+        "place/332430",
+        "place/140400",
     ]

@@ -12,6 +12,7 @@ import typer
 from kg.cli.options import Listed
 from kg.errors import InputError
 from kg.knowledge import Knowledge
+from kg.knowledge.gazetteer import FIRST_YEAR
 from kg.knowledge.places_rows import day_of, place_rows
 from kg.query.formats import table
 from kg.settings import settings
@@ -52,6 +53,8 @@ def place(
       kg place 潞城市 --date 2021
     """
     rows = place_rows(Knowledge(settings().seeds).gazetteer, name, date, within or "")
+    if rows and date and date.year < FIRST_YEAR:
+        print(f"kg: the divisions are known from {FIRST_YEAR} on; its oldest ones stand for {date}", file=sys.stderr)
     if format is Listed.jsonl:
         for row in rows:
             print(json.dumps(row, ensure_ascii=False))

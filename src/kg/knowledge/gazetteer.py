@@ -17,6 +17,9 @@ from kg.errors import DataError
 from kg.knowledge.gazetteer_names import level_of, printed
 from kg.knowledge.lexicon import read_table
 
+FIRST_YEAR = 1980
+"""What was before is not known: the oldest units stand for it."""
+
 
 class Unit(NamedTuple):
     """A division under one code and one name.
@@ -176,6 +179,16 @@ class Gazetteer:
         for row in read_table(self.folder / "aliases.tsv"):
             extra[row[0]].append(row[1])
         return {name: tuple(forms) for name, forms in extra.items()}
+
+    def simplified(self, name: str) -> str:
+        """Give a name in the characters of the table, where it is written in traditional ones (潞城區). Raises DataError."""
+        return name.translate(self._simple)
+
+    @cached_property
+    def _simple(self) -> Mapping[int, str]:
+        from kg.knowledge.places_script import simplifying
+
+        return simplifying(self._forms)
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import unicodedata
 from typing import TypedDict
 
 from kg.errors import InputError
@@ -51,9 +52,11 @@ class PlaceRow(TypedDict):
 def place_rows(gazetteer: Gazetteer, name: str, date: dt.date | None = None, within: str = "") -> list[PlaceRow]:
     """Give the candidates of a name on a date, inside the place called `within`; none for an unknown name.
 
-    `picked` marks the one that may be taken; no row has it where the name stays ambiguous. Raises InputError for an empty
-    name, an unknown code or a `within` that is no known place.
+    `picked` marks the one that may be taken; no row has it where the name stays ambiguous. A name that is not known as it is
+    written is looked up in simplified characters. Raises InputError for an empty name, an unknown code or a `within` that is
+    no known place.
     """
+    name, within = unicodedata.normalize("NFKC", name), unicodedata.normalize("NFKC", within)
     if not name.strip():
         raise InputError("place", "the name is empty", "give a place name, such as 潞城区")
     if name.strip().isdigit() and not gazetteer.history(name.strip()):
@@ -62,7 +65,10 @@ def place_rows(gazetteer: Gazetteer, name: str, date: dt.date | None = None, wit
         )
     holders: tuple[str, ...] = ()
     if within:
-        found = gazetteer.resolve(within, date) or gazetteer.resolve(within)
+        found = next(
+            (f for w in (within, gazetteer.simplified(within)) for d in (date, None) if (f := gazetteer.resolve(w, d))),
+            [],
+        )
         if not found and within.isdigit() and gazetteer.unit(within):
             holders = (within,)
         elif not found:
@@ -72,6 +78,8 @@ def place_rows(gazetteer: Gazetteer, name: str, date: dt.date | None = None, wit
         else:
             holders = tuple(dict.fromkeys(code for c in found for code in gazetteer.line(c.unit)))
     candidates = gazetteer.resolve(name, date, holders)
+    if not candidates and (simple := gazetteer.simplified(name)) != name:
+        candidates = gazetteer.resolve(simple, date, holders)
     chosen = pick(candidates)
     return [
         PlaceRow(

@@ -6,12 +6,12 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import InputError
-from kg.knowledge.gazetteer import Candidate, Gazetteer
+from kg.knowledge.gazetteer import Candidate, Gazetteer, Unit
 from kg.knowledge.places import pick
 from kg.link.lpf import read_lpf
 from kg.link.lptsv import read_table
@@ -72,14 +72,30 @@ def _candidates(record: PlaceRecord, gazetteer: Gazetteer) -> list[Candidate]:
     """Resolve by each name in turn, on the day that the record is of, inside the parent that it names."""
     day = _day(record.start, record.stop)
     parents = [r.label for r in record.relations if r.kind == BROADER and r.label]
-    within = tuple(
-        dict.fromkeys(code for p in parents for c in gazetteer.resolve(p, day) for code in gazetteer.line(c.unit))
-    )
-    for name in dict.fromkeys((record.title, *(n.text for n in record.names))):
+    within = _codes(parents, gazetteer, day)
+    named = dict.fromkeys((record.title, *(n.text for n in record.names)))
+    for name in dict.fromkeys((*named, *(gazetteer.simplified(n) for n in named))):
         found = gazetteer.resolve(name, day, within=within) if within or not parents else []
         if found:
             return found
+    later = _codes(parents, gazetteer, None) if day else ()
+    for name in named if later else ():
+        found = [c for c in gazetteer.resolve(name, day) if _comes_to_lie(c.unit, later, gazetteer)]
+        if found:
+            why = f"what followed it lies in {parents[0]}"
+            return [c._replace(score=0.9 if len(found) == 1 else c.score, reasons=(*c.reasons, why)) for c in found]
     return []
+
+
+def _codes(parents: Sequence[str], gazetteer: Gazetteer, day: dt.date | None) -> tuple[str, ...]:
+    """Give the codes of what the parents' names mean on a day, and of what followed."""
+    found = [c for p in parents for c in gazetteer.resolve(p, day) or gazetteer.resolve(gazetteer.simplified(p), day)]
+    return tuple(dict.fromkeys(code for c in found for code in gazetteer.line(c.unit)))
+
+
+def _comes_to_lie(unit: Unit, within: Collection[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether what followed a unit lies in one of the holders: a record names the parent of its last day, not of its first."""
+    return any(gazetteer.inside(code, holder) for code in gazetteer.line(unit) for holder in within)
 
 
 def _day(start: str, stop: str) -> dt.date | None:
