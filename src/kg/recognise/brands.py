@@ -61,7 +61,7 @@ MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻�
 _PRODUCES = re.compile(
     r"年产|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
-_PLANT = re.compile(r"生产线|车间|工厂|制造")
+_PLANT = re.compile(r"生产线|车间|工厂|制造|^研发(?:中心|基地)")
 _PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
 
 
@@ -118,9 +118,12 @@ _LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型�
 _JOINS = re.compile("[及和与的]")
 
 
+_PLACED = frozenset("村镇乡县区市街省州园")
+
+
 def short_brand(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` (two or three characters) reads as the proper part of a company's short name: no word covers it."""
-    return HAN.fullmatch(text) is not None and not _PLACE_LIKE.search(text) and _brand(text, lex)
+    return HAN.fullmatch(text) is not None and text[-1] not in _PLACED and _brand(text, lex)
 
 
 def _brand(text: str, lex: Lexicon) -> bool:

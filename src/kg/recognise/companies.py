@@ -49,6 +49,10 @@ _COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])"
 _WITH = re.compile(
     r"与(?P<name>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
+_PARTNER_OF = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z])(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)[与和同](?P<rest>[^,，。;；、与和]{2,24}?)(?:当日|近日|日前|昨日|今日|正式|成功|顺利|现场)*(?:签订|签署|签约|签下|达成)(?!仪式)"
+)
+"""甲公司 at the head of a clause, with the place that it signs with."""
 _NOT_PARTNER = re.compile(
     r"政府|[央国民名外港台侨]企|[市县区局委办校院会]$|人民|双方|企业|部门|公司$|客商|商会|对方|其$|高校|[省市县区]|部$|园$|中心$|项目|各|方[新已将]?$|商$|者$|新$"
 )
@@ -227,6 +231,12 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
         whole = at not in starting or starting[at].stop < match.end("name")
         if not _NOT_PARTNER.search(name) and whole and not re.search("[的在就和与]", name):
             found.append(Mention(Kind.COMPANY, at, match.end("name"), name))
+    for match in _PARTNER_OF.finditer(text, start, stop):
+        at, end = match.span("name")
+        place = starting.get(end + 1)
+        placed = place is not None and place.kind is Kind.REGION
+        if placed and not _NOT_PARTNER.search(match["name"]) and not _names_inside(at, end, starting):
+            found.append(Mention(Kind.COMPANY, at, end, match["name"]))
     for match in _BY.finditer(text, start, stop):
         at, end = match.span("name")
         if not _NOT_INVESTOR.search(match["name"]) and at not in starting and not _names_inside(at, end, starting):

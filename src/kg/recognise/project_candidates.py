@@ -22,6 +22,8 @@ _SEVERAL = re.compile(
     r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项](?:大型|重点|重大|新建|续建|在建)?$"
 )
 """Before what several projects together are called by."""
+_BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
+"""The verb of a clause at the head of a name: 共同建设|某某封装项目."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
 
 
@@ -79,6 +81,9 @@ class Candidates:
         pointing = self.starting.get(start)
         if pointing is not None and pointing.kind is Kind.REGION and pointing.implied and stop - pointing.stop > 3:
             start = pointing.stop
+        begun = _BUILD_HEAD.match(self.text, start, stop) if not framed else None
+        if begun is not None and stop - begun.end() > 5 and self.names.strength(begun.end(), stop) is not None:
+            start = begun.end()
         start = self.names.headless(start, stop)
         others = _OTHERS.search(self.text, start + 2, stop)
         if others is not None and self._closes(start, others.start(), stop):

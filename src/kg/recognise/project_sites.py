@@ -25,6 +25,7 @@ _WAYS = re.compile(
 """What closes a list of ways that are named by their ends alone: 云青、云石|2条高速公路."""
 _ANY_WAYS = re.compile(rf"[条个](?:重点|新建|在建|省内|出省|地方|国家)?(?:{_WAY})|等(?:{_WAY})")
 """What `_WAYS` ends with: without it nothing need be tried."""
+_FIGURE = re.compile("[0-9]")
 _ENDS = re.compile(r"[\u4e00-\u9fffA-Z\d()（）—-]{2,10}")
 _STREETS = re.compile(
     r"(?P<first>[\u4e00-\u9fff]{2,6}?(?:路|大道|大街))(?P<more>(?:(?:、|以及|和|与|及)[\u4e00-\u9fff]{1,6}?(?:路|大道|大街))+)"
@@ -169,7 +170,7 @@ class Sites(Lists):
             if joint is not None and self._both(begin, joint, end):
                 self._built(begin, joint.start())
                 self._built(joint.end(), end)
-            elif self.names.coined(begin, end):
+            elif self.names.coined(begin, end) or _FIGURE.search(self.text, begin, end):
                 self._built(begin, end)
 
     def _built(self, begin: int, end: int) -> None:

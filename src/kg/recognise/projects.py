@@ -26,6 +26,7 @@ from kg.recognise.project_grammar import (
     NAME_END,
     OUTPUT,
     SIGNED_FOR,
+    SIGNED_TITLE,
     placed,
     works,
 )
@@ -39,6 +40,10 @@ _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2
 _WHOLE = re.compile("(?:生产线|技改|改造|扩建|搬迁|扩能|升级)$")
 """What makes a figure and what follows it a project by itself: 100万吨某产品|生产线技改."""
 
+_INVESTED = re.compile(
+    "(?<!违规)(?<!违法)(?<!盲目)投资(?!管理|控股|集团|有限|发展|咨询|区|大厦|广场|中心|促进|产业|服务|基金|公司|合作|贸易|建设|兴建|开发|担保|者|人|方|商)"
+)
+"""The verb of a clause before the name: 某县|投资|某药物研究项目."""
 _SIZED = re.compile(r"[(（]\d[\d.]*万?[^()（）\d]{1,4}/年[)）]")
 """A yearly output in brackets: 发动机工厂|(100万台/年)."""
 _GENERATION = re.compile(r"(?:第)?[\d.一二三四五六七八九十]+代")
@@ -130,6 +135,9 @@ class _Finder(Sites):
         return begin
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
+        invested = next(reversed(list(_INVESTED.finditer(self.text, begin + 2, end - 5))), None)
+        if invested is not None and self.names.strength(invested.end(), end) is not None:
+            begin = invested.end()
         joint = -1
         for match in CUT.finditer(self.text[begin:end]):
             joint = match.end()
@@ -212,6 +220,9 @@ class _Finder(Sites):
 
     def signed(self) -> None:
         """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""
+        for match in SIGNED_TITLE.finditer(self.text, self.start, self.stop):
+            if self.names.strength(*match.span("name")) is not None:
+                self.add(*match.span("name"), None)
         for match in SIGNED_FOR.finditer(self.text, self.start, self.stop):
             if self.names.site(*match.span("name")) and self.names.strength(*match.span("name")) is not None:
                 self.add(*match.span("name"), None)

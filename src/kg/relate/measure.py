@@ -52,9 +52,14 @@ _OTHER_AREA = re.compile("建筑|水域|水面|流域|受益|灌溉|绿化|种�
 _AREA_UNITS = frozenset(("mu", "m2"))
 _SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自|毗邻|紧邻|靠近)\Z")
 """Before a park what tells that something else is spoken of, which lies there."""
-_MAKER = re.compile("生产|制造|电池|组件|逆变|电机|硅片|薄膜|装备|机组|变压器|发动机|锅炉")
+_POWER_PLANT = re.compile("光伏|风电|风力|火电|热电|水电|核电|煤电|发电|电站|电厂|蓄能|储能|并网|光热")
+"""What makes kilowatts in a name those of a plant that makes electricity."""
+_MAKER = re.compile(
+    "一体化|材料|玻璃|支架|切片|塔筒|叶片|生产|制造|电池|组件|逆变|电机|硅片|薄膜|装备|机组(?:制造|生产|组装)|变压器|发动机|锅炉"
+)
 """What makes kilowatts in a name those of goods made, not of a power plant."""
-_HOLDS = re.compile("(?:码头|泊位|航道|库|接收站|机场|水厂)(?:工程|项目)?$")
+_POWERS = frozenset(("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh"))
+_HOLDS = re.compile("(?:码头|泊位|航道|库|接收站|机场|水厂|高炉|转炉)(?:工程|项目)?$")
 """What a figure in the name says the size of, not what it makes: 30万吨级|码头."""
 _FORMER = re.compile("原来|由原|从原|原有|原先|[由从]年产")
 """What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
@@ -152,9 +157,7 @@ def _named(page: Page, project: Mention) -> Iterator[Claim]:
             continue
         if quantity.unit in ("kW", "万千瓦", "千瓦") and not _MAKER.search(project.text):
             continue
-        if quantity.unit in ("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh") and re.search(
-            r"(?:风电|光伏发电|火电|热电|煤电|发电|电站|电厂|抽水蓄能|储能)", project.text
-        ):
+        if quantity.unit in _POWERS and _POWER_PLANT.search(project.text) and not _MAKER.search(project.text):
             continue
         if _HOLDS.search(project.text):
             continue
