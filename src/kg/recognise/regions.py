@@ -12,12 +12,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import ahocorasick_rs
-
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import townships
-from kg.recognise.names import lexicon
+from kg.recognise.region_forms import Form, Regions, tables
 from kg.recognise.region_place import free, heads_clause, opens, whole_word
 
 _ACTING_HEAD = re.compile("代[县区市]长")
@@ -45,44 +43,12 @@ _LEVEL = "省市县区州盟旗"
 _HOLD_TOWNS = frozenset("市县区旗")
 
 
-@dataclass(frozen=True)
-class _Form:
-    text: str
-    codes: tuple[str, ...]
-    full: bool
-    risky: bool
-
-
-class Regions:
-    """The automaton of all printed forms of divisions, with what is known of each form."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Build from the gazetteer and `place_ambiguous.tsv`. Raises DataError."""
-        self.gazetteer = knowledge.gazetteer
-        self.lex = lexicon(knowledge)
-        risky = set(knowledge.words("place_ambiguous"))
-        named = {u.name for codes in self.gazetteer.forms().values() for c in codes for u in self.gazetteer.history(c)}
-        self.forms = [
-            (form, _Form(form, tuple(codes), form in named, form in risky))
-            for form, codes in self.gazetteer.forms().items()
-            if len(form) > 1
-        ]
-        self.automaton = ahocorasick_rs.AhoCorasick(
-            [form for form, _ in self.forms], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
-
-
-def tables(knowledge: Knowledge) -> Regions:
-    """Give the compiled automaton of `knowledge`."""
-    return knowledge.once("recognise.regions", Regions)
-
-
 @dataclass(frozen=True, slots=True)
 class _Hit:
     start: int
     stop: int
     text: str
-    form: _Form
+    form: Form
 
 
 def find(
@@ -121,6 +87,7 @@ class _Page:
         self.known = known
         self.date = date
         self.often = Counter(hit.text for hit in hits)
+        self.proved: set[str] = set()
         self.alive: dict[str, tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form)}
         sure = {
@@ -130,7 +97,7 @@ class _Page:
         self.together = Counter(code[:4] for code in self.near)
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
 
-    def current(self, form: _Form) -> tuple[str, ...]:
+    def current(self, form: Form) -> tuple[str, ...]:
         """Give the codes of the units that existed at the page's time, all of them where none or no time is known.
 
         Of several, those that are called so at that time go before one that only was: 滨海 is a county, not the district renamed long ago.
@@ -139,7 +106,7 @@ class _Page:
             self.alive[form.text] = self._current(form)
         return self.alive[form.text]
 
-    def _current(self, form: _Form) -> tuple[str, ...]:
+    def _current(self, form: Form) -> tuple[str, ...]:
         gazetteer, codes = self.known.gazetteer, form.codes
         if self.date is not None:
             year = str(self.date.year)
@@ -171,11 +138,23 @@ class _Page:
             )
             code = self._code(hit, adjoining)
             joined = bool(pending) and pending[-1].start == hit.stop
-            if not self._stands(hit, adjoining, listed, code, joined):
+            sure = hit.form.risky and (
+                hit.text in self.proved or (code is not None and self._listed(hit, code, pending))
+            )
+            if not sure and not self._stands(hit, adjoining, listed, code, joined):
                 pending.extend(self._behind(hit, pending))
                 continue
+            if sure or listed is not None:
+                self.proved.add(hit.text)
             mentions.append(Mention(Kind.REGION, hit.start, hit.stop, hit.text, value=code))
         return mentions
+
+    def _listed(self, hit: _Hit, code: str, pending: list[_Hit]) -> bool:
+        """Tell whether another region of the same province follows the name in a list: 滨海、射阳."""
+        after = pending[-1] if pending else None
+        if after is None or after.start != hit.stop + 1 or self.text[hit.stop] not in "、和与" or after.form.risky:
+            return False
+        return any(c[:2] == code[:2] and c[2:] != "0000" for c in self.current(after.form))
 
     def _behind(self, refused: _Hit, pending: list[_Hit]) -> list[_Hit]:
         """Give the name that begins inside a refused one and ends behind it (其中阳|新: 阳新), if no other begins there."""

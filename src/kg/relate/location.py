@@ -11,7 +11,16 @@ from kg.model import Claim, Kind, Mention
 from kg.relate import location_parts, location_site
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
-from kg.relate.location_names import begins_with_place, head_park, head_region, head_town, inner, region_of
+from kg.relate.location_names import (
+    begins_with_place,
+    foreign,
+    head_city,
+    head_park,
+    head_region,
+    head_town,
+    inner,
+    region_of,
+)
 from kg.relate.page import Page
 from kg.relate.places import AT, FOLLOWING_AT, bracketed, chain_start, finest, under
 from kg.text.span import Span
@@ -99,13 +108,16 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 else:
                     topic = _running(page, project)
                     head = head_region(page, project, topic, gazetteer)
-                    if head is None:
+                    away = topic is not None and head is None and foreign(page, project, topic, knowledge)
+                    if head is None and away:
+                        head = head_city(page, project, knowledge)
+                    elif head is None:
                         head = inner(page, project, topic, knowledge)
                     if head is not None:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/head", object=head
                         )
-                    elif topic is not None:
+                    elif topic is not None and not away:
                         yield Claim(
                             "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
                         )

@@ -116,3 +116,43 @@ def region_of(page: Page, place: Mention) -> Mention | None:
     if place.kind is Kind.REGION:
         return place
     return next((m for m in page.within(place.start, place.stop, Kind.REGION) if m.start == place.start), None)
+
+
+def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) -> bool:
+    """Tell whether the name is one of another province than the topic's: of a line between two places there, or of what has only its city before it.
+
+    A firm's home, which a name may begin with as well, is followed by no common word. A page that speaks as 我市 is about its own region.
+    """
+    above = region_of(page, topic)
+    if above is None or not above.value or any(m.implied and m.text[0] in "我全" for m in page.mentions):
+        return False
+    head = _opening(page, project)
+    if head is None or str(head.value)[:2] == str(above.value)[:2]:
+        return False
+    if _ROUTE.match(page.text.text, head.stop, project.stop):
+        forms = knowledge.gazetteer.forms()
+        ends = {project.text[i : i + size] for i in range(2, len(project.text) - 1) for size in (2, 3)}
+        return not any(code[:2] == str(above.value)[:2] for end in ends for code in forms.get(end, ()))
+    return head_city(page, project, knowledge) is not None
+
+
+def head_city(page: Page, project: Mention, knowledge: Knowledge) -> Mention | None:
+    """Give the city or province that the name begins with and that a common word follows: 重庆|组装厂."""
+    head = _opening(page, project)
+    if head is None or _ROUTE.match(page.text.text, head.stop, project.stop):
+        return None
+    unit = knowledge.gazetteer.unit(str(head.value))
+    after = page.text.text[head.stop : min(head.stop + 4, project.stop)]
+    common = any(knowledge.frequencies.get(after[:size], 0) > _COMMON for size in range(2, len(after) + 1))
+    return head if common and unit is not None and unit.name[-1] in "省市" else None
+
+
+def _opening(page: Page, project: Mention) -> Mention | None:
+    """Give the city or province that opens the name and heads no firm's."""
+    head = next((m for m in page.within(project.start, project.stop, Kind.REGION) if m.start == project.start), None)
+    firm = any(f.start == project.start for f in page.within(project.start, project.stop, Kind.COMPANY))
+    return head if head is not None and not firm and str(head.value or "11")[4:] == "00" else None
+
+
+_COMMON = 200
+"""How often a word stands in the dictionary's texts that is no firm's brand."""

@@ -16,8 +16,8 @@ FOLLOWING_AT = re.compile(AT + r"(?:于|在|到)?(?:了)?(?:我国|中国)?")
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
 
 
-_NEAR = re.compile(r"[\u4e00-\u9fff]{2,5}的[“]?")
-"""A hamlet that no table knows, before the park that lies in it: 位于洪坪的某产业园."""
+_NEAR = re.compile(r"[\u4e00-\u9fff]{2,5}(?:的[“]?|新城|新区|街道|镇|城区)")
+"""A place that no table knows, before the park that lies in it: 位于洪坪的某产业园, 位于云海新城某片区."""
 
 
 def finest(page: Page, start: int, stop: int) -> Mention | None:
