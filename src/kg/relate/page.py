@@ -142,7 +142,8 @@ class Page:
                     names = {p.text for group in here for p in group.projects}
                     longest = max(names, key=len)
                     one = here[-1].single and all(name in longest for name in names)
-                    focus = here[-1].projects[0] if one else self._defined(here)
+                    full = [p for group in here for p in group.projects if p.text == longest]
+                    focus = full[-1] if one else self._defined(here)
                     fresh = True
                     headed = focus is not None and self.text.text[slice(*sentence)].strip() == focus.text
                 elif meant is not None:

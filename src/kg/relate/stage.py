@@ -10,13 +10,12 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_clause import FUTURE, lead_of, limit_of, stated
-from kg.relate.stage_plan import destined, intended
+from kg.relate.stage_plan import destined, intended, on_paper
 from kg.relate.stage_told import (
     CEREMONIES,
     CLOSED_AS,
     CLOSING,
     HEADING,
-    PAPERS,
     RESUMED,
     TOLD,
     ceremony_cues,
@@ -61,6 +60,7 @@ _SHARE = re.compile(r"\d[个项][,，](?:分别)?[为是有][^,，。;；]{0,12}
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 
 
+_DUE = re.compile(r"(?:预计|即将|将[于在])[^,，。;；]{0,10}$")
 _SUM = re.compile(r"总投资[^,，。;；]{2,16}[,，]")
 _JOINED = re.compile(
     r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
@@ -198,24 +198,9 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         rule = "stage/progress" if group.single else "stage/list"
         for project in group.projects:
             yield _claim(page, project, goes[0], Span(project.start, goes[2]), rule, group.sentence)
-    if best is None and group.single and limit < trail.stop:
-        papers = next(
-            (
-                s
-                for s in stated(text, limit, trail.stop, words.after)
-                if s[0] == "planned" and PAPERS.search(text, s[1], s[2])
-            ),
-            None,
-        )
-        if papers is not None:
-            yield _claim(
-                page,
-                group.projects[0],
-                "planned",
-                Span(group.projects[0].start, papers[2]),
-                "stage/papers",
-                group.sentence,
-            )
+    if best is None and group.single and (end := on_paper(page, group, limit, words.after)) is not None:
+        quote = Span(group.projects[0].start, end)
+        yield _claim(page, group.projects[0], "planned", quote, "stage/papers", group.sentence)
     listing = _LISTING.search(text, group.lead.start, group.lead.stop)
     opened = words.opened.search(text, group.lead.start, group.lead.stop) if listing else None
     if opened is not None and opened.end() == group.lead.stop:
@@ -243,7 +228,8 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         if stage in ("completed", "operating", "started", "construction") and FUTURE.search(
             text, group.lead.start, match.start()
         ):
-            stage = "planned" if stage == "started" or match.group().startswith("开工") else ""
+            due = stage in ("operating", "completed") and _DUE.search(text, group.lead.start, match.start())
+            stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
         if stage:
             for project in group.projects:
                 yield _claim(page, project, stage, Span(match.start(), project.stop), "stage/before", group.sentence)

@@ -6,9 +6,12 @@ import re
 
 from kg.relate.groups import Group
 from kg.relate.page import Page
+from kg.relate.stage_clause import stated
+from kg.relate.stage_told import PAPERS
+from kg.relate.stage_words import Union
 
 _WILL = r"(?:(?<![近即])将(?![军来近])|(?<![包本])拟|(?<![按度建])计划|打算|决定|有意)"
-_MAKE = r"(?:建设|新建|兴建|修建|筹建|改建|扩建|建立|建造|打造|实施|上马|投建|开建|启动|设立|投资|进行|用于|支持|建(?![成起]))"
+_MAKE = r"(?:建设为?|新建|兴建|修建|筹建|改建|扩建|建立|建造|打造|实施|上马|投建|开建|启动|设立|投资|进行|用于|支持|建(?![成起]))"
 _BEFORE = re.compile(
     _WILL
     + r"[^,，。;；:：、]{0,24}?(?:投资[^,，。;；]{0,16}[,，][^,，。;；、]{0,6}?)?"
@@ -37,3 +40,12 @@ def destined(page: Page, group: Group, begin: int) -> int | None:
     """Give where the words end that say of a project that it is to be built, from `begin` on; None if none do."""
     match = _AFTER.match(page.text.text, begin, group.trail.stop)
     return match.end() if match is not None else None
+
+
+def on_paper(page: Page, group: Group, limit: int, words: Union) -> int | None:
+    """Give where the words end that tell, behind another subject at `limit`, what papers a project has; None if none do."""
+    text, stop = page.text.text, group.trail.stop
+    if limit >= stop or PAPERS.search(text, limit, stop) is None:
+        return None
+    told = stated(text, limit, stop, words)
+    return next((end for stage, at, end in told if stage == "planned" and PAPERS.search(text, at, end)), None)
