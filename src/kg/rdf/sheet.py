@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -102,6 +104,7 @@ def sheet(extraction: Extraction) -> Sheet:
     text = extraction.text
     document, about, align = text.document, text.about, text.alignment
     statements = []
+    marks = [mark.start() for mark in _MARK.finditer(document.text)] if extraction.facts else []
     sentences: dict[tuple[int, int], int] = {}
     for fact in extraction.facts:
         start, stop = align.to_original(fact.start, fact.stop)
@@ -119,7 +122,7 @@ def sheet(extraction: Extraction) -> Sheet:
                 start,
                 stop,
                 document.text[start:stop],
-                sentences.setdefault(_sentence(document.text, start, stop), len(sentences)),
+                sentences.setdefault(_sentence(document.text, marks, start, stop), len(sentences)),
             )
         )
     day = about.date or document.date
@@ -139,16 +142,18 @@ def sheet(extraction: Extraction) -> Sheet:
     )
 
 
-def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Give the stretch around `[start, stop)` from one closing mark or line end to the next, at most 200 characters off."""
-    before, after = text[max(0, start - _REACH) : start], text[stop : stop + _REACH]
-    last = _MARK.search(before[::-1])
-    low = start - (last.start() if last else len(before))
-    if text[start:stop].endswith(_MARKS):
+def _sentence(text: str, marks: Sequence[int], start: int, stop: int) -> tuple[int, int]:
+    """Give the stretch around `[start, stop)` from one of the closing `marks` to the next, at most 200 characters off."""
+    low, high = max(0, start - _REACH), min(len(text), stop + _REACH)
+    at = bisect_left(marks, start)
+    if at and marks[at - 1] >= low:
+        low = marks[at - 1] + 1
+    if text.endswith(_MARKS, start, stop):
         high = stop
     else:
-        end = _MARK.search(after)
-        high = stop + (end.end() if end else len(after))
+        at = bisect_left(marks, stop, at)
+        if at < len(marks) and marks[at] < high:
+            high = marks[at] + 1
     cut = text[low:high]
     return low + len(cut) - len(cut.lstrip()), high - (len(cut) - len(cut.rstrip()))
 
