@@ -71,7 +71,7 @@ PLACE = -12.5
 """Log probability of a county, city or province of the gazetteer."""
 PERSON = {2: -6.3, 3: -4.6}
 """Log probability that a word of news is a person's name of so many characters."""
-_SURNAMES = 200
+_SURNAMES = 400
 _FIRST = 8
 """A surname's share falls with its rank, as 1 / (rank + this): 王 has a twenty-fifth, the hundredth a three-hundredth."""
 STRANGE = -21.0

@@ -14,7 +14,7 @@ DOUBT = 0.15
 """Words of a mended run that may be wrong, summed over their probabilities, for the reading to be clear."""
 DOUBT_PAIRS = 0.03
 """The same where more is lost in the run: what reads well is much then."""
-ODD = -13.0
+ODD = -13.5
 """Log probability below which a character that is read as a word by itself leaves the run in doubt."""
 ODD_PAIRS = -12.0
 """The same where more is lost in the run."""
