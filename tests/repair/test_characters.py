@@ -37,6 +37,8 @@ def test_case(kind: str, damaged: str, mended: str) -> None:
     assert result.text == mended
     if damaged != mended:
         assert any(kind in repair.kind for repair in result.repairs)
+    assert _replay(damaged, result) == result.text
+    assert mend(mended, KNOWLEDGE).text == mended
 
 
 PIECES = st.sampled_from(

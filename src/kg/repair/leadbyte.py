@@ -38,6 +38,7 @@ WHY = "GBK text one byte out of step: a lead byte is lost"
 
 _MARK = re.compile(
     "[!?\uff01\uff1f](?:(?=[!-~]{0,2}[^\x00-\x7f])|(?<=[^!?\uff01\uff1f\ufffd][?\ufffd][!?\uff01\uff1f])(?=[?\ufffd@-~]))"
+    "|。(?=[\u3105-\u3129])"  # an ideographic blank before （ or another mark of its row: Bopomofo is in no news
 )
 _STOP = re.compile(r"!(?<=[㐀-䶿一-鿿]!)(?=[ 0-9]|$)(?![^“”\n]{0,300}”|\s*“)", re.MULTILINE)
 
@@ -109,7 +110,10 @@ def _sites(page: bytestream.Page, i: int) -> dict[Node, list[Edge]]:
     if following and gbk.character(bytes_[1], following[0]) in ENDS:  # no such mark stands before another one
         found = {c: written for c, written in found.items() if c not in ENDS}
     edges = [Edge((i + 1, OUT), found, bytestream.LOSS, lost=True)]
-    if _SHORT.search(page.text, max(0, i - 4), i):
+    if page.text[i] == "。":
+        blank = edges[0]._replace(choices={" ": ""}, cost=0.0)
+        edges = [*edges, blank] if "一" <= page.text[i - 1 : i] <= "鿿" else [blank]
+    elif _SHORT.search(page.text, max(0, i - 4), i):
         ends = {c: written for c, written in found.items() if c in ENDS}
         rest = {c: written for c, written in found.items() if c not in ENDS}
         edges = [edges[0]._replace(choices=rest), edges[0]._replace(choices=ends, cost=bytestream.LOSS + SHORT)]

@@ -10,7 +10,7 @@ from kg.repair.edits import Edit
 
 _STRENGTH = {c: rank for rank, marks in enumerate(("、", ",，", "：", "；;", "。")) for c in marks}
 _RUN = re.compile("[,，、。；;：][,，、。；;：]+")
-_BEHIND = re.compile("[㐀-䶿一-鿿“‘《（0-9A-Za-z\\s]|$")
+_BEHIND = re.compile("[㐀-䶿一-鿿“‘《（(0-9A-Za-z\\s]|$")
 _BEFORE = re.compile("[㐀-䶿一-鿿0-9”’》〉）)%％]")
 _SENTENCE = re.compile("[。；！？“”《》、]")
 
