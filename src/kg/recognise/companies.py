@@ -28,6 +28,8 @@ _SUFFIX = 16
 """How far back the longest form that ends a company's name is looked for."""
 _COMMON = 7.6
 """Logarithm of the frequency (about 2,000 in jieba's dictionary) from which a verb opens no name."""
+_ONE_CHARACTER = 3
+"""So long is a word of trade behind one character (信实业), which alone is no name: 和 before it belongs to it."""
 _LEVEL = frozenset("省市县区盟旗镇乡村")
 _MADE = re.compile("设立|成立|组建|全资|新设|[子分母总该本]$|这家$")
 _OPEN = tuple("与和及的把将对")
@@ -112,7 +114,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             if joint.end() < at and joint.start() not in starting:
                 begin = joint.end()
         for joint in _AND.finditer(text, max(begin, inner), at):
-            begin = joint.end()
+            short = joint.group() == "和" and text[joint.start() - 1] in _LEVEL and at - joint.end() <= _ONE_CHARACTER
+            begin = begin if short else joint.end()
         for joint in _JOINT.finditer(text, max(begin, inner), at):
             if joint.end() in starting and starting[joint.end()].kind is Kind.REGION:
                 begin = joint.end()

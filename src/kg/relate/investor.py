@@ -59,20 +59,30 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     yield from told
     yield from _built(page)
     owners: dict[str, list[str]] = {}
+    brands = knowledge.once("relate.investor.brands", lambda k: frozenset(k.words("company_brands")))
     for claim in told:
         if claim.object is not None:
             owners.setdefault(claim.subject.text, []).append(claim.object.text)
     for group in page.groups:
         for project in group.projects:
             head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
-            if head is not None and head.stop < project.stop and not _outdone(head.text, owners.get(project.text, ())):
+            if (
+                head is not None
+                and head.stop < project.stop
+                and not _outdone(head.text, owners.get(project.text, ()), head.text in brands)
+            ):
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
                 yield from _paired(page, group.projects, project, head)
 
 
-def _outdone(head: str, owners: Sequence[str]) -> bool:
-    """Tell whether the text names the investor better than the brand `head` of the project's name does: in full, or another one."""
-    return bool(owners) and not head.endswith(("公司", "集团")) and any(len(owner) > len(head) for owner in owners)
+def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
+    """Tell whether the text names the investor better than the brand `head` of the project's name does: in full, or another one.
+
+    A well known brand (`known`) stands beside another investor.
+    """
+    if head.endswith(("公司", "集团")):
+        return False
+    return any(len(owner) > len(head) and (not known or head[:2] in owner) for owner in owners)
 
 
 def _stated(page: Page) -> Iterator[Claim]:
@@ -274,5 +284,9 @@ def _followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
     label = _INVESTOR_LABEL.search(text, trail.start, min(len(text), stop + 40))
     if label is not None and label.start() <= stop:
         named = page.within(label.end(), label.end() + 40, Kind.COMPANY)
-        if named and named[0].start - label.end() <= 1:
-            yield Claim("investedBy", project, Span(project.start, named[0].stop), "investor/label", object=named[0])
+        at = label.end() + 1
+        for firm in named:
+            if firm.start > at:
+                break
+            yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/label", object=firm)
+            at = firm.stop + 1

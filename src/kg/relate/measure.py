@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
-from kg.relate.measure_units import countable
+from kg.relate.measure_units import able, countable, makes
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -52,15 +52,6 @@ _OTHER_AREA = re.compile("建筑|水域|水面|流域|受益|灌溉|绿化|种�
 _AREA_UNITS = frozenset(("mu", "m2"))
 _SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自|毗邻|紧邻|靠近)\Z")
 """Before a park what tells that something else is spoken of, which lies there."""
-_POWER_PLANT = re.compile("光伏|风电|风力|火电|热电|水电|核电|煤电|发电|电站|电厂|蓄能|储能|并网|光热")
-"""What makes kilowatts in a name those of a plant that makes electricity."""
-_MAKER = re.compile(
-    "一体化|材料|玻璃|支架|切片|塔筒|叶片|生产|制造|电池|组件|逆变|电机|硅片|薄膜|装备|机组(?:制造|生产|组装)|变压器|发动机|锅炉"
-)
-"""What makes kilowatts in a name those of goods made, not of a power plant."""
-_POWERS = frozenset(("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh"))
-_HOLDS = re.compile("(?:码头|泊位|航道|库|接收站|机场|水厂|高炉|转炉)(?:工程|项目)?$")
-"""What a figure in the name says the size of, not what it makes: 30万吨级|码头."""
 _FORMER = re.compile("原来|由原|从原|原有|原先|[由从]年产")
 """What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
 _YEARLY_AFTER = re.compile(r"的?年(?:产能|生产能力|加工能力|处理能力)")
@@ -155,11 +146,7 @@ def _named(page: Page, project: Mention) -> Iterator[Claim]:
             text, max(project.start, quantity.start - 3), quantity.stop
         ):
             continue
-        if quantity.unit in ("kW", "万千瓦", "千瓦") and not _MAKER.search(project.text):
-            continue
-        if quantity.unit in _POWERS and _POWER_PLANT.search(project.text) and not _MAKER.search(project.text):
-            continue
-        if _HOLDS.search(project.text):
+        if not makes(project.text, quantity):
             continue
         yield _capacity(
             project,
@@ -241,7 +228,12 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 )
         elif (
             countable(mention)
-            and (_YEARLY.search(lead) or _PER_YEAR.match(text, mention.stop) or _YEARLY_AFTER.match(text, mention.stop))
+            and (
+                _YEARLY.search(lead)
+                or able(text, lead, mention)
+                or _PER_YEAR.match(text, mention.stop)
+                or _YEARLY_AFTER.match(text, mention.stop)
+            )
             and not _PER_DAY.match(text, mention.stop)
         ):
             if _FORMER.search(lead) or re.search(

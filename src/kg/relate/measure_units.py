@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Mention
 
 _NEVER = frozenset(
@@ -74,3 +76,40 @@ def countable(quantity: Mention, lead: str = "") -> bool:
     if quantity.unit in _MADE_TOO and lead.endswith("年产"):
         return True
     return quantity.unit not in _NEVER and isinstance(quantity.value, int | float)
+
+
+_ABLE_AFTER = re.compile(
+    r"(?:/年)?的?[^,，。;；、\d的]{0,10}(?:、[^,，。;；、\d]{1,6}){0,3}(?:配套|总)?的?(?:年产能|产能|生产能力|加工能力|处理能力|制造能力)"
+)
+_ABLE = re.compile(
+    r"(?:年?产能|生产能力|加工能力)(?:将|可|预计|约|超过?|为|达到?|提升到|提升至|提升为|扩大到|扩大至)*$"
+)
+"""What makes a figure a yearly capacity without 年产: 形成200万吨某材配套产能, 产能将达到300万吨."""
+_OTHERS = re.compile("现有|目前|全国|全省|全市|全区|行业|公司|集团|新增|增加|减少|淘汰|[由从较比]")
+"""Before a capacity what tells that it is that of something else, or an old one."""
+
+
+def able(text: str, lead: str, figure: Mention) -> bool:
+    """Tell whether the figure is a capacity by the word before or after it: 形成200万吨某材产能, 产能将达到300万吨."""
+    told = _ABLE.search(lead) or _ABLE_AFTER.match(text, figure.stop)
+    return told is not None and _OTHERS.search(lead) is None
+
+
+_POWER_PLANT = re.compile("光伏|风电|风力|火电|热电|水电|核电|煤电|发电|电站|电厂|蓄能|储能|并网|光热")
+"""What makes kilowatts in a name those of a plant that makes electricity."""
+_MAKER = re.compile(
+    "一体化|材料|玻璃|支架|切片|塔筒|叶片|生产|制造|电池|组件|逆变|电机|硅片|薄膜|装备|机组(?:制造|生产|组装)|变压器|发动机|锅炉"
+)
+"""What makes kilowatts in a name those of goods made, not of a power plant."""
+_POWERS = frozenset(("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh"))
+_HOLDS = re.compile("(?:码头|泊位|航道|库|接收站|机场|水厂|高炉|转炉)(?:工程|项目)?$")
+"""What a figure in the name says the size of, not what it makes: 30万吨级|码头."""
+
+
+def makes(name: str, quantity: Mention) -> bool:
+    """Tell whether a figure in the name of a project is what it makes, not its power, nor its size: 7GW组件项目, not 20兆瓦光伏电站."""
+    if _HOLDS.search(name):
+        return False
+    if quantity.unit not in _POWERS or _MAKER.search(name):
+        return True
+    return quantity.unit not in ("kW", "万千瓦", "千瓦") and _POWER_PLANT.search(name) is None
