@@ -15,6 +15,8 @@ _FREE_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至了])|(?<=、)(?=[\u4e00-\u9fff]{2,3}(?:街道|[镇乡])(?:办事处)?(?:党工?委|人大|镇长|乡长)))(?P<town>(?![了和与在到赴从])[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党工?委|办事处|政府|书记|人民|工业|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
 )
+_LYING = re.compile(r"(?:位于|坐落于|坐落在|地处)(?P<town>[\u4e00-\u9fff]{2,3}?(?:街道|镇(?!区)|乡(?!村)))")
+"""A town that something is said to lie in."""
 _BRACKETED = re.compile(r"[(（](?P<town>[\u4e00-\u9fff]{2,3}(?:街道|镇|乡))[)）]")
 """A town alone in brackets: 某某项目(青石镇)."""
 _NEXT_TOWN = re.compile(
@@ -72,6 +74,11 @@ def find(
             if low not in taken and high - 1 not in covered and not _NOT_TOWN.match(match["town"]):
                 found.append(Mention(Kind.REGION, low, high, match["town"]))
                 taken.add(low)
+    for match in (m for start, stop in spans for m in _LYING.finditer(text, start, stop)):
+        low, high = match.span("town")
+        if low not in taken and not covered.intersection(range(low, high)) and not _NOT_TOWN.match(match["town"]):
+            found.append(Mention(Kind.REGION, low, high, match["town"]))
+            taken.add(low)
     for match in (m for start, stop in spans for m in _BRACKETED.finditer(text, start, stop)):
         low, high = match.span("town")
         odd = _NOT_TOWN.match(match["town"]) and not match["town"].endswith("集镇")

@@ -96,7 +96,7 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 yield Claim("locatedIn", project, Span(project.start, project.stop), "location/head", object=other)
             elif place is not None and not _headed_elsewhere(page, project, place):
                 yield Claim("locatedIn", project, Span(place.start, project.stop), "location/list", object=place)
-            elif shared is not None:
+            elif shared is not None and not _headed_elsewhere(page, project, shared):
                 rule = "location/stated" if project is group.projects[-1] else "location/list"
                 yield Claim("locatedIn", project, Span(project.start, shared.stop), rule, object=shared)
             else:

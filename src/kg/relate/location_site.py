@@ -18,6 +18,11 @@ _POINTS = re.compile(
 )
 """What opens a sentence or clause that tells where the project spoken of lies."""
 _NO_PLACE = re.compile(r"(?:位于|坐落|地处|选址|建[于在]|设在|落户|地[址点][为]?[:：])")
+_BUILT_BY = re.compile(
+    r"(?:目前|其中|据悉)?[,，]?(?:本|该|此|整个)?(?:项目|工程)(?:拟|将|计划|已|正)*(?:由[^,，。;；]{2,30}?)?(?:拟|将|计划|已|正)*在"
+)
+_BUILT = re.compile("(?:境内|辖区|区内)?(?:投资|开工|动工)?(?:兴建|建设|新建|建厂|建成|实施|落地|落户|奠基|动工|开工)")
+"""Before and after the place in 项目由某公司在某园区投资兴建."""
 _ADDRESS = re.compile(r"(?:(?:建设|项目|工程)?(?:地[址点]|位置)[:：为]?)?")
 _ADDRESS_END = re.compile(
     r"[\u4e00-\u9fffA-Za-z\d\s\-—、]{0,18}(?:号|地块|路口|交[叉汇]口|路|街|大道|内|侧|处)?[。;；\s]*"
@@ -68,6 +73,11 @@ def _told(page: Page, sentence: Span, focus: Mention | None) -> Claim | None:
         if place is not None and not place.implied:
             return Claim("locatedIn", focus, Span(sentence.start, place.stop), "location/site", object=place)
         return None
+    match = _BUILT_BY.match(text, sentence.start, sentence.stop)
+    if match is not None:
+        place = finest(page, match.end(), sentence.stop)
+        if place is not None and not place.implied and _BUILT.match(text, place.stop):
+            return Claim("locatedIn", focus, Span(sentence.start, place.stop), "location/site", object=place)
     if sentence.stop - sentence.start > _LINE or "\n" not in text[sentence.start - 2 : sentence.start]:
         return None
     lead = _ADDRESS.match(text, sentence.start)

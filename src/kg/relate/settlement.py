@@ -18,8 +18,15 @@ _SETTLE = re.compile(
 )
 _OF = re.compile(r"(?:[\u4e00-\u9fff\d]{1,8}(?:路|街|大道|号))?(?:境内|辖区内?|园区内?|内)?的")
 _LIES = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|入驻|走进|来到|走入|(?<!现)在)$")
-_BUILDS_AT = re.compile(r"(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
-_BUILT_THERE = re.compile(r"(?:的)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立(?:了)?)")
+_BUILDS_AT = re.compile(r"(?:^|[等家户业\d])?[^,，。;；]{0,12}(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
+_BUILT_THERE = re.compile(
+    r"(?:的)?(?:均有|都有)?(?:投资)?(?:设厂|建厂|设立(?:了)?(?:分公司|子公司|工厂|总部)|注册成立(?:了)?|(?:挂牌|正式)?成立(?![于大二三十周后以]))"
+)
+_KIN = re.compile(
+    "等(?:在内的)?(?:一批|众多|多家|知名|大型|龙头|骨干|本地|[两三四五六七八九十\\d]+[余多]?家)*(?=[\u4e00-\u9fff])"
+)
+_KIN_END = re.compile("(?:本土|本地|当地|籍|知名|重点|大型|龙头)?(?:企业|公司|厂商|厂家)")
+"""Around the place in 甲、乙等某市企业."""
 _OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,，。;；]{0,4}从[^,，。;；]{2,14}引进")
 _LOCAL = re.compile(r"(?:是|系|为)(?=[\u4e00-\u9fff]{2,12}(?:的)?(?:一家|本土|本地|当地|县内|市内|区内|辖区))")
 
@@ -32,6 +39,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of parks and companies."""
     yield from _parks(page, knowledge.gazetteer)
     yield from _companies(page)
+    yield from _of_one_place(page)
 
 
 def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
@@ -45,7 +53,10 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         listed = _listed_under(page, park)
         holder = _holder(page, park)
         lying = right_after(page, park, park.stop + 40)
-        if lying is not None:
+        beside = bracketed(page, park) if lying is None else None
+        if beside is not None and beside.kind is Kind.REGION:
+            yield Claim("locatedIn", park, Span(park.start, beside.stop + 1), "location/bracket", object=beside)
+        elif lying is not None:
             yield Claim("locatedIn", park, Span(park.start, lying.stop), "location/stated", object=lying)
         elif holder is not None:
             yield Claim("locatedIn", park, Span(park.start, park.stop), "location/park-name", object=holder)
@@ -184,9 +195,10 @@ def _companies(page: Page) -> Iterator[Claim]:
             if lying is not None:
                 yield Claim("locatedIn", firm, Span(lying.start, firm.stop), "location/settled", object=lying)
                 continue
-            for place in page.places(firm.stop, min(sentence.stop, firm.stop + 24)):
+            last = _last_of_list(page, firm, sentence)
+            for place in page.places(last.stop, min(sentence.stop, last.stop + 24)):
                 there = _BUILT_THERE.match(text, place.stop)
-                if there is not None and _BUILDS_AT.search(text[firm.stop : place.start]):
+                if there is not None and _BUILDS_AT.search(text[last.stop : place.start]):
                     made = page.within(there.end(), sentence.stop, Kind.COMPANY)
                     own = next((f for f in made if f.start - there.end() <= 12), firm)
                     start = min(firm.start, place.start) if own is firm else place.start
@@ -203,6 +215,22 @@ def _companies(page: Page) -> Iterator[Claim]:
             topic = page.region_at(firm.start)
             if match is not None and topic is not None:
                 yield Claim("locatedIn", firm, Span(firm.start, match.end()), "location/introduced", object=topic)
+
+
+def _of_one_place(page: Page) -> Iterator[Claim]:
+    """Read 甲公司、乙集团等某市企业: all of the list are firms of the place."""
+    text = page.text.text
+    for sentence, firms in page.holding(Kind.COMPANY):
+        for firm in firms:
+            last = _last_of_list(page, firm, sentence)
+            kin = _KIN.match(text, last.stop, sentence.stop)
+            if kin is None:
+                continue
+            place = next((p for p in page.places(kin.end(), kin.end() + 8) if p.start == kin.end()), None)
+            if place is None or place.kind is not Kind.REGION or not _KIN_END.match(text, place.stop):
+                continue
+            if not place.implied or place.value:
+                yield Claim("locatedIn", firm, Span(firm.start, place.stop), "location/local", object=place)
 
 
 def _lying_before(page: Page, firm: Mention, sentence: Span) -> Mention | None:
