@@ -193,7 +193,8 @@ _PLACE_RANK = {
 def _better(claim: Claim, rival: Claim) -> bool:
     """Tell whether `claim` states the fact better: the further stage, the nearer place, else the first."""
     if claim.relation == "stage":
-        return _rank(claim, rival) > _rank(rival, claim)
+        mine, other = _rank(claim, rival), _rank(rival, claim)
+        return mine > other or (mine == other and claim.date is not None and rival.date is None)
     if claim.relation == "locatedIn" and claim.object is not None and rival.object is not None:
         mine, other = (_PLACE_RANK.get(c.rule.partition("/")[2], 3) for c in (claim, rival))
         return mine > other or (mine == other and _finer(claim.object, rival.object))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
-from kg.model import Claim, Kind, Mention
+from kg.model import Claim, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_clause import FUTURE, lead_of, limit_of, stated
+from kg.relate.stage_date import date_of
 from kg.relate.stage_plan import destined, intended, on_paper
 from kg.relate.stage_told import (
     CEREMONIES,
@@ -41,7 +42,6 @@ _BEGUN = ORDER.index("started")
 _LIST_TAIL = re.compile(
     r"(?:(?=等|\d{1,2}[个项])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
-_NOT_DATED = re.compile(r"以来|截至|截止|起|至今|目前|计划")
 _PURPOSE = re.compile(
     r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
@@ -259,28 +259,5 @@ def _continued(page: Page, project: Mention, sentence: Span, words: Words) -> It
 
 
 def _claim(page: Page, project: Mention, stage: str, quote: Span, rule: str, sentence: Span) -> Claim:
-    date = _date(page, project, sentence, quote) if stage in _DATED else None
+    date = date_of(page, project, sentence.start, quote.stop) if stage in _DATED else None
     return Claim("stage", project, quote, rule, value=stage, date=date)
-
-
-def _date(page: Page, project: Mention, sentence: Span, quote: Span) -> str | None:
-    """Give the date of the sentence as year, month or day; None for stretches like 今年以来. A date in the name is none."""
-    text = page.text.text
-    dates = [
-        d
-        for d in page.within(sentence.start, quote.stop, Kind.DATE)
-        if isinstance(d.value, str)
-        and not project.start <= d.start < project.stop
-        and not _NOT_DATED.match(text, d.stop)
-        and not _NOT_DATED.search(d.text)
-    ]
-    if not dates:
-        return None
-    start, _, stop = str(dates[-1].value).partition("/")
-    if start == stop:
-        return start
-    if start[:7] == stop[:7] and start.endswith("-01") and int(stop[8:]) >= 28:
-        return start[:7]
-    if start[:4] == stop[:4] and start.endswith("-01-01") and stop.endswith("-12-31"):
-        return start[:4]
-    return None
