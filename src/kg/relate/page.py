@@ -140,8 +140,7 @@ class Page:
                 if here and not (meant is not None and self._made_of(here)):
                     kept.extend(here)
                     names = {p.text for group in here for p in group.projects}
-                    longest = max(names, key=len)
-                    one = here[-1].single and all(name in longest for name in names)
+                    one = here[-1].single and all(name in max(names, key=len) for name in names)
                     full = [p for group in here for p in group.projects if p.text == longest]
                     focus = full[-1] if one else self._defined(here)
                     fresh = True
