@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.knowledge import Knowledge
+from kg.knowledge.gazetteer_names import stem
 from kg.knowledge.places import CUSTOMARY, pick
 from kg.knowledge.places_batch import Batch
 from kg.knowledge.places_text import Reader
@@ -135,6 +136,15 @@ def test_full_names_that_several_share_are_never_picked() -> None:
     shared = {u.name for u in CURRENT if sum(v.name == u.name for v in GAZETTEER.named(u.name) if not v.stop) > 1}
     assert len(shared) >= 25
     assert all(pick(GAZETTEER.resolve(name)) is None for name in shared)
+
+
+def test_short_names_that_several_share_are_never_picked() -> None:
+    meant: dict[str, set[str]] = {}
+    for unit in CURRENT:
+        meant.setdefault(stem(unit.name), set()).add(unit.code)
+    shared = [name for name, codes in meant.items() if len(codes) > 1]
+    assert len(shared) >= 90
+    assert [name for name in shared if pick(GAZETTEER.resolve(name))] == []
 
 
 @pytest.mark.parametrize(("name", "code", "why"), table("customary.tsv", 3))

@@ -10,7 +10,8 @@ from kg.knowledge.gazetteer import Candidate, Gazetteer, Unit
 CERTAIN = 0.8
 """From this score on a candidate may be taken: it is the only one, or evidence singles it out."""
 CUSTOMARY = 0.7
-"""A prefecture city whose short name only districts elsewhere share (西安): customary, no evidence."""
+"""The larger unit of a short name: a province (河北), one that holds the others (长沙), a prefecture whose name only districts
+elsewhere share (西安). Custom is no evidence."""
 OPEN = 0.5
 """One of several, nothing tells them apart."""
 FAINT = 0.4
@@ -91,20 +92,10 @@ def _customary(gazetteer: Gazetteer, form: str, units: Sequence[Unit]) -> tuple[
         return (exact[0], 0.85, "its full name") if len(exact) == 1 else None
     for unit in units:
         if all(other is unit or gazetteer.inside(other.code, unit.code) for other in units):
-            if (
-                unit.level == "prefecture"
-                and not unit.name.endswith("市")
-                and any(u.name.endswith("市") for u in units)
-            ):
-                return (
-                    unit,
-                    CUSTOMARY,
-                    "a prefecture and the city inside it have one short name; the larger is meant more often",
-                )
-            return unit, 0.85, "a short name shared with a unit inside it means the larger one"
+            return unit, CUSTOMARY, "it holds the others of that short name, and is meant more often"
     provinces = [unit for unit in units if unit.level == "province"]
     if len(provinces) == 1:
-        return provinces[0], 0.85, "a province's short name"
+        return provinces[0], CUSTOMARY, "a province is meant more often"
     larger = [unit for unit in units if unit.level != "county"]
     if len(larger) == 1 and all(u is larger[0] or u.name.endswith("区") for u in units):
         return larger[0], CUSTOMARY, "the others of that name are districts, which are rarely written short"
