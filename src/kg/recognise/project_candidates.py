@@ -24,6 +24,8 @@ _SEVERAL = re.compile(
 """Before what several projects together are called by."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
 """The verb of a clause at the head of a name: 共同建设|某某封装项目."""
+_REACH = 40
+"""How many characters before its project's quotes a company's name may begin."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
 
 
@@ -95,8 +97,21 @@ class Candidates:
             if strong is None:
                 return
             start, weak = whole, strong or None
-        if not self.taken(start, stop):
+        owner = self._owner(start, stop)
+        if owner is not None:
+            self.complete(owner.start, stop + 1, owner.text + self.text[start:stop])
+        elif not self.taken(start, stop):
             self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
+
+    def _owner(self, start: int, stop: int) -> Mention | None:
+        """Give the company right before the quotes around the stretch, with which the name begins: 甲公司“某某项目”."""
+        if self.text[start - 1 : start] != "“" or self.text[stop : stop + 1] != "”":
+            return None
+        for at in range(max(self.start, start - _REACH), start - 4):
+            firm = self.starting.get(at)
+            if firm is not None and firm.kind is Kind.COMPANY and firm.stop == start - 1:
+                return firm if firm.text.endswith("公司") else None
+        return None
 
 
 def _printed(name: str) -> str:

@@ -14,6 +14,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism_user import user
 from kg.relate.page import Page
+from kg.text.patterns import alternation
 from kg.text.span import Span
 
 _LONGEST_LIST = 300
@@ -266,5 +267,7 @@ def _compile(knowledge: Knowledge) -> _Words:
         purpose=re.compile(either["purpose"]),
         event=re.compile(either["event"]),
         held=re.compile(either["held"]),
-        trigger=re.compile("代表团|考察|招商|对接|洽谈|拜访|推介|经贸|拜会|会见|接待|恳谈|走访|看地|选址"),
+        trigger=re.compile(
+            f"{alternation(either['purpose'].split('|'))}|代表团|招商|推介|经贸|会见|接待|恳谈|看地|选址"
+        ),
     )
