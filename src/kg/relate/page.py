@@ -140,8 +140,8 @@ class Page:
                 if here and not (meant is not None and self._made_of(here)):
                     kept.extend(here)
                     names = {p.text for group in here for p in group.projects}
-                    one = here[-1].single and all(name in max(names, key=len) for name in names)
-                    full = [p for group in here for p in group.projects if p.text == longest]
+                    full = [p for g in here for p in g.projects if p.text == max(names, key=len)]
+                    one = here[-1].single and all(name in full[-1].text for name in names)
                     focus = full[-1] if one else self._defined(here)
                     fresh = True
                     headed = focus is not None and self.text.text[slice(*sentence)].strip() == focus.text
@@ -180,8 +180,8 @@ class Page:
 
     def _alone(self) -> bool:
         """Tell whether the page names one project only, be it under a shorter and a longer name."""
-        names = {m.text for m in self.mentions if m.kind is Kind.PROJECT and m.unit is None}
-        return bool(names) and (longest := max(names, key=len)) is not None and all(n in longest for n in names)
+        names = sorted((m.text for m in self.mentions if m.kind is Kind.PROJECT and m.unit is None), key=len)
+        return bool(names) and all(name in names[-1] for name in names)
 
     def _whole(self, here: Sequence[Group]) -> list[Group]:
         """Leave out what a project of the same sentence builds: 甲项目总投资5亿元,建设|某某生产线; the words after it are about the project."""
