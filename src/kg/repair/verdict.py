@@ -14,6 +14,8 @@ DOUBT = 0.15
 """Words of a mended run that may be wrong, summed over their probabilities, for the reading to be clear."""
 DOUBT_PAIRS = 0.03
 """The same where more is lost in the run: what reads well is much then."""
+HOPELESS = 1.0
+"""Words that may be wrong in a run that is not looked at again."""
 ODD = -13.5
 """Log probability below which a character that is read as a word by itself leaves the run in doubt."""
 ODD_PAIRS = -12.0
@@ -108,7 +110,9 @@ def _judge(
     odd = any(_odd(page, word, rarest) for word in (*run, *found[end : end + 2 if pairs else end]))
     clear = sure and (known or (doubt < (DOUBT_PAIRS if pairs else DOUBT) and not odd))
     verdict = Verdict(list(_runs(steps, lattice.start[0])), clear, doubt)
-    return _Found(verdict, frozenset(_places(page, run)), score, known)
+    # where bytes are gone for good, or two words may be wrong, no other place makes the run clear
+    hopeless = not sure or doubt > HOPELESS
+    return _Found(verdict, frozenset(() if hopeless else _places(page, run)), score, known)
 
 
 def _places(page: bytestream.Page, run: Iterable[Sequence[Step]]) -> Iterator[int]:
