@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
+from kg.relate.home_firms import firm_heads
 
 _CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
 NOT_SUBJECT = re.compile(
@@ -35,16 +35,11 @@ ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开
 _LEVELS = frozenset("省市县区州盟旗")
 _SITES = frozenset(("港区", "新城", "业区", "件谷"))
 """What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
+_SHARE = 0.6
+"""The part of a page's places at least that lie in the province it is about."""
 _FIRST_LINES = 60
 """How many characters into a page without a headline its subject is named."""
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_SITE = re.compile(r"[\u4e00-\u9fff]{1,5}[区园镇乡港村城路山湖江河岛桥]")
-"""What a place that lies in another is called: 云州|山口新区."""
-_PARTICLES = frozenset("的是在将等和与及为有以市省县区人共已至到来籍也就对各方这之从被把能可要")
-"""What follows a place in a sentence about it, and never heads the rest of a firm's name."""
 
 
 class Homes:
@@ -56,7 +51,6 @@ class Homes:
         self.raw = text.text
         self.mentions = mentions
         self.gazetteer = knowledge.gazetteer
-        self.words = knowledge.frequencies
         self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
         parks = {
             m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied and m.text[-2:] not in _SITES
@@ -70,13 +64,21 @@ class Homes:
         self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
         self.we = {m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] == "我"}
         self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.unit is None}
-        self.heads_of_firms = frozenset(self.branding())
+        self.heads_of_firms = firm_heads(self.raw, mentions, knowledge)
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
 
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
-        return self.named() or self.bare_zone()
+        home = self.named() or self.bare_zone()
+        return None if home is not None and self.one_of_many(home) else home
+
+    def one_of_many(self, home: Mention) -> bool:
+        """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own."""
+        codes = [str(m.value)[:2] for m in self.regions if m.value]
+        if self.ours or not home.value or any(a <= m.start < b for a, b in self.titles for m in self.regions):
+            return False
+        return len(set(codes)) > 2 and codes.count(str(home.value)[:2]) < len(codes) * _SHARE
 
     def named(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most."""
@@ -162,25 +164,6 @@ class Homes:
         if self.titles:
             return any(a <= park.start < b for a, b in self.titles)
         return park.start - self.first < _FIRST_LINES and self.zones[park.text] > 2
-
-    def branding(self) -> Iterator[int]:
-        """Give where the short names begin that head a firm's name which no table knows."""
-        reach = 0
-        for m in self.mentions:
-            if m.kind is not Kind.REGION:
-                reach = max(reach, m.stop)
-            elif m.start >= reach and not m.implied and m.text[-1] not in _LEVELS and self.brands(m):
-                yield m.start
-
-    def brands(self, region: Mention) -> bool:
-        """Tell whether a short name heads a firm's that no table knows: what follows is no word, and the page says both together again."""
-        after = _HAN.match(self.raw, region.stop)
-        if after is None or after.group()[0] in _PARTICLES:
-            return False
-        if any(after.group()[:size] in self.words for size in range(2, len(after.group()) + 1)):
-            return False
-        name = region.text + after.group()[:2]
-        return self.raw.count(name) > 1 and not _SITE.match(self.raw, region.stop + 1)
 
     def of_paper(self, region: Mention) -> bool:
         """Tell whether the place only names a paper, one that is not the paper of 我省."""

@@ -1,0 +1,47 @@
+"""Places that only head a firm's name which no table knows: such a page is about the firm, not about the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SITE = re.compile(r"[\u4e00-\u9fff]{1,5}[区园镇乡港村城路山湖江河岛桥]")
+"""What a place that lies in another is called: 云州|山口新区."""
+_PARTICLES = frozenset("的是在将等和与及为有以市省县区人共已至到来籍也就对各方这之从被把能可要")
+"""What follows a place in a sentence about it, and never heads the rest of a firm's name."""
+_AGAIN = 2000
+"""How many characters before or behind it a firm's name may be repeated."""
+_LEVELS = frozenset("省市县区州盟旗")
+
+
+def firm_heads(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> frozenset[int]:
+    """Give where the short names of places begin that head a firm's name: no word follows them, and the page says both together again.
+
+    `mentions` are in order, the longer first. Offsets of `text`. Raises DataError for a dictionary that is missing.
+    """
+    found: set[int] = set()
+    reach = 0
+    for m in mentions:
+        if m.kind is not Kind.REGION:
+            reach = max(reach, m.stop)
+        elif m.start < reach or m.implied or m.text[-1] in _LEVELS:
+            continue
+        elif _brands(text, m, knowledge.frequencies):
+            found.add(m.start)
+    return frozenset(found)
+
+
+def _brands(text: str, region: Mention, words: Mapping[str, int]) -> bool:
+    after = _HAN.match(text, region.stop)
+    if after is None or after.group()[0] in _PARTICLES:
+        return False
+    if any(after.group()[:size] in words for size in range(2, len(after.group()) + 1)):
+        return False
+    name = region.text + after.group()[:2]
+    before, after_it = max(0, region.start - _AGAIN), region.stop + _AGAIN
+    again = text.find(name, region.stop, after_it) >= 0 or text.find(name, before, region.start) >= 0
+    return again and not _SITE.match(text, region.stop + 1)
