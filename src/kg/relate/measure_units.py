@@ -102,7 +102,7 @@ _MAKER = re.compile(
 )
 """What makes kilowatts in a name those of goods made, not of a power plant."""
 _POWERS = frozenset(("MW", "kW", "GW", "万千瓦", "千瓦", "兆瓦", "吉瓦", "W", "MWh", "GWh"))
-_HOLDS = re.compile("(?:码头|泊位|航道|库|接收站|机场|水厂|高炉|转炉)(?:工程|项目)?$")
+_HOLDS = re.compile("(?:码头|泊位|航道|库|接收站|机场|水厂|高炉|转炉|住?房|住宅|小区)(?:工程|项目)?$")
 """What a figure in the name says the size of, not what it makes: 30万吨级|码头."""
 
 
