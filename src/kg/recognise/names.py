@@ -15,6 +15,7 @@ from kg.text.scanner import Scanner
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST = 6
+_UNIT = re.compile("[万亿]?(?:吨|千?克|套|台|只|件|头|羽|支|片|瓶|箱|辆|枚|吨级|平方米|立方米|米|千瓦|兆瓦|[MGK]Wh?)")
 
 
 class Lexicon(NamedTuple):
@@ -136,8 +137,21 @@ def leading_verbs(text: str, lex: Lexicon) -> int:
 
 
 def has_verb(text: str, lex: Lexicon) -> bool:
-    """Tell whether a word inside `text`, the last left out, is a verb that names do not hold."""
-    return any(word in lex.verbs for word in segment(text, lex)[:-1])
+    """Tell whether a word inside `text`, the last left out, is a verb that names do not hold.
+
+    Right after a figure with its unit a verb tells how the product is made: 3000吨|脱水|姜.
+    """
+    before = ""
+    for word in segment(text, lex)[:-1]:
+        if word in lex.verbs and not measures(before):
+            return True
+        before = word
+    return False
+
+
+def measures(word: str) -> bool:
+    """Tell whether `word` is a unit in which projects state what they make."""
+    return _UNIT.fullmatch(word) is not None
 
 
 def proper(text: str, lex: Lexicon) -> bool:

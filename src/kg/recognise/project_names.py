@@ -113,6 +113,8 @@ class ProjectNames:
             return None
         if len(core) < 2 or len(core) > 45 or BAD_HEAD.match(core) or _BAD_TAIL.match(core):
             return None
+        if framed and self.lex.trades.fullmatch(core):
+            return WEAK
         if name.endswith("工程") and self.text[start - 1 : start] == "“":
             return None
         if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core) or _LIMIT.search(core):

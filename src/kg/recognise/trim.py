@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.model import Kind, Mention
-from kg.recognise.names import Lexicon, segment
+from kg.recognise.names import Lexicon, measures, segment
 
 _RANKED = re.compile(
     r"(?:首[个家座条例套]|第[一二三四五六七八九十\d]{1,3}[个家座条大]|[一1][个座条家项](?!性|体|点|站|化))(?:的|大)*"
@@ -56,16 +56,18 @@ def trimmed(
     for match in _RANKED.finditer(text, at, end):
         if not (marked and _quoted(text, at, match.start())):
             begin = at = match.end()
+    previous = ""
     for word, stop in _words(text[at:end], at, lex):
         if stop >= end:
             break
+        made, previous = measures(previous), word
         if marked and _quoted(text, begin, stop):
             continue
         if word in _GRAMMAR or word[0] == "最":
             return end
         if word in _JOINTS:
             begin = begin if joined else stop
-        elif word in lex.verbs or word in lex.function:
+        elif (word in lex.verbs and not made) or word in lex.function:
             begin = stop
     built = _BUILT.match(text, begin, end) if begin > first else None
     return built.end() if built is not None else begin
