@@ -150,7 +150,8 @@ def _namesakes(page: Page, knowledge: Knowledge) -> dict[str, list[Mention]]:
         for at in (0, 2, 3, 4):
             brand = firm.text[at : at + 2]
             known = brand in knowledge.frequencies and brand not in knowledge.names
-            if (at == 0 or firm.text[:at] in forms) and not known and brand not in forms:
+            placed = any(firm.text[:size] in forms for size in (3, 4)) if at == 0 else firm.text[:at] not in forms
+            if not placed and not known and brand not in forms:
                 firms.setdefault(brand, {})[firm.text] = firm
     return {brand: list(named.values()) for brand, named in firms.items()}
 
