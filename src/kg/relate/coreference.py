@@ -16,6 +16,12 @@ from kg.text.aliases import declared
 Key = tuple[Kind, str]
 
 _PROJECT_TAIL = re.compile(r"(?:建设)?(?:(?:PPP|BOT|BT|TOT|EPC|DBO)?(?:项目|工程))+$")
+_YEARLY = re.compile(r"年产(?=\d)|/年")
+"""How a year's output is told, before the figure or behind it: 年产1000吨, 1000吨/年."""
+_ROUTE = re.compile(
+    r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[至到—–-]+([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}?(?=高速|高铁|铁路|公路|城际)"
+)
+"""A way between two places, which goes by the first character of each: 抚吉高速."""
 _MARKS = re.compile(r"[\s“”‘’「」\"'《》〈〉·•]")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]*")
 _FIGURE = re.compile(r"\d+")
@@ -117,6 +123,9 @@ def _same_project(_: str, a: str, __: str, b: str) -> bool:
     """The same words but for place, 项目 or a dropped piece inside; different figures or phases are different projects."""
     if a == b:
         return True
+    route = _ROUTE.search(b)
+    if route is not None and a[:2] == route[1] + route[2] and len(a) >= 4:
+        return b.startswith(a[2:], route.end())
     if a[:2] not in b or len(a) < 3:
         return False
     own = _FIGURE.findall(a)
@@ -183,7 +192,7 @@ def _same_mechanism(_: str, a: str, __: str, b: str) -> bool:
 
 _SAME: Mapping[Kind, tuple[Callable[[str], str], Callable[[str, str, str, str], bool]]] = {
     Kind.COMPANY: (lambda name: _LEGAL_TAIL.sub("", name), _same_company),
-    Kind.PROJECT: (lambda name: _PROJECT_TAIL.sub("", name), _same_project),
+    Kind.PROJECT: (lambda name: _YEARLY.sub("", _PROJECT_TAIL.sub("", name)), _same_project),
     Kind.PARK: (_zone, _same_park),
     Kind.POLICY: (str, _same_policy),
     Kind.MECHANISM: (lambda name: _MECHANISM_TAIL.sub("", name), _same_mechanism),
