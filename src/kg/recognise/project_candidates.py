@@ -19,7 +19,7 @@ _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 _PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
 """What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
 _SEVERAL = re.compile(
-    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项](?:大型|重点|重大|新建|续建|在建)?$"
+    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
 )
 """Before what several projects together are called by."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")

@@ -40,6 +40,10 @@ _INVESTS = re.compile(r"(?:将|计划|拟)?(?:总?投资|出资|投建|兴建|�
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
 
 
+_KIND = 6
+"""Up to so many characters an item that is one common word is a kind of work, unless something is said of it: 污水处理厂."""
+
+
 class Lists(Candidates):
     """Finders of listed projects."""
 
@@ -111,7 +115,9 @@ class Lists(Candidates):
         if not counted:
             items = [item for item in items if item in named or item in sites or not self._common(item[0], item[1])]
         long = counted and all(b - a >= 6 for a, b, _ in items)
-        return [(a, b, None) for a, b, _ in items] if len(items) > 1 or long else items
+        if len(items) > 1 or long:
+            return [(a, b, weak if b - a <= _KIND and self._common(a, b) else None) for a, b, weak in items]
+        return items
 
     def _beside(self, edge: int, begin: int) -> Mention | None:
         """Give the park that 和 joins to the item that begins at `begin`: 甲科技城|和|乙产业园两大项目."""

@@ -24,6 +24,10 @@ _AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
 _DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
 _OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
 """Before a place what tells that it is another one than 我市."""
+_OUR_TOWN = re.compile(r"[全我][镇乡](?![镇村域区里])")
+_OUR_COUNTY = re.compile(r"[全我][市县区州盟旗](?!域)")
+_AGAIN = 3
+"""From so many mentions on a town is what its page is about."""
 _RUNS_ON = re.compile("通用|大众|石化|石油|电气|重工|汽车|钢铁|集团|银行|证券|大学|交通|航空|机场")
 """What makes a short name of a place the head of a company's or a school's."""
 _FIRM = re.compile(
@@ -70,8 +74,16 @@ class Homes:
 
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
-        home = self.named() or self.bare_zone()
+        home = self.town() or self.named() or self.bare_zone()
         return None if home is not None and self.one_of_many(home) else home
+
+    def town(self) -> Mention | None:
+        """Give the one town that a page names again and again which speaks of 全镇 and of no county's own, as its newsletter does."""
+        levels = {m.group()[-1] for m in _OUR_TOWN.finditer(self.raw)}
+        if len(levels) != 1 or _OUR_COUNTY.search(self.raw):
+            return None
+        towns = [m for m in self.regions if m.value is None and m.text[-1] in levels]
+        return towns[0] if len(towns) >= _AGAIN and len({m.text for m in towns}) == 1 else None
 
     def one_of_many(self, home: Mention) -> bool:
         """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own."""

@@ -14,6 +14,7 @@ _ROUTE = re.compile("[至到—–~-]")
 """What makes a place the one end of a road or line: 青岭至云川高速."""
 _FIGURE = re.compile(r"[\dA-Z]|[年日]产")
 """What follows a place and no brand: 青岭|30万千瓦…."""
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民|委)|社区)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水])乡)(?!村|镇|道|路)")
 
 
@@ -85,7 +86,11 @@ def head_town(page: Page, project: Mention) -> Mention | None:
 
 def _town(page: Page, start: int, project: Mention) -> Mention | None:
     town = _TOWN.match(page.text.text, start, project.stop - 3)
-    return Mention(Kind.REGION, start, town.end(), town.group()) if town is not None else None
+    if town is None:
+        return None
+    village = _VILLAGE.match(page.text.text, town.end(), project.stop - 3)
+    found = village or town
+    return Mention(Kind.REGION, found.start(), found.end(), found.group())
 
 
 def inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowledge) -> Mention | None:
