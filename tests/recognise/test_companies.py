@@ -12,3 +12,9 @@ from tests.recognise.naming import cases, mentions
 def test_names(text: str, names: list[str], why: str) -> None:
     found = mentions(text, Kind.COMPANY)
     assert list(dict.fromkeys(m.text for m in found)) == names, why
+
+
+def test_of_two_short_names_at_one_place_the_longer_counts() -> None:
+    text = "瑞珂董事长张明到会。瑞珂电子董事长李平也到会。会后瑞珂电子将扩产。"
+    found = [m.text for m in mentions(text, Kind.COMPANY)]
+    assert found == ["瑞珂", "瑞珂电子", "瑞珂电子"]

@@ -138,7 +138,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     for mention in (*_short(text, start, stop, knowledge, starting), *acting):
         if taken.meeting(mention.start, mention.stop) is None:
             found[mention.start] = mention
-    for name in {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}:
+    abbreviated = {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}
+    for name in sorted(abbreviated, key=lambda n: (-len(n), n)):
         at = text.find(name, start, stop)
         while at >= 0:
             if at not in found and taken.meeting(at, at + len(name)) is None and not titled(text, at):
