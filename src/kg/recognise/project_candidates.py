@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.boundary import boundaries
+from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
 from kg.recognise.project_names import ProjectNames
 from kg.recognise.trim import trimmed
@@ -59,6 +59,21 @@ class Candidates:
         """Tell whether a candidate holds a character of the stretch."""
         i = bisect_left(self.found, (stop,))
         return any(a < stop and start < b for a, b, _ in self.found[max(0, i - 2) : i + 1])
+
+    def ending(self, kinds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Give the stretches of the names that end with the words at `kinds`, in order, without those that a candidate meets.
+
+        It asks as it goes: what is added between two of them counts for the later one.
+        """
+        low = self.start
+        for start, end in kinds:
+            if self.taken(start, end):
+                continue
+            begin = name_start(self.text, low, end, self.tables, self.starting)
+            low = end
+            begin = self.names.opened(begin, start)
+            if begin < start:
+                yield begin, end
 
     def complete(self, start: int, stop: int, name: str) -> None:
         """Take the stretch as `name`, which the page prints in two parts: 青石|、黄岭污水处理厂."""

@@ -156,16 +156,8 @@ class Sites(Lists):
     def building(self) -> None:
         """Read 参与了某铁路的建设, 某联合水厂和某水厂建设: a work that is named, and 建设 after it."""
         pattern = self.knowledge.once("recognise.sites.building", _building)
-        low = self.start
-        for match in pattern.finditer(self.text, self.start, self.stop):
-            end = match.end("end")
-            if self.taken(match.start(), end):
-                continue
-            begin = name_start(self.text, low, end, self.tables, self.starting)
-            low = end
-            begin = self.names.opened(begin, match.start())
-            if begin >= match.start():
-                continue
+        matches = pattern.finditer(self.text, self.start, self.stop)
+        for begin, end in self.ending((match.start(), match.end("end")) for match in matches):
             joint = self._joint(begin, end)
             if joint is not None and self._both(begin, joint, end):
                 self._built(begin, joint.start())

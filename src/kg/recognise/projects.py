@@ -233,16 +233,7 @@ class _Finder(Sites):
             if self.names.ends_as_work.match(match["name"]):
                 self.add(*match.span("name"), None)
         pattern = self.knowledge.once("recognise.projects.works", works)
-        low = self.start
-        for match in pattern.finditer(self.text, self.start, self.stop):
-            end = match.end()
-            if self.taken(match.start(), end):
-                continue
-            begin = name_start(self.text, low, end, self.tables, self.starting)
-            low = end
-            begin = self.names.opened(begin, match.start())
-            if begin >= match.start():
-                continue
+        for begin, end in self.ending(match.span() for match in pattern.finditer(self.text, self.start, self.stop)):
             joint = self._joint(begin, end)
             if joint is not None and self._both(begin, joint, end):
                 self._work(begin, joint.start())
