@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.model import Kind, Label, Mention, Text
-from kg.relate.continuing import ABOUT, GOES_ON, IS_WHAT, MIDWAY
-from kg.relate.groups import Group, groups
+from kg.relate.groups import Group
+from kg.relate.telling import telling
 from kg.text.sentences import sentences
 from kg.text.span import Span
 
-_CONTENT = re.compile(
-    r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
-)
-"""What stands before a plant or line that a project builds: it is part of the project, none of its own."""
-_NOUN = re.compile(r"(?:基地|中心|园|厂|线)$")
-_PHASE = re.compile(r"第?[一二三四]期")
-_FIGURE = re.compile(r"年?产?\d")
-_CLAUSE = re.compile("[,，。;；]")
-_OWN = re.compile(r"投资|占地|用地|建筑面积|位于|期建设")
-_BUILDS = re.compile(
-    r"[,，](?P<this>该?(?:项目|工程))?(?:主要|计划|拟|将|可|用于|分[一二两三四]期|一期)*(?:在[^,，。;；、]{2,12})?(?:建设|新建|建成|兴建|配套建设|包括|购置|引进)"
-    r"(?:内容|规模)?(?:为|包括)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)的)?$"
-)
-"""What leads, in the sentence that tells of a project, to what it builds."""
-_LISTED = re.compile(r"[、和与及]$|以及$")
 _KINDS = tuple(Kind)
 _Sorted = tuple[list[int], Sequence[Mention]]
 """Mentions in order, and before them where each begins."""
@@ -109,116 +93,7 @@ class Page:
 
     @cached_property
     def _told(self) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
-        found: list[tuple[Span, Mention]] = []
-        kept: list[Group] = []
-        by_sentence: dict[Span, list[Group]] = {}
-        for group in groups(self):
-            by_sentence.setdefault(group.sentence, []).append(group)
-        alone = self._alone()
-        focus: Mention | None = None
-        fresh = headed = False
-        for paragraph in self.paragraphs:
-            if headed and self._address(paragraph) and paragraph[0] not in by_sentence:
-                continue
-            fresh = fresh and headed
-            body = headed and self._under_heading(paragraph[0].start)
-            headed = False
-            for sentence in paragraph:
-                here = by_sentence.get(sentence, [])
-                match = GOES_ON.match(self.text.text, sentence.start) if kept else None
-                goes_on = match is not None and (fresh or alone or match["this"] is not None)
-                if body and match is None and not here and focus is not None:
-                    if ABOUT.search(self.text.text, *sentence):
-                        found.append((sentence, focus))
-                elif match is None and kept and not here and focus is not None:
-                    midway = MIDWAY.search(self.text.text, sentence.start, sentence.stop)
-                    if midway is not None:
-                        found.append((Span(midway.end(), sentence.stop), focus))
-                        fresh = True
-                meant = self._meant(match, focus) if match is not None and goes_on else None
-                here = self._whole(here) if len(here) > 1 else here
-                if here and not (meant is not None and self._made_of(here)):
-                    kept.extend(here)
-                    names = {p.text for group in here for p in group.projects}
-                    full = [p for g in here for p in g.projects if p.text == max(names, key=len)]
-                    one = here[-1].single and all(name in full[-1].text for name in names)
-                    focus = full[-1] if one else self._defined(here)
-                    fresh = True
-                    headed = focus is not None and self.text.text[slice(*sentence)].strip() == focus.text
-                elif meant is not None:
-                    found.append((sentence, meant))
-                    fresh = True
-        return tuple(kept), tuple(found)
-
-    def _address(self, paragraph: Sequence[Span]) -> bool:
-        """Tell whether a paragraph is a line of a few words that no mark closes, as an address under a heading is."""
-        return (
-            len(paragraph) == 1
-            and paragraph[0].stop - paragraph[0].start <= 24
-            and not _CLAUSE.search(self.text.text, *paragraph[0])
-        )
-
-    def _under_heading(self, start: int) -> bool:
-        """Tell whether the line before `start` is a heading inside the article, not the page's title."""
-        return any(z.label is Label.ARTICLE and z.start < start - 1 < z.stop for z in self.text.zones)
-
-    def _defined(self, here: Sequence[Group]) -> Mention | None:
-        """Give the project that a sentence of several opens with and says what it is: 甲项目|是该市第一个化工项目."""
-        first = here[0]
-        opens = first.single and not self.text.text[first.lead.start : first.lead.stop].strip()
-        return first.projects[0] if opens and IS_WHAT.match(self.text.text, *first.trail) else None
-
-    def _meant(self, match: re.Match[str], focus: Mention | None) -> Mention | None:
-        """Give the project that 该生产基地 means: the one spoken of, if its name holds the noun, else the last before it whose name does."""
-        noun = _NOUN.search(match.group()) if match["this"] else None
-        if noun is None or (focus is not None and noun.group() in focus.text):
-            return focus
-        earlier = [
-            m for m in self.mentions if m.kind is Kind.PROJECT and m.stop <= match.start() and noun.group() in m.text
-        ]
-        return earlier[-1] if earlier else None
-
-    def _alone(self) -> bool:
-        """Tell whether the page names one project only, be it under a shorter and a longer name."""
-        names = sorted((m.text for m in self.mentions if m.kind is Kind.PROJECT and m.unit is None), key=len)
-        return bool(names) and all(name in names[-1] for name in names)
-
-    def _whole(self, here: Sequence[Group]) -> list[Group]:
-        """Leave out what a project of the same sentence builds: 甲项目总投资5亿元,建设|某某生产线; the words after it are about the project."""
-        kept: list[Group] = []
-        at = start = here[0].sentence.start
-        for group in here:
-            last = kept[-1] if kept else None
-            lead = self.text.text[group.lead.start : group.lead.stop]
-            goes_on = at != start and "、" in lead and not _CLAUSE.search(lead)
-            if last is not None and last.single and (goes_on or self._part(last, group)):
-                at = group.trail.stop
-                kept[-1] = replace(last, trail=Span(last.trail.start, group.trail.stop))
-            else:
-                kept.append(group)
-                at = start
-        return kept
-
-    def _part(self, whole: Group, group: Group) -> bool:
-        """Tell whether the projects of `group` are what the one of `whole` builds."""
-        start, stop = whole.projects[-1].stop, group.projects[0].start
-        lead = self.text.text[start:stop]
-        builds = _BUILDS.search(lead)
-        if builds is None or not (builds["this"] or _OWN.search(lead)) or self.within(start, stop, Kind.COMPANY):
-            return False
-        return not any(p.text.endswith("项目") and p.unit is None and not _FIGURE.match(p.text) for p in group.projects)
-
-    def _made_of(self, here: Sequence[Group]) -> bool:
-        """Tell whether all that the sentence names is what a project builds: 该项目…,建设标准化厂房、某某生产线."""
-        text = self.text.text
-        for group in here:
-            lead = text[max(group.sentence.start, group.projects[0].start - 16) : group.projects[0].start]
-            if not _CONTENT.search(lead) and not _LISTED.search(lead):
-                return False
-        phase = _PHASE.match(text, here[0].sentence.start)
-        return not any(
-            p.text.endswith("项目") and not (phase and _FIGURE.match(p.text)) for group in here for p in group.projects
-        )
+        return telling(self)
 
     def within(self, start: int, stop: int, *kinds: Kind) -> Sequence[Mention]:
         """Give the mentions that lie inside `[start, stop)`, of the kinds asked for (none named: all)."""
