@@ -40,7 +40,7 @@ _DATED = frozenset(("signed", "started", "completed", "operating"))
 _BEGUN = ORDER.index("started")
 
 _LIST_TAIL = re.compile(
-    r"(?:(?=等|\d{1,2}[个项])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
+    r"(?:(?=等|\d{1,2}[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
 _PURPOSE = re.compile(
     r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
@@ -51,6 +51,10 @@ _ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
 """What leads from a stage word to the next project, of which the word is said: 甲项目现场,刚刚开工|的乙项目."""
 _ELSEWHEN = re.compile(r"\s*(?:近年来?|近几年|今年以来|去年|此前|一直以来|多年来|过去)")
 """What opens a sentence that looks back from a ceremony on other projects."""
+_PART = re.compile(
+    r"的(?!主体|土建|基础|厂房|一期|首期|前期|主要|各项|配套)(?:第[一二三四]条|[^,，。;；、的]{0,12}?)(?:工程|生产线|电站|项目)(?!建设|进展|进度|现场|施工)"
+)
+"""What leads from a project to a thing of it that has a stage of its own: 甲产业园|的集中供热工程|已完成."""
 _HELD_OR_ON = re.compile("[,，。;；]|举[行办]")
 """What tells that a stage after 在某项目 is the project's: a ceremony held there, or the next clause."""
 _CLAUSE = re.compile(r"[^,，元]{3,}[,，]")
@@ -173,10 +177,13 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
     aimed = aim is not None and _PAST.search(text, group.lead.start, aim.start()) is None
     more = trail.stop < group.sentence.stop
     site = group.single and text[group.lead.start : group.lead.stop].endswith(("在", "于"))
+    other = _PART.match(text, begin, limit) if group.single else None
     for stage, start, stop in stated(text, begin, limit, words.after):
         if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
             continue
         if site and not _HELD_OR_ON.search(text, begin, start):
+            continue
+        if other is not None and other.end() <= start and ORDER.index(stage) >= _BEGUN:
             continue
         if aimed and stage != "planned":
             if stage != "started":

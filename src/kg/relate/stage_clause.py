@@ -23,6 +23,10 @@ _ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])|[将可能](?!近)")
 _SOME_OF = re.compile(r"(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
 """What makes a stage that of some of those spoken of: 等60个项目,已签约|落地18个."""
+_OF_WHICH = re.compile(r"[,，;；]其中[^,，。;；]{0,2}$")
+"""What tells that the stage is that of a part of what was counted: …均在千万吨以上,其中|在建的24家."""
+_AND_SIGNED = re.compile(r"(?:项目)?[,，](?:并|且|已)(?:成功|正式|顺利|与[^,，。;；]{2,16})*")
+"""What leads from a project to what was signed about it: 对接了甲项目|,并|签订框架协议."""
 _SOON = re.compile(r"(?:即将|行将|马上就?要?)[^,，。;；]{0,10}$")
 """What tells that the end is near: a work that is about to be finished is being built."""
 _SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
@@ -102,9 +106,12 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         return
     for match in words.finditer(text, start, stop):
         stage = words.stage(match)
-        if match.group() in _NEARBY and (match.start() - start > 10 or _BREAK.search(text, start, match.start())):
+        far = match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
+        if far and match.group() in _NEARBY and not _AND_SIGNED.fullmatch(text, start, match.start()):
             continue
-        if _SOME_OF.match(text, match.end()) or _IF.search(text, max(0, match.start() - 48), match.start()):
+        if _SOME_OF.match(text, match.end()) or _OF_WHICH.search(text, max(start, match.start() - 6), match.start()):
+            continue
+        if _IF.search(text, max(0, match.start() - 48), match.start()):
             continue
         if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(
             text, max(0, match.start() - 48), match.start()
@@ -113,12 +120,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if _DENIED.search(text, max(start, match.start() - 12), match.start()):
             continue
         told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
-        if (
-            stage in _NEAR
-            and not told
-            and not PAPERS.search(match.group())
-            and (match.start() - start > 10 or _BREAK.search(text, start, match.start()))
-        ):
+        if stage in _NEAR and not told and not PAPERS.search(match.group()) and far:
             continue
         clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
         low = clause + 1 if clause >= 0 else start

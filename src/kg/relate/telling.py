@@ -62,7 +62,7 @@ def telling(page: Page) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], 
                     fresh = True
             meant = _meant(page, match, focus) if match is not None and goes_on else None
             here = _whole(page, here) if len(here) > 1 else here
-            if here and not (meant is not None and _made_of(page, here)):
+            if here and not (meant is not None and (_made_of(page, here) or _plainly(page, match, here))):
                 kept.extend(here)
                 names = {p.text for group in here for p in group.projects}
                 full = [p for g in here for p in g.projects if p.text == max(names, key=len)]
@@ -139,6 +139,13 @@ def _part(page: Page, whole: Group, group: Group) -> bool:
     if builds is None or not (builds["this"] or _OWN.search(lead)) or page.within(start, stop, Kind.COMPANY):
         return False
     return not any(p.text.endswith("项目") and p.unit is None and not _FIGURE.match(p.text) for p in group.projects)
+
+
+def _plainly(page: Page, match: re.Match[str] | None, here: Sequence[Group]) -> bool:
+    """Tell whether 该项目… says what that project is by words that only describe: 项目总投资2亿元,属集中式光伏电站项目."""
+    if match is None or not match.group().endswith("项目") or any(p.unit is None for g in here for p in g.projects):
+        return False
+    return not page.within(match.end(), here[-1].projects[-1].stop, Kind.COMPANY)
 
 
 def _made_of(page: Page, here: Sequence[Group]) -> bool:
