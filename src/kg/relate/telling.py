@@ -70,10 +70,31 @@ def telling(page: Page) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], 
                 focus = full[-1] if one else _defined(page, here)
                 fresh = True
                 headed = focus is not None and page.text.text[slice(*sentence)].strip() == focus.text
+                opening = _opening(page, sentence, here[0]) if meant is not None and not _bare(match) else None
+                if opening is not None and meant is not None:
+                    found.append((opening, meant))
+                    focus = meant
             elif meant is not None:
                 found.append((sentence, meant))
                 fresh = True
     return tuple(kept), tuple(found)
+
+
+def _bare(match: re.Match[str] | None) -> bool:
+    """Tell whether no word for a project opens the sentence, only that something was invested: 投资7000万元,某某工程…."""
+    return match is not None and match["this"] is None and match.group().endswith("投资")
+
+
+def _opening(page: Page, sentence: Span, first: Group) -> Span | None:
+    """Give the clauses that go on about a project with a figure of it, before one that names another: 该项目总投资3亿元,|配套建设….
+
+    None where the first clause names it.
+    """
+    text = page.text.text
+    stop = max(text.rfind(mark, sentence.start, first.projects[0].start) for mark in ",，;；:：")
+    if stop < 0 or not page.within(sentence.start, stop, Kind.MONEY, Kind.QUANTITY):
+        return None
+    return Span(sentence.start, stop)
 
 
 def _address(page: Page, paragraph: Sequence[Span]) -> bool:
