@@ -80,7 +80,7 @@ def _replay(text: str, result: Mended) -> str:
 @given(TEXTS, st.data())
 def test_spans_lead_back(text: str, data: st.DataObject) -> None:
     result = mend(text, KNOWLEDGE)
-    way = alignment(result.edits)
+    way = alignment(text, result.shifts)
     start = data.draw(st.integers(0, len(result.text)))
     stop = data.draw(st.integers(start, len(result.text)))
     original = way.to_original(start, stop)
@@ -121,7 +121,7 @@ def test_a_span_with_a_gloss_leads_back_to_the_glossed_text() -> None:
     text = "加快項(xiàng)目建設(shè)。"
     result = mend(text, KNOWLEDGE)
     at = result.text.index("项目")
-    original = alignment(result.edits).to_original(at, at + 2)
+    original = alignment(text, result.shifts).to_original(at, at + 2)
     assert original.of(text) == "項(xiàng)目"
 
 
@@ -129,7 +129,7 @@ def test_a_name_in_a_run_out_of_step_leads_back_to_its_bytes() -> None:
     text = "增添新的動力!睖O口區委書記說,淥口很好"
     result = mend(text, KNOWLEDGE)
     at = result.text.index("渌口区")
-    assert alignment(result.edits).to_original(at, at + 3).of(text) == "睖O口區"
+    assert alignment(text, result.shifts).to_original(at, at + 3).of(text) == "睖O口區"
 
 
 def test_a_run_without_a_clear_reading_is_marked_and_left() -> None:

@@ -131,7 +131,7 @@ class Page:
         self.gain = GAIN
         self.skipped = SKIPPED
         rest = elsewhere(text, damaged)[:PAGE] if damaged is not None else ""
-        self.reader = Reader(words(knowledge), rest.translate(script.tables(knowledge).table))
+        self.reader = Reader(words(knowledge), rest.translate(script.tables(knowledge).plain))
 
     def begin(self, at: int) -> int:
         """Give where the stretch begins that damage at `at` is judged in."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kg.knowledge import Knowledge
 from kg.model import Repair
 from kg.repair import entities, gloss, leadbyte, outofstep, punctuation, script, spacing, width
-from kg.repair.edits import UNREAD, Edit, Repairs, apart, apply, compose, moved
+from kg.repair.edits import UNREAD, Edit, Layer, Repairs, apart, apply, moved, shifts
 from kg.text.span import Span
 
 Pass = Callable[[str, Set[str], Knowledge], list[Edit]]
@@ -34,10 +34,14 @@ ROUNDS = 4
 
 
 class Mended(NamedTuple):
-    """A mended text, the edits that lead to it, the same as repairs, and the spans of it that could not be restored."""
+    """A mended text, what each pass did, the same as repairs, and the spans of it that could not be restored.
+
+    `shifts` are the edits that move offsets, in those of the text as it was.
+    """
 
     text: str
-    edits: list[Edit]
+    layers: list[Layer]
+    shifts: list[Edit]
     repairs: Sequence[Repair]
     damaged: list[Span]
 
@@ -45,13 +49,16 @@ class Mended(NamedTuple):
 def mend(text: str, knowledge: Knowledge) -> Mended:
     """Mend the characters of `text`. Mending the result again changes nothing."""
     find = knowledge.once("repair.characters.signs", _signs)
-    whole: list[Edit] = []
+    layers: list[Layer] = []
     unread: list[Span] = []
     now = text
+    last = len(PASSES)
     for _ in range(ROUNDS):
-        before = now
         signs = set(find.findall(now))
-        for step in PASSES:
+        changed = 0
+        for number, step in enumerate(PASSES, 1):
+            if number > last and not changed:
+                break  # the passes from here on have seen this very text
             found = step(now, signs, knowledge)
             if not found:
                 continue
@@ -60,21 +67,22 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
                 found = [edit for edit in found if edit.kind != UNREAD]
             elif unread:
                 # a run that cannot be read keeps its characters: they are the bytes that it is judged by
-                found = apart(found, unread)
+                found = apart(now, found, unread)
             if unread:
                 unread = moved(unread, found)
+            layers.append(Layer(now, found))
             after = apply(now, found)
-            whole = compose(whole, now, found)
             if after != now:
                 # what a pass took away may stay among the signs: they only say what is worth a look
+                changed = number
                 now = after
                 signs.update(find.findall("".join([edit.after for edit in found])))
-        if now == before:
+        if not changed:
             break
-    marked = {e.kind for e in whole if "damaged" in e.kind}
-    damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if e.kind in marked] if marked else []
-    whole = [e for e in whole if text[e.start : e.stop] != e.after]
-    return Mended(now, whole, Repairs(text, whole), sorted({*damaged, *unread}))
+        last = changed
+    whole = shifts(layers)
+    damaged = [Span(c, c + len(e.after)) for c, e in _placed(whole) if "damaged" in e.kind]
+    return Mended(now, layers, whole, Repairs(layers), sorted({*damaged, *unread}))
 
 
 def _signs(knowledge: Knowledge) -> re.Pattern[str]:
@@ -84,6 +92,7 @@ def _signs(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 def _placed(edits: list[Edit]) -> Iterator[tuple[int, Edit]]:
+    """Give the edits with where what they give begins in the text behind them."""
     shift = 0
     for edit in edits:
         yield edit.start + shift, edit

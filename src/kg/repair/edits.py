@@ -21,7 +21,10 @@ UNREAD = "unread"
 
 
 class Edit(NamedTuple):
-    """Characters `[start, stop)` of the text before the pass become `after`; `why` is for people."""
+    """Characters `[start, stop)` of the text before the pass become `after`; `why` is for people.
+
+    One of a kind in `CHARWISE` that is as long as before stands for the edits of its characters that change.
+    """
 
     start: int
     stop: int
@@ -96,11 +99,51 @@ def _one(start: int, stop: int, middle: str, low: int, high: int, both: list[Edi
     return Edit(start, stop, after, kind, "; ".join(dict.fromkeys(e.why for e in both)))
 
 
-def apart(edits: Iterable[Edit], spans: Sequence[Span]) -> list[Edit]:
-    """Give the edits that share no characters with the spans; both are in order."""
+class Layer(NamedTuple):
+    """The text before a pass, and what the pass does to it, in order."""
+
+    text: str
+    edits: Sequence[Edit]
+
+
+def shifts(layers: Iterable[Layer]) -> list[Edit]:
+    """Give what the passes did to a text, in its offsets, but for edits character by character: these move nothing.
+
+    An edit may leave what it covers as it was.
+    """
+    whole: list[Edit] = []
+    for text, edits in layers:
+        whole = compose(whole, text, [edit for edit in edits if not _charwise(edit)])
+    return whole
+
+
+def _whole(layers: Iterable[Layer]) -> list[Edit]:
+    """Give all that the passes did to a text, in its offsets."""
+    whole: list[Edit] = []
+    for text, edits in layers:
+        whole = compose(whole, text, list(_single(text, edits)))
+    return whole
+
+
+def _charwise(edit: Edit) -> bool:
+    return edit.kind in CHARWISE and len(edit.after) == edit.stop - edit.start
+
+
+def _single(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Give the edits, in the place of those that stand for edits of characters these."""
+    for edit in edits:
+        if _charwise(edit):
+            start, _, after, kind, why = edit
+            yield from (Edit(i, i + 1, c, kind, why) for i, c in enumerate(after, start) if c != text[i])
+        else:
+            yield edit
+
+
+def apart(text: str, edits: Iterable[Edit], spans: Sequence[Span]) -> list[Edit]:
+    """Give the edits of `text` that share no characters with the spans; both are in order."""
     found = []
     i = 0
-    for edit in edits:
+    for edit in _single(text, edits):
         while i < len(spans) and spans[i].stop <= edit.start:
             i += 1
         if i == len(spans) or edit.stop <= spans[i].start:
@@ -122,20 +165,19 @@ def moved(spans: Iterable[Span], edits: Sequence[Edit]) -> list[Span]:
 
 
 class Repairs(Sequence[Repair]):
-    """The edits of a text as repairs, for explanation: neighbours of one kind as one, what changes nothing left out.
+    """The passes over a text as its repairs, for explanation: neighbours of one kind as one, what changes nothing left out.
 
     They are put together when they are first asked for: most pages are never explained.
     """
 
-    def __init__(self, text: str, edits: Sequence[Edit]) -> None:
-        """Take the text before the edits, and the edits."""
-        self._text = text
-        self._edits = edits
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        """Take what the passes did, in order; nothing for a text that stays."""
+        self._layers = layers
         self._made: tuple[Repair, ...] | None = None
 
     def _all(self) -> tuple[Repair, ...]:
         if self._made is None:
-            self._made = tuple(_repairs(self._text, self._edits))
+            self._made = tuple(_repairs(self._layers[0].text, _whole(self._layers))) if self._layers else ()
         return self._made
 
     @overload
@@ -162,6 +204,8 @@ def _repairs(text: str, edits: Iterable[Edit]) -> Iterator[Repair]:
     begin = end = 0
     kind = why = new = ""
     for start, stop, after, k, w in edits:
+        if text[start:stop] == after:
+            continue
         if start == end and k in PIECES and k == kind and w == why:
             new += after
             end = stop
@@ -173,8 +217,6 @@ def _repairs(text: str, edits: Iterable[Edit]) -> Iterator[Repair]:
         yield Repair(kind, begin, end, text[begin:end], new, why)
 
 
-def alignment(edits: Iterable[Edit]) -> Alignment:
-    """Give the way back through the edits."""
-    return Alignment.of(
-        (e.start, e.stop, len(e.after)) for e in edits if not (e.kind in CHARWISE and len(e.after) == e.stop - e.start)
-    )
+def alignment(text: str, edits: Iterable[Edit]) -> Alignment:
+    """Give the way back to `text` through what shifts it."""
+    return Alignment.of((e.start, e.stop, len(e.after)) for e in edits if text[e.start : e.stop] != e.after)

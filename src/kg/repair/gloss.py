@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from kg.knowledge import Knowledge
 from kg.repair import script
@@ -63,6 +63,7 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     known = readings(knowledge)
     spoken: dict[str, str] = {}
     found: list[Edit] = []
+    new = tuple.__new__  # a third of the time of Edit(…), and this is the innermost loop
     for match in _GLOSS.finditer(text):
         start, stop = match.span()
         if not start:
@@ -71,15 +72,16 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
         said = spoken.get(letters) or spoken.setdefault(letters, syllable(letters))
         before = text[start - 1]
         if said in known.get(before, ()):
-            found.append(Edit(start, stop, "", "gloss", f"{said} is a reading of {before}"))
-        elif (
-            stop == len(text)
-            and text[-1] not in ")\uff09】]〕］"
-            and any(r.startswith(said) for r in known.get(before, ()))
-        ):
-            found.append(Edit(start, stop, "", "gloss", f"{said} begins a reading of {before}; the page is cut here"))
+            found.append(new(Edit, (start, stop, "", "gloss", f"{said} is a reading of {before}")))
+        elif stop == len(text) and text[-1] not in ")\uff09】]〕］" and _begins(said, known.get(before, ())):
+            why = f"{said} begins a reading of {before}; the page is cut here"
+            found.append(Edit(start, stop, "", "gloss", why))
     toned = any(not TONED.isdisjoint(text[edit.start : edit.stop]) for edit in found)
     return found if toned else []
+
+
+def _begins(said: str, readings: Iterable[str]) -> bool:
+    return any(reading.startswith(said) for reading in readings)
 
 
 def _toneless(text: str, knowledge: Knowledge) -> list[Edit]:

@@ -8,7 +8,7 @@ from kg.knowledge import Knowledge
 from kg.model import Document, Text, Zone
 from kg.repair.about import about
 from kg.repair.characters import mend
-from kg.repair.edits import Edit, Repairs, alignment, compose
+from kg.repair.edits import Edit, Layer, Repairs, alignment, shifts
 from kg.repair.layout import zones
 from kg.repair.lost import figures
 from kg.text.alignment import Alignment
@@ -23,23 +23,23 @@ def repair(document: Document, knowledge: Knowledge) -> Text:
     Raises DataError for a table of ours that is missing or breaks its form.
     """
     source = document.text
-    markup: list[Edit] = []
+    markup: list[Layer] = []
     prior: Sequence[Zone] = ()
     if document.media_type in HTML:
         from kg.repair.html import main_text  # loads a parser that plain text does not need
 
         source, changes, prior = main_text(source)
-        markup = [Edit(a, b, after, "markup", "markup of the page") for a, b, after in changes]
+        markup = [Layer(document.text, [Edit(a, b, after, "markup", "markup of the page") for a, b, after in changes])]
     mended = mend(source, knowledge)
-    edits = compose(markup, source, mended.edits) if markup else mended.edits
+    layers = [*markup, *mended.layers]
     if prior:
-        prior = _moved(prior, alignment(mended.edits))
+        prior = _moved(prior, alignment(source, mended.shifts))
     found = zones(mended.text, document, knowledge, prior)
     return Text(
         document=document,
         text=mended.text,
-        alignment=alignment(edits),
-        repairs=Repairs(document.text, edits) if markup else mended.repairs,
+        alignment=alignment(document.text, shifts(layers) if markup else mended.shifts),
+        repairs=Repairs(layers),
         zones=found,
         damaged=tuple(sorted({*mended.damaged, *figures(mended.text)})),
         about=about(mended.text, found, document, knowledge),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from kg.knowledge import Knowledge
@@ -32,11 +32,9 @@ class Script:
     """
 
     single: dict[str, str]
-    table: dict[int, str]
+    plain: str
     strict: frozenset[str]
-    any: frozenset[str]
     phrases: dict[str, str]
-    find_single: re.Pattern[str]
     find_strict: re.Pattern[str]
     find_simplified: re.Pattern[str]
     find_phrase: re.Pattern[str]
@@ -66,11 +64,9 @@ def _build(knowledge: Knowledge) -> Script:
     simplified = [k for k, v in traditional.items() if k not in v.split(" ")]
     return Script(
         single=single,
-        table={ord(k): v for k, v in single.items()},
+        plain="".join(single.get(c, c) for c in map(chr, range(ord(max(c for c in single if c <= "\uffff")) + 1))),
         strict=strict,
-        any=frozenset(single),
         phrases=phrases,
-        find_single=_class(single),
         find_strict=_class(strict),
         find_simplified=_class(simplified),
         find_phrase=re.compile("(?=(" + "|".join(sorted(phrases, key=lambda p: (-len(p), p))) + "))"),
@@ -91,7 +87,7 @@ def _class(characters: Iterable[str]) -> re.Pattern[str]:
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
-    """Give the edits that make `text` simplified, one a character.
+    """Give the edits that make `text` simplified: one a character, in a line of traditional text one a stretch of it.
 
     A line counts as traditional when it has more characters that only traditional text has than characters that only
     simplified text has; a line with none of either goes with the page.
@@ -99,20 +95,21 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     script = tables(knowledge)
     if script.strict.isdisjoint(signs):
         return []
-    strict = len(script.find_strict.findall(text))
     simple = len(script.find_simplified.findall(text))
-    if simple * 50 < strict:
+    if _more(script.find_strict, text, simple * 50):
         return _traditional(text, 0, len(text), script)
+    traditional = _more(script.find_strict, text, simple)
     out: list[Edit] = []
     start = 0
     while start < len(text):
         stop = text.find("\n", start) + 1 or len(text)
         here = len(script.find_strict.findall(text, start, stop))
         against = len(script.find_simplified.findall(text, start, stop))
-        if here > against or (here == against == 0 and strict > simple):
+        if here > against or (here == against == 0 and traditional):
             out += _traditional(text, start, stop, script)
         elif here:
-            out += _each(text, start, stop, script.find_strict, script.single)
+            found = script.find_strict.finditer(text, start, stop)
+            out += [Edit(*m.span(), script.single[m[0]], "script", WHY) for m in found]
         start = stop
     return out
 
@@ -120,31 +117,36 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
 def is_traditional(text: str, knowledge: Knowledge) -> bool:
     """Tell whether most characters of `text` that tell of its script are traditional ones."""
     script = tables(knowledge)
-    return len(script.find_strict.findall(text)) > len(script.find_simplified.findall(text))
+    return _more(script.find_strict, text, len(script.find_simplified.findall(text)))
 
 
-def _each(text: str, start: int, stop: int, find: re.Pattern[str], single: dict[str, str]) -> list[Edit]:
-    new = tuple.__new__  # a third of the time of Edit(…), and this is the innermost loop
-    return [
-        new(Edit, ((at := m.start()), at + 1, single[m[0]], "script", WHY)) for m in find.finditer(text, start, stop)
-    ]
+def _more(find: re.Pattern[str], text: str, number: int) -> bool:
+    """Tell whether `text` has more than `number` matches."""
+    return sum(1 for _ in islice(find.finditer(text), number + 1)) > number
 
 
 def _traditional(text: str, start: int, stop: int, script: Script) -> list[Edit]:
-    found = _each(text, start, stop, script.find_single, script.single)
-    other: dict[int, Edit | None] = {}
+    other: dict[int, tuple[str, str]] = {}  # what some characters become, and why, where it is not what `plain` says
     for match in _FAR.finditer(text, start, stop):
         if match[0] in script.single:
-            other[match.start()] = Edit(*match.span(), script.single[match[0]], "script", WHY)
+            other[match.start()] = script.single[match[0]], WHY
     for at, phrase in _chosen(text, start, stop, script):
         why = f"{WHY}, in {phrase}"
-        for place, (before, after) in enumerate(zip(phrase, script.phrases[phrase], strict=True), at):
-            other[place] = Edit(place, place + 1, after, "script", why) if before != after else None
+        other |= {place: (after, why) for place, after in enumerate(script.phrases[phrase], at)}
     if "著" in text:
-        other |= {m.start() + m[0].index("著"): None for m in script.find_zhu.finditer(text, start, stop)}
-    if other:
-        found = sorted([e for e in found if e.start not in other] + [e for e in other.values() if e])
-    return found
+        other |= {m.start() + m[0].index("著"): ("著", WHY) for m in script.find_zhu.finditer(text, start, stop)}
+    plain = text[start:stop].translate(script.plain)
+    out = []
+    at = start
+    for place in sorted(other):
+        if at < place:
+            out.append(Edit(at, place, plain[at - start : place - start], "script", WHY))
+        after, why = other[place]
+        out.append(Edit(place, place + 1, after, "script", why))
+        at = place + 1
+    if at < stop:
+        out.append(Edit(at, stop, plain[at - start :], "script", WHY))
+    return [edit for edit in out if text[edit.start : edit.stop] != edit.after]
 
 
 def _chosen(text: str, start: int, stop: int, script: Script) -> list[tuple[int, str]]:
