@@ -27,6 +27,7 @@ class Regions:
         """Build from the gazetteer and `place_ambiguous.tsv`. Raises DataError."""
         self.gazetteer = knowledge.gazetteer
         self.lex = lexicon(knowledge)
+        self.surnames = frozenset(knowledge.words("surname"))
         risky = set(knowledge.words("place_ambiguous"))
         named = {u.name for codes in self.gazetteer.forms().values() for c in codes for u in self.gazetteer.history(c)}
         self.forms = [

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable
+
+from kg.knowledge.gazetteer import Gazetteer
 from kg.recognise.names import Lexicon, segment
 
 _AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
 _NO_PLACE = "级域内里委两三的、与和及都均要应需"
 _OFFICES = frozenset("长员者记任理席师")
 """What an office ends with: the name behind it is a person's."""
+_GOVERNED = re.compile("区长|委书记|委副书记|委、|委常委|人民政府")
+"""What follows the name of a district that has a government: 前锋|区长."""
+_OF_PERSON = re.compile("[长员者记任理席师裁](?![向和从])[\u4e00-\u9fff]|[\\s,，、(（](?![向和从于])[\u4e00-\u9fff]")
+"""An office or a mark, and what may be a surname and is no preposition, before the rest of a person's name."""
 _WINDOW = 8
 """Characters on either side of a name that are cut into words to see whether it is one."""
 
@@ -46,3 +54,25 @@ def free(text: str, start: int, stop: int) -> bool:
         not after
         or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召项\n” ;；:：0123456789)）"
     )
+
+
+def governed(text: str, stop: int, name: str) -> bool:
+    """Tell whether what follows a district's name, which ends at `stop`, says that it has a head or a government: 前锋区|区长, 前锋区|委书记."""
+    return name[-1] == "区" and _GOVERNED.match(text, stop) is not None
+
+
+def of_person(text: str, start: int, surnames: Collection[str]) -> bool:
+    """Tell whether a short name at `start` is a person's: behind an office, or the rest of one behind an office or a mark and a surname."""
+    before = text[max(0, start - 1) : start]
+    if before and before in "长任理席":
+        return True
+    return before in surnames and _OF_PERSON.fullmatch(text, max(0, start - 2), start) is not None
+
+
+def seldom_short(codes: Iterable[str], name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the units of `codes` are districts, or such as are no longer called `name`: few write them short where nothing else tells of their city."""
+    for code in codes:
+        unit = gazetteer.history(code)[-1]
+        if unit.valid(None) and unit.name.startswith(name) and unit.name[-1] != "区":
+            return False
+    return True

@@ -16,7 +16,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import townships
 from kg.recognise.region_forms import Form, Regions, tables
-from kg.recognise.region_place import free, heads_clause, opens, whole_word
+from kg.recognise.region_place import free, governed, heads_clause, of_person, opens, seldom_short, whole_word
 
 _ACTING_HEAD = re.compile("代[县区市]长")
 """Behind a mark the acting head of a county (副书记、代县长), no county of that name."""
@@ -41,6 +41,8 @@ _SIDES = frozenset("岸侧麓部坡段路街岭")
 _ADJECTIVES = tuple("新大小老好各条")
 _LEVEL = "省市县区州盟旗"
 _HOLD_TOWNS = frozenset("市县区旗")
+_OFTEN = 2
+"""A word that a page prints more often is no slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class _Page:
         self.known = known
         self.date = date
         self.often = Counter(hit.text for hit in hits)
-        self.proved: set[str] = set()
+        self.proved = {h.text for h in hits if h.form.risky and h.form.full and governed(text, h.stop, h.text)}
         self.alive: dict[str, tuple[str, ...]] = {}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form)}
         sure = {
@@ -95,6 +97,7 @@ class _Page:
         }
         self.near = {codes[0] for codes in sure.values() if len(codes) == 1}
         self.together = Counter(code[:4] for code in self.near)
+        self.lands = Counter(code[:2] for code in self.near)
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
 
     def current(self, form: Form) -> tuple[str, ...]:
@@ -209,6 +212,13 @@ class _Page:
                 return near[0]
         return None
 
+    def _odd(self, hit: _Hit, code: str) -> bool:
+        """Tell whether a short name is hardly a place where the page names no other of its province: a person's, or a district's that stands once or twice or beside several places of another province."""
+        if of_person(self.text, hit.start, self.known.surnames):
+            return True
+        slip = self.often[hit.text] <= _OFTEN or max(self.lands.values()) > 1
+        return slip and seldom_short(self.current(hit.form), hit.text, self.known.gazetteer)
+
     def _stands(
         self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None, joined: bool
     ) -> bool:
@@ -263,6 +273,8 @@ class _Page:
         if form.risky:
             return code is not None and (listed is not None or text.startswith(("全县", "全市", "全区"), stop))
         if code is None:
+            return False
+        if listed is None and self.lands[code[:2]] == 1 and self._odd(hit, code):
             return False
         if code[4:] == "00":
             return True
