@@ -38,10 +38,16 @@ _AIMED = re.compile(
     rf"(?:(?:产值|投资|引资|资金)(?:总?额)?(?:今年|全年|年内)?(?:将?要|力争|确保|争取|预期|预计|努力|将)(?:实现|达到?|完成|突破)|(?:将?要|力争|确保|争取|预期|预计)(?:今年|全年|年内|本年度)?(?:实现|达到?|完成|突破)[^，,。]{{0,6}}(?:产值|投资|引资)(?:总?额)?){COPULA}$"
 )
 """What is to be reached: 产值要实现, 预计本年度完成投资."""
-_MEANT = re.compile(
-    rf"(?P<when>(?:今年|全年|年内|20\d\d年)[^，,。]{{0,10}})?(?:(?:计划|规划|将)+(?:总?投资|投入))(?:资金)?{COPULA}$"
+_FOR_YEARS = re.compile(
+    r"(?:“?‘?十[一二三四五]五[”’]?(?:期间|时期)?|(?:未来|今后)(?:[一二三四五六七八九十\d]+[-—至]?)*年内?)[^。;；]{0,24}"
+    rf"(?:(?:将|计划|规划|拟|预计)+[^,，。;；]{{0,8}}?投资|(?:规划|计划)总?投资(?:将|预计)*(?:达|为)?|投入将达?){COPULA}$"
 )
-"""What a region means to invest: 全市将投资."""
+"""What a place means to invest in several years: 未来10年将投资, 十二五期间…规划投资将达."""
+_YEARS = re.compile(r"(?:未来|今后)[^,，]{0,4}年|十[一二三四五]五")
+_NEEDED = re.compile(
+    rf"(?:今年|全年|年内|年度|本年)[^，,。]{{0,6}}(?:需要?|须|应当?|要)(?:累计|共)?完成[^，,。]{{0,8}}投资(?:额)?{COPULA}$"
+)
+"""What is still to be invested in a year: 今年需完成投资."""
 _TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
 _OF_TARGET = re.compile(
@@ -56,8 +62,12 @@ _GROWTH = re.compile(
     rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低|增)(?:率|幅度)?{COPULA}$"
 )
 _OWN_GROWTH = re.compile(
-    rf"(?:.*?[,，])?(?:[^,，]{{0,12}}?|[^,，]*、[^,，]*?)(?P<what>(?:固定资产|全[省市县区州盟旗]|(?:完成|工业|民间)+)投资(?:总?额)?|利用[省市县区州境]外资金|(?<=[区园])投资(?=分别))(?:分别|累计|实现|同比|逆势|稳步)*{_WAY}了?{COPULA}$"
+    rf"(?:.*?[,，])?(?:[^,，]{{0,12}}?|[^,，]*、[^,，]*?)(?P<what>(?:固定资产|全[省市县区州盟旗]|(?:完成|工业|民间)+)投资(?:总?额)?|工业增加值|(?:工业|农林牧渔业)总产值|(?:主营业务|营业)收入|利用[省市县区州境]外资金|(?<=[区园])投资(?=分别))(?:分别|累计|实现|同比|逆势|稳步)*{_WAY}了?{COPULA}$"
 )
+_OF_SUM = re.compile(
+    rf"(?:营业收入|工业增加值|(?:工业|企业)(?:完成|实现)?总?产值|固定资产投资|工业投资)(?:总?额)?(?:完成|达到?|实现|为|约)*[\d.]+[万亿]*元[,，](?:(?:同比|[比较]上年|[比较]去年)(?:同期)?)?(?:实现|大幅|逆势|稳步)*{_WAY}了?{COPULA}$"
+)
+"""Growth right behind the sum that it is of, which is no statistic itself: 营业收入110亿元,同比增长26%."""
 _OF_COUNT = re.compile(rf"(?:项目)?(?:数量?|个数|总?投资(?:总?额)?|金额)(?:同比)?{_WAY}了?{COPULA}$")
 """Growth of what was counted right before it (签约项目75个,数量增长9%,投资增长20%)."""
 _PACE = re.compile(r"(?:高于|低于|超过?|快于|落后)[^，,。]{0,16}(?:序时|时间|时序|均衡)?进度")
@@ -68,8 +78,8 @@ _SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
 _BARE_GROWTH = re.compile(rf"{_WAY}了?{COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
-_GROWN = re.compile(r"投资|产值|到位资金|引资|项目|利用外资")
-_NOT_GROWN = re.compile(r"增加值|税收|收入|利润|消费|零售|GDP|生产总值|出口|进口|客流|游客")
+_GROWN = re.compile(r"工业增加值|(?:营业|业务)收入|投资|产值|到位资金|引资|项目|利用外资")
+_NOT_GROWN = re.compile(r"(?<!工业)增加值|税收|(?<!营业)(?<!业务)收入|利润|消费|零售|GDP|生产总值|出口|进口|客流|游客")
 _FORECAST = re.compile(r"预计|将|拟|有望|(?<!许)可(?!研)")
 _TOTAL_PLAN = re.compile(r"总投资|产值|投资总?额|金额|资金总额")
 _PER = re.compile(
@@ -107,13 +117,15 @@ class Sums:
         unit = figure.mention.unit or "CNY"
         if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
+        if m := _NEEDED.search(left):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "needed")
         if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
             target = figure.after.startswith("的") and (
                 joined or _YEAR_TARGET.search(left) or _DEAL.match(figure.after)
             )
             if not target:
                 return None
-        if aimed := _AIMED.search(left):
+        if (aimed := _AIMED.search(left)) and not _YEARS.search(left):
             return Sum("target", figure.value, unit, len(left) - aimed.start(), 0, "aimed")
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
             return None
@@ -172,6 +184,22 @@ class Sums:
         if (m := _OF_TARGET.search(left)) or (target and (m := _OF_FIGURE.fullmatch(left))):
             return Sum("targetCompletionRate", figure.value, "percent", len(left) - m.start(), 0, "of-target")
         return None
+
+    def for_years(self, told: str, figure: Figure) -> Sum | None:
+        """Read what a place means to invest in several years; `told` ends before the figure: 十三五期间,全市将投资|80亿元."""
+        years = _FOR_YEARS.search(told)
+        if years is None:
+            return None
+        reach = len(years[0]) - max(years[0].rfind(mark) for mark in (",", "，", "”", "\u2019")) - 1
+        return Sum("plannedInvestment", figure.value, figure.mention.unit or "CNY", reach, 0, "for-years")
+
+    def of_sum(self, told: str, figure: Figure) -> Sum | None:
+        """Read the growth of a sum that ends `told`, the words up to a percent figure: 营业收入110亿元,同比增长|26%."""
+        m = _OF_SUM.search(told) if figure.mention.unit == "percent" else None
+        if m is None:
+            return None
+        down = m["way"] in ("下降", "减少", "下滑", "回落")
+        return Sum("growthRate", -figure.value if down else figure.value, "percent", len(m[0]), 0, "growth-of-sum")
 
     def target(self, figure: Figure) -> int | None:
         """Give how far before a figure the words reach that make it a target (年度目标任务), None if there are none."""

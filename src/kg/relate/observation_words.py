@@ -15,13 +15,15 @@ from kg.relate.observation_period import Periods
 from kg.relate.observation_reading import Reader, Reading
 from kg.relate.observation_shares import Shares
 from kg.relate.observation_subject import of_firm, settled, subject
-from kg.relate.observation_sums import wished
+from kg.relate.observation_sums import Sum, wished
 from kg.relate.page import Page
 from kg.text.span import Span
 
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
 _REACH = 300
+_NEAR = 60
+"""Characters before a rate of growth that may name what grew."""
 
 
 class Words:
@@ -92,7 +94,7 @@ class Words:
         if wished(self.text[self._low(figure) : figure.mention.start]) or self._pursued(figure):
             return self.reader.promised(figure)
         if figure.mention.kind is Kind.MONEY:
-            return self._money(figure)
+            return self._for_years(figure) or self._money(figure)
         if figure.mention.kind is Kind.PERCENT:
             return self._percent(figure)
         return self._done(figure) or self._counted(figure)
@@ -258,7 +260,7 @@ class Words:
         if listed := bracketed(self.page, figure, self.sentence.start, self.reader.sums.rates):
             return listed
         target = self.last is not None and self.last.indicator == "target"
-        found = self.reader.sums.percent(figure, target, self.last is not None)
+        found = self.reader.sums.percent(figure, target, self.last is not None) or self._of_sum(figure)
         if found is None:
             return None
         if found.rule == "of-target" and self.last is None and (self.open or self.other):
@@ -266,11 +268,29 @@ class Words:
         if found.rule == "growth" and self.last is not None and self.last.rule == "observation/aimed":
             return None
         start = figure.mention.start - back(figure.left, found.before)
+        if found.rule == "growth-of-sum":
+            start = figure.mention.start - found.before
         if self.last is not None and (found.rule == "growth" or target):
             start = min(start, self.last.quote.start)
         return Reading(
             found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
         )
+
+    def _for_years(self, figure: Figure) -> Reading | None:
+        """Read 十三五期间,全市将投资80亿元 where the sentence names whose it is."""
+        low = max(self.sentence.start, figure.mention.start - _NEAR)
+        found = self.reader.sums.for_years(self.text[low : figure.mention.start], figure)
+        if found is None or not self.page.within(self.sentence.start, figure.mention.start, Kind.REGION):
+            return None
+        quote = Span(figure.mention.start - found.before, figure.mention.stop)
+        return Reading(found.indicator, found.value, found.unit, quote, f"observation/{found.rule}")
+
+    def _of_sum(self, figure: Figure) -> Sum | None:
+        """Read 营业收入110亿元,同比增长26% of a region or park; a firm named before the sum has it."""
+        low = max(self.sentence.start, figure.mention.start - _NEAR)
+        if self.last is not None or self.page.within(low, figure.mention.start, Kind.COMPANY, Kind.PROJECT):
+            return None
+        return self.reader.sums.of_sum(self.text[low : figure.mention.start], figure)
 
     def _parted(self, figure: Figure) -> None:
         """Pass over a part of a total: the sums after it are of the part, or of the whole where several parts have none."""

@@ -9,6 +9,7 @@ from kg.model import Kind, Mention
 from kg.relate.home import NOT_SUBJECT, ZONE_END, below, inside
 from kg.relate.items import Item, about
 from kg.relate.page import Page
+from kg.relate.zones import bare
 
 _SUBJECT_LEAD = re.compile(
     r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
@@ -71,7 +72,8 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
 
 def _governed(page: Page, park: Mention) -> bool:
     """Tell whether the park is one with an administration, of which a paragraph goes on to speak: a zone, or one named by its place."""
-    return ZONE_END.search(park.text) is not None or bool(page.within(park.start, park.stop, Kind.REGION))
+    said = park.implied or page.text.text.startswith("方面", park.stop)
+    return said or ZONE_END.search(park.text) is not None or bool(page.within(park.start, park.stop, Kind.REGION))
 
 
 def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:
@@ -154,7 +156,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             return home
         if last.kind is Kind.PARK or _fits(last, home):
             return last
-    return None
+    return bare(page, start, stop)
 
 
 def _fits(region: Mention, home: Mention | None) -> bool:

@@ -1,0 +1,38 @@
+"""Zones that open a sentence without their place: 试验区管委会…, 该区…, 园区… where the page names one park that they can mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import Kind, Mention
+
+if TYPE_CHECKING:
+    from kg.relate.page import Page
+
+_LEAD = r"(?:今年|去年|目前|年初|上半年|同时|此外|其中|截至[^,，。;；]{1,8}|\d{4}年|\d{1,2}月|(?:\d{1,2}|一)[-~至—]\d{1,2}月份?|[一二三四]季度|(?:今年|年初|去年)?以来|整个|全|[,，\s\u3000“])*"
+_BARE = re.compile(
+    _LEAD
+    + r"(?P<zone>(?:(?:综合|先行)?试验区|直管区|示范区|合作区|[\u4e00-\u9fff]{2}新城|新城|新区|园区|产业园|集聚区|开发区|(?P<this>该)[区园])(?P<board>管委会|方面)?)"
+    r"(?![内外里的、和与及中等]|基础设施|企业|主任|书记|党工委|领导|位于|地处|是)(?=[\u4e00-\u9fff,，:：])"
+)
+_BY_ITSELF = frozenset(("试验区", "综合试验区", "示范区", "直管区"))
+"""Zones with an administration that go by their kind where the page names none in full."""
+
+
+def bare(page: Page, start: int, stop: int) -> Mention | None:
+    """Give the park that a zone named by its kind alone at the head of `[start, stop)` stands for; None where none is sure."""
+    match = _BARE.match(page.text.text, start, stop)
+    if match is None or page.within(match.start("zone"), match.end("zone"), Kind.REGION, Kind.PARK):
+        return None
+    word = match["zone"].removesuffix(match["board"] or "")
+    parks = [m for m in page.within(0, match.start(), Kind.PARK) if not m.implied]
+    if match["this"]:
+        named = [m for m in parks if m.text.endswith(("区", "新城") if word == "该区" else "园")][-1:]
+    else:
+        named = [m for m in parks if m.text.endswith(word) and m.text != word]
+    if len({m.text for m in named}) == 1:
+        return Mention(Kind.PARK, match.start("zone"), match.start("zone") + len(word), named[-1].text, implied=True)
+    if match["board"] == "管委会" and not named and word in _BY_ITSELF:
+        return Mention(Kind.PARK, match.start("zone"), match.start("zone") + len(word), word)
+    return None
