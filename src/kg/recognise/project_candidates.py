@@ -18,6 +18,10 @@ _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 
 _PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
 """What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
+_KINDS = re.compile(
+    "(?:一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
+)
+"""What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
 _SEVERAL = re.compile(
     r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
 )
@@ -52,8 +56,13 @@ class Candidates:
         return [
             Mention(Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=weak)
             for a, b, weak in sorted(self.found)
-            if weak is None or _PREDICATE.search(self.text, max(self.start, a - 40), a) is None
+            if weak is None or not self._said_of_many(a)
         ]
+
+    def _said_of_many(self, begin: int) -> bool:
+        """Tell whether what stands before makes of a describing name a predicate or a kind."""
+        low = max(self.start, begin - 40)
+        return _PREDICATE.search(self.text, low, begin) is not None or _KINDS.search(self.text, low, begin) is not None
 
     def taken(self, start: int, stop: int) -> bool:
         """Tell whether a candidate holds a character of the stretch."""

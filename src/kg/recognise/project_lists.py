@@ -7,44 +7,43 @@ import re
 from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic, segment
-from kg.recognise.project_candidates import Candidates
 from kg.recognise.project_grammar import (
     AMUSING,
     CLOSE,
-    JOINT,
     KINDS,
     LIST_END,
     MAKES,
     OPENING,
-    OUTPUT,
     PEOPLE,
     PROCEDURE,
     SECTOR_LIST,
 )
-from kg.recognise.project_names import BAD_HEAD, WEAK
+from kg.recognise.project_joints import Joints
+from kg.recognise.project_names import WEAK
 from kg.recognise.trim import trimmed
 
 _FIGURES = re.compile("投资|的|元|位于|占地|期")
 """What stands before the name of an item in a list: its amount, its place."""
 _SHARED = re.compile("、|[和与及](?=[^,，。;；]{4,24}$)")
-_AND = re.compile("以及|[和与及](?!其)")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,7}至[\u4e00-\u9fff]{2,4}(?<![路铁速线])")
 """A route in a list of roads, without the road: no name by itself."""
 _NEXT = re.compile(
     r"(?<=[目程]、)(?P<name>[^,，。;；:：、\n]{4,46}?(?:项目|工程))(?=[、,，。;；:：等\n和及在]|以及|…|\d{1,2}个|\Z)"
 )
 """The next item of a list whose items end with 项目 or 工程."""
-_APART = re.compile("(?:项目|工程|公司|集团|线路|产线|[公铁]路|高速|大桥|大道|[小中]学|学校|医院|酒店|景区)$")
-"""What ends a work that is never one of two parts of another."""
 _INVESTS = re.compile(r"(?:将|计划|拟)?(?:总?投资|出资|投建|兴建|建设|新上)")
 _FIRM = re.compile(r"(?:集团|公司|企业)$")
 
 
+_CARRIED_OUT = re.compile("(?:推进|建设|提升|升级|服务|管理)$")
+"""What closes an item that says what is done, in a list that counts its items as projects: 整县光伏|推进等6个项目."""
+_ZONE = re.compile("(?:开发区|高新区|经开区|示范区|新区|工业区|集聚区|保税区|试验区|工业园|工业园区)$")
+"""What ends the name of a zone that projects lie in."""
 _KIND = 6
 """Up to so many characters an item that is one common word is a kind of work, unless something is said of it: 污水处理厂."""
 
 
-class Lists(Candidates):
+class Lists(Joints):
     """Finders of listed projects."""
 
     def lists(self) -> None:
@@ -94,7 +93,7 @@ class Lists(Candidates):
             joint = self._joint(begin, end)
             if joint is not None:
                 items.extend(self._item(begin, joint.start()))
-            items.extend(self._item(joint.end() if joint is not None else begin, end, framed=middle and counted))
+            items.extend(self._item(joint.end() if joint is not None else begin, end, middle and counted, counted))
             if counted and (park := self._beside(edge, begin)) is not None:
                 items.extend(self._item(park.start, park.stop))
                 begin = park.start
@@ -105,7 +104,11 @@ class Lists(Candidates):
                 break
             end = edge - 1
         if KINDS.search(text, max(self.start, first - 4), first):
-            return [item for item in items if item[2] is None]
+            return [
+                (a, b, None)
+                for a, b, weak in items
+                if weak is None or (counted and b - a > _KIND and self.names.site(a, b))
+            ]
         named = [item for item in items if item[2] is None]
         sites = [item for item in items if self.names.site(item[0], item[1])]
         if not named and not sites and not (counted and all(b - a >= 7 for a, b, _ in items)):
@@ -139,75 +142,6 @@ class Lists(Candidates):
             )
         return self.names.opened(edge, end) == edge
 
-    def _joint(self, begin: int, end: int) -> re.Match[str] | None:
-        """Give the first 和, 与, 及 between two works: 某产业城|和|某引水工程; not where what follows only describes: 某研发中心及生产基地项目."""
-        for joint in _AND.finditer(self.text, begin + 2, end - 2):
-            if self._apart(begin, joint, end):
-                return joint
-            left = self.text[begin : joint.start()]
-            if self._twins(left, self.text[joint.end() : end]):
-                return joint
-            joins = len(joint.group()) > 1 or JOINT.search(self.text, joint.start() - 2, joint.end())
-            if not joins and not self.names.ends_as_work.match(left):
-                continue
-            head = self.starting.get(joint.end())
-            if _APART.search(left) or (head is not None and head.kind in (Kind.REGION, Kind.COMPANY)):
-                return joint
-            if head is None and self.names.strength(joint.end(), end) == "":
-                return joint
-        return None
-
-    def parted(self, begin: int, end: int) -> bool:
-        """Take a list without 等 apart, if the page writes its last two apart: 引进甲商城、乙街区|及|丙景象项目, below 乙街区项目. Tell whether it did."""
-        joint = next((j for j in _AND.finditer(self.text, begin + 2, end - 2) if self._apart(begin, j, end)), None)
-        if joint is None or not self._stands(begin, joint.start()) or not self._stands(joint.end(), end):
-            return False
-        self.add(begin, joint.start(), None)
-        self.add(joint.end(), end, None)
-        while self.text[begin - 1 : begin] == "、":
-            stop = begin - 1
-            begin = name_start(self.text, clause_start(self.text, self.start, stop), stop, self.tables, self.starting)
-            if not self._stands(begin, stop) or self.text[begin:stop] + "项目" not in self.text:
-                break
-            self.add(begin, stop, None)
-        return True
-
-    def _both(self, begin: int, joint: re.Match[str], end: int) -> bool:
-        """Tell whether either side of 和 holds a name of its own: 某岭煤矿|和|某庄煤矿, not 交通枢纽|及|充电站."""
-        if self._twins(self.text[begin : joint.start()], self.text[joint.end() : end]):
-            return True
-        if self.text.endswith("项目", begin, joint.start()) and self.text.endswith("项目", joint.end(), end):
-            return True
-        return self.names.coined(begin, joint.start()) and self.names.coined(joint.end(), end)
-
-    def _twins(self, left: str, right: str) -> bool:
-        """Tell whether two works of one kind stand on either side of 和: 北山水厂|和|南山水厂."""
-        size = 0
-        while size < min(len(left), len(right)) and left[-size - 1] == right[-size - 1]:
-            size += 1
-        return (
-            2 <= size <= min(len(left), len(right)) - 2
-            and self.names.ends_as_work.match("某" + left[-size:]) is not None
-        )
-
-    def _stands(self, begin: int, end: int) -> bool:
-        """Tell whether the stretch names a project by itself: it ends as a work does, or holds a proper name and no output."""
-        if end - begin < 4:
-            return False
-        strong = self.names.strength(begin, end)
-        return strong == "" or (strong is not None and self.names.ends_as_work.match(self.text[begin:end]) is not None)
-
-    def _apart(self, begin: int, joint: re.Match[str], end: int) -> bool:
-        """Tell whether the page writes one of the two with 项目 by itself: 某商城及某街区项目, and below: 某商城项目."""
-        first = self.text[begin : joint.start()] + "项目"
-        second = self.text[joint.end() : end].removesuffix("项目") + "项目"
-        if min(len(first), len(second)) < 6 or OUTPUT.search(self.text, begin, joint.start()):
-            return False
-        at = self.text.find(second)
-        while at >= 0 and self.text.endswith(joint.group(), 0, at):
-            at = self.text.find(second, at + 1)
-        return at >= 0 or first in self.text
-
     def _common(self, begin: int, end: int) -> bool:
         """Tell whether the stretch is one word of the dictionary: 药品, 保健品."""
         return len(segment(self.text[begin:end], self.names.lex)) == 1 and self.text[begin:end] in self.names.lex.known
@@ -220,7 +154,9 @@ class Lists(Candidates):
                 return at if firm.stop < begin and MAKES.fullmatch(self.text, firm.stop, begin) else None
         return None
 
-    def _item(self, begin: int, end: int, framed: bool = False) -> list[tuple[int, int, str | None]]:
+    def _item(
+        self, begin: int, end: int, framed: bool = False, counted: bool = False
+    ) -> list[tuple[int, int, str | None]]:
         name = self.text[begin:end]
         mention = self.starting.get(begin)
         if (
@@ -229,14 +165,33 @@ class Lists(Candidates):
             and mention.kind in (Kind.REGION, Kind.DATE, Kind.MONEY, Kind.NUMBER)
         ):
             return []
-        if not 2 <= len(name) <= 45 or generic(name, self.knowledge) or BAD_HEAD.match(name) or _ROUTE.fullmatch(name):
+        if (
+            (framed or counted)
+            and mention is not None
+            and mention.kind is Kind.PARK
+            and mention.stop == end
+            and self._built_park(name)
+        ):
+            return [(begin, end, None)]
+        if (
+            not 2 <= len(name) <= 45
+            or generic(name, self.knowledge)
+            or self.names.bad_head(begin, name)
+            or _ROUTE.fullmatch(name)
+        ):
             return []
         strong = self.names.strength(begin, end, framed)
         if framed:
             self.framed.add(begin)
+        if strong is None and counted and _CARRIED_OUT.search(name):
+            strong = self.names.strength(begin, end - 2, framed=True) if end - begin >= 8 else None
         if strong is None:
             return []
         return [(begin, end, strong or None)]
+
+    def _built_park(self, name: str) -> bool:
+        """Tell whether a park of a list of projects is one of them: a site of a trade, no zone with an administration."""
+        return len(name) >= 6 and _ZONE.search(name) is None
 
     def forward(self) -> None:
         """Read 开工的项目包括A、B、C(等): what follows up to the mark is a list of projects."""

@@ -111,7 +111,7 @@ class ProjectNames:
         core = _TAIL.sub("", name)
         if core[:1] == "“" and core[-1:] == "”" and generic(core[1:-1], self.knowledge):
             return None
-        if len(core) < 2 or len(core) > 45 or BAD_HEAD.match(core) or _BAD_TAIL.match(core):
+        if len(core) < 2 or len(core) > 45 or self.bad_head(start, core) or _BAD_TAIL.match(core):
             return None
         if framed and self.lex.trades.fullmatch(core):
             return WEAK
@@ -180,6 +180,13 @@ class ProjectNames:
         if len(core) < 4:
             return WEAK
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
+
+    def bad_head(self, start: int, name: str) -> bool:
+        """Tell whether `name`, which begins at `start`, opens with what opens no name; a place or company may: 和田地区|…, 个旧市|…."""
+        head = self.starting.get(start)
+        if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY):
+            return False
+        return BAD_HEAD.match(name) is not None
 
     def common(self, start: int, stop: int) -> bool:
         """Tell whether all words before the kind of work are such as any project has: 标准化|厂房, 配套服务|中心."""

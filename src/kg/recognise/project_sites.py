@@ -47,7 +47,7 @@ def _building(knowledge: Knowledge) -> Scanner:
 def _common(knowledge: Knowledge) -> re.Pattern[str]:
     ends = alternation(knowledge.words("project_works"))
     return re.compile(
-        rf"的?(?P<name>[^,，。;；、的和与及“”\s]{{0,10}}?{ends})(?:及[\u4e00-\u9fff]{{2,4}}?)?(?:{STAGED}|(?=建设|项目|工程))"
+        rf"的?(?P<name>(?!等)[^,，。;；、的和与及“”\s]{{0,10}}?{ends})(?:及[\u4e00-\u9fff]{{2,4}}?)?(?:{STAGED}|(?=建设|项目|工程))"
     )
 
 

@@ -22,7 +22,6 @@ from kg.recognise.project_grammar import (
     CUT,
     LIES,
     LINE_HEAD,
-    MADE,
     NAME_END,
     OUTPUT,
     SIGNED_FOR,
@@ -31,14 +30,11 @@ from kg.recognise.project_grammar import (
     works,
 )
 from kg.recognise.project_names import WEAK
-from kg.recognise.project_sites import Sites
+from kg.recognise.project_rows import Rows
 
 _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
 """What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
 
-
-_WHOLE = re.compile("(?:生产线|技改|改造|扩建|搬迁|扩能|升级)$")
-"""What makes a figure and what follows it a project by itself: 100万吨某产品|生产线技改."""
 
 _INVESTED = re.compile(
     "(?<!违规)(?<!违法)(?<!盲目)投资(?!管理|控股|集团|有限|发展|咨询|区|大厦|广场|中心|促进|产业|服务|基金|公司|合作|贸易|建设|兴建|开发|担保|者|人|方|商)"
@@ -64,6 +60,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder = _Finder(text, start, stop, knowledge, starting)
     finder.shared()
     finder.ways()
+    finder.counted()
+    finder.dotted()
     finder.lists()
     finder.amounts()
     finder.lines()
@@ -81,7 +79,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     return finder.mentions()
 
 
-class _Finder(Sites):
+class _Finder(Rows):
     """All finders of one stretch."""
 
     def anchored(self) -> None:
@@ -106,33 +104,12 @@ class _Finder(Sites):
                 continue
             if self.parted(begin, end):
                 continue
-            begin = self._capacities(begin)
+            begin = self.capacities(begin)
             begin, strong = self._cut(begin, end)
+            begin = self.goods_before(begin, end) if strong else begin
             if strong is not None and not (strong and self.text[begin - 1 : begin] == "等"):
                 self.add(begin, end, strong or None)
-                self._outputs_before(begin)
-
-    def _outputs_before(self, begin: int) -> None:
-        """Take what stands before 、 and is a project by itself: 10万吨某产品生产线技改|、15万吨某产品技改项目."""
-        if self.text[begin - 1 : begin] != "、" or not MADE.match(self.text, begin):
-            return
-        start = name_start(
-            self.text, clause_start(self.text, self.start, begin - 1), begin - 1, self.tables, self.starting
-        )
-        if MADE.match(self.text, start, begin - 1) and _WHOLE.search(self.text, start, begin - 1):
-            self.add(start, begin - 1, None)
-
-    def _capacities(self, begin: int) -> int:
-        """Give where 甲公司60万吨某产品、60万吨某产品项目 begins: a figure after 、 goes on with the name before it."""
-        while self.text[begin - 1 : begin] == "、" and MADE.match(self.text, begin):
-            earlier = clause_start(self.text, self.start, begin - 1)
-            if not OUTPUT.search(self.text, earlier, begin - 1) or _WHOLE.search(self.text, earlier, begin - 1):
-                break
-            start = name_start(self.text, earlier, begin - 1, self.tables, self.starting)
-            if start >= begin - 1 or self.taken(start, begin - 1):
-                break
-            begin = start
-        return begin
+                self.outputs_before(begin)
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         invested = next(reversed(list(_INVESTED.finditer(self.text, begin + 2, end - 5))), None)
@@ -234,6 +211,8 @@ class _Finder(Sites):
                 self.add(*match.span("name"), None)
         pattern = self.knowledge.once("recognise.projects.works", works)
         for begin, end in self.ending(match.span() for match in pattern.finditer(self.text, self.start, self.stop)):
+            if self._lies_there(begin):
+                continue
             joint = self._joint(begin, end)
             if joint is not None and self._both(begin, joint, end):
                 self._work(begin, joint.start())
@@ -241,6 +220,16 @@ class _Finder(Sites):
                 self._joined(begin)
             elif self._work(begin, end):
                 self._joined(begin)
+
+    def _lies_there(self, begin: int) -> bool:
+        """Tell whether 在 makes a park the place where something else starts: 某项目在|某产业园|开工."""
+        head = self.starting.get(begin)
+        return (
+            head is not None
+            and head.kind is Kind.PARK
+            and self.text[begin - 1] in "在于"
+            and self.text[begin - 2] not in "存位"
+        )
 
     def _work(self, begin: int, end: int) -> bool:
         """Take the name of a work if it is one: strong, long, or with a word in it that no dictionary has. Tell whether it is."""

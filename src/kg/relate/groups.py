@@ -19,6 +19,8 @@ _FILL = re.compile(
 _MORE = re.compile(r"等|\d{1,2}[个项][^,，。;；]{0,8}项目|、[^,，。;；]{2,30}等(?:\d+[个项]|一批)[^,，。;；]{0,12}项目")
 _NUMERALS = tuple("0123456789一二三四五六七八九十")
 """What numbers an item before 、: 1、某某产业园."""
+_SHORT = 2
+"""So many characters a short name of a project has at least, 项目 left off."""
 _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")
 
 
@@ -54,7 +56,7 @@ def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Gr
     for project in projects:
         if lists and lists[-1][-1].stop > project.start:
             continue
-        if lists and _listed(page, lists[-1][-1].stop, project.start):
+        if lists and _listed(page, lists[-1][-1].stop, project.start) and not _again(page, lists[-1], project):
             lists[-1].append(project)
         else:
             lists.append([project])
@@ -72,6 +74,16 @@ def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Gr
             )
         )
     return found
+
+
+def _again(page: Page, members: Sequence[Mention], project: Mention) -> bool:
+    """Tell whether a mark leads to what a member of the list is called for short, of which the clause goes on to tell: 云岭恒源产业园和…,|恒源项目总投资…."""
+    short = project.text.removesuffix("项目")
+    return (
+        len(short) >= _SHORT
+        and page.text.text[project.start - 1] in ",，;；"
+        and any(short in member.text for member in members)
+    )
 
 
 def _closed(text: str, members: Sequence[Mention]) -> bool:
