@@ -34,19 +34,30 @@ _ACTS = re.compile(
 )
 """What follows a brand that acts in its clause."""
 _PAIRED = re.compile(
-    r"(?:集团|公司)?(?:合资|共同|联合|各|的|$|[,，。;；]|(?:正式|成功|在[^,，。;；]{2,8})*(?:签署|签订|签约|达成))"
+    r"(?:集团|公司)?(?:合资|共同|联合|各|的|$|[,，。;；]|(?:独家|全额)?(?:负责|承建|投资|出资|建设(?!银行|集团)|实施|打造|运营)|(?:正式|成功|在[^,，。;；]{2,8})*(?:签署|签订|签约|达成))"
 )
 """What follows a brand after 与 or 和."""
 _OWNS = re.compile(
     r"(?:集团|公司)?(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[\u4e00-\u9fff]{2,4})?的(?=[^,，。;；的]{1,22}(?:项目|工程|产线|代线|工厂|基地|产业园|装置))"
 )
 """What leads from a company to a project of its own."""
+_INVESTS = Scanner(
+    r"(?:也|还|又|将|拟|计划|正|已|宣布|决定)*(?<!总)(?:投资(?=\d|建设|兴建|的(?:\d|[^,，。;；的]{2,20}(?:项目|基地|生产线|电站|工厂)))|斥资|出资(?=\d|建设))"
+)
+"""What the investor of a project does."""
+_LAND = re.compile(
+    "美国|日本|德国|法国|英国|韩国|意大利|瑞士|瑞典|荷兰|加拿大|新加坡|马来西亚|泰国|以色列|台湾|香港|澳门"
+)
+_DAUGHTER = re.compile(
+    r"[子孙]公司(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?=[与和在拟将签以为(（,，。、]|近日|日前|正式|投资|中标|收购|完成|启动)"
+)
+"""A short name behind the word for what it is: 全资子公司|瑞川车轮|与…签署."""
 _KIND = re.compile("[和与及同]|供应商|厂商|制造商|开发商|运营商|生产商|巨头|企业|伙伴")
 _JOINED = frozenset("由与和同及、")
 _MARK = re.compile('[,，。;；:：!！?？“”"\n\t \u3000(（)）、]')
 _SITED = re.compile("[34]S|专卖|门店|体验店|加油|[路街村镇乡县区桥站店城园厂楼杯人]|大道|大街|大厦|广场|中心|学院|大学")
 _BODY = re.compile(
-    r"(?:[省市县区镇乡村州盟旗局委办部会院校厅处室科社所行厂园店站队团组]|政府|中心|公司|集团|企业|银行|基金|项目|平台|总部|中国)$"
+    r"(?:[省市县区镇乡村州盟旗局委办部会院校厅处室社所行厂园店站队团组]|(?<!高)科|政府|中心|公司|集团|企业|银行|基金|项目|平台|总部|中国)$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z&]{2,8}")
 _WORDS = frozenset(
@@ -88,6 +99,16 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 begin, name = cue.start() - _TRADED, name[-_TRADED:]
             if _firm(name, begin, starting, knowledge, traded):
                 yield Mention(Kind.COMPANY, begin, cue.start(), name)
+    for cue in _INVESTS.finditer(text, start, stop):
+        begin = _begin(text, start, cue.start(), knowledge, starting)
+        place = starting.get(begin)
+        land = _LAND.match(text, begin, cue.start())
+        edge = place.stop if place is not None and place.kind is Kind.REGION else land.end() if land else begin
+        if edge > begin and 2 <= cue.start() - edge <= 4 and _coined(text[edge : cue.start()], lex):
+            yield Mention(Kind.COMPANY, begin, cue.start(), text[begin : cue.start()])
+    for cue in _DAUGHTER.finditer(text, start, stop) if text.find("公司", start, stop) >= 0 else ():
+        if cue.start("name") not in starting and _firm(cue["name"], cue.start("name"), starting, knowledge, True):
+            yield Mention(Kind.COMPANY, *cue.span("name"), cue["name"])
     yield from _brands(text, start, stop, knowledge, starting)
     yield from _traded(text, start, stop, knowledge, starting)
 
@@ -129,6 +150,15 @@ def _proper(words: list[str], lex: Lexicon) -> bool:
     if len(words[0]) > 1:
         return words[0] in lex.names and len(words) > 1 and lex.trades.fullmatch("".join(words[1:])) is not None
     return len(words) > 1 and words[0] not in CLAUSAL and (len(words[1]) == 1 or len(words) == 2)
+
+
+def _coined(name: str, lex: Lexicon) -> bool:
+    """Tell whether no word of the dictionary covers two characters of `name` or more."""
+    return (
+        name[-1] not in "总共约"
+        and short_brand(name, lex)
+        and all(len(word) == 1 and word not in CLAUSAL for word in segment(name, lex))
+    )
 
 
 def _brands(

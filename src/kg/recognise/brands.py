@@ -59,9 +59,9 @@ _KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置
 MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻重超特]+")
 """Words of size and place that open what is made: 中大|尺寸."""
 _PRODUCES = re.compile(
-    r"年产|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
+    r"年产|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
-_PLANT = re.compile(r"生产线|车间|工厂|制造|^研发(?:中心|基地)")
+_PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
 _PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
 
 
@@ -79,7 +79,8 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         known = known and not (len(words[1]) == 1 and HAN.match(words[1]) and words[1] not in _STUFF)
         if known and first.startswith("中国") and size == 4:
             return size
-        if not known and not (proper(name, lex) and size == _unknown(name, lex)):
+        bare = proper(name, lex) and (size == _unknown(name, lex) or (size == 2 and rest.startswith("年产")))
+        if not known and not bare:
             continue
         if _PRODUCES.match(rest) or (_PLANT.search(rest)):
             return size
@@ -176,6 +177,8 @@ def branded(rest: str, knowledge: Knowledge) -> int:
             if trade.group() in _SITES or rest[:size] in lex.verbs or _JOINS.search(rest[:size]):
                 return 0
             return trade.end()
+    if _ALONE.fullmatch(rest) and proper(rest, lex) and not _PLACE_LIKE.search(rest[:2]) and rest[1] not in _STUFF:
+        return _unknown(rest, lex)
     if (
         len(rest) >= 6
         and proper(rest, lex)
@@ -187,6 +190,8 @@ def branded(rest: str, knowledge: Knowledge) -> int:
     return 0
 
 
+_ALONE = re.compile("[\u4e00-\u9fff]{2,3}项目")
+"""A brand after a province with nothing that it makes: 云川|瑞岭|项目."""
 _STUFF = frozenset(
     "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜"
 )
@@ -200,4 +205,4 @@ def _unknown(rest: str, lex: Lexicon) -> int:
         if len(word) > 1 or word in _STUFF:
             break
         length += 1
-    return length if length in (2, 3) else 2 if length > 3 else 0
+    return length if length in (2, 3, 4) else 2 if length > 4 else 0

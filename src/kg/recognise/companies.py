@@ -31,12 +31,16 @@ _COMMON = 7.6
 _ONE_CHARACTER = 3
 """So long is a word of trade behind one character (信实业), which alone is no name: 和 before it belongs to it."""
 _LEVEL = frozenset("省市县区盟旗镇乡村")
-_MADE = re.compile("设立|成立|组建|全资|新设|[子分母总该本]$|这家$")
+_MADE = re.compile(
+    "设立|成立|组建|全资|新设|[子分母总该本]$|这家$|(?:上市|外资|民营|国有|独资|龙头|骨干|知名|优质|跨国|合资|控股|参股)$"
+)
 _OPEN = tuple("与和及的把将对")
+_HARMONY = re.compile(r"(?:^|[省市县区]|[\u4e00-\u9fff]{2})[\u4e00-\u9fff]和$")
+"""和 as the second character of a brand before 集团: 云州|澜和|集团."""
 _JOINT = re.compile("[及和与]")
 _SITE = re.compile(
     r"(?:(?:产业|工业)?园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
-    r"|(?<=[\u4e00-\u9fff])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
+    r"|(?:上市|[子母]|控股|参股|龙头|旗下)公司的?(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|投资|管理)|(?<=[\u4e00-\u9fff])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
 )
 _NO_NAME = re.compile(
     r"(?:(?:以?下?[简统下]称为?|多家|两家|一家|数家|几家|各家?|[\d一二三四五六七八九十百余]+家|[\d一二三四五六七八九十]+[个户]|大型|中型|小微|该|本|子|母|分|总|原|旗下|关联|上市|国有|民营|外资|合资|独资|龙头|企业|项目|担保|招商服务|平台|投资|咨询|物业|租赁|服务|专业|运营|国企|央企|科技|国有企业|建筑|施工|保险|旅游|运输|快递|物流|第三方|基金管理|投融资|融资|城投|中介|相关|有关|股份|跨国|母子|控股|参股|全资|世界500强|大|人力资源|代理|劳务|评估|设计|开发|监理|证券|金融|产业|企业集团|产业集团|集团|建设|责任|有限|个体|合作|我|你|贵|其|们|这家|成立|组建|注册|新|老|家|等|名|强)+)"
@@ -101,7 +105,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         if branded is not None:
             begin, inner = branded
         else:
-            begin += after_function_word(text[begin:at], lex)
+            cut = after_function_word(text[begin:at], lex)
+            begin += cut if at - begin - cut > 1 else 0
             begin -= text.endswith("从中", 0, begin)
             inner = begin
         verbs = leading_verbs(text[begin:at], lex) if begin not in starting else 0
@@ -117,7 +122,10 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             short = joint.group() == "和" and text[joint.start() - 1] in _LEVEL and at - joint.end() <= _ONE_CHARACTER
             begin = begin if short else joint.end()
         for joint in _JOINT.finditer(text, max(begin, inner), at):
-            if joint.end() in starting and starting[joint.end()].kind is Kind.REGION:
+            if lex.brands.fullmatch(text, begin, joint.start()) and lex.brands.match(text, joint.end(), end):
+                found[begin] = Mention(Kind.COMPANY, begin, joint.start(), text[begin : joint.start()])
+                begin = joint.end()
+            elif joint.end() in starting and starting[joint.end()].kind is Kind.REGION:
                 begin = joint.end()
         for site in _SITE.finditer(text, begin, at):
             begin = site.end()
@@ -145,7 +153,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             if at not in found and taken.meeting(at, at + len(name)) is None and not titled(text, at):
                 found[at] = Mention(Kind.COMPANY, at, at + len(name), name)
             at = text.find(name, at + len(name), stop)
-    return sorted(found.values(), key=lambda m: m.start)
+    whole = Cover(found.values())
+    return sorted((m for m in found.values() if whole.around(m.start, m.stop) is None), key=lambda m: m.start)
 
 
 def declared(text: str, names: Iterable[Alias], knowledge: Knowledge) -> frozenset[str]:
@@ -203,7 +212,7 @@ def _coined(verb: str, word: str, lex: Lexicon) -> bool:
 def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool:
     if len(head) > 30 or head.count("(") != head.count(")") or head.count("(") != head.count(")"):
         return False
-    if _NO_NAME.fullmatch(head) or head[-1:] in _OPEN:
+    if _NO_NAME.fullmatch(head) or (head[-1:] in _OPEN and not (kind == "group" and _HARMONY.search(head))):
         return False
     if kind == "legal":
         return len(head) >= 2
@@ -211,6 +220,8 @@ def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool
         return False
     if kind == "group":
         return 2 <= len(head) <= 16
+    if kind == "bureau":
+        return placed or head in knowledge.gazetteer.forms()
     if kind == "plain":
         return 2 <= len(head) <= 14 and (
             placed
