@@ -25,6 +25,7 @@ class Lexicon(NamedTuple):
     verbs: frozenset[str]
     generic: re.Pattern[str]
     trades: re.Pattern[str]
+    sorts: re.Pattern[str]
     names: frozenset[str]
     function: frozenset[str]
     brands: Scanner
@@ -49,11 +50,15 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         *knowledge.words("industry_words"),
     }
     trades = re.compile(alternation(knowledge.words("industry_words")))
+    sorts = re.compile(
+        rf"(?:{alternation({*knowledge.words('industry_words'), *knowledge.words('project_generic')})})+(?:项目|工程)"
+    )
     return Lexicon(
         known,
         frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")},
         generic,
         trades,
+        sorts,
         knowledge.names,
         knowledge.function_words - known_names,
         Scanner(

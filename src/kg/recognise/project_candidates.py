@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
-from kg.recognise.project_names import ProjectNames
+from kg.recognise.project_names import BARE, ProjectNames
 from kg.recognise.trim import trimmed
 
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
@@ -54,7 +54,7 @@ class Candidates:
     def mentions(self) -> list[Mention]:
         """Give the candidates as mentions, in order."""
         return [
-            Mention(Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=weak)
+            Mention(Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak))
             for a, b, weak in sorted(self.found)
             if weak is None or not self._said_of_many(a)
         ]
@@ -63,6 +63,10 @@ class Candidates:
         """Tell whether what stands before makes of a describing name a predicate or a kind."""
         low = max(self.start, begin - 40)
         return _PREDICATE.search(self.text, low, begin) is not None or _KINDS.search(self.text, low, begin) is not None
+
+    def _unit(self, start: int, stop: int, weak: str | None) -> str | None:
+        sort = weak is not None and self.names.lex.sorts.fullmatch(self.text, start, stop)
+        return BARE if sort else weak
 
     def taken(self, start: int, stop: int) -> bool:
         """Tell whether a candidate holds a character of the stretch."""

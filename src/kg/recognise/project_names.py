@@ -23,6 +23,8 @@ from kg.text.patterns import alternation
 
 WEAK = "weak"
 """The unit of a weak project mention."""
+BARE = "bare"
+"""The unit of a weak project mention that tells no more than a sort of project: 水泥项目, 风电项目."""
 
 _COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)")
 _CLOSED = re.compile(r"\d+个[^,，。;；、\d]{0,12}项目")

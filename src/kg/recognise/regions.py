@@ -122,7 +122,12 @@ class _Page:
             for code in alive
             if any(unit.valid(self.date) and unit.name.startswith(form.text) for unit in gazetteer.history(code))
         )
-        return called or alive or codes
+        return called or alive or self._latest(codes)
+
+    def _latest(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Give of the codes of former units those that were in use last: an undated 子长县 is the one of 2019, not the one of 1996 with another code."""
+        ended = {code: max(unit.stop for unit in self.known.gazetteer.history(code)) for code in codes}
+        return tuple(code for code in codes if ended[code] == max(ended.values()))
 
     def decide(self) -> list[Mention]:
         mentions: list[Mention] = []

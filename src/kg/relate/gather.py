@@ -12,6 +12,8 @@ from kg.relate.stage import ORDER
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
 _ALONE = frozenset(("locatedIn", "inIndustry"))
+_OWNED = frozenset(("investedBy", "investment", "landArea"))
+"""What makes one project of a name that tells only a sort of project: 某公司的水泥项目, 总投资3亿元的水泥项目."""
 
 
 class Gathered:
@@ -171,6 +173,8 @@ class Gathered:
 
 def _own(claim: Claim) -> bool:
     """Tell whether the claim shows that its weak subject is one project: an amount, a partner, or a stage right beside its name."""
+    if claim.subject.unit == "bare":
+        return claim.relation in _OWNED and claim.rule != "investor/name"
     if claim.relation == "stage":
         return claim.rule == "stage/list" or (
             claim.rule != "stage/continued" and claim.quote.stop - claim.subject.stop <= 14

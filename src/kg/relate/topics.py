@@ -128,7 +128,7 @@ def _titled(page: Page, place: Mention, stop: int) -> bool:
 
 def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
     places = page.places(start, min(stop, start + 60))
-    works = [w for w in page.within(start, stop, Kind.PROJECT) if w.unit != "weak"] if places else ()
+    works = [w for w in page.within(start, stop, Kind.PROJECT) if w.unit is None] if places else ()
     if works:
         places = [
             p for p in places if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
