@@ -13,6 +13,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.parks import titled
+from kg.recognise.project_defined import defined
 from kg.recognise.project_grammar import (
     AMOUNT_LED,
     AMUSING,
@@ -74,6 +75,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.built()
     finder.streets()
     finder.works()
+    finder.defined()
     finder.building()
     finder.echoes()
     return finder.mentions()
@@ -194,6 +196,16 @@ class _Finder(Rows):
             if match is not None and strong is not None:
                 lies = self.text[mention.start - 1] != "在" or self.text[mention.start - 2] in "坐落位设"
                 self.add(*match.span("name"), (strong or None) if lies else WEAK)
+
+    def defined(self) -> None:
+        """Read 某某新天地是某集团投资建设的综合体项目: what the sentence says to be a project is one, if its name is a name."""
+        for begin, end in defined(self.text, self.start, self.stop):
+            head = self.starting.get(begin)
+            whole = head is not None and head.stop >= end
+            named = self.names.ends_as_work.match(self.text[begin:end]) or self.names.coined(begin, end)
+            if named and not whole and not self.taken(begin, end):
+                if self.names.strength(begin, end, framed=True) is not None:
+                    self.add(begin, end, None)
 
     def signed(self) -> None:
         """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""

@@ -21,6 +21,9 @@ ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化
 _GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
 _HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访|参加|出席)")
 _AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
+_RANKED = re.compile(r"(?:[是为]|列入|纳入)(?:了)?\Z")
+_RANK = re.compile(r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)")
+"""Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
 _DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
 _OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
 """Before a place what tells that it is another one than 我市."""
@@ -195,6 +198,8 @@ class Homes:
             return True
         low = max(0, region.start - 24)
         if _AWAY.search(self.raw, low, region.start) or _GONE_TO.search(self.raw, low, region.start):
+            return True
+        if _RANKED.search(self.raw, low, region.start) and _RANK.match(self.raw, region.stop):
             return True
         if self.raw.startswith(("专电", "电"), region.stop) and _DATELINE.search(self.raw, low, region.start):
             return True
