@@ -28,6 +28,8 @@ _SEVERAL = re.compile(
 """Before what several projects together are called by."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
 """The verb of a clause at the head of a name: 共同建设|某某封装项目."""
+_ONE_WORD = 4
+"""Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
 _REACH = 40
 """How many characters before its project's quotes a company's name may begin."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
@@ -54,7 +56,9 @@ class Candidates:
     def mentions(self) -> list[Mention]:
         """Give the candidates as mentions, in order."""
         return [
-            Mention(Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak))
+            Mention(
+                Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak)
+            )
             for a, b, weak in sorted(self.found)
             if weak is None or not self._said_of_many(a)
         ]
@@ -65,7 +69,11 @@ class Candidates:
         return _PREDICATE.search(self.text, low, begin) is not None or _KINDS.search(self.text, low, begin) is not None
 
     def _unit(self, start: int, stop: int, weak: str | None) -> str | None:
-        sort = weak is not None and self.names.lex.sorts.fullmatch(self.text, start, stop)
+        if weak is None:
+            return None
+        lex = self.names.lex
+        core = self.text[start : stop - 2] if self.text.endswith("项目", start, stop) else ""
+        sort = lex.sorts.fullmatch(self.text, start, stop) or (len(core) <= _ONE_WORD and core in lex.known)
         return BARE if sort else weak
 
     def taken(self, start: int, stop: int) -> bool:

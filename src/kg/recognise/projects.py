@@ -203,9 +203,10 @@ class _Finder(Rows):
             head = self.starting.get(begin)
             whole = head is not None and head.stop >= end
             named = self.names.ends_as_work.match(self.text[begin:end]) or self.names.coined(begin, end)
-            if named and not whole and not self.taken(begin, end):
-                if self.names.strength(begin, end, framed=True) is not None:
-                    self.add(begin, end, None)
+            if not named or whole or self.taken(begin, end):
+                continue
+            if self.names.strength(begin, end, framed=True) is not None:
+                self.add(begin, end, None)
 
     def signed(self) -> None:
         """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""
