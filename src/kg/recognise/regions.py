@@ -74,7 +74,7 @@ def find(
         )
     regions = _Page(text, hits, known, date).decide()
     ours = [p for p in pointing if p.text[-1] in _HOLD_TOWNS]
-    regions.extend(townships.find(text, spans, regions, ours))
+    regions.extend(townships.find(text, spans, regions, ours, knowledge.frequencies))
     taken = {offset for m in regions for offset in range(m.start, m.stop)}
     regions.extend(p for p in pointing if p.start not in taken and p.stop - 1 not in taken)
     return sorted(regions, key=lambda m: m.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.model import Kind, Mention
 
@@ -13,7 +13,7 @@ _TOWNSHIP = re.compile(
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:(?<![农乡])村(?!镇|庄|民|委|级)|社区)")
 _FREE_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:： \u3000在于到赴和与的户驻进地至了])|(?<=、)(?=[\u4e00-\u9fff]{2,3}(?:街道|[镇乡])(?:办事处)?(?:党工?委|人大|镇长|乡长)))(?P<town>(?![了和与在到赴从])[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
-    r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党工?委|办事处|政府|书记|人民|工业|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全]乡)"
+    r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党工?委|办事处|政府|书记|人民|工业|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色区县市省各本全每村家故返还]镇)(?<![城家故返回异水老他县各本全下]乡)"
 )
 _LYING = re.compile(r"(?:位于|坐落于|坐落在|地处)(?P<town>[\u4e00-\u9fff]{2,3}?(?:街道|镇(?!区)|乡(?!村)))")
 """A town that something is said to lie in."""
@@ -25,6 +25,13 @@ _NEXT_TOWN = re.compile(
 """A further town of a list, a mark or a particle behind it."""
 _WITH = ("以", "在")
 """Between a region and its town: 云州县以青石镇为试点."""
+_STANDING = re.compile(
+    r"(?:^|(?<=[的、和与及在于到为是至,，。;；:：\n \u3000(（“]))(?P<town>(?P<base>(?![的了在到于由让对为有多是以从向和与及各该本全我每此其随经把将被给请按据等所属参作与])(?!.{1,2}之)"
+    r"[\u4e00-\u9fff]{2,3}?(?<![小古名强重城集大业色区县市省各本全每村家故返还特老新水异回他雪乡镇心点范型制困游我下一二三四五六七八九十百千两几]))(?P<level>街道(?!路)|镇(?![江平远海赉沅雄坪原巴康安宁区村])|乡(?![镇村城宁愁情亲贤土])))"
+)
+"""A town whose name stands between a mark or particle and its level word, whatever goes on behind it."""
+_COMMON_WORD = 100
+"""A word that the dictionary's texts hold more often is a town's name only where a page repeats it."""
 _PREPOSITIONS = frozenset("在到赴于从由与和向")
 _TOWN_LEVEL = re.compile("街道|镇|乡")
 _HEADING_TOWN = re.compile(
@@ -42,9 +49,16 @@ _NOT_TOWN = re.compile(
 
 
 def find(
-    text: str, spans: Iterable[tuple[int, int]], regions: list[Mention], ours: Sequence[Mention] = ()
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    regions: list[Mention],
+    ours: Sequence[Mention] = (),
+    words: Mapping[str, int] | None = None,
 ) -> list[Mention]:
-    """Give the townships and villages in the stretches `spans` of `text`: behind one of `regions` or of `ours` (我县), or free where a place can stand."""
+    """Give the townships and villages in the stretches `spans` of `text`: behind one of `regions` or of `ours` (我县), or free where a place can stand.
+
+    `words`: how often the dictionary's texts hold a word.
+    """
     found: list[Mention] = []
     starts = {r.start for r in regions}
     for region in (*regions, *ours):
@@ -85,7 +99,36 @@ def find(
         if low not in taken and high - 1 not in covered and not odd:
             found.append(Mention(Kind.REGION, low, high, match["town"]))
     found.extend(_spoken_of(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}))
+    found.extend(_standing(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}, words or {}))
+    begins = {m.start for m in (*found, *regions)}
+    found.extend(v for m in tuple(found) if m.stop not in begins and (v := _village_of(text, m)) is not None)
     return found
+
+
+def _village_of(text: str, town: Mention) -> Mention | None:
+    """Give the village right behind a town that stands free: 位于青石镇|山口村."""
+    match = _VILLAGE.match(text, town.stop) if _TOWN_LEVEL.search(town.text) else None
+    if match is None or len(match.group()) < 3 or _NOT_TOWN.match(match.group()):
+        return None
+    return Mention(Kind.REGION, town.stop, match.end(), match.group())
+
+
+def _standing(
+    text: str, spans: tuple[tuple[int, int], ...], covered: set[int], words: Mapping[str, int]
+) -> Iterator[Mention]:
+    """Give the towns that stand between a mark or particle and their level word, but for common words that a page says once."""
+    for start, stop in spans:
+        at = start
+        for level in _TOWN_LEVEL.finditer(text, start, stop):
+            for low in range(max(at, level.start() - 3), level.start() - 1):
+                match = _STANDING.match(text, low, stop)
+                if match is None or match.start("level") != level.start():
+                    continue
+                at = match.end()
+                common = words.get(match["base"], 0) > _COMMON_WORD and text.count(match["town"]) < 2
+                if low not in covered and at - 1 not in covered and not common and not _NOT_TOWN.match(match["town"]):
+                    yield Mention(Kind.REGION, low, at, match["town"])
+                break
 
 
 def _beside(text: str, at: int, starts: set[int]) -> Iterator[Mention]:

@@ -25,6 +25,8 @@ _RUNS_ON = re.compile(
 )
 """What goes on after a place's short name makes it part of another name: 青岭|机场, 云川|至…"""
 
+_EDGE_OF = re.compile("(?:[东南西北](?:部|面|边)?[至与到邻临接连靠望]+|毗邻|接壤|相邻|距离?)\\Z")
+"""Before a place what tells that it lies beside what the text is about: 西与某镇接壤."""
 _TOWN = re.compile("(?:镇|乡|街道)$")
 _JOINS = ("、", "和", "及", "与", "以及")
 _HOLDERS = (Kind.PROJECT, Kind.COMPANY, Kind.PARK, Kind.POLICY, Kind.MECHANISM, Kind.PERSON)
@@ -101,7 +103,9 @@ def _towns(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
         if town.value is not None or town.implied or not _TOWN.search(town.text) or _in_name(page, town):
             continue
         before = plain[i - 1] if i else None
-        if before is None or before.stop != town.start:
+        if (before is None or before.stop != town.start) and not _EDGE_OF.search(
+            page.text.text, max(0, town.start - 4), town.start
+        ):
             yield Claim("partOf", town, Span(town.start, town.stop), "location/town", object=home)
 
 
@@ -166,7 +170,7 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
             and str(home.value)[4:] != "00"
             and under(place, home)
         ):
-            yield Claim("partOf", place, Span(place.start, place.stop), "location/township", object=home)
+            yield from _town_of(page, place, home)
         elif (
             place is not None
             and place.kind is Kind.REGION
@@ -178,6 +182,15 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
             and (gazetteer.parent(str(place.value)) in (home.value, "") or not _parent_named(page, gazetteer, place))
         ):
             yield Claim("partOf", place, Span(place.start, place.stop), "location/place-parent", object=home)
+
+
+def _town_of(page: Page, place: Mention, home: Mention) -> Iterator[Claim]:
+    """Give partOf for a town or village that a project lies in: a village behind its town lies in that, the town in the page's county."""
+    for town in page.within(max(0, place.start - 8), place.start, Kind.REGION):
+        if town.stop == place.start and town.value is None and not town.implied:
+            yield Claim("partOf", place, Span(town.start, place.stop), "location/chain", object=town)
+            place = town
+    yield Claim("partOf", place, Span(place.start, place.stop), "location/township", object=home)
 
 
 def _told(page: Page) -> frozenset[str]:

@@ -221,7 +221,8 @@ def _finer(place: Mention, other: Mention) -> bool:
 
 
 def _depth(claim: Claim) -> int:
-    return len(str(claim.object.value or "000000").rstrip("0")) if claim.object is not None else 0
+    """Give how deep the parent lies by its code; a town, which has none, lies deepest."""
+    return len(str(claim.object.value or "township").rstrip("0")) if claim.object is not None else 0
 
 
 def _order(claim: Claim) -> tuple[object, ...]:

@@ -48,7 +48,7 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
             head is None or under(mention, head)
         ):
             head = mention
-    town = head_town(page, project) if head is None else None
+    town = head_town(page, project) if head is None or (head.value is None and head.start == project.start) else None
     if (
         town is not None
         and topic is not None

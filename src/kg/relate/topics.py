@@ -16,7 +16,9 @@ _SUBJECT_LEAD = re.compile(
 )
 _STANDING = re.compile(r"[,，]")
 """After a place with 在 at the head of a sentence: 在某县,…"""
-_ENUMERATED = re.compile(r"[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：、]{2,20}、)*")
+_ENUMERATED = re.compile(
+    r"(?!(?:成功|新|已|又|先后)*(?:引进|签约|实施|推进|新建|完成|谋划|洽谈|落地|开工))[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：、]{2,20}、)*"
+)
 """What stands between a place and the first project where the place only heads the first name of a list."""
 _CORPS = re.compile(r"(?:生产建设)?兵团(?:第?[一二三四五六七八九十]+师)?")
 """What stands between 新疆 and the city of one of its divisions."""
@@ -160,6 +162,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
 
 
 def _fits(region: Mention, home: Mention | None) -> bool:
+    if region.value is None and home is not None and home.value is not None:
+        return str(home.value)[4:] != "00"
     if home is None or home.value is None or region.value is None:
         return region.value is not None or home is None
     code, at = str(region.value), str(home.value)
