@@ -21,6 +21,9 @@ _WHEN = re.compile(r"[近昨今当前][日天期]|[月日年\d]|[一二三四五
 _NEVER = frozenset("在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
 """Characters that end no given name: what stands before them is the whole name."""
 _EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09“”’」》…/]|$")
+_ON_DAY = re.compile(r"\d{1,2}(?:日|月\d)")
+"""A day behind a name, before what the person did on it."""
+_AND_OTHERS = re.compile("等(?:人|领导|同志)?(?:陪同|出席|参加|共同|先后|分别|深入|一同|见证|到|赴|在)")
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}[·•・‧][{_HAN}]{{1,8}}")
 _RARE = frozenset("和普来")
 """Surnames that are far more often a word: only before two characters that make none, and at the end of a clause or before a verb."""
@@ -107,7 +110,7 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         return _rare(text, at, stop, words, knowledge)
     long_, short = surname.end() + 2, surname.end() + 1
     given = text[surname.end() : long_]
-    ends = _EDGE.match(text, long_) is not None or words.strong.match(text, long_, stop) is not None
+    ends = _ends(text, long_) or words.strong.match(text, long_, stop) is not None
     soft = given[:1] in _SOFT and len(given) == 2 and ends and long_ < stop
     if len(given) < 1 or not _ONE.match(given) or (_STOP.match(given) and not soft) or _WHEN.match(given):
         return 0
@@ -115,11 +118,7 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
     across = knowledge.frequencies.get(text[at - 1 : at + 1], 0) >= _COMMON
     if len(given) == 2 and _ONE.match(given[1]) and long_ <= stop:
         full = knowledge.frequencies.get(text[at:long_], 0) >= _COMMON
-        edge = (
-            _EDGE.match(text, long_) is not None
-            or long_ == stop
-            or (not across and _word_follows(text, long_, stop, knowledge))
-        )
+        edge = _ends(text, long_) or long_ == stop or (not across and _word_follows(text, long_, stop, knowledge))
         full = full or (
             knowledge.frequencies.get(given, 0) >= _WORD
             and not _EDGE.match(text, long_)
@@ -132,10 +131,15 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
                 if not common or edge or words.strong.match(text, long_, stop):
                     return long_
                 return 0
-    edge = _EDGE.match(text, short) is not None or short >= stop
+    edge = _ends(text, short) or short >= stop
     if common:
-        return short if words.strong.match(text, short, stop) else 0
+        return short if words.strong.match(text, short, stop) or _ON_DAY.match(text, short, stop) else 0
     return short if edge or words.after.match(text, short, stop) else 0
+
+
+def _ends(text: str, at: int) -> bool:
+    """Tell whether a mark, a day or 等 and a verb at `at` ends the name before it."""
+    return any(pattern.match(text, at) for pattern in (_EDGE, _ON_DAY, _AND_OTHERS))
 
 
 def _rare(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:

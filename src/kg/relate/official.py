@@ -15,31 +15,32 @@ from kg.text.span import Span
 _HAN = "\u4e00-\u9fff"
 _LEVEL = "自治区|自治州|省|市|县|区|州|盟|旗|镇|乡|街道"
 _PARTY = (
-    "(?:经开区|高新区|开发区|(?:化工|产业|科技|物流)?园区|工业园区?|综保区|示范区)(?:党工委|管委会|工委)|委办|政府办|府办|编委|"
+    "(?:经开区|高新区|开发区|经济区|试验区|(?:化工|产业|科技|物流)?园区|工业园区?|综保区|示范区)(?:党工委|管委会|工委)|委办|政府办|府办|编委|"
     "委常委会|办事处|党委|党工委|工委|党组|委|纪委监委|纪委|监委|政法委|委政法委|组织部|宣传部|统战部|委组织部|委宣传部|委统战部|办公室|委办公室"
     "|管委会|管理委员会|人大常委会|人大|政协党组|政协|人民政府党组|人民政府|政府党组|政府办公室|政府"
 )
-_OFFICES = "局|委|办|部|厅|科|处|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
+_OFFICES = "局|委员会|(?<!管)委会|委|办|部|厅|科|处|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
 _GROUPS = "工商联|总工会|妇联|科协|残联|文联|侨联|团委|法院|检察院"
 _BODY = re.compile(
-    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES}))?"
+    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES})|[经农科教建卫计体商外贸财](?:委会|委|局|办))?"
     rf"(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?|主持工作的)?$"
 )
 _DEPARTMENT = re.compile(
     rf"(?P<level>{_LEVEL})(?P<body>[{_HAN}]{{2,10}}?(?:{_OFFICES})|{_GROUPS})(?:党组|党委|党工委)?(?P<kind>常务|第一|代理?)?$"
 )
 _CORE = re.compile(rf"(?P<level>{_LEVEL})?(?P<body>{_PARTY})?(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?)?$")
-_PARK_WORDS = ("经开区", "高新区", "开发区", "工业园", "综保区", "示范区")
+_PARK_WORDS = ("经开区", "高新区", "开发区", "经济区", "试验区", "工业园", "综保区", "示范区")
 _ZONE = re.compile(r"新区|经开区|高新区|经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|综保区|示范区|工业园区?")
 _LOW = ("街道", "镇", "乡")
 _FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
 _PARK_BODY = re.compile(
-    r"经开区|高新区|开发区|(?:化工|产业|科技|物流)?园区|工业园|综保区|示范区|管委会|管理委员会|党工委|工委"
+    r"经开区|高新区|开发区|经济区|试验区|(?:化工|产业|科技|物流)?园区|工业园|综保区|示范区|管委会|管理委员会|党工委|工委"
 )
 _OVERLAPPING = frozenset(("局长", "厅长", "部长", "处长", "科长"))
 """Titles whose first character may be the last of the department (公安局长)."""
 _AND = re.compile(r"[,\uff0c、]|和|及|以及|[,\uff0c]?并?(?:与|同)")
 _VERBAL = re.compile("贯彻|落实|认真|传达|听取|学习|陪同|按照|根据|邀请")
+_FIRM = re.compile("集团|公司|银行")
 _ACTING = re.compile(r"(?:政府|[、,\uff0c])$|^$")
 """Before 代县长: the acting head of a county, not the head of 代县."""
 _DEPUTY = re.compile(r"[,\uff0c、](?P<title>副书记|副主任|副主席|副局长|副部长)")
@@ -104,6 +105,8 @@ def _place(
     if office.park:
         parks = [*page.within(max(0, office.start - 300), office.start, Kind.PARK)]
         word = next((w for w in _PARK_WORDS if w in office.value), "")
+        if not word and chain and chain[-1].kind is Kind.PARK:
+            return chain[-1]
         topic = page.region_at(office.start)
         if topic is not None and topic.kind is Kind.PARK:
             parks.append(topic)
@@ -188,7 +191,7 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
         rest_start = min(place.stop, stop)
         rest = text[rest_start:low] if rest_start < low else ""
         match = _BODY.fullmatch(rest)
-        if match and not _VERBAL.search(rest):
+        if match and not _VERBAL.search(rest) and not _FIRM.search(rest):
             return _named(text, place, match, low, stop, title, own_level)
     core = _CORE.search(text, start, low)
     leveled = core if core and core["level"] else None
