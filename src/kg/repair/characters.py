@@ -1,7 +1,7 @@
 """The character repairs in their order: what went wrong last is mended first.
 
-A pass takes the text, the odd characters found in it (and others that a pass before took out of it), and the tables; it gives
-edits, or none without looking further where none of its characters is there.
+A pass takes the text, odd characters found in it, one of each kind (and others that a pass before took out of it), and the tables;
+it gives edits, or none without looking further where none of its characters is there.
 """
 
 from __future__ import annotations
@@ -48,13 +48,12 @@ class Mended(NamedTuple):
 
 def mend(text: str, knowledge: Knowledge) -> Mended:
     """Mend the characters of `text`. Mending the result again changes nothing."""
-    find = knowledge.once("repair.characters.signs", _signs)
     layers: list[Layer] = []
     unread: list[Span] = []
     now = text
     last = len(PASSES)
     for _ in range(ROUNDS):
-        signs = set(find.findall(now))
+        signs = set(_signs(now, knowledge))
         changed = 0
         for number, step in enumerate(PASSES, 1):
             if number > last and not changed:
@@ -76,7 +75,7 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
                 # what a pass took away may stay among the signs: they only say what is worth a look
                 changed = number
                 now = after
-                signs.update(find.findall("".join([edit.after for edit in found])))
+                signs.update(_signs("".join([edit.after for edit in found]), knowledge))
         if not changed:
             break
         last = changed
@@ -85,10 +84,17 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
     return Mended(now, layers, whole, Repairs(layers), sorted({*damaged, *unread}))
 
 
-def _signs(knowledge: Knowledge) -> re.Pattern[str]:
-    """Give one class of all characters that undamaged text hardly has: what is not found needs no look for its damage."""
-    odd = script.tables(knowledge).strict | gloss.TONED | width.tables(knowledge).all | set("&<")
-    return re.compile("[" + "".join(sorted(c for c in odd if c <= "\uffff")) + "]")
+def _signs(text: str, knowledge: Knowledge) -> Iterator[str]:
+    """Give one of each kind of characters that undamaged text hardly has: what is not found needs no look for its damage."""
+    first, *kinds = knowledge.once("repair.characters.signs", _kinds)
+    if first.search(text):
+        yield from (match[0] for kind in kinds if (match := kind.search(text)))
+
+
+def _kinds(knowledge: Knowledge) -> tuple[re.Pattern[str], ...]:
+    """Give a class of all such characters, then one of each kind."""
+    kinds = ({"&"}, {"<"}, gloss.TONED, width.tables(knowledge).all, script.tables(knowledge).strict)
+    return tuple(script.characters(kind) for kind in (frozenset().union(*kinds), *kinds))
 
 
 def _placed(edits: list[Edit]) -> Iterator[tuple[int, Edit]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
-from operator import add
 
 from kg.repair.reading import ONCE, ORDINARY, OTHER, PAGE, PERSON, STRANGE, TWICE, Words
 
@@ -21,8 +20,7 @@ class Reader:
         self._cost = known.cost
         # how often the page has a string is asked of few: each is looked for then, as to count them all takes longer
         self._page = page[:PAGE]
-        self._signs = frozenset(self._page)
-        self._pairs = frozenset(map(add, self._page, self._page[1:]))
+        self._neighbours: dict[str, tuple[Set[str], Set[str]]] = {}
         self._names: dict[str, float | None] = {}
 
     def single(self, character: str) -> float:
@@ -33,7 +31,7 @@ class Reader:
     def word(self, word: str) -> float | None:
         """Give the log probability of a word of two characters and more, None for a string that is no word here."""
         cost = self._cost.get(word)
-        if word[:2] not in self._pairs or (cost is not None and cost > TWICE):
+        if (cost is not None and cost > TWICE) or word[1] not in self._beside(word[0])[1]:
             return cost
         if word not in self._names:
             self._names[word] = self._name(word)
@@ -47,6 +45,15 @@ class Reader:
 
     def _often(self, two: str) -> bool:
         return self._page.find(two, self._page.find(two) + 1) >= 0
+
+    def _beside(self, character: str) -> tuple[Set[str], Set[str]]:
+        """Give the characters that stand on the page before one, and those behind it."""
+        found = self._neighbours.get(character)
+        if found is None:
+            pieces = f"\n{self._page}\n".split(character)  # between two that stand together is nothing
+            found = {piece[-1:] or character for piece in pieces[:-1]}, {piece[:1] or character for piece in pieces[1:]}
+            self._neighbours[character] = found
+        return found
 
     def surname(self, character: str) -> bool:
         """Tell whether a name of a person may begin with `character`."""
@@ -62,30 +69,12 @@ class Reader:
 
     def joined(self, firsts: Mapping[str, str], seconds: Mapping[str, str]) -> Iterable[tuple[str, str]]:
         """Give the pairs of one of `firsts` and one of `seconds` that words begin with, here or in the dictionary."""
+        beside = self._beside
         if len(firsts) <= len(seconds):
-            return [
-                (first, c) for first in firsts for c in self._beside(first, seconds, self._known.after, ahead=False)
-            ]
-        return [(c, second) for second in seconds for c in self._beside(second, firsts, self._known.before, ahead=True)]
-
-    def _beside(
-        self, character: str, choices: Mapping[str, str], known: Mapping[str, frozenset[str]], ahead: bool
-    ) -> Iterable[str]:
-        """Give those of `choices` that stand beside `character` in words of `known`, or on the page."""
-        words = known.get(character, _NONE)
-        found: Iterable[str]
-        if len(choices) == 1:
-            (c,) = choices
-            found = choices if c in words or ((c + character) if ahead else (character + c)) in self._pairs else ()
-            return found
-        found = words.intersection(choices) if len(choices) < len(words) else [c for c in words if c in choices]
-        if character in self._signs:
-            pairs = self._pairs
-            there = self._signs.intersection(choices)
-            more = [c for c in there if ((c + character) if ahead else (character + c)) in pairs and c not in words]
-            if more:
-                return [*found, *more]
-        return found
+            after = self._known.after
+            return [(a, b) for a in firsts for b in _among(seconds, after.get(a, _NONE), beside(a)[1])]
+        before = self._known.before
+        return [(a, b) for b in seconds for a in _among(firsts, before.get(b, _NONE), beside(b)[0])]
 
     def ending(self, word: str) -> str:
         """Give the characters that may follow two or three characters of a longer word."""
@@ -98,10 +87,20 @@ class Reader:
             while k < len(known.four) and known.four[k].startswith(word):
                 found += known.four[k][-1]
                 k += 1
-        if word[:2] in self._pairs:
+        if word[1] in self._beside(word[0])[1]:
             size = len(word)
             at = self._page.find(word)
             while at >= 0:
                 found += self._page[at + size : at + size + 1]
                 at = self._page.find(word, at + 1)
         return found
+
+
+def _among(choices: Mapping[str, str], words: frozenset[str], page: Set[str]) -> Iterable[str]:
+    """Give those of `choices` that words of the dictionary or the page have beside a character."""
+    if len(choices) == 1:
+        (c,) = choices
+        return choices if c in words or c in page else ()
+    found = words.intersection(choices) if len(choices) < len(words) else [c for c in words if c in choices]
+    more = [c for c in page if c in choices and c not in words]
+    return [*found, *more] if more else found

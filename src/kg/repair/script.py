@@ -67,10 +67,10 @@ def _build(knowledge: Knowledge) -> Script:
         plain="".join(single.get(c, c) for c in map(chr, range(ord(max(c for c in single if c <= "\uffff")) + 1))),
         strict=strict,
         phrases=phrases,
-        find_strict=_class(strict),
-        find_simplified=_class(simplified),
+        find_strict=characters(strict),
+        find_simplified=characters(simplified),
         find_phrase=re.compile("(?=(" + "|".join(sorted(phrases, key=lambda p: (-len(p), p))) + "))"),
-        find_pivot=_class(pivots),
+        find_pivot=characters(pivots),
         pivots={pivot: tuple(found) for pivot, found in pivots.items()},
         find_zhu=re.compile("|".join(knowledge.words("repair_zhu"))),
     )
@@ -81,9 +81,10 @@ def _pairs(path: Path, every: bool = False) -> dict[str, str]:
     return {key: value if every else value.split(" ")[0] for key, value in rows}
 
 
-def _class(characters: Iterable[str]) -> re.Pattern[str]:
+def characters(wanted: Iterable[str]) -> re.Pattern[str]:
+    """Give the pattern of one of the characters, as far as they are up to U+FFFF."""
     # a class with one character beyond U+FFFF is searched a hundred times slower: those are found by _FAR
-    return re.compile("[" + "".join(sorted(c for c in characters if c <= "\uffff")) + "]")
+    return re.compile("[" + "".join(sorted(c for c in wanted if c <= "\uffff")) + "]")
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
