@@ -30,6 +30,9 @@ def same(kind: Kind, short: str, full: str) -> bool:
         (Kind.PROJECT, "“远达光伏组件”项目", "远达光伏组件项目"),
         (Kind.PROJECT, "远达污水处理厂工程", "远达污水处理厂工程PPP项目"),
         (Kind.PROJECT, "云景高速项目", "云和至景宁高速公路项目"),
+        (Kind.PROJECT, "云白高铁项目", "云和至白岭高速铁路"),
+        (Kind.PROJECT, "远达光电6代线", "云和远达光电6代液晶屏项目"),
+        (Kind.PROJECT, "远达节能卡车数字工厂", "远达汽车新款节能卡车数字工厂"),
         (Kind.PROJECT, "3000吨/年碳纤维项目", "年产3000吨碳纤维产业化项目"),
         (Kind.PARK, "云和经开区", "云和经济开发区"),
         (Kind.PARK, "云和高新区", "云和县高新技术产业开发区"),
@@ -40,6 +43,16 @@ def same(kind: Kind, short: str, full: str) -> bool:
 )
 def test_one_thing(kind: Kind, short: str, full: str) -> None:
     assert same(kind, short, full)
+
+
+def test_a_place_or_its_firm_with_it_calls_the_one_project() -> None:
+    bare, full = mention(Kind.PROJECT, "景宁远达项目"), mention(Kind.PROJECT, "远达低速机项目")
+    told = [mention(Kind.REGION, "景宁", "331127"), mention(Kind.COMPANY, "远达"), bare, full]
+    assert merge(told)[key(bare)] == key(full)
+    other = mention(Kind.PROJECT, "远达螺旋桨项目")
+    assert merge([*told, other])[key(bare)] == key(bare)
+    trade = mention(Kind.PROJECT, "远达物流项目")
+    assert merge([mention(Kind.COMPANY, "远达物流"), trade, full])[key(trade)] == key(trade)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ from kg.text.aliases import declared
 
 Key = tuple[Kind, str]
 
-_PROJECT_TAIL = re.compile(r"(?:建设)?(?:(?:PPP|BOT|BT|TOT|EPC|DBO)?(?:项目|工程))+$")
+_PROJECT_TAIL = re.compile(r"(?:建设)?(?:(?:PPP|BOT|BT|TOT|EPC|DBO)?(?:项目|工程))+$|(?<=代)(?:生产)?线(?:项目)?$")
+_LONG_WAY = re.compile("高速铁路|高速公路|客运专线|城际(?:铁路|轨道交通)")
+_SHORT_WAY = {"高速铁路": "高铁", "高速公路": "高速", "客运专线": "客专"}
+"""Ways go by the long and the short word for their kind."""
 _YEARLY = re.compile(r"年产(?=\d)|/年")
 """How a year's output is told, before the figure or behind it: 年产1000吨, 1000吨/年."""
 _ROUTE = re.compile(
@@ -33,6 +36,10 @@ _ZONES = (
 )
 _LONG = 6
 """From so many characters on a name's words are its own, whatever place stands before them."""
+_FEW = 60
+"""On a page with more projects or firms no bare name is looked for."""
+_OWN = 6
+"""So many equal characters at the end of two names that begin alike leave no doubt."""
 _LEVEL = re.compile(r"[市县区]$")
 _MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)+$")
 _PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
@@ -90,11 +97,32 @@ def merge(mentions: Iterable[Mention], short_for: Iterable[tuple[Key, Key]] = ()
                 roots = {chosen[kind, other] for other, body in bared[:i] if _same_but_for_place(core, body, places)}
             if len(roots) == 1:
                 chosen[kind, short] = roots.pop()
+    _merge_bare(names, places, chosen)
     for one, full in short_for:
         old, root = chosen.get(one, one), chosen.get(full, full)
         for other in [k for k, v in chosen.items() if v == old]:
             chosen[other] = root
     return chosen
+
+
+def _merge_bare(names: Mapping[Kind, set[str]], places: Collection[str], chosen: dict[Key, Key]) -> None:
+    """Join a project called by its place, or by firm and place alone (云州远达项目) to the one project of the page whose name holds that firm or place."""
+    firms = sorted({_LEGAL_TAIL.sub("", n) for n in names[Kind.COMPANY]} - {""}, key=len, reverse=True)
+    projects = names[Kind.PROJECT]
+    if len(projects) > _FEW or len(firms) > _FEW:
+        return
+    for form in sorted(projects):
+        core = _bare_project(form)
+        held = [word for word in (*firms, *places) if len(word) > 1 and word in core]
+        rest = core
+        for word in sorted(held, key=len, reverse=True):
+            rest = rest.replace(word, "")
+        if rest or not any(word in places for word in held) or chosen[Kind.PROJECT, form] != (Kind.PROJECT, form):
+            continue
+        own = [word for word in firms if word in core] or held
+        roots = {chosen[Kind.PROJECT, p] for p in projects if p != form and any(w in p for w in own)}
+        if len(roots) == 1 and len(projects) > 1:
+            chosen[Kind.PROJECT, form] = roots.pop()
 
 
 def _same_company(short: str, core: str, full: str, _: str) -> bool:
@@ -119,6 +147,12 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
     return 2 <= at <= 3 and len(core) >= 4 and not short.endswith(("有限公司", "有限责任公司"))
 
 
+def _bare_project(name: str) -> str:
+    """Give the name without its closing type word, 年产 and 的 long word for a way's kind."""
+    bare = _YEARLY.sub("", _PROJECT_TAIL.sub("", name))
+    return _LONG_WAY.sub(lambda m: _SHORT_WAY.get(m[0], "城际"), bare)
+
+
 def _same_project(_: str, a: str, __: str, b: str) -> bool:
     """The same words but for place, 项目 or a dropped piece inside; different figures or phases are different projects."""
     if a == b:
@@ -138,6 +172,8 @@ def _same_project(_: str, a: str, __: str, b: str) -> bool:
     if b.endswith(a) and len(b) - len(a) <= 6:
         return True
     if len(a) >= 6 and -1 < b.find(a[:4]) <= 4 and _within_order(a, b):
+        return True
+    if a[:2] == b[:2] and len(a) >= _OWN + 2 and a[-_OWN:] == b[-_OWN:] and _within_order(a, b):
         return True
     if a[:3] == b[:3] and len(b) - len(a) <= 3 and _within_order(a, b):
         return True
@@ -192,7 +228,7 @@ def _same_mechanism(_: str, a: str, __: str, b: str) -> bool:
 
 _SAME: Mapping[Kind, tuple[Callable[[str], str], Callable[[str, str, str, str], bool]]] = {
     Kind.COMPANY: (lambda name: _LEGAL_TAIL.sub("", name), _same_company),
-    Kind.PROJECT: (lambda name: _YEARLY.sub("", _PROJECT_TAIL.sub("", name)), _same_project),
+    Kind.PROJECT: (_bare_project, _same_project),
     Kind.PARK: (_zone, _same_park),
     Kind.POLICY: (str, _same_policy),
     Kind.MECHANISM: (lambda name: _MECHANISM_TAIL.sub("", name), _same_mechanism),

@@ -21,6 +21,7 @@ from kg.relate.location_names import (
     inner,
     region_of,
 )
+from kg.relate.location_scene import scene
 from kg.relate.page import Page
 from kg.relate.places import AT, FOLLOWING_AT, bracketed, chain_start, finest, under
 from kg.text.span import Span
@@ -105,6 +106,8 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     claim = stated
                     place = claim.object if claim.rule == "location/stated" and not group.single else None
                     yield claim
+                elif (here := scene(page, group.sentence, project)) is not None:
+                    yield Claim("locatedIn", project, Span(here.start, project.stop), "location/scene", object=here)
                 else:
                     topic = _running(page, project)
                     head = head_region(page, project, topic, gazetteer)

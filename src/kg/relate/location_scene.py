@@ -1,0 +1,34 @@
+"""Where a sentence stands: the place that it opens with holds the projects that it goes on to name: 在某园区,某人察看了甲项目和乙项目."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind, Mention
+from kg.relate.page import Page
+from kg.relate.places import finest, under
+from kg.text.span import Span
+
+_OPENS = re.compile(
+    r"[\s“\u3000]*(?:[\u4e00-\u9fff\d]{0,8}[日天午年月前][,，]?)?(?:(?:记者|笔者|[\u4e00-\u9fff]{2,3}一行)[,，]?)?"
+    r"(?:先后|首先|随后|又|再次|今天|如今)*(?:来到|走进|步入|走访|进入|在)(?:了)?"
+)
+"""What opens a sentence up to the place that its scene is laid in."""
+_COMMA = re.compile(r"(?:境?内|里|中)?[,，]")
+_ELSEWHERE = re.compile(r"(?:赴|前往|来自|到[\u4e00-\u9fff]{2,6}[考学招])")
+"""What leads away from the scene."""
+
+
+def scene(page: Page, sentence: Span, project: Mention) -> Mention | None:
+    """Give the park or town that the sentence of `project` opens in, if no other place stands between; None for another sentence."""
+    text = page.text.text
+    opening = _OPENS.match(text, sentence.start, project.start)
+    place = finest(page, opening.end(), project.start) if opening is not None else None
+    if place is None or place.implied or _COMMA.match(text, place.stop) is None:
+        return None
+    if page.places(place.stop, project.start) or _ELSEWHERE.search(text, place.stop, project.start):
+        return None
+    topic = page.region_at(project.start)
+    if place.kind is Kind.PARK or topic is None:
+        return place
+    return place if topic.kind is Kind.REGION and under(place, topic) else None
