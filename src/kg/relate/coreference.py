@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from kg.model import Kind, Mention
 from kg.text.aliases import declared
@@ -42,6 +43,10 @@ _OWN = 6
 """So many equal characters at the end of two names that begin alike leave no doubt."""
 _LEVEL = re.compile(r"[市县区]$")
 _MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)+$")
+_OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|千?克|套|台|辆|只|件|片|块|支|条|米|平方米|立方米|头|[MG]W|兆瓦|千瓦)")
+"""What a project makes, with its unit."""
+_ALIKE = 0.4
+"""From this share of common pairs of characters on (Dice), what is made of the same amount is the same."""
 _PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
 
 
@@ -160,6 +165,8 @@ def _same_project(_: str, a: str, __: str, b: str) -> bool:
     route = _ROUTE.search(b)
     if route is not None and a[:2] == route[1] + route[2] and len(a) >= 4:
         return b.startswith(a[2:], route.end())
+    if _same_output(a, b):
+        return True
     if a[:2] not in b or len(a) < 3:
         return False
     own = _FIGURE.findall(a)
@@ -173,11 +180,25 @@ def _same_project(_: str, a: str, __: str, b: str) -> bool:
         return True
     if len(a) >= 6 and -1 < b.find(a[:4]) <= 4 and _within_order(a, b):
         return True
+    line = a.removesuffix("线")
+    if line != a and own and len(line) >= _LONG and line in b:
+        return True
     if a[:2] == b[:2] and len(a) >= _OWN + 2 and a[-_OWN:] == b[-_OWN:] and _within_order(a, b):
         return True
     if a[:3] == b[:3] and len(b) - len(a) <= 3 and _within_order(a, b):
         return True
     return a[:2] == b[:2] and a[-2:] == b[-2:] and len(b) - len(a) <= 4 and _within_order(a, b)
+
+
+def _same_output(a: str, b: str) -> bool:
+    """Tell whether one of two names begins with what is made a year, and the other makes as much of something named alike."""
+    one, two = _OUTPUT.search(a), _OUTPUT.search(b)
+    if one is None or two is None or one.group() != two.group() or (one.start() and two.start()):
+        return False
+    if _PHASE.findall(a) != _PHASE.findall(b):
+        return False
+    rest, other = (set(map("".join, pairwise(name[m.end() :]))) for name, m in ((a, one), (b, two)))
+    return 2 * len(rest & other) >= _ALIKE * (len(rest) + len(other)) > 0
 
 
 def _same_but_for_place(a: str, b: str, places: Collection[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Extraction, Fact, Kind, Mention, Thing
@@ -11,6 +13,8 @@ from kg.relate.places import under
 from kg.relate.stage import ORDER
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
+_HEADLESS = re.compile(r"年产|年加工|年处理|\d[\d.]*[万亿]?[吨台套辆]")
+"""How a name begins without whose the thing is; where the page prints a name with it too, that one is fuller."""
 _ALONE = frozenset(("locatedIn", "inIndustry"))
 _OWNED = frozenset(("investedBy", "investment", "landArea"))
 """What makes one project of a name that tells only a sort of project: 某公司的水泥项目, 总投资3亿元的水泥项目."""
@@ -150,7 +154,8 @@ class Gathered:
             place = self.page.region_at(mention.start)
             region = place if place is not None and place.kind is Kind.REGION else self.page.home
             within = str(region.value) if region.value else str(self.page.home.value)
-        name = max(printed, key=lambda t: (len(t), t))
+        often = Counter(m.text for m in mentions)
+        name = max(printed, key=lambda t: (not _HEADLESS.match(t), len(t), often[t], t))
         self.things[root] = len(self.rows)
         self.rows.append(Thing(mention.kind, name, code, within, tuple(printed), tuple(own)))
         return self.things[root]
