@@ -131,7 +131,7 @@ def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) 
     above = region_of(page, topic)
     if above is None or not above.value or any(m.implied and m.text[0] in "我全" for m in page.mentions):
         return False
-    head = _opening(page, project)
+    head = _opening(page, project, knowledge)
     if head is None or str(head.value)[:2] == str(above.value)[:2]:
         return False
     if _ROUTE.match(page.text.text, head.stop, project.stop):
@@ -143,7 +143,7 @@ def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) 
 
 def head_city(page: Page, project: Mention, knowledge: Knowledge) -> Mention | None:
     """Give the city or province that the name begins with and that a common word follows: 重庆|组装厂."""
-    head = _opening(page, project)
+    head = _opening(page, project, knowledge)
     if head is None or _ROUTE.match(page.text.text, head.stop, project.stop):
         return None
     unit = knowledge.gazetteer.unit(str(head.value))
@@ -152,11 +152,26 @@ def head_city(page: Page, project: Mention, knowledge: Knowledge) -> Mention | N
     return head if common and unit is not None and unit.name[-1] in "省市" else None
 
 
-def _opening(page: Page, project: Mention) -> Mention | None:
-    """Give the city or province that opens the name and heads no firm's."""
+def _opening(page: Page, project: Mention, knowledge: Knowledge) -> Mention | None:
+    """Give the city or province that opens the name and heads no firm's, or that stands right behind the firm: 某某空调|重庆|生产基地."""
+    firms = [f for f in page.within(project.start, project.stop, Kind.COMPANY) if f.start == project.start]
+    if firms:
+        return _high(page, max(f.stop for f in firms), project, knowledge)
     head = next((m for m in page.within(project.start, project.stop, Kind.REGION) if m.start == project.start), None)
-    firm = any(f.start == project.start for f in page.within(project.start, project.stop, Kind.COMPANY))
-    return head if head is not None and not firm and str(head.value or "11")[4:] == "00" else None
+    return head if head is not None and str(head.value or "11")[4:] == "00" else None
+
+
+def _high(page: Page, at: int, project: Mention, knowledge: Knowledge) -> Mention | None:
+    """Give the city or province whose name stands at `at`, if no other has it and the word is no common one."""
+    forms = knowledge.gazetteer.forms()
+    risky = knowledge.once("relate.places.risky", lambda k: frozenset(k.words("place_ambiguous")))
+    for stop in range(min(at + 5, project.stop - 2), at + 1, -1):
+        form = page.text.text[at:stop]
+        units = [knowledge.gazetteer.unit(c, page.date) for c in forms.get(form, ()) if form not in risky]
+        high = {u.code for u in units if u is not None and u.valid(page.date) and u.code.endswith("00")}
+        if len(high) == 1:
+            return Mention(Kind.REGION, at, stop, form, high.pop())
+    return None
 
 
 _COMMON = 200
