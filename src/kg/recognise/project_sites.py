@@ -11,7 +11,7 @@ from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic
 from kg.recognise.parks import titled
-from kg.recognise.project_grammar import STAGED, built
+from kg.recognise.project_grammar import LINE_VERBS, STAGED, built
 from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
 from kg.text.patterns import alternation
@@ -51,11 +51,19 @@ def _common(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
+def _closing(knowledge: Knowledge) -> re.Pattern[str]:
+    ends = alternation(knowledge.words("project_works"))
+    return re.compile(
+        rf"(?:[(（][^()（）]{{1,6}}[)）])?等(?:(?:\d+|[两三四五六七八九十])[座个条])?(?P<name>{ends})(?![\u4e00-\u9fff]?[区园镇])"
+    )
+
+
+_BUILDS = re.compile("(?:新|续|改|扩|迁|在|兴|筹)建|建设|开工|动工|推进|启动|建成|完成|谋划")
 _COUNT = re.compile(r"[一二两三四五六七八九十百数几多\d]+[座条个家处所栋]|\d[\d.,]*万?(?:平方米|亩|公顷)")
 _LISTED = re.compile("、|以及|[和与及]")
 _ITEM_END = re.compile(r"[,，。;；:：、\s]|以及|[和与及](?=[^,，。;；、]{3,}(?:[,，。;；、]|$))|等|的")
 _PRAISED = re.compile(
-    "大型|中型|小型|特大型?|超大|新型|世界|全球|一流|现代化?|国家|国际|先进|高端|更多|自己|自有|独立|完整|完善|全新|新的?|智能"
+    "(?:大型|中型|小型|特大型?|超大|新型|世界|全球|一流|现代化?|国家|国际|先进|高端|更多|自己|自有|独立|完整|完善|全新|新的?|智能)+"
 )
 """What opens a site that is only described: 建设|大型石化基地."""
 _LONGER = re.compile("[\u4e00-\u9fff]?(?:有限|公司|集团|管委会|指挥部|办公室)|[站段口内路区园厂]")
@@ -75,16 +83,26 @@ class Sites(Lists):
             if last.kind is not Kind.REGION or self.text[last.start - 1 : last.start] not in ("、", "和", "与", "及"):
                 continue
             work = pattern.match(self.text, last.stop, min(self.stop, last.stop + 60))
+            work = work or self._closed(last)
             if work is None:
                 continue
             begin, end = work.span("name")
-            if end - begin < 3 or self.taken(last.start, end):
+            if end - begin < 2 + (begin == last.stop) or self.taken(last.start, end):
                 continue
             places = [last, *self._places_before(last)]
             if len(places) < 2:
                 continue
             for place in places:
-                self.complete(place.start, end if place is last else place.stop, place.text + self.text[begin:end])
+                whole = end if place is last else place.stop
+                self.complete(place.start, whole, place.text + self.text[begin:end])
+
+    def _closed(self, last: Mention) -> re.Match[str] | None:
+        """Read what 等 closes a list of places with that something is built in: 建设的青岭、黄岭和云川(迁建)|等机场."""
+        close = self.knowledge.once("recognise.sites.closed", _closing).match(self.text, last.stop, self.stop)
+        if close is None:
+            return None
+        first = min((p.start for p in self._places_before(last)), default=last.start)
+        return close if _BUILDS.search(self.text, max(self.start, first - 12), first) else None
 
     def _places_before(self, last: Mention) -> Iterator[Mention]:
         """Give the regions that stand in one list with `last`, backwards."""
@@ -173,7 +191,8 @@ class Sites(Lists):
         """Read 建立某某基地: a site that someone sets up; it stands if an amount or an investor is stated."""
         pattern = self.knowledge.once("recognise.projects.built", built)
         for match in pattern.finditer(self.text, self.start, self.stop):
-            if self._set_up(*match.span("name")):
+            last = self.text[match.end() : match.end() + 1] in ("", "\n")
+            if (not last or match.group().startswith(LINE_VERBS)) and self._set_up(*match.span("name")):
                 self._go_on(match.end("name"))
 
     def _set_up(self, begin: int, end: int) -> bool:
@@ -181,7 +200,8 @@ class Sites(Lists):
             return True
         if self.names.strength(begin, end, framed=True) is None or _COUNT.match(self.text, begin):
             return False
-        if _PRAISED.match(self.text, begin) and not self.names.coined(begin + 2, end):
+        praised = _PRAISED.match(self.text, begin)
+        if praised is not None and not self.names.coined(praised.end(), end):
             return False
         if self.names.common(begin, end) and not self.text.startswith("项目", end):
             return False

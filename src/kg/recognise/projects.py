@@ -31,7 +31,7 @@ from kg.recognise.project_grammar import (
     works,
 )
 from kg.recognise.project_names import WEAK
-from kg.recognise.project_rows import Rows
+from kg.recognise.project_ways import Ways
 
 _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
 """What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
@@ -76,6 +76,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.signed()
     finder.built()
     finder.streets()
+    finder.stretches()
+    finder.headed()
     finder.works()
     finder.defined()
     finder.building()
@@ -83,7 +85,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     return finder.mentions()
 
 
-class _Finder(Rows):
+class _Finder(Ways):
     """All finders of one stretch."""
 
     def anchored(self) -> None:
