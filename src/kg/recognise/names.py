@@ -63,7 +63,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         knowledge.function_words - known_names,
         Scanner(
             alternation(knowledge.words("company_brands"))
-            + "(?:集团|控股|股份|科技|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地)|研究院|[一二三四五六七八九十]{1,3}局|[一二三四]航局|[一二三四]公局)?"
+            + "(?:集团|控股|股份|科技|动力|乘用车|商用车|电器|钢铁|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地)|研究院|[一二三四五六七八九十]{1,3}局|[一二三四]航局|[一二三四]公局)?"
         ),
         {},
     )

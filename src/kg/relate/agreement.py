@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
+from kg.relate.protagonist import protagonist
 from kg.text.span import Span
 
 _SIGNING = re.compile(
@@ -22,7 +24,15 @@ _INTENT = re.compile(r"意向|初步达成|拟|洽谈")
 _INTENDED = re.compile(r"[^,，。;；]{0,12}(?:意向|意愿|共识)(?!.{0,4}协议)")
 _WHO = re.compile(r"签约(?:的|入驻的?|落户的?)?(?:企业|公司|客商|单位)(?:分别|主要)?(?:有|包括|为|是|[:：])")
 """What leads to a list of those who signed: 签约的企业有甲公司、乙公司."""
+_THE_COMPANY = re.compile(
+    r"(?:^|(?<=[,，。;；:：\n]))(?:该|本)?(?P<who>公司)(?:已|将|拟|近日|日前|正式|成功)*[与和同](?=[^,，。;；]{2,16}(?:政府|管委会|管理委员会))"
+)
+"""公司 as the one who signs with a place, in what a listed company announces."""
 _SEAT = re.compile(r"(?:人民)?(?:政府|管委会)?(?:[、和与及]|以及)")
+_GOVERNMENT = re.compile(
+    r"(?:^|[,，表]|代表)(?:我?[市县区州旗]|园区)(?:人民)?(?:政府|管委会)(?:当场|现场|成功|正式)*[与和同]$"
+)
+"""The government of the place spoken of, before the company that it signs with: 代表区人民政府与|某公司."""
 _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
 _THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
 
@@ -55,6 +65,10 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
     text = page.text.text
     low = max((text.rfind(mark, sentence.start, start) for mark in "。;；"), default=-1)
     firms = [f for f in page.within(sentence.start, start, Kind.COMPANY) if f.start > low]
+    told = _THE_COMPANY.search(text, max(sentence.start, low), start)
+    if told is not None and (not firms or firms[-1].stop <= told.start()):
+        who = firms[-1] if firms else protagonist(page)
+        firms = [] if who is None else [replace(who, start=told.start("who"), stop=told.end("who"))]
     if not firms:
         return
     chain = [firms[-1]]
@@ -128,7 +142,7 @@ def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: 
         ):
             break
         found.append(project)
-    each = len(chain) > 1 and "分别" in text[start : chain[0].start]
+    each = len(chain) > 1 and ("分别" in text[start : chain[0].start] or "分别" in text[firm.stop : stop])
     for i, project in enumerate(found):
         end = max(stop, project.stop)
         yield Claim("stage", project, Span(start, end), "agreement/project", value="signed")
@@ -146,7 +160,7 @@ def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:
             r"(?:等[^,，。;；]{0,12}?)?(?:代表)?(?:现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*[与和同]",
             text[firm.stop : place.start],
         ) and re.fullmatch(
-            r"[省市县区州]?(?:人民)?(?:政府|管委会)?(?:成功|正式|共同|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*",
+            r"[省市县区州]?(?:人民)?(?:政府|管委会|管理委员会)?(?:当日|成功|正式|共同|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*",
             text[place.stop : sign],
         ):
             return place
@@ -173,12 +187,14 @@ def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
     for place in reversed(places):
         between = text[place.stop : firm.start]
         if re.fullmatch(
-            r"(?:人民)?(?:政府|管委会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:还|也|又|分别|先后|成功|正式|当场|现场|,|，|就?在[^,，。]{1,8}?)*[与和同跟][^,，。;；]{0,6}",
+            r"(?:[省市县区州旗]?委?(?:书记|副?[省市县区州旗镇]长)[\u4e00-\u9fff]{2,4}?)?(?:人民)?(?:政府|管委会|管理委员会|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{2,6}局)?(?:还|也|又|分别|先后|成功|正式|当场|现场|,|，|就?在[^,，。]{1,8}?)*[与和同跟][^,，。;；]{0,6}",
             between,
         ):
             return place
         if re.match(r"(?:人民)?(?:政府|管委会)?(?:还|也|又|分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:
             return place
+    if _GOVERNMENT.search(text, max(sentence.start, firm.start - 12), firm.start):
+        return page.region_at(firm.start)
     opening = text[firm.start - 1 : firm.start]
     before = text[max(sentence.start, firm.start - 4) : firm.start]
     if opening in ("与", "和", "同") and (

@@ -140,6 +140,7 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
     if (
         2 <= len(core) <= 4
         and short.endswith("集团")
+        and len(body) > len(short)
         and core[0] == body[0]
         and _within_order(core.removesuffix("集团"), body)
     ):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
+from kg.relate.investor_after import continued, followed
 from kg.relate.page import Page
 from kg.relate.protagonist import protagonist
 from kg.text.span import Span
@@ -18,13 +19,6 @@ _BEFORE = re.compile(
     r"(?:等(?:[央国民]企|企业|公司|\d+家[^,，。]{0,4})?)?(?:[^,，。;；、]{0,10})?(?:(?:共同|联合|联手|独家|合资|全额|首期|计划|拟|正在|将)?(?:投资|出资|捐资|兴建|投建|承接|打造|实施|建设|新上|签约|签订|签署|签下|就|负责|开发|合作)[^,，。;；]{0,22}|的)$"
 )
 _HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
-_AFTER = re.compile(
-    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:独资|合资|共同|联合|全额|负责)?(?:中标|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|各?持股|控股(?!有限|集团|公司))"
-)
-_AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?"))
-_INVESTOR_LABEL = re.compile(
-    r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
-)
 _THE_COMPANY = re.compile(
     r"(?:^|(?<=[“,，。:：;；\n]))(?:该|这家)?(?:公司|企业)(?:(?:今日|昨日|此前)?(?:披露|公告称?|宣布|称|表示)[,，:：]?)?(?:将|计划|拟|正在|已|今年|又|决定|还|此次|本次|同时)*(?:在[^,，。;；]{2,20}[,，]?)?"
     r"(?:(?:使用|利用|以)[^,，。;；]{2,12}资金)?(?:总?投资[^,，。;；]{0,14}[,，]?)?"
@@ -57,7 +51,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    told = [*_continued(page), *_stated(page), *_branded(page, _namesakes(page, knowledge))]
+    told = [*continued(page), *_stated(page), *_branded(page, _namesakes(page, knowledge))]
     yield from told
     yield from _built(page)
     owners: dict[str, list[str]] = {}
@@ -109,7 +103,7 @@ def _stated(page: Page) -> Iterator[Claim]:
                         object=firm,
                     )
         if group.single:
-            yield from _followed(page, group.projects[0], group.trail)
+            yield from followed(page, group.projects[0], group.trail)
         else:
             for i, project in enumerate(group.projects[1:], 1):
                 between = list(page.within(group.projects[i - 1].stop, project.start, Kind.COMPANY))
@@ -195,16 +189,6 @@ def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Men
         yield Claim("investedBy", second, Span(first.start, second.stop), "investor/paired", object=firm)
 
 
-def _continued(page: Page) -> Iterator[Claim]:
-    """Read the sentence after one about a single project: …项目。总投资3亿元,由甲公司投资建设."""
-    text = page.text.text
-    for sentence, project in page.continued:
-        match = _AFTER.search(text, sentence.start, sentence.stop)
-        if match is not None:
-            for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
-                yield Claim("investedBy", project, Span(match.start(), match.end()), "investor/continued", object=firm)
-
-
 def _built(page: Page) -> Iterator[Claim]:
     """Read 承建该工程的甲公司 on a page that names one project, or one twice as often as any other."""
     works = page.within(0, len(page.text.text), Kind.PROJECT)
@@ -275,21 +259,3 @@ def _linked(between: str) -> bool:
         )
         is not None
     )
-
-
-def _followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
-    text = page.text.text
-    stop = trail.stop
-    match = _AFTER.match(text, trail.start, stop) or _AFTER_COMMA.match(text, trail.start, stop)
-    if match is not None:
-        for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
-            yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
-    label = _INVESTOR_LABEL.search(text, trail.start, min(len(text), stop + 40))
-    if label is not None and label.start() <= stop:
-        named = page.within(label.end(), label.end() + 40, Kind.COMPANY)
-        at = label.end() + 1
-        for firm in named:
-            if firm.start > at:
-                break
-            yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/label", object=firm)
-            at = firm.stop + 1

@@ -34,6 +34,7 @@ from kg.relate.measure_words import (
     POWER,
     SEAT,
     TOTAL,
+    WITH,
     YEARLY,
     YEARLY_AFTER,
 )
@@ -120,13 +121,13 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
     """Read the figures that follow a single project, up to the stretch's end."""
     text = page.text.text
     seen = set()
-    others = [f.start for f in page.within(stretch.start, stretch.stop, Kind.COMPANY) if text[f.start - 1] in "与和"]
+    others = [f.start for f in page.within(stretch.start, stretch.stop, Kind.COMPANY) if WITH.match(text, f.start - 1)]
     counted = COUNTED.search(text, stretch.start, stretch.stop)
     others.extend([counted.start()] if counted is not None else [])
     for mention in page.within(stretch.start, min((stretch.stop, *others)), Kind.MONEY, Kind.QUANTITY):
         clause = max(text.rfind(mark, stretch.start, mention.start) for mark in ",，。;；:、")
         low = clause + 1 if clause >= 0 else stretch.start
-        lead = text[low : mention.start]
+        lead = text[low : mention.start].rstrip()
         if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
             match = INVEST.search(lead)
             if (

@@ -39,7 +39,7 @@ def introduced(page: Page, project: Mention, low: int, listed: bool) -> Iterator
     text = page.text.text
     yield from _amounts(page, project, low, listed)
     for figure in page.within(max(low, project.start - _REACH), project.start, Kind.QUANTITY):
-        lead = text[max(low, figure.start - _LEAD) : figure.start]
+        lead = text[max(low, figure.start - _LEAD) : figure.start].rstrip()
         span = Span(figure.start, project.stop)
         if (
             countable(figure)
@@ -62,7 +62,7 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
         begin = place.start
     money = [m for m in page.within(max(low, project.start - _REACH), project.start, Kind.MONEY) if _figure(m)]
     for amount in reversed(money):
-        lead = text[max(low, amount.start - _LEAD) : amount.start]
+        lead = text[max(low, amount.start - _LEAD) : amount.start].rstrip()
         between = text[amount.stop : begin]
         if NOT_INVESTED.search(lead):
             if OUTPUT.search(lead) and between == "的" and not listed:

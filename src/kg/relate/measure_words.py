@@ -46,6 +46,8 @@ OF_MANY = re.compile(r"级?的?[^,，。;；]{0,10}(?:产业|集群|企业(?!集
 BRACKETS = re.compile(r"[(（][^()（）\n]{1,40}[)）]")
 MADE_BY = re.compile(r"(?:/年)?(?!以上)[^,，。;；、\d]{0,16}的[“]?")
 """What leads from what is made a year to the project that makes it: 年产3万吨|某某管材的|某某基地."""
+WITH = re.compile("[与和](?![^,，。;；]{2,40}(?:共同|联合|联手|合资)(?:投资|出资|建设|开发)[^,，。;；]{0,4}的)")
+"""Before a company what tells that it signs or meets, so that the figures behind it may be of something else; not 甲|与乙公司共同投资的."""
 PAIR = re.compile(r"(?:[和与及]|以及)(?![^、,，]*\d[^、,，]*元)")
 OTHERS = re.compile("(?:引进|引入|招引|签约|落户|落地|新增|实施)了?$|[^()（）]{3}[(（]$")
 """What begins a clause about another project: …顺利投产,引进|总投资21亿元的…, …、某某工厂(|总投资2亿元)"""

@@ -1,0 +1,55 @@
+"""Investors that are named behind a project: 由甲公司投资建设, 是甲公司投资的…, 投资方:甲公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_AFTER = re.compile(
+    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:独资|合资|共同|联合|全额|负责)?(?:中标|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|各?持股|控股(?!有限|集团|公司))"
+)
+_AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?"))
+_DEFINED = re.compile(
+    r"[^。;；]{0,40}?(?:是|系)(?P<who>[^,，。;；由是]{2,60}?)(?:共同|联合|独资|全额|斥资|合资)*(?:投资|出资)(?:[^,，。;；]{0,10}元)?(?:建设|兴建|打造|开发|新建)?的"
+)
+"""Behind a project's name what it is: 是|甲集团与乙公司共同投资建设的|…."""
+_INVESTOR_LABEL = re.compile(
+    r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
+)
+
+
+def continued(page: Page) -> Iterator[Claim]:
+    """Read the sentence after one about a single project: …项目。总投资3亿元,由甲公司投资建设."""
+    text = page.text.text
+    for sentence, project in page.continued:
+        match = _AFTER.search(text, sentence.start, sentence.stop)
+        if match is not None:
+            for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
+                yield Claim("investedBy", project, Span(match.start(), match.end()), "investor/continued", object=firm)
+
+
+def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
+    """Give the investors that `trail`, the text behind a single project, names."""
+    text = page.text.text
+    stop = trail.stop
+    match = _AFTER.match(text, trail.start, stop) or _AFTER_COMMA.match(text, trail.start, stop)
+    if match is not None:
+        for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
+            yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
+    defined = _DEFINED.match(text, trail.start, stop)
+    if defined is not None:
+        for firm in page.within(defined.start("who"), defined.end("who"), Kind.COMPANY):
+            yield Claim("investedBy", project, Span(project.start, defined.end()), "investor/defined", object=firm)
+    label = _INVESTOR_LABEL.search(text, trail.start, min(len(text), stop + 40))
+    if label is not None and label.start() <= stop:
+        named = page.within(label.end(), label.end() + 40, Kind.COMPANY)
+        at = label.end() + 1
+        for firm in named:
+            if firm.start > at:
+                break
+            yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/label", object=firm)
+            at = firm.stop + 1
