@@ -12,7 +12,7 @@ from kg.model import Mention
 from kg.recognise.mechanisms_lexicon import lexicon
 from kg.recognise.mechanisms_plain import plain
 from kg.recognise.mechanisms_quoted import QUOTED, quoted
-from kg.recognise.mechanisms_series import enumerated
+from kg.recognise.mechanisms_series import beside, enumerated
 
 _CLOSING = ("”", "」", "』", '"', "’", "'")
 _SPOKEN = re.compile(r"[,\uff0c。!?\uff01\uff1f]")
@@ -38,6 +38,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
             (m for m in plain(text, start, stop, words, spans) if not _inside(shut, m.start) and m.start not in shared),
         )
     )
+    found += [m for m in beside(text, stop, found) if not _inside(titles, m.start)]
+    found.sort(key=lambda m: m.start)
     found += [m for m in enumerated(text, start, stop, words, found) if not _inside(titles, m.start)]
     return sorted(found, key=lambda m: m.start)
 

@@ -80,7 +80,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         system_length=max(map(len, systems)),
         teams=teams,
         tail=re.compile(
-            rf"(?P<de>(?:(?![为是在等])[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}}(?:(?:(?![和与及的等为在把让使])[{HAN}]){{0,4}}?(?:机制|制度|模式|专班|领导小组|小分队))?)(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
+            rf"(?P<de>(?:(?![为是在等]|机制|模式|制度|专班|行动|活动|改革)[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}}(?:(?:(?![和与及的等为在把让使])[{HAN}]){{0,4}}?(?:机制|制度|模式|专班|领导小组|小分队))?)(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
         typed=re.compile(alternation(types)),
         endings=(*(strong - {"制"}), *(f"{word}制" for word in systems)),

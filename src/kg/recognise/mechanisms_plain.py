@@ -16,10 +16,12 @@ from kg.text.scanner import Scanner
 
 _WAY_AFTER = re.compile(
     r"(?=[、,\uff0c。;\uff1b!?\uff01\uff1f”’」』\s()\uff08\uff09》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
-    rf"|取得|力度|成?效|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
+    rf"|取得|力度|成?效|格局|合作(?!社|区|项目|协议|企业)|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
 )
 _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
 _WAY_NEXT = re.compile(rf"[、和与及](?P<way>[{HAN}]{{1,7}}?)招商(?!引资|局)")
+_AT_PLACE = re.compile("(?:驻点|驻外|驻地|蹲点|上门|登门|敲门|叩门)招商")
+"""Ways that are verbs by themselves: 分赴各地|驻点招商."""
 _BY_WHAT = re.compile(rf"(?<![{HAN}])以(?!来)[{HAN}]{{1,2}}$")
 _OPENS = frozenset("。!?\uff01\uff1f\n\u3000 ;\uff1b")
 _FOUNDED = re.compile(r"(?:建立健全|建立完善|建立|健全|实行|推行|出台|构建|形成)(?:了|起)?")
@@ -170,6 +172,7 @@ def _way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int
             or _heading(text, start, stop, at - size, end)
             or _governed(text, start, at - size, words)
             or means
+            or _AT_PLACE.match(text, at - size, end)
         ):
             return _mention(text, at - size, end)
         return None

@@ -33,6 +33,9 @@ _LEFT_BEHIND = re.compile(
 _REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
 _HOLDER = re.compile(r"(?:平台|系统|专区|窗口|大厅|中心|品牌|事项目录)")
 """What only bears the name of a way of working: “一网通办”平台."""
+_CARRIED_OUT = re.compile(rf"(?:实施|启动)了?[{HAN}]{{0,6}}$")
+_WORK = re.compile(rf"(?:(?!一号|一把手|.*(?:示范|[路桥河湖管网渠库环厂水]))[{HAN}]{{2,8}}工程.{{0,2}})", re.DOTALL)
+"""A programme named a work: 实施|“引凤还巢”工程."""
 _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _BY_RULE = re.compile(r"按照$")
@@ -94,6 +97,10 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     quote = _Quote(a, b, name, b, False, False)
     if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name) or _SLOGAN.search(name):
         return quote
+    if _WORK.fullmatch(name + text[b : b + 2]) and _CARRIED_OUT.search(text, max(start, a - 12), a):
+        quote.sure = True
+        quote.end = b + 2 * text.startswith("工程", b)
+        return quote
     near = min(stop, b + 24)
     tail = words.tail.match(text, b, near) if words.typed.search(text, b, near) else None
     if tail and (
@@ -114,7 +121,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     known = name in words.terms or _CHARTS.fullmatch(name) is not None
     campaign = _CAMPAIGN.fullmatch(name) is not None
-    named = campaign or name in words.named or _STYLE.fullmatch(name) is not None
+    ways = _ways(name, words)
+    named = campaign or ways or name in words.named or _STYLE.fullmatch(name) is not None
     own = name.endswith((*words.endings, "行动计划"))
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     counted = coined and name[0] in NUMERAL
@@ -156,6 +164,13 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = False
     quote.possible = governed and len(name) <= 16
     return quote
+
+
+def _ways(name: str, words: Lexicon) -> bool:
+    """Tell whether a quoted name is a way of attracting investment, or a series of such ways."""
+    parts = name.split("、")
+    known = [words.ways.get(part[:-2]) if part.endswith("招商") else None for part in parts]
+    return known == ["own"] or (len(known) > 1 and None not in known)
 
 
 def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: str) -> bool:

@@ -77,4 +77,5 @@ def _against(knowledge: Knowledge) -> re.Pattern[str]:
     words = "|".join(re.escape(row[0]) for row in rows if row[1] in ("wish", "borrowed"))
     must = r"(?<![主需重首次只必想纲摘提概简为])要(?![素点求闻件害领义目”])"
     promised = r"(?:能够?|可以?|将)(?:为|向|给)[^,\uff0c。]{0,12}提供"
-    return re.compile(f"{words}|{must}|{promised}")
+    meant = r"(?<![模虚草])拟(?![定态])"
+    return re.compile(f"{words}|{must}|{promised}|{meant}")
