@@ -62,7 +62,7 @@ OTHER_AREA = re.compile(
 AREA_UNITS = frozenset(("mu", "m2"))
 SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自|毗邻|紧邻|靠近)\Z")
 """Before a park what tells that something else is spoken of, which lies there."""
-FORMER = re.compile("原来|由原|从原|原有|原先|[由从]年产")
+FORMER = re.compile("预留|原来|由原|从原|原有|原先|[由从]年产")
 """What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
 YEARLY_AFTER = re.compile(r"的?年(?:产能|生产能力|加工能力|处理能力)")
 AT = re.compile(r"(?:位于|坐落[于在]|选址[于在]?)[^,，。;；的]{0,16}$")

@@ -23,7 +23,9 @@ _NOUN = re.compile(r"(?:基地|中心|园|厂|线)$")
 _PHASE = re.compile(r"第?[一二三四]期")
 _FIGURE = re.compile(r"年?产?\d")
 _CLAUSE = re.compile("[,，。;；]")
-_OWN = re.compile(r"投资|占地|用地|建筑面积|位于|期建设")
+_BY = re.compile("由[^,，。;；]{0,60}$")
+"""Before the companies that build the project spoken of."""
+_OWN = re.compile(r"投资|承建|占地|用地|建筑面积|位于|期建设")
 _BUILDS = re.compile(
     r"[,，](?P<this>该?(?:项目|工程))?(?:主要|计划|拟|将|可|用于|分[一二两三四]期|一期)*(?:在[^,，。;；、]{2,12})?(?:建设|新建|建成|兴建|配套建设|包括|购置|引进)"
     r"(?:内容|规模)?(?:为|包括)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)的)?$"
@@ -157,7 +159,9 @@ def _part(page: Page, whole: Group, group: Group) -> bool:
     start, stop = whole.projects[-1].stop, group.projects[0].start
     lead = page.text.text[start:stop]
     builds = _BUILDS.search(lead)
-    if builds is None or not (builds["this"] or _OWN.search(lead)) or page.within(start, stop, Kind.COMPANY):
+    if builds is None or not (builds["this"] or _OWN.search(lead)):
+        return False
+    if any(not _BY.search(page.text.text, start, firm.start) for firm in page.within(start, stop, Kind.COMPANY)):
         return False
     return not any(p.text.endswith("项目") and p.unit is None and not _FIGURE.match(p.text) for p in group.projects)
 
