@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.model import Kind, Mention
 
 _TOWNSHIP = re.compile(
-    r"[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
+    r"(?!的)[\u4e00-\u9fff]{1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
 )
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:(?<![农乡])村(?!镇|庄|民|委|级)|社区)")
 _FREE_TOWN = re.compile(

@@ -25,6 +25,8 @@ _RUNS_ON = re.compile(
 )
 """What goes on after a place's short name makes it part of another name: 青岭|机场, 云川|至…"""
 
+_LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?")
+"""Between a place and the one that it lies in."""
 _EDGE_OF = re.compile("(?:[东南西北](?:部|面|边)?[至与到邻临接连靠望]+|毗邻|接壤|相邻|距离?)\\Z")
 """Before a place what tells that it lies beside what the text is about: 西与某镇接壤."""
 _TOWN = re.compile("(?:镇|乡|街道)$")
@@ -64,6 +66,8 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             )
         elif before is not None and text[before.stop : region.start] not in _JOINS:
             upper_of_list = None
+            if _LIES.fullmatch(text, before.stop, region.start) and under(before, region) and not before.implied:
+                yield Claim("partOf", before, Span(before.start, region.stop), "location/lies", object=region)
     home = page.home
     if home is None or not home.value or home.kind is not Kind.REGION:
         return

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
-from kg.relate.home_firms import firm_heads
+from kg.relate.home_firms import FIRM, RUNS_ON, firm_heads
+from kg.relate.home_town import town
 
 _CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
 NOT_SUBJECT = re.compile(
@@ -18,7 +19,7 @@ NOT_SUBJECT = re.compile(
 _MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播")
 """After a place what tells that a paper, not the place, is named."""
 ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
-_GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
+_GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察(?![团组])|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
 _HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访|参加|出席)")
 _AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
 _RANKED = re.compile(r"(?:[是为]|列入|纳入)(?:了)?\Z")
@@ -26,19 +27,14 @@ _RANK = re.compile(
     r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)"
 )
 """Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
+GUESTS = re.compile(
+    r"[^,，。;；\n]{0,10}(?:考察团|代表团|访问团|经贸团|调研组|考察组|一行)[^,，。;；\n]{0,4}(?:(?:赴|来|到|抵达|走进)(?:我|本)[省市县区州旗]|来(?!自)|莅|应邀)"
+)
+"""After a place what tells that its people are the guests of another."""
+_JOINS = frozenset(("、", "和", "与", "及", "以及"))
 _DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
 _OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
 """Before a place what tells that it is another one than 我市."""
-_OUR_TOWN = re.compile(r"[全我][镇乡](?![镇村域区里])")
-_OUR_COUNTY = re.compile(r"[全我][市县区州盟旗](?!域)")
-_AGAIN = 3
-"""From so many mentions on a town is what its page is about."""
-_RUNS_ON = re.compile("通用|大众|石化|石油|电气|重工|汽车|钢铁|集团|银行|证券|大学|交通|航空|机场")
-"""What makes a short name of a place the head of a company's or a school's."""
-_FIRM = re.compile(
-    "(?:石化|石油|电气|重工|汽车|钢铁|水泥|银行|证券|航空|股份|集团|控股|矿业|能源|电力|煤业|焦煤|铝业|化工)(?![^,，。;；\\n]{0,4}(?:区|园|基地|产业|项目|工程|行业|企业))"
-)
-"""What makes a short name of a place in a headline the head of a company's."""
 ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 """Words for a zone that name the one of a region where the page names none in full."""
 _LEVELS = frozenset("省市县区州盟旗")
@@ -79,16 +75,8 @@ class Homes:
 
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
-        home = self.town() or self.named() or self.bare_zone()
+        home = town(self.raw, self.regions, self.first) or self.named() or self.bare_zone()
         return None if home is not None and self.one_of_many(home) else home
-
-    def town(self) -> Mention | None:
-        """Give the one town that a page names again and again which speaks of 全镇 and of no county's own, as its newsletter does."""
-        levels = {m.group()[-1] for m in _OUR_TOWN.finditer(self.raw)}
-        if len(levels) != 1 or _OUR_COUNTY.search(self.raw):
-            return None
-        towns = [m for m in self.regions if m.value is None and m.text[-1] in levels]
-        return towns[0] if len(towns) >= _AGAIN and len({m.text for m in towns}) == 1 else None
 
     def one_of_many(self, home: Mention) -> bool:
         """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own."""
@@ -111,12 +99,16 @@ class Homes:
                 self.raw.find("\n", self.first) if "\n" in self.raw[self.first : self.first + 60] else self.first,
             )
         ]
-        foreign = {str(m.value) for m in self.regions if _OURS.search(self.raw, max(0, m.start - 24), m.start)}
+        foreign = {str(m.value) for m in self.regions if self.of_others(m)}
+        away = -1
         for i, region in enumerate(self.places):
             following = self.places[i + 1] if i + 1 < len(self.places) else None
             if following is not None and following.start == region.stop and below(following, region):
                 continue
-            if str(region.value) in foreign or self.aside(region) or self.of_paper(region):
+            if (away > 0 and self.raw[away : region.start] in _JOINS) or self.aside(region):
+                away = region.stop
+                continue
+            if str(region.value) in foreign or self.of_paper(region):
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.heads(region):
                 continue
@@ -127,11 +119,11 @@ class Homes:
             if len(region.text) > len(sample[key].text):
                 sample[key] = region
             score[key] += 1
-            firm = region.text[-1] not in _LEVELS and _FIRM.match(self.raw, region.stop) is not None
+            firm = region.text[-1] not in _LEVELS and FIRM.match(self.raw, region.stop) is not None
             if any(a <= region.start < b for a, b in title) and not firm:
                 score[key] += 6
                 titled.add(key)
-            elif _RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in _LEVELS:
+            elif RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in _LEVELS:
                 continue
             elif self.first <= region.start < lead:
                 score[key] += 2
@@ -181,6 +173,13 @@ class Homes:
         if self.titles:
             return any(a <= park.start < b for a, b in self.titles)
         return park.start - self.first < _FIRST_LINES and self.zones[park.text] > 2
+
+    def of_others(self, region: Mention) -> bool:
+        """Tell whether the page sets the region apart from its own, 我县: as one that it works with, or whose people are its guests."""
+        before = max(0, region.start - 24)
+        return (
+            _OURS.search(self.raw, before, region.start) is not None or GUESTS.match(self.raw, region.stop) is not None
+        )
 
     def of_paper(self, region: Mention) -> bool:
         """Tell whether the place only names a paper, one that is not the paper of 我省."""

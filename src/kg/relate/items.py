@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home import inside
+from kg.relate.home import GUESTS, inside
 
 _LINE = re.compile(r"[^\n]+")
 _LEVELS = frozenset("省市县区州盟旗")
@@ -46,7 +46,7 @@ def items(text: str, mentions: Sequence[Mention], home: Mention | None) -> list[
             found[-1].stop = min(found[-1].stop, start)
         at = bisect_right(starts, start - 1)
         place = places[at] if at < len(places) and places[at].start <= start + _OPENS else None
-        if place is not None and place.stop <= stop and _elsewhere(place, home):
+        if place is not None and place.stop <= stop and _elsewhere(place, home) and not GUESTS.match(text, place.stop):
             found.append(Item(start, len(text), place))
     return found
 

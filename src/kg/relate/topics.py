@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home import NOT_SUBJECT, ZONE_END, below, inside
+from kg.relate.home import GUESTS, NOT_SUBJECT, ZONE_END, below, inside
 from kg.relate.items import Item, about
 from kg.relate.page import Page
 from kg.relate.zones import bare
@@ -137,18 +137,16 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         ]
     for i, place in enumerate(places):
         before = page.text.text[place.start - 1] if place.start > start else "\n"
-        if before == "在" and _STANDING.match(page.text.text, place.stop) and place.start - start < 3:
-            return place if place.kind is Kind.REGION and _fits(place, home) else None
+        if before == "在" and place.start - start < 3:
+            stood = _joined(page, places[i:])
+            if _STANDING.match(page.text.text, stood.stop):
+                return stood if stood.kind is Kind.PARK or _fits(stood, home) else None
         if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(page.text.text, start, place.start)):
             continue
         if place.start > start + 3 and _PART.search(page.text.text, start, place.start):
             continue
-        last = place
-        for other in places[i + 1 :]:
-            joined = other.start == last.stop or _CORPS.fullmatch(page.text.text, last.stop, other.start)
-            if joined and (other.kind is Kind.PARK or below(other, last)):
-                last = other
-        if NOT_SUBJECT.match(page.text.text, last.stop) or (
+        last = _joined(page, places[i:])
+        if any(p.match(page.text.text, last.stop) for p in (NOT_SUBJECT, GUESTS)) or (
             before in ":：" and page.text.text.startswith("的", last.stop)
         ):
             continue
@@ -159,6 +157,16 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         if last.kind is Kind.PARK or _fits(last, home):
             return last
     return bare(page, start, stop)
+
+
+def _joined(page: Page, places: Sequence[Mention]) -> Mention:
+    """Give the last place of the chain that the first of `places` begins: 云州市青岭区|云岭产业园."""
+    last = places[0]
+    for other in places[1:]:
+        joined = other.start == last.stop or _CORPS.fullmatch(page.text.text, last.stop, other.start)
+        if joined and (other.kind is Kind.PARK or below(other, last)):
+            last = other
+    return last
 
 
 def _fits(region: Mention, home: Mention | None) -> bool:

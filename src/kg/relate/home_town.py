@@ -1,0 +1,38 @@
+"""Pages about a town, which no gazetteer holds: its newsletter, which says 全镇, or a page with the town's name for its heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.model import Mention
+
+_OUR_TOWN = re.compile(r"[全我][镇乡](?![镇村域区里])")
+_OUR_COUNTY = re.compile(r"[全我][市县区州盟旗](?!域)")
+_HEADS = re.compile(r"[^\u4e00-\u9fff、]?[\u4e00-\u9fff]{3,5}[^\u4e00-\u9fff、,，。]?")
+"""A town alone in its line, as a heading is, with the characters around it."""
+_LEAD = 100
+"""How many characters into a page its heading stands."""
+_AGAIN = 3
+"""From so many mentions on a town is what its page is about."""
+
+
+def town(text: str, regions: Sequence[Mention], first: int) -> Mention | None:
+    """Give the one town that a page names again and again and that it is about, None on another page.
+
+    The page speaks of 全镇 and of no county's own, or has the town for its heading and names it more often than 我县.
+    `regions` are those of `text`; `first` is where the article begins.
+    """
+    county = len(_OUR_COUNTY.findall(text))
+    levels = {m.group()[-1] for m in _OUR_TOWN.finditer(text)} if not county else set()
+    towns = [m for m in regions if m.value is None and m.text[-1] in "镇乡道"]
+    often = Counter(m.text for m in towns).most_common(2)
+    if not often or often[0][1] < max(_AGAIN, county + 1):
+        return None
+    found = next(m for m in towns if m.text == often[0][0])
+    if levels and {m.text for m in towns if m.text[-1] in levels} == {found.text}:
+        return found
+    alone = _HEADS.fullmatch(text, max(0, found.start - 1), found.stop + 1) is not None
+    beside = often[1][1] if len(often) > 1 else 0
+    return found if alone and found.start - first < _LEAD and beside * 2 <= often[0][1] else None
