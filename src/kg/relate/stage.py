@@ -11,7 +11,7 @@ from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_clause import FUTURE, lead_of, limit_of, stated
 from kg.relate.stage_date import date_of
-from kg.relate.stage_plan import destined, intended, on_paper
+from kg.relate.stage_plan import destined, intended, on_paper, pushed
 from kg.relate.stage_told import (
     CEREMONIES,
     CLOSED_AS,
@@ -43,7 +43,7 @@ _LIST_TAIL = re.compile(
     r"(?:(?=等|\d{1,2}[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
 _PURPOSE = re.compile(
-    r"(?:推进|推动|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
+    r"(?:推进|推动|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
 _PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上半年|[1一]季度|1-\d{1,2}月)[,，]|截至|先后|成功|累计")
 """What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
@@ -245,6 +245,9 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
             yield _claim(
                 page, project, "planned", Span(words_before[0], project.stop), "stage/intended", group.sentence
             )
+    elif best is None and closing is None and (end := pushed(page, group, lead)) is not None:
+        for project in group.projects:
+            yield _claim(page, project, "construction", Span(project.start, end), "stage/pushed", group.sentence)
     elif best is None and (end := destined(page, group, begin)) is not None:
         for project in group.projects:
             yield _claim(page, project, "planned", Span(project.start, end), "stage/destined", group.sentence)

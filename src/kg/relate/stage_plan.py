@@ -49,3 +49,20 @@ def on_paper(page: Page, group: Group, limit: int, words: Union) -> int | None:
         return None
     told = stated(text, limit, stop, words)
     return next((end for stage, at, end in told if stage == "planned" and PAPERS.search(text, at, end)), None)
+
+
+_PUSHED = re.compile(r"(?:推进|推动|加快|加大|加速|加快实施|加快推进)(?:了)?(?:[^,，。;；:：的]{2,40}[、和])?\Z")
+_HOPED = re.compile(r"力争|争取|希望|下一步|接下来|(?<![主重需])要|[将拟](?!近)|会议|强调|指出")
+_BUILDING = re.compile(
+    r"(?:等(?:\d+[个项])?[^,，。;；、]{0,14}?(?:项目|工程))?建设(?:进程|步伐|力度|进度)?(?=[,，。;；]|\Z)"
+)
+
+
+def pushed(page: Page, group: Group, lead: int) -> int | None:
+    """Give where the words end that say that what is being built is pushed on: 加快|甲基地、乙中试线等项目建设."""
+    text = page.text.text
+    told = _PUSHED.search(text, max(group.lead.start, lead - 48), lead)
+    if told is None or _HOPED.search(text, group.lead.start, told.start()) is not None:
+        return None
+    match = _BUILDING.match(text, *group.trail)
+    return match.end() if match is not None else None
