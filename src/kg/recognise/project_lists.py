@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
@@ -41,6 +42,19 @@ _ZONE = re.compile("(?:开发区|高新区|经开区|示范区|新区|工业区|
 """What ends the name of a zone that projects lie in."""
 _KIND = 6
 """Up to so many characters an item that is one common word is a kind of work, unless something is said of it: 污水处理厂."""
+
+
+_PIECE_END = re.compile("、|(?<=[目程])(?:以及|[和与及])")
+"""What parts the items of a list that its opening shows: 甲项目、乙项目|及|丙工程."""
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Give what stands between the marks of a list."""
+    at = start
+    for mark in _PIECE_END.finditer(text, start, stop):
+        yield at, mark.start()
+        at = mark.end()
+    yield at, stop
 
 
 class Lists(Joints):
@@ -211,19 +225,15 @@ class Lists(Joints):
                 if strong is not None:
                     self.add(lead.end(), end, strong or None)
                 continue
-            at = lead.end()
-            for piece in self.text[lead.end() : end].split("、"):
-                stop = at + len(piece)
+            for at, stop in _pieces(self.text, lead.end(), end):
                 bounded = self._bounded(at, stop)
                 begin = at if bounded else name_start(self.text, at, stop, self.tables, self.starting)
-                if _FIRM.search(piece):
-                    at = stop + 1
+                if _FIRM.search(self.text, at, stop):
                     continue
                 strong = self.names.strength(begin, stop, bounded) if 4 <= stop - begin <= 45 else None
                 if strong is not None:
                     self.framed |= {begin} if bounded else set()
                     self.add(begin, stop, None if strong == "" or self.names.site(begin, stop) else WEAK)
-                at = stop + 1
 
     def enumerated(self) -> None:
         """Take what stands between the marks of a list whose items end with 项目: 甲项目、|和岭高新种苗基地项目|、丙项目."""

@@ -40,6 +40,12 @@ _PHASE = re.compile(
 _BUILT = ("建设项目", "建设工程")
 _OFFICE = re.compile("(?:董事|副?总裁|副?总经理|副?经理|负责人|党委|副?主任|法人)")
 """What stands after a company and makes a person of it: 某公司|总经理某某代表某项目."""
+_TOWN_WORKS = re.compile(
+    "(?:基础设施|公共设施|配套设施|人居环境|老旧小区|棚户区|农贸市场)[^重]{0,6}(?:提升|改造|建设|升级|整治|完善|配套)"
+)
+"""Works that name a project of a list together with the place: 青石镇|基础设施提升改造."""
+_RANKED = re.compile("(?:首|第一|又一|唯一)[个家座条](?:的)?")
+"""What counts or ranks a work, at the head of its name."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _FIGURE_HEAD = re.compile(r"年|\d")
@@ -121,6 +127,8 @@ class ProjectNames:
             return None
         if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core) or _LIMIT.search(core):
             return None
+        if framed and _TOWN_WORKS.search(core) and self._in_place(start):
+            return WEAK
         if _PART.search(core) or generic(self._placeless(start, start + len(core)), self.knowledge):
             return None
         inside = self.starting.get(start)
@@ -183,6 +191,10 @@ class ProjectNames:
             return WEAK
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
 
+    def _in_place(self, start: int) -> bool:
+        head = self.starting.get(start)
+        return head is not None and head.kind is Kind.REGION
+
     def bad_head(self, start: int, name: str) -> bool:
         """Tell whether `name`, which begins at `start`, opens with what opens no name; a place or company may: 和田地区|…, 个旧市|…."""
         head = self.starting.get(start)
@@ -224,7 +236,8 @@ class ProjectNames:
         begin += after_function_word(self.text[begin:stop], self.lex)
         if begin not in self.starting:
             begin += leading_verbs(self.text[begin:stop], self.lex)
-        return begin
+        ranked = _RANKED.match(self.text, begin, stop)
+        return ranked.end() if ranked is not None else begin
 
     def site(self, begin: int, end: int) -> bool:
         """Tell whether the stretch ends as the name of a work or site does: 项目, 大桥, 产业园."""

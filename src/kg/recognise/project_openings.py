@@ -17,13 +17,16 @@ _COUNTED = re.compile(
 """A count of projects and right behind it the list: 正在建设两个重点项目,甲产业园和乙产业园."""
 _DOTTED = re.compile(r"(?P<list>[^。;；:：!?！？…\n]{12,200}?)(?:…|\.\.\.)+(?P<rest>[^\n]{0,60})")
 """A list that an ellipsis breaks off: 甲项目、乙项目、丙产业园二期……"""
-_MARK = re.compile(r"(?:^|(?<=[,，。;；\n]))[ \t\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?", re.M)
-"""Where a sentence or line begins."""
-_INVESTED = re.compile(
-    r"[^。;；\n]{0,80}?[,，](?:(?:该|本)?(?:项目|工程)(?:建设)?(?:计划|预计)?总投资|(?:现已|已|累计)+完成投资)(?:额)?(?:约|达到?)?\d"
+_TOLD = re.compile(
+    r"[,，](?:(?:该|本)?(?:项目|工程)(?:建设)?(?:计划|预计)?总投资|(?:现已|已|累计)+完成投资)(?:额)?(?:约|达到?)?\d"
 )
-"""What the sentence about a work goes on with: …,项目建设总投资6亿元."""
+"""What a sentence about a work goes on with: …,项目建设总投资6亿元."""
+_MARK = re.compile(r"[,，。;；\n][ \t\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?")
+"""Where a clause begins."""
+_REACH = 100
 _NO_WORK = re.compile("[\u4e00-\u9fff]?(?:有限|公司|集团|管委会|办公室|指挥部)|[的区园厂矿站村镇乡院内里上]|等|、|以及")
+_TWO = re.compile("(?:项目|工程)(?:以及|[和与及]).")
+"""Two items, not one."""
 _BETWEEN = re.compile("、|以及|[和与及]")
 _DIGITS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
 _CLAUSES = re.compile("[,，]")
@@ -63,20 +66,30 @@ class Openings(Sites):
             at = self.text.find("\n", at, self.stop) + 1 or self.stop
 
     def headed(self) -> None:
-        """Read 云岭铁矿储量可观,累计完成投资3亿元: the work at the head of a sentence that an amount closes."""
+        """Read 云岭铁矿储量可观,累计完成投资3亿元: the work at the head of a clause of the sentence that an amount closes."""
+        for told in _TOLD.finditer(self.text, self.start, self.stop):
+            low = max(self.start, told.start() - _REACH)
+            low = max(low, *(self.text.rfind(mark, low, told.start()) for mark in "。;；\n"))
+            heads = [m.end() for m in _MARK.finditer(self.text, low, told.start())]
+            for begin in ([low] if low == self.start else []) + heads:
+                if self._work_at(begin):
+                    break
+
+    def _work_at(self, begin: int) -> bool:
+        """Take the coined name of a work that begins at `begin`; tell whether there is one."""
         ends = self.knowledge.once("recognise.openings.ends", _work)
-        for mark in _MARK.finditer(self.text, self.start, self.stop):
-            begin = mark.end()
-            match = ends.match(self.text, begin, min(self.stop, begin + 20))
-            if match is None or self.taken(begin, match.end()) or _NO_WORK.match(self.text, match.end()):
-                continue
-            head = self.starting.get(begin)
-            if (head is not None and head.stop >= match.end()) or match.group()[-1] == "区":
-                continue
-            if self.names.coined(begin, match.end()) and _INVESTED.match(self.text, match.end(), self.stop):
-                start = self.names.opened(name_start(self.text, begin, match.end(), self.tables, self.starting), begin)
-                if start == begin and self.names.strength(begin, match.end()) is not None:
-                    self.add(begin, match.end(), WEAK)
+        match = ends.match(self.text, begin, min(self.stop, begin + 20))
+        if match is None or self.taken(begin, match.end()) or _NO_WORK.match(self.text, match.end()):
+            return False
+        end = match.end()
+        head = self.starting.get(begin)
+        if (head is not None and head.stop >= end) or match.group()[-1] == "区" or not self.names.coined(begin, end):
+            return False
+        start = self.names.opened(name_start(self.text, begin, end, self.tables, self.starting), begin)
+        if start != begin or self.names.strength(begin, end) is None:
+            return False
+        self.add(begin, end, WEAK)
+        return True
 
     def _pieces(self, start: int, stop: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:
         """Give what stands between the marks of `text[start:stop]`, the blanks around it taken off."""
@@ -90,7 +103,7 @@ class Openings(Sites):
 
     def _item_like(self, begin: int, end: int) -> bool:
         """Tell whether the stretch may be the name of a project in a list that is known to hold projects."""
-        if not 4 <= end - begin <= 40:
+        if not 4 <= end - begin <= 40 or _TWO.search(self.text, begin, end):
             return False
         head = self.starting.get(begin)
         if head is not None and head.stop >= end:

@@ -49,6 +49,7 @@ _GOODS = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+?[\u4e00-\u9fff]{0,6}(?:加工|生产|种植|养殖|制造)[\u4e00-\u9fff]{0,6}(?:项目|基地)"
 )
 """Goods that one project makes: 投资2亿元的|花生、芝麻、藜麦加工项目."""
+_EDGE = re.compile("[\n。]")
 _NEXT_LINE = 16
 """How far behind a title the line under it is read: 某某中心|该项目由…."""
 _BRANDED = frozenset(("国际", "联合", "创新"))
@@ -181,11 +182,12 @@ class _Finder(Ways):
         """Give what `LINE_HEAD` fits, looking at the beginnings of lines only."""
         at = self.start
         while 0 <= at < self.stop:
-            fits = at == 0 or self.text[at - 1] == "\n"
+            fits = at == 0 or self.text[at - 1] in "\n。"
             match = LINE_HEAD.match(self.text, at, min(len(self.text), self.stop + _NEXT_LINE)) if fits else None
             if match and match.end("name") <= self.stop:
                 yield match
-            at = self.text.find("\n", max(at, match.end() - 1 if match else at), self.stop) + 1 or self.stop
+            edge = _EDGE.search(self.text, max(at, match.end() - 1 if match else at), self.stop)
+            at = edge.end() if edge is not None else self.stop
 
     def placed(self) -> None:
         """Read 位于某经开区的NAME: a plant or site that lies there."""

@@ -190,6 +190,7 @@ def _own(claim: Claim) -> bool:
 _PLACE_RANK = {
     "adjoining": 6,
     "stated": 6,
+    "named": 5,
     "list": 5,
     "settled": 6,
     "park-list": 6,

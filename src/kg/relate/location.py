@@ -33,7 +33,7 @@ _AGREED = re.compile(r"(?:人民)?(?:政府|管委会)(?:正式|成功|现场)?(
 """What leads from a place to the project that its government signs with a company."""
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
 _IN_VERB = re.compile(
-    r"(?:同时|同日|集中|分别|相继|正式|隆重|成功|顺利|全面|投资|合作|共同|启动|规划)*(?:举行|举办|开工|奠基|动工|破土|建设|兴建|投资|落户|落地|设立|新建|打造|实施|启动|签约|建成|竣工|投产|召开|开建|选址)"
+    r"(?:同时|同日|集中|分别|相继|正式|隆重|成功|顺利|全面|投资|合作|共同|启动|规划)*(?:举行|举办|开工|奠基|动工|破土|建设|兴建|投资|落户|落地|设立|新建|打造|实施|启动|签约|建成|竣工|投产|召开|开建|选址|落成|启用|投运|投用|开业|揭牌|复工|封顶|并网)"
 )
 
 
@@ -89,7 +89,8 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
                 named = own.start >= project.start and _LAID_OUT.fullmatch(page.text.text, own.stop, project.stop)
                 place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
-                yield Claim("locatedIn", project, Span(own.start, project.stop), "location/adjoining", object=own)
+                rule = "location/adjoining" if own.start < project.start else "location/named"
+                yield Claim("locatedIn", project, Span(own.start, project.stop), rule, object=own)
                 nearer = _stated(page, group, project) if own.stop == project.start else None
                 if nearer is not None:
                     yield nearer
