@@ -18,7 +18,13 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     lex = lexicon(knowledge)
     brand = lex.brands.match(name)
     open_end = brand is not None and (len(name) - brand.end() >= 3 or name.endswith("项目", brand.end()))
-    if brand is not None and open_end and _BY_DAY.match(name) is None and not _SITED.match(name, brand.end()):
+    if (
+        brand is not None
+        and open_end
+        and not _ONE_MORE.match(name, brand.end())
+        and _BY_DAY.match(name) is None
+        and not _SITED.match(name, brand.end())
+    ):
         return brand.end()
     if not HAN.match(name):
         return 0
@@ -47,6 +53,8 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     return _bare_brand(name, lex)
 
 
+_ONE_MORE = re.compile("[\u4e00-\u9fff](?:项目|工程|基地)")
+"""A character that makes a brand another name: 中联|发项目."""
 _BY_DAY = re.compile(r"日产[约近超]?\d")
 """An output by the day, no brand."""
 _SITED = re.compile("[34]S|4s|专卖|门店|体验店|加油|[路街村镇乡县区桥站]|大道|大街|广场(?!项目|综合)")
@@ -72,7 +80,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         rest = name[size:]
         if len(rest) < 2 or not HAN.fullmatch(first) or _PLACE_LIKE.search(first) or first.endswith("商"):
             continue
-        if MEASURING.fullmatch(first):
+        if MEASURING.fullmatch(first) or (first.endswith("新") and _PLANT.match(rest)):
             continue
         words = segment(name, lex)
         known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and words[0] == first

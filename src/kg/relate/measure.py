@@ -19,10 +19,12 @@ from kg.relate.measure_words import (
     AREA_UNITS,
     AT,
     BRACKETS,
+    BUILT_FOR,
     COUNTED,
     FORMER,
     INVEST,
     LAND,
+    LISTED,
     OF_MANY,
     OTHER_AREA,
     OTHERS,
@@ -121,6 +123,8 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
     """Read the figures that follow a single project, up to the stretch's end."""
     text = page.text.text
     seen = set()
+    made_last = -1
+    named = bool(page.within(project.start, project.stop, Kind.QUANTITY))
     others = [f.start for f in page.within(stretch.start, stretch.stop, Kind.COMPANY) if WITH.match(text, f.start - 1)]
     counted = COUNTED.search(text, stretch.start, stretch.stop)
     others.extend([counted.start()] if counted is not None else [])
@@ -134,6 +138,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 match
                 and "investment" not in seen
                 and not TOTAL.search(lead[: match.start()])
+                and not _for_another(page, mention)
                 and not (low > stretch.start and OTHERS.search(lead[: match.start()]))
             ):
                 if re.search(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
@@ -177,6 +182,7 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 or able(text, lead, mention)
                 or yearly(text, mention)
                 or YEARLY_AFTER.match(text, mention.stop)
+                or (made_last >= 0 and not named and LISTED.fullmatch(text, made_last, mention.start))
             )
             and not PER_DAY.match(text, mention.stop)
         ):
@@ -184,7 +190,15 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 r"交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量", lead
             ):
                 continue
+            made_last = mention.stop
             yield made(project, mention, low, mention.stop, f"measure/{rule}")
+
+
+def _for_another(page: Page, money: Mention) -> bool:
+    """Tell whether the amount introduces the next project: …某基地,而甲集团投资|50亿元|建设另一基地."""
+    after = next(iter(page.within(money.stop, money.stop + 40, Kind.PROJECT)), None)
+    between = page.text.text[money.stop : after.start] if after is not None else ""
+    return len(between) > 1 and between[0] not in ",，" and BUILT_FOR.fullmatch(between) is not None
 
 
 def _parks(page: Page) -> Iterator[Claim]:

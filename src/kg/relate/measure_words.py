@@ -25,7 +25,7 @@ AND_INVESTED = re.compile(r"(?:[、,，](?:计划|预计)?总?投资(?:额)?(?:�
 FOR_ALL = re.compile("用于|用来")
 """What leads from one amount to all the projects of a list."""
 TOTAL = re.compile(
-    r"(?:合计|共计|累计|总计|总额|共|年度|年内|全年|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段)[^,，。;；]{0,6}$"
+    r"(?:合计|共计|累计|总计|总额|共|年度|年内|全年|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段|补助|补贴|下拨|拨付)[^,，。;；]{0,6}$"
 )
 PHASE = re.compile(r"(?:第?[一二三四首]期|[一二三]阶段)[^,，。;；]{0,8}$")
 PHASED = "measure/phase"
@@ -48,6 +48,8 @@ MADE_BY = re.compile(r"(?:/年)?(?!以上)[^,，。;；、\d]{0,16}的[“]?")
 """What leads from what is made a year to the project that makes it: 年产3万吨|某某管材的|某某基地."""
 WITH = re.compile("[与和](?![^,，。;；]{2,40}(?:共同|联合|联手|合资)(?:投资|出资|建设|开发)[^,，。;；]{0,4}的)")
 """Before a company what tells that it signs or meets, so that the figures behind it may be of something else; not 甲|与乙公司共同投资的."""
+LISTED = re.compile("[^,，。;；、]{0,10}(?:、|[和与及]|以及)(?![去前今]年)[^,，。;；、\\d]{0,12}")
+"""What leads from one product's yearly output to that of the next: 年产甲3万吨|、乙|2万吨."""
 PAIR = re.compile(r"(?:[和与及]|以及)(?![^、,，]*\d[^、,，]*元)")
 OTHERS = re.compile("(?:引进|引入|招引|签约|落户|落地|新增|实施)了?$|[^()（）]{3}[(（]$")
 """What begins a clause about another project: …顺利投产,引进|总投资21亿元的…, …、某某工厂(|总投资2亿元)"""
