@@ -169,6 +169,8 @@ def branded(rest: str, knowledge: Knowledge) -> int:
     A brand is two characters that no word covers, or two characters and a word of trade; something made must follow.
     """
     lex = lexicon(knowledge)
+    if rest[:2] in knowledge.gazetteer.forms():
+        return 0
     works = _STATE_WORKS.match(rest)
     if works is not None and len(rest) - works.end() >= 4:
         return works.end()

@@ -56,7 +56,7 @@ _WITH = re.compile(
     r"与(?P<name>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
 _PARTNER_OF = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z])(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)[与和同](?P<rest>[^,，。;；、与和]{2,24}?)(?:当日|近日|日前|昨日|今日|正式|成功|顺利|现场)*(?:签订|签署|签约|签下|达成)(?!仪式)"
+    r"(?<![\u4e00-\u9fffA-Za-z])(?:(?:全资|控股|参股)?[子孙]公司)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:拟|将|已|正式)*[与和同](?P<rest>[^,，。;；、与和]{2,24}?)(?:当日|近日|日前|昨日|今日|正式|成功|顺利|现场)*(?:签订|签署|签约|签下|达成)(?!仪式)"
 )
 """甲公司 at the head of a clause, with the place that it signs with."""
 _NOT_PARTNER = re.compile(
@@ -84,7 +84,7 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("company_suffixes"), key=len, reverse=True)
     ends = "|".join(map(re.escape, words))
     return re.compile(
-        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|有限|股份|股权|[(（][^()（）]{{1,8}}[)）][\u4e00-\u9fff]{{0,12}}?(?:股份|集团)?(?:有限|公司))"
+        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|债|法|章程|有限|股份|股权|[(（][^()（）]{{1,8}}[)）][\u4e00-\u9fff]{{0,12}}?(?:股份|集团)?(?:有限|公司))"
     )
 
 
@@ -116,7 +116,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             else 0
         )
         for joint in _CASE.finditer(text, max(begin, inner), at):
-            if joint.end() < at and joint.start() not in starting:
+            bound = joint.group() != "至" or joint.end() in starting
+            if joint.end() < at and joint.start() not in starting and bound:
                 begin = joint.end()
         for joint in _AND.finditer(text, max(begin, inner), at):
             short = joint.group() == "和" and text[joint.start() - 1] in _LEVEL and at - joint.end() <= _ONE_CHARACTER
@@ -248,7 +249,7 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
             found.append(Mention(Kind.COMPANY, at, match.end("name"), name))
     for match in _PARTNER_OF.finditer(text, start, stop):
         at, end = match.span("name")
-        place = starting.get(end + 1)
+        place = starting.get(match.start("rest"))
         placed = place is not None and place.kind is Kind.REGION
         if placed and not _NOT_PARTNER.search(match["name"]) and not _names_inside(at, end, starting):
             found.append(Mention(Kind.COMPANY, at, end, match["name"]))

@@ -30,7 +30,7 @@ _THE_COMPANY = re.compile(
 """公司 as the one who signs with a place, in what a listed company announces."""
 _SEAT = re.compile(r"(?:人民)?(?:政府|管委会)?(?:[、和与及]|以及)")
 _GOVERNMENT = re.compile(
-    r"(?:^|[,，表]|代表)(?:我?[市县区州旗]|园区)(?:人民)?(?:政府|管委会)(?:当场|现场|成功|正式)*[与和同]$"
+    r"(?:^|[,，表]|代表)(?:我?(?P<level>[市县区州旗])|园区)(?:人民)?(?:政府|管委会)(?:当场|现场|成功|正式)*[与和同]$"
 )
 """The government of the place spoken of, before the company that it signs with: 代表区人民政府与|某公司."""
 _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
@@ -155,15 +155,19 @@ def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: 
 def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:
     """Give the place of 甲公司与某园区签订…: it stands behind the company."""
     text = page.text.text
-    for place in page.places(firm.stop, sign):
+    places = list(page.places(firm.stop, sign))
+    first = places[0].start if places else sign
+    for place in places:
         if re.fullmatch(
-            r"(?:等[^,，。;；]{0,12}?)?(?:代表)?(?:现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*[与和同]",
-            text[firm.stop : place.start],
+            r"(?:[(（][^()（）]{1,30}[)）]|”?[)）])?(?:等[^,，。;；]{0,12}?)?(?:代表)?(?:现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*[与和同]",
+            text[firm.stop : first],
         ) and re.fullmatch(
-            r"[省市县区州]?(?:人民)?(?:政府|管委会|管理委员会)?(?:当日|成功|正式|共同|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*",
+            r"[省市县区州]?(?:人民)?(?:政府|管委会|管理委员会)?(?:[(（][^()（）]{1,20}[)）])?(?:于[^,，。;；]{2,12}日|当日|成功|正式|共同|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*",
             text[place.stop : sign],
         ):
             return place
+        if place is not places[-1] and place.stop != places[places.index(place) + 1].start:
+            first = places[places.index(place) + 1].start
     return None
 
 
@@ -193,8 +197,11 @@ def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
             return place
         if re.match(r"(?:人民)?(?:政府|管委会)?(?:还|也|又|分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:
             return place
-    if _GOVERNMENT.search(text, max(sentence.start, firm.start - 12), firm.start):
-        return page.region_at(firm.start)
+    government = _GOVERNMENT.search(text, max(sentence.start, firm.start - 12), firm.start)
+    if government is not None:
+        spoken = page.region_at(firm.start)
+        county = government["level"] in ("县", "区", "旗")
+        return None if spoken is None or (county and str(spoken.value).endswith("00")) else spoken
     opening = text[firm.start - 1 : firm.start]
     before = text[max(sentence.start, firm.start - 4) : firm.start]
     if opening in ("与", "和", "同") and (

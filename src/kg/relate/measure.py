@@ -129,7 +129,8 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
     counted = COUNTED.search(text, stretch.start, stretch.stop)
     others.extend([counted.start()] if counted is not None else [])
     for mention in page.within(stretch.start, min((stretch.stop, *others)), Kind.MONEY, Kind.QUANTITY):
-        clause = max(text.rfind(mark, stretch.start, mention.start) for mark in ",，。;；:、")
+        labelled = mention.start - 1 if text[mention.start - 1] in ":：" else mention.start
+        clause = max(text.rfind(mark, stretch.start, labelled) for mark in ",，。;；:、")
         low = clause + 1 if clause >= 0 else stretch.start
         lead = text[low : mention.start].rstrip()
         if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
