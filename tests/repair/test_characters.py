@@ -125,6 +125,17 @@ def test_a_span_with_a_gloss_leads_back_to_the_glossed_text() -> None:
     assert original.of(text) == "項(xiàng)目"
 
 
+def test_a_stretch_of_traditional_text_is_told_and_led_back_character_by_character() -> None:
+    text = "國際項(xiàng)目,多元"
+    result = mend(text, KNOWLEDGE)
+    assert result.text == "国际项目,多元"
+    assert [(r.kind, r.before, r.after) for r in result.repairs] == [
+        ("script", "國際項", "国际项"),
+        ("gloss", "(xiàng)", ""),
+    ]
+    assert alignment(text, result.shifts).to_original(1, 2).of(text) == "際"
+
+
 def test_a_name_in_a_run_out_of_step_leads_back_to_its_bytes() -> None:
     text = "增添新的動力!睖O口區委書記說,淥口很好"
     result = mend(text, KNOWLEDGE)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 LEADS = range(0x81, 0xFF)
 TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 
 
+@lru_cache(maxsize=32_768)  # GBK has 23,940 characters; what a hostile page has beyond them is not kept
 def pair(character: str) -> tuple[int, int] | None:
     """Give the two bytes of a character; a half-width sign stands for its full-width form. None where there are none.
 

@@ -22,6 +22,7 @@ class Reader:
         self._page = page[:PAGE]
         self._neighbours: dict[str, tuple[Set[str], Set[str]]] = {}
         self._names: dict[str, float | None] = {}
+        self._endings: dict[str, str] = {}
 
     def single(self, character: str) -> float:
         """Give the log probability of a character as a word."""
@@ -78,6 +79,12 @@ class Reader:
 
     def ending(self, word: str) -> str:
         """Give the characters that may follow two or three characters of a longer word."""
+        found = self._endings.get(word)
+        if found is None:
+            found = self._endings[word] = self._ending(word)
+        return found
+
+    def _ending(self, word: str) -> str:
         known = self._known
         if len(word) == 2:
             found = known.third.get(word, "")
@@ -93,6 +100,7 @@ class Reader:
             while at >= 0:
                 found += self._page[at + size : at + size + 1]
                 at = self._page.find(word, at + 1)
+            found = "".join(dict.fromkeys(found))
         return found
 
 
