@@ -21,10 +21,12 @@ _INNER = re.compile(r"[)）][\u4e00-\u9fff]{2}")
 """After a place what tells that it stands in brackets inside a name: 中国(某市)博览会."""
 _LEVELS = frozenset("省市州盟区县旗")
 _RUNS_ON = re.compile(
-    r"(?!等|和|及|与|已|的|在|是|为|将|共|全|有|两|三|四|五|六|七|八|九|十|新|签|集中|开工|引进|完成)[\u4e00-\u9fff]|[-—~至]"
+    r"(?!等|和|及|与|已|的|在|是|为|将|共|全|有|两|三|四|五|六|七|八|九|十|新|签|集中|开工|引进|完成|投资|形成|打造|基本|启动|推出|推进|加快|努力|正|拟|计划|也|则|还|要|被|以|今年|去年|近|目前|地区|境内|当地|位于|成为|成功|争取|力争|承接|抢抓|围绕|聚焦|立足|坚持|到|从)[\u4e00-\u9fff]|[-—~至]"
 )
 """What goes on after a place's short name makes it part of another name: 青岭|机场, 云川|至…"""
 
+_APART = re.compile(r"[ \u3000]?[\n/·>-]?[ \u3000]?")
+"""Between the parts of an address that is printed part by part."""
 _LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?")
 """Between a place and the one that it lies in."""
 _EDGE_OF = re.compile("(?:[东南西北](?:部|面|边)?[至与到邻临接连靠望]+|毗邻|接壤|相邻|距离?)\\Z")
@@ -53,6 +55,8 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
         if before is not None and before.stop == region.start and under(region, before):
             yield Claim("partOf", region, Span(before.start, region.stop), "location/chain", object=before)
             upper_of_list = before
+        elif before is not None and _APART.fullmatch(text, before.stop, region.start) and _address(before, region):
+            yield Claim("partOf", region, Span(before.start, region.stop), "location/chain", object=before)
         elif (
             before is not None
             and upper_of_list is not None
@@ -99,6 +103,12 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
 
 
+def _address(upper: Mention, lower: Mention) -> bool:
+    """Tell whether two divisions that a blank or line break keeps apart are an address: both with their level word, one in the other."""
+    full = upper.text[-1] in _LEVELS and lower.text[-1] in _LEVELS and not upper.implied and not lower.implied
+    return full and lower.value is not None and under(lower, upper)
+
+
 def _towns(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
     """Give partOf for the towns that the text speaks of by themselves on a page about a county."""
     if str(home.value)[4:] == "00":
@@ -116,6 +126,8 @@ def _towns(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
 def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:
     """Give partOf for the regions that the text speaks of by themselves, where their nearest parent on the page is the home region or in it."""
     named = {str(m.value): m for m in reversed(plain) if m.value and not m.implied}
+    if home.text[:2] in page.text.text:
+        named.setdefault(str(home.value), home)
     for region in plain:
         if not region.value or region.implied or region.value == home.value or _in_name(page, region):
             continue

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from kg.model import Mention
 
 _OUR_TOWN = re.compile(r"[全我][镇乡](?![镇村域区里])")
+_MY_TOWN = re.compile(r"我[镇乡](?![镇村域区里])")
 _OUR_COUNTY = re.compile(r"[全我][市县区州盟旗](?!域)")
 _HEADS = re.compile(r"[^\u4e00-\u9fff、]?[\u4e00-\u9fff]{3,5}[^\u4e00-\u9fff、,，。]?")
 """A town alone in its line, as a heading is, with the characters around it."""
 _LEAD = 100
 """How many characters into a page its heading stands."""
+_OPENS = 40
+"""How many characters into the page of an office that says 我镇 its town is named."""
 _AGAIN = 3
 """From so many mentions on a town is what its page is about."""
 
@@ -21,12 +24,14 @@ _AGAIN = 3
 def town(text: str, regions: Sequence[Mention], first: int) -> Mention | None:
     """Give the one town that a page names again and again and that it is about, None on another page.
 
-    The page speaks of 全镇 and of no county's own, or has the town for its heading and names it more often than 我县.
+    The page speaks of 全镇 and of no county's own, or has the town for its heading and names it more often than 我县, or it says 我镇 and opens with the only town that it names.
     `regions` are those of `text`; `first` is where the article begins.
     """
     county = len(_OUR_COUNTY.findall(text))
     levels = {m.group()[-1] for m in _OUR_TOWN.finditer(text)} if not county else set()
     towns = [m for m in regions if m.value is None and m.text[-1] in "镇乡道"]
+    if towns and len({m.text for m in towns}) == 1 and towns[0].start - first < _OPENS and _MY_TOWN.search(text):
+        return towns[0]
     often = Counter(m.text for m in towns).most_common(2)
     if not often or often[0][1] < max(_AGAIN, county + 1):
         return None

@@ -76,7 +76,7 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             continue
         elif head is not None and not _elsewhere(page, head, provinces):
             home = page.home
-            site_of_home = home is not None and home.kind is Kind.REGION and under(home, head)
+            site_of_home = home is not None and home.kind is Kind.REGION and home.value and under(home, head)
             nearer = home if site_of_home and not park.text.endswith("区") else None
             site = nearer or completed(head, gazetteer, page)
             yield Claim("locatedIn", park, Span(park.start, park.stop), "location/park-name", object=site)
