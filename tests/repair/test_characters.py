@@ -136,6 +136,12 @@ def test_a_stretch_of_traditional_text_is_told_and_led_back_character_by_charact
     assert alignment(text, result.shifts).to_original(1, 2).of(text) == "際"
 
 
+def test_a_tone_that_only_a_tag_had_does_not_hide_glosses_without_tones() -> None:
+    text = '<p title="xiàng">开(kai)工半月,产(chan)业发(fa)展,建(jian)设有序</p>'
+    once = mend(text, KNOWLEDGE).text
+    assert once == mend(once, KNOWLEDGE).text == "开工半月,产业发展,建设有序"
+
+
 def test_a_name_in_a_run_out_of_step_leads_back_to_its_bytes() -> None:
     text = "增添新的動力!睖O口區委書記說,淥口很好"
     result = mend(text, KNOWLEDGE)

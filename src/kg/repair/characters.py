@@ -59,14 +59,14 @@ def mend(text: str, knowledge: Knowledge) -> Mended:
             if number > last and not changed:
                 break  # the passes from here on have seen this very text
             found = step(now, signs, knowledge)
-            if not found:
-                continue
             if step in JUDGES:
                 unread = sorted({*unread, *(Span(e.start, e.stop) for e in found if e.kind == UNREAD)})
                 found = [edit for edit in found if edit.kind != UNREAD]
             elif unread:
                 # a run that cannot be read keeps its characters: they are the bytes that it is judged by
                 found = apart(now, found, unread)
+            if not found:
+                continue
             if unread:
                 unread = moved(unread, found)
             layers.append(Layer(now, found))

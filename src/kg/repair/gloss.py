@@ -77,7 +77,7 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
             why = f"{said} begins a reading of {before}; the page is cut here"
             found.append(Edit(start, stop, "", "gloss", why))
     toned = any(not TONED.isdisjoint(text[edit.start : edit.stop]) for edit in found)
-    return found if toned else []
+    return found if toned else _toneless(text, knowledge)
 
 
 def _begins(said: str, readings: Iterable[str]) -> bool:
