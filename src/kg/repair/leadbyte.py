@@ -37,8 +37,10 @@ _SHORT = re.compile("[。，、；：,;:\n][^。，、；：,;:\n]{0,2}[?\ufffd]
 WHY = "GBK text one byte out of step: a lead byte is lost"
 
 _MARK = re.compile(
-    "[!?\uff01\uff1f](?:(?=[!-~]{0,2}[^\x00-\x7f])|(?<=[^!?\uff01\uff1f\ufffd][?\ufffd][!?\uff01\uff1f])(?=[?\ufffd@-~]))"
-    "|。(?=[\u3105-\u3129])"  # an ideographic blank before （ or another mark of its row: Bopomofo is in no news
+    "[!?\uff01\uff1f。](?:"  # one class first: with two alternatives each character would be tried
+    "(?<!。)(?:(?=[!-~]{0,2}[^\x00-\x7f])|(?<=[^!?\uff01\uff1f\ufffd][?\ufffd][!?\uff01\uff1f])(?=[?\ufffd@-~]))"
+    "|(?<=。)(?=[\u3105-\u3129])"  # an ideographic blank before （ or another mark of its row: Bopomofo is in no news
+    ")"
 )
 _STOP = re.compile(r"!(?<=[㐀-䶿一-鿿]!)(?=[ 0-9]|$)(?![^“”\n]{0,300}”|\s*“)", re.MULTILINE)
 
