@@ -43,3 +43,9 @@ EXPECTED_OUTPUT = re.compile(
     rf"(?:(?:项目)?(?:全部|全面)?(?:建成|投产|达产|达效)+后)?(?:预计|预期|实际|可)*(?:项目)?(?:全部|全面)?(?:(?:建成|投产|达产|达效)+后)?(?:预计|可|将)*(?:年(?:均|度)?)?(?:实现)?年?(?:工业)?总?产值{COPULA}"
 )
 AGREED = re.compile("协议|意向")
+HELD = re.compile(
+    r"(?:本次|此次|这次|当[天日])集中(?P<stage>签约|开工|竣工|投产)的?[^。;；]{0,8}(?:项目|工程)(?![0-9])[^0-9。;；]{2,60}$"
+)
+"""What tells of the projects of an occasion before their count: 本次集中开工的项目涵盖多个领域,共计|9个重点项目."""
+LIST_OF = re.compile(r"[,，](?:分别[为是]|包括|即|有)")
+"""What opens the list of the projects that were counted."""

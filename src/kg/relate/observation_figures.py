@@ -33,6 +33,10 @@ _THRESHOLD = re.compile(
 """A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
 _REACH = 90
 """Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""
+_OF_STAGE = re.compile(
+    r"[\s\u3000]*(?:新签约?|签约|新引进|引进|新开工|开工)(?:的)?(?:招商引资|招商|产业|工业)?项目中?[,，]?"
+)
+"""What opens a sentence whose rates are of all projects of a stage: 新签项目中,|开工率达90%."""
 _PART = re.compile(
     r"其中|分别[为是]|(?:项目|资金|投资|企业)(?:[(（][^()（）]{1,20}[)）])?中[,，:：]"
     r"|(?:分|按|从)(?:产业|行业|领域|区域|地域|地区|类别|类型|项目类型|资金来源|投资来源|来源|产业结构|投资结构)(?:情况|结构|类别|划分|分布)*[来上]?[看分][,，:：]?"
@@ -96,6 +100,8 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
         found = [m for m in found if not _inside(asides, m.start)]
         marks = [k for k in marks if not _inside(asides, k)]
     parts = [m.end() for m in _PART.finditer(text, sentence.start, sentence.stop) if not _inside(asides, m.start())]
+    if parts and _OF_STAGE.fullmatch(text, sentence.start, parts[0]) and found and found[0].kind is Kind.PERCENT:
+        del parts[0]
     if inside:
         parts.insert(0, max(sentence.start - 1, 0))
     wholes = [m.start() for m in _WHOLE.finditer(text, parts[0] + 1, sentence.stop)] if parts else []

@@ -50,7 +50,7 @@ class Sentence(Words):
         for i, figure in enumerate(figures):
             if self.reader.sums.difference(figure):
                 continue
-            if figure.part and figure.zone == self.cleared:
+            if figure.part and (figure.zone == self.cleared or self._after_list(figure)):
                 figure = figure._replace(part=False)
             part = figure.part
             reading = given.get(i) or self._read(figure)

@@ -144,7 +144,11 @@ def of_project(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int)
     if len({m.text for m in page.within(start, at, Kind.PROJECT)}) > 1:
         i = bisect_left(paragraph, sentence) - 1
         start = max(start, paragraph[i].start if i >= 0 else sentence.start)
-    named = [m.stop for m in page.within(start, at, Kind.PROJECT) if m.unit is None or len(m.text) > _BARE]
+    named = [
+        m.stop
+        for m in page.within(start, at, Kind.PROJECT)
+        if m.unit is None or (len(m.text) > _BARE and "率" not in m.text)
+    ]
     named += [
         m.end()
         for m in _ONE_PROJECT.finditer(text, start, at)

@@ -44,6 +44,8 @@ _FOR_YEARS = re.compile(
 )
 """What a place means to invest in several years: 未来10年将投资, 十二五期间…规划投资将达."""
 _YEARS = re.compile(r"(?:未来|今后)[^,，]{0,4}年|十[一二三四五]五")
+_BEYOND = re.compile(rf"(?:超出|高于|快于|超)(?:计划|序时|时序)*(?:进度|目标|任务)+{COPULA}$")
+"""By how much a plan is surpassed, which is no target: 超出计划进度目标."""
 _NEEDED = re.compile(
     rf"(?:今年|全年|年内|年度|本年)[^，,。]{{0,6}}(?:需要?|须|应当?|要)(?:累计|共)?完成[^，,。]{{0,8}}投资(?:额)?{COPULA}$"
 )
@@ -117,6 +119,8 @@ class Sums:
         unit = figure.mention.unit or "CNY"
         if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
+        if _BEYOND.search(left):
+            return None
         if m := _NEEDED.search(left):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "needed")
         if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):

@@ -22,6 +22,8 @@ from kg.text.span import Span
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
 _REACH = 300
+_LISTED = 2
+"""Projects at least that make a list."""
 _NEAR = 60
 """Characters before a rate of growth that may name what grew."""
 
@@ -137,6 +139,8 @@ class Words:
             told = self._clauses(figure)
             if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
                 return None
+            if counted.stage in ("key", "all") and not figure.part and (held := cues.HELD.search(told)):
+                counted = replace(counted, stage=self.reader.counts.stage_of[held["stage"]])
             if counted.stage == "all" and cues.LISTED_KEY.search(told):
                 counted = replace(counted, stage="key")
         if counted is None:
@@ -174,7 +178,15 @@ class Words:
         if self.partial or self.frame.goes_on(self.page, self.sentence, figure.mention.start):
             total, owner = self.frame.awaited() if self.partial else self.frame.whole, self.frame.owner
             stage = total.stage if total is not None else None
-        elif self.open or self.summed or (self.total is not None and self._one_named(self.total.quote.stop, figure)):
+        elif (
+            self.open
+            or self.summed
+            or (
+                self.total is not None
+                and not self._after_list(figure)
+                and self._one_named(self.total.quote.stop, figure)
+            )
+        ):
             stage = None
         joined = stage is not None and self.last is total and figure.clause < figure.start
         found = self.reader.sums.money(figure, stage, joined)
@@ -222,6 +234,15 @@ class Words:
         start = max(start, self._low(figure))
         names = {m.text for m in self.page.within(start, at, Kind.PROJECT)}
         return bool(names) and not (alone and len(names) > 1) and "等" not in self.text[start:at]
+
+    def _after_list(self, figure: Figure) -> bool:
+        """Tell whether a sum closes a list of projects without sums, and so is that of all: 共7个项目,分别为甲、乙…,|总投资20亿元."""
+        if self.total is None or figure.mention.kind is not Kind.MONEY or self.total.value < _LISTED:
+            return False
+        start, stop = self.total.quote.stop, figure.start
+        listed = cues.LIST_OF.match(self.text, start, stop) is not None and figure.clause >= figure.start - 1
+        names = {m.text for m in self.page.within(start, stop, Kind.PROJECT)}
+        return listed and len(names) >= _LISTED and not self.page.within(start, stop, Kind.MONEY)
 
     def _of_one(self, figure: Figure) -> bool:
         """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
