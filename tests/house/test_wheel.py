@@ -18,9 +18,9 @@ _IGNORED = shutil.ignore_patterns(".*", "build", "dist", "demo", "kg-store", "*.
 
 
 def _run(line: list[str], cwd: Path, **environment: str) -> str:
-    done = subprocess.run(
-        line, cwd=cwd, env=os.environ | environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    # a PYTHONPATH that leads to this tree would hide the package that was installed
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | environment
+    done = subprocess.run(line, cwd=cwd, env=around, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{' '.join(line)}\n{done.stdout[-3000:]}{done.stderr[-3000:]}"
     return done.stdout
 
