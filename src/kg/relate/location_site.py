@@ -30,6 +30,8 @@ _ADDRESS_END = re.compile(
 _LINE = 44
 """Characters of an address line."""
 _HEADING = 40
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,10}[:：][^:：。;；]{1,60}\Z")
+"""A line of a form, after which the next still tells of the project above: 建设单位:某公司."""
 
 
 def claims(page: Page) -> Iterator[Claim]:
@@ -56,6 +58,8 @@ def claims(page: Page) -> Iterator[Claim]:
                 heading = len(paragraph) == 1 and _is_heading(text, sentence, focus)
             elif here:
                 focus = None
+            elif focus is not None and len(paragraph) == 1 and _LABELLED.match(text[slice(*sentence)].strip()):
+                heading = True
 
 
 def _is_heading(text: str, sentence: Span, project: Mention) -> bool:
