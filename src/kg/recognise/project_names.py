@@ -104,6 +104,7 @@ class ProjectNames:
         self.knowledge = knowledge
         self.starting = starting
         self.lex = lexicon(knowledge)
+        self.kinds = knowledge.once("recognise.projects.kinds", lambda k: frozenset(k.words("project_works")))
         self.ends_as_work = knowledge.once("recognise.projects.ends", _work_ends)
 
     def strength(self, start: int, stop: int, framed: bool = False) -> str | None:
@@ -115,6 +116,8 @@ class ProjectNames:
         if _COUNTED.match(self.text, stop) and not (
             self.text[start - 1 : start] == "、" and _CLOSED.match(self.text, stop)
         ):
+            return None
+        if name in self.kinds:
             return None
         core = _TAIL.sub("", name)
         if core[:1] == "“" and core[-1:] == "”" and generic(core[1:-1], self.knowledge):
