@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
+from kg.relate.home_aside import aside
 from kg.relate.home_firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home_town import town
 
@@ -19,20 +20,11 @@ NOT_SUBJECT = re.compile(
 _MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播")
 """After a place what tells that a paper, not the place, is named."""
 ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
-_GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察(?![团组])|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
-_HELD = re.compile(r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访|参加|出席)")
-_AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
-_RANKED = re.compile(r"(?:[是为]|列入|纳入)(?:了)?\Z")
-_RANK = re.compile(
-    r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)"
-)
-"""Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
 GUESTS = re.compile(
     r"[^,，。;；\n]{0,10}(?:考察团|代表团|访问团|经贸团|调研组|考察组|一行)[^,，。;；\n]{0,4}(?:(?:赴|来|到|抵达|走进)(?:我|本)[省市县区州旗]|来(?!自)|莅|应邀)"
 )
 """After a place what tells that its people are the guests of another."""
 _JOINS = frozenset(("、", "和", "与", "及", "以及"))
-_DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
 _OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
 """Before a place what tells that it is another one than 我市."""
 ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
@@ -42,6 +34,12 @@ _SITES = frozenset(("港区", "新城", "业区", "件谷"))
 """What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
 _SHARE = 0.6
 """The part of a page's places at least that lie in the province it is about."""
+_OFTEN = 2
+"""How many times as much a page must speak of a place as of the one of 我市's level, for it to be about the former."""
+_AGAIN = 3
+"""So often a page about a park speaks of 园区."""
+_THE_SITE = re.compile(r"(?<![\u4e00-\u9fff]业)(?<!工业)园区|该园|入园|园内")
+_LEAD = 120
 _FIRST_LINES = 60
 """How many characters into a page without a headline its subject is named."""
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
@@ -57,13 +55,12 @@ class Homes:
         self.mentions = mentions
         self.gazetteer = knowledge.gazetteer
         self.regions = [m for m in mentions if m.kind is Kind.REGION and not m.implied]
-        parks = {
-            m.start: m.stop for m in mentions if m.kind is Kind.PARK and not m.implied and m.text[-2:] not in _SITES
-        }
+        parks = [m for m in mentions if m.kind is Kind.PARK and not m.implied and m.text[-2:] not in _SITES]
+        held = {at for park in parks for at in range(park.start, park.stop - 1)}
         self.places = [
             m
             for m in mentions
-            if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and parks.get(m.start, 0) < m.stop))
+            if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and m.start not in held))
         ]
         self.zones = Counter(m.text for m in self.places if m.kind is Kind.PARK)
         self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
@@ -75,8 +72,21 @@ class Homes:
 
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
-        home = town(self.raw, self.regions, self.first) or self.named() or self.bare_zone()
+        home = town(self.raw, self.regions, self.first) or self.spoken_site() or self.named() or self.bare_zone()
         return None if home is not None and self.one_of_many(home) else home
+
+    def spoken_site(self) -> Mention | None:
+        """Give the one park that a page without a headline opens with, calls 园区 again and again, and names no place beside but those in its name."""
+        sites = {m.text for m in self.places if m.kind is Kind.PARK}
+        first = next((m for m in self.places if m.kind is Kind.PARK), None)
+        if first is None or self.titles or first.start - self.first > _LEAD or len(sites) > 1:
+            return None
+        own = [m for m in self.regions if first.start <= m.start < first.stop]
+        if self.we - {self.level(m) for m in own}:
+            return None
+        firms = {at for m in self.mentions if m.kind is Kind.COMPANY for at in range(m.start, m.stop)}
+        beside = {str(m.value) for m in self.regions if m.start not in firms} - {str(m.value) for m in own}
+        return first if own and not beside and len(_THE_SITE.findall(self.raw)) >= _AGAIN else None
 
     def one_of_many(self, home: Mention) -> bool:
         """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own."""
@@ -105,7 +115,7 @@ class Homes:
             following = self.places[i + 1] if i + 1 < len(self.places) else None
             if following is not None and following.start == region.stop and below(following, region):
                 continue
-            if (away > 0 and self.raw[away : region.start] in _JOINS) or self.aside(region):
+            if (away > 0 and self.raw[away : region.start] in _JOINS) or aside(self.raw, region):
                 away = region.stop
                 continue
             if str(region.value) in foreign or self.of_paper(region):
@@ -147,6 +157,9 @@ class Homes:
         alone = not rivals or score[best] > rivals[0]
         opening = sample[best].start - self.first < 30
         pointed = self.pointed_at(score, sample)
+        told = sample[best].text[-1] in _LEVELS and score[best] > _OFTEN * score[str(pointed.value if pointed else "")]
+        if pointed is not None and told and not below(sample[best], pointed):
+            pointed = None
         if pointed is not None and (below(sample[best], pointed) or self.level(sample[best]) not in self.ours):
             return pointed
         return (
@@ -193,19 +206,6 @@ class Homes:
         headed = any(a <= words[0].start < b for a, b in self.titles) or words[0].start - self.first < _FIRST_LINES
         return replace(words[0], implied=False) if headed else None
 
-    def aside(self, region: Mention) -> bool:
-        """Tell whether a place is where somebody went, or too short to be sure of."""
-        if (not region.value and len(region.text) < 3) or self.raw.startswith(("某", "一家企业"), region.stop):
-            return True
-        low = max(0, region.start - 24)
-        if _AWAY.search(self.raw, low, region.start) or _GONE_TO.search(self.raw, low, region.start):
-            return True
-        if _RANKED.search(self.raw, low, region.start) and _RANK.match(self.raw, region.stop):
-            return True
-        if self.raw.startswith(("专电", "电"), region.stop) and _DATELINE.search(self.raw, low, region.start):
-            return True
-        return self.raw[region.start - 1 : region.start] == "在" and _HELD.match(self.raw, region.stop) is not None
-
     def above_ours(self, region: Mention) -> bool:
         """Tell whether the page speaks of 我州 or 全县 and never of so high a level as `region` has: it is about another."""
         ranks = [_RANKS[level] for level in self.ours if level in _RANKS]
@@ -248,7 +248,7 @@ class Homes:
         held = [
             m
             for m in self.regions
-            if m.value and self.level(m) in self.ours and not self.aside(m) and not self.of_paper(m)
+            if m.value and self.level(m) in self.ours and not aside(self.raw, m) and not self.of_paper(m)
         ]
         return held[0] if held and len({m.value for m in held}) == 1 else None
 

@@ -146,6 +146,9 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         if place.start > start + 3 and _PART.search(page.text.text, start, place.start):
             continue
         last = _joined(page, places[i:])
+        beside = places[i + 1] if i + 1 < len(places) and places[i + 1].start == last.stop else None
+        if beside is not None and NOT_SUBJECT.match(page.text.text, beside.stop):
+            continue
         if any(p.match(page.text.text, last.stop) for p in (NOT_SUBJECT, GUESTS)) or (
             before in ":：" and page.text.text.startswith("的", last.stop)
         ):

@@ -1,0 +1,39 @@
+"""Places that a page names in passing: where somebody went, where a fair was held, what lies how far away, whose list a project stands on."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+
+_GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察(?![团组])|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
+_HELD = re.compile(
+    r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访|参加|出席|落下帷幕|落幕|闭幕|启幕|揭幕|拉开|圆满|隆重)"
+)
+_AWAY = re.compile(r"(?:赴|到|往|位于|承接|对接)\Z")
+_RANKED = re.compile(r"(?:[是为]|列入|纳入)(?:了)?\Z")
+_RANK = re.compile(
+    r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)"
+)
+"""Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
+_DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
+_FAR = re.compile(
+    r"(?:距|距离|离|毗邻|紧邻|邻近|临近|相邻|接壤|[东南西北]{1,2}(?:靠|接|邻|连|临|依|至|距|抵|望)|直达|通往|通达|直抵)[^,，。;；、\n]{0,6}\Z"
+)
+"""Before a place what tells only how far away it is."""
+
+
+def aside(text: str, region: Mention) -> bool:
+    """Tell whether a place of `text` is where somebody went, a neighbour, or too short to be sure of."""
+    if (not region.value and len(region.text) < 3) or text.startswith(("某", "一家企业"), region.stop):
+        return True
+    low = max(0, region.start - 24)
+    if _AWAY.search(text, low, region.start) or _GONE_TO.search(text, low, region.start):
+        return True
+    if _FAR.search(text, low, region.start):
+        return True
+    if _RANKED.search(text, low, region.start) and _RANK.match(text, region.stop):
+        return True
+    if text.startswith(("专电", "电"), region.stop) and _DATELINE.search(text, low, region.start):
+        return True
+    return text[region.start - 1 : region.start] == "在" and _HELD.match(text, region.stop) is not None
