@@ -43,8 +43,11 @@ class Boundaries:
     soft: re.Pattern[str]
 
 
-_BRANDED = frozenset(("国际", "联合", "创新"))
+_BRANDED = frozenset(("国际", "联合", "创新", "全球"))
 """Soft words that, right after a place, are as a rule part of a name: 青岭国际物流港, 青岭联合水泥."""
+_OWNERS = (Kind.REGION, Kind.COMPANY)
+_RANKED = frozenset("首最第领唯(")
+"""What goes on behind 全球 to tell a rank, which is no name: 全球|首个."""
 _WHOLE = re.compile("(?:基础设施|[一二三]期)?建设(?:项目|工程)")
 """What makes a park's name that of the project that builds it."""
 
@@ -122,7 +125,7 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
             if mention.kind is Kind.PARK and _WHOLE.fullmatch(text, mention.stop, stop):
                 break
             after = tables.soft.match(text, mention.stop, stop)
-            if after and mention.kind is Kind.REGION and after.group() in _BRANDED:
+            if after and mention.kind in _OWNERS and after.group() in _BRANDED and text[after.end()] not in _RANKED:
                 break
             dated = (following := starting.get(mention.stop)) is not None and following.kind is Kind.DATE
             if dated or mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):

@@ -152,7 +152,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         at = text.find(name, start, stop)
         while at >= 0:
             if at not in found and taken.meeting(at, at + len(name)) is None and not titled(text, at):
-                found[at] = Mention(Kind.COMPANY, at, at + len(name), name)
+                longer = lex.brands.match(text, at, stop)
+                end = max(at + len(name), longer.end() if longer is not None else 0)
+                found[at] = Mention(Kind.COMPANY, at, end, text[at:end])
             at = text.find(name, at + len(name), stop)
     whole = Cover(found.values())
     return sorted((m for m in found.values() if whole.around(m.start, m.stop) is None), key=lambda m: m.start)

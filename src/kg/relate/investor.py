@@ -27,6 +27,7 @@ _THE_COMPANY = re.compile(
     r"|(?:公司|企业)(?:先后|累计|陆续|已|共)*投资[^,，。;；]{0,12}元[,，]?(?:建设|新建|建成|实施)了?有?$"
     r"|募投项目[^,，。;；]{0,6}$|募集资金[^,，。;；]{0,16}(?:投向|用于|投入|投资)(?:建设)?$"
 )
+_ANNOUNCES = re.compile("公告|披露|宣布|发布")
 _OWNED = re.compile(
     r"(?:宣布|表示|披露|公告|公布)其(?:在[^,，。;；、的]{2,10}的?)?|(?:(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[^,，。;；、的\d在于到与和]{2,6}))?的(?:[^,，。;；的]{2,14}、){0,3}"
 )
@@ -90,7 +91,11 @@ def _stated(page: Page) -> Iterator[Claim]:
             for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
             if m.start >= group.lead.start and not _aside(text, m, group.projects[0].start)
         ]
-        if firms:
+        itself = _itself(page, group, firms[-1]) if firms else None
+        if itself is not None:
+            for project in group.projects:
+                yield Claim("investedBy", project, Span(itself.start, project.stop), "investor/company", object=itself)
+        elif firms:
             yield from _led(page, _own(page, group.projects), firms)
         elif (firm := _told_by(page, group)) is not None:
             for project in group.projects:
@@ -118,6 +123,13 @@ def _stated(page: Page) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
+
+
+def _itself(page: Page, group: Group, firm: Mention) -> Mention | None:
+    """Give `firm` where 公司 behind what it announces means it: 甲股份公告,…|公司拟投资…建设某项目."""
+    text = page.text.text
+    told = _THE_COMPANY.search(text, firm.stop, group.lead.stop)
+    return firm if told is not None and _ANNOUNCES.search(text, firm.stop, told.start()) is not None else None
 
 
 def _aside(text: str, firm: Mention, stop: int) -> bool:

@@ -17,6 +17,10 @@ _DEFINED = re.compile(
     r"[^。;；]{0,40}?(?:是|系)(?P<who>[^,，。;；由是]{2,60}?)(?:共同|联合|独资|全额|斥资|合资)*(?:投资|出资)(?:[^,，。;；]{0,10}元)?(?:建设|兴建|打造|开发|新建)?的"
 )
 """Behind a project's name what it is: 是|甲集团与乙公司共同投资建设的|…."""
+_THEN = re.compile(
+    r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
+)
+"""A clause of its own behind a project that tells who pays for it: …某项目,|甲公司主体投资."""
 _INVESTOR_LABEL = re.compile(
     r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：])"
 )
@@ -40,6 +44,11 @@ def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
     if match is not None:
         for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
             yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
+    then = _THEN.match(text, trail.start, stop)
+    if then is not None:
+        for firm in page.within(then.start("who"), then.end("who"), Kind.COMPANY):
+            if firm.start == then.start("who") and firm.stop == then.end("who"):
+                yield Claim("investedBy", project, Span(project.start, then.end()), "investor/by", object=firm)
     defined = _DEFINED.match(text, trail.start, stop)
     if defined is not None:
         for firm in page.within(defined.start("who"), defined.end("who"), Kind.COMPANY):
