@@ -44,6 +44,8 @@ _KIND = 6
 """Up to so many characters an item that is one common word is a kind of work, unless something is said of it: 污水处理厂."""
 
 
+_COUNTED = re.compile(r"(?:共计?|合计|总计)?\d+[个项]")
+"""What counts a list behind it: 甲、乙等项目|29个."""
 _PIECE_END = re.compile("、|(?<=[目程])(?:以及|[和与及])")
 """What parts the items of a list that its opening shows: 甲项目、乙项目|及|丙工程."""
 
@@ -75,10 +77,12 @@ class Lists(Joints):
                 continue
             if not close["count"] and not close["what"] and PROCEDURE.match(self.text, close.end()):
                 continue
-            items = self._items(close.start(), bool(close["count"]) or not close.group().startswith("等"))
+            counted = bool(close["count"]) or _COUNTED.match(self.text, close.end()) is not None
+            items = self._items(close.start(), counted or not close.group().startswith("等"))
             if items:
                 for a, b, weak in items:
-                    self.add(a, b, weak)
+                    if close["count"] or not counted or self.text[b - 1] not in "业类域":
+                        self.add(a, b, weak)
 
     def _items(self, end: int, counted: bool) -> list[tuple[int, int, str | None]]:
         text = self.text

@@ -49,6 +49,13 @@ _GOODS = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+?[\u4e00-\u9fff]{0,6}(?:加工|生产|种植|养殖|制造)[\u4e00-\u9fff]{0,6}(?:项目|基地)"
 )
 """Goods that one project makes: 投资2亿元的|花生、芝麻、藜麦加工项目."""
+_AMOUNT_TOLD = re.compile(
+    r"[:：](?:(?:该|本)?项目)?(?:计划|预计)?总?投资(?:总?额)?(?:约)?\d|[:：](?:总)?占地(?:面积)?(?:约)?\d"
+)
+_LABEL = re.compile(
+    r"(?:概况|情况|内容|规模|名称|简介|介绍|进展|背景|优势|地[点址]|投资|效益|其中|[合总共]计|[一二三四]期|类|项目|工程|方面|领域|产业)$|[、，,]"
+)
+"""What stands before a colon and names nothing, or is read elsewhere."""
 _EDGE = re.compile("[\n。]")
 _NEXT_LINE = 16
 """How far behind a title the line under it is read: 某某中心|该项目由…."""
@@ -172,11 +179,23 @@ class _Finder(Ways):
             a, b = match.span("name")
             if match["name"].startswith(("在", "于", "位于")):
                 continue
-            if self.names.ends_as_work.match(match["name"]) or match["name"].endswith(("项目", "工程", "期")):
+            if self._labelled(a, b):
+                self.add(a, b, None)
+            elif self.names.ends_as_work.match(match["name"]) or match["name"].endswith(("项目", "工程", "期")):
                 begin = name_start(self.text, a, b, self.tables, self.starting)
                 strong = self.names.strength(begin, b)
                 if strong is not None:
                     self.add(begin, b, strong or None)
+
+    def _labelled(self, begin: int, end: int) -> bool:
+        """Tell whether a colon and an amount follow a coined name, whatever it ends with: 云达换热器:总投资1.2亿元."""
+        if _AMOUNT_TOLD.match(self.text, end, self.stop) is None or _LABEL.search(self.text, begin, end):
+            return False
+        head = self.starting.get(begin)
+        if head is not None and head.stop >= end and (head.kind is not Kind.COMPANY or head.text.endswith("公司")):
+            return False
+        coined = head is not None or self.names.coined(begin, end)
+        return coined and self.names.strength(begin, end, framed=True) is not None
 
     def line_heads(self) -> Iterator[re.Match[str]]:
         """Give what `LINE_HEAD` fits, looking at the beginnings of lines only."""

@@ -9,13 +9,13 @@ from kg.model import Kind, Mention
 from kg.recognise.names import Lexicon, measures, segment
 
 _RANKED = re.compile(
-    r"(?:首[个家座条例套]|第[一二三四五六七八九十\d]{1,3}[个家座条大]|[一1][个座条家项](?!性|体|点|站|化))(?:的|大)*"
+    r"(?:首[个家座条例套]|第[一二三四五六七八九十\d]{1,3}(?:[个家座大]|条(?!.{0,4}生产线))|[一1][个座条家项](?!性|体|点|站|化))(?:的|大)*"
 )
 """A word that counts or ranks one thing: the name comes after it (国内首座|某某变电站)."""
 
 _MANY = re.compile(
     r"上述|首批|第[一二三四五六七八九十\d]{1,3}批|[大小]批|不少|诸多|众多|很多|大多数|大?部分|一大?批|一系列|[几数多两][个座条家项]|"
-    r"(?<!\d\d\d)[二三四五六七八九十\d][个座条家项名](?!性|体|点|站|化)|各[个类项]"
+    r"(?<!\d\d\d)(?<!第)[二三四五六七八九十\d][个座条家项名](?!性|体|点|站|化)|各[个类项]"
 )
 """A word that counts many things: what follows names none of them."""
 
