@@ -11,6 +11,7 @@ from kg.relate.observation_counts import COPULA, STAGE_ORDER
 from kg.relate.observation_figures import Figure, exact
 from kg.relate.observation_lists import UNSHARED, joint, respective
 from kg.relate.observation_period import Covers
+from kg.relate.observation_reach import after_list
 from kg.relate.observation_reading import Reading, covers, whole
 from kg.relate.observation_shares import SHARE
 from kg.relate.observation_subject import of_project, subject
@@ -50,7 +51,7 @@ class Sentence(Words):
         for i, figure in enumerate(figures):
             if self.reader.sums.difference(figure):
                 continue
-            if figure.part and (figure.zone == self.cleared or self._after_list(figure)):
+            if figure.part and (figure.zone == self.cleared or after_list(self.page, self.total, figure)):
                 figure = figure._replace(part=False)
             part = figure.part
             reading = given.get(i) or self._read(figure)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.model import Kind, Mention
 from kg.relate import observation_activity as activity
 from kg.relate import observation_cues as cues
+from kg.relate import observation_reach as reach
 from kg.relate.observation_counts import OTHER_NOUN, Counted
 from kg.relate.observation_figures import COUNTED, HEADS, Figure, back
 from kg.relate.observation_frame import Frame
@@ -22,10 +23,6 @@ from kg.text.span import Span
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
 _REACH = 300
-_LISTED = 2
-"""Projects at least that make a list."""
-_NEAR = 60
-"""Characters before a rate of growth that may name what grew."""
 
 
 class Words:
@@ -96,7 +93,7 @@ class Words:
         if wished(self.text[self._low(figure) : figure.mention.start]) or self._pursued(figure):
             return self.reader.promised(figure)
         if figure.mention.kind is Kind.MONEY:
-            return self._for_years(figure) or self._money(figure)
+            return reach.for_years(self.page, self.sentence, self.reader.sums, figure) or self._money(figure)
         if figure.mention.kind is Kind.PERCENT:
             return self._percent(figure)
         return self._done(figure) or self._counted(figure)
@@ -183,7 +180,7 @@ class Words:
             or self.summed
             or (
                 self.total is not None
-                and not self._after_list(figure)
+                and not reach.after_list(self.page, self.total, figure)
                 and self._one_named(self.total.quote.stop, figure)
             )
         ):
@@ -235,15 +232,6 @@ class Words:
         names = {m.text for m in self.page.within(start, at, Kind.PROJECT)}
         return bool(names) and not (alone and len(names) > 1) and "等" not in self.text[start:at]
 
-    def _after_list(self, figure: Figure) -> bool:
-        """Tell whether a sum closes a list of projects without sums, and so is that of all: 共7个项目,分别为甲、乙…,|总投资20亿元."""
-        if self.total is None or figure.mention.kind is not Kind.MONEY or self.total.value < _LISTED:
-            return False
-        start, stop = self.total.quote.stop, figure.start
-        listed = cues.LIST_OF.match(self.text, start, stop) is not None and figure.clause >= figure.start - 1
-        names = {m.text for m in self.page.within(start, stop, Kind.PROJECT)}
-        return listed and len(names) >= _LISTED and not self.page.within(start, stop, Kind.MONEY)
-
     def _of_one(self, figure: Figure) -> bool:
         """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
         if self.total is not None or self.frame.whole is not None:
@@ -281,7 +269,7 @@ class Words:
         if listed := bracketed(self.page, figure, self.sentence.start, self.reader.sums.rates):
             return listed
         target = self.last is not None and self.last.indicator == "target"
-        found = self.reader.sums.percent(figure, target, self.last is not None) or self._of_sum(figure)
+        found = self.reader.sums.percent(figure, target, self.last is not None) or self._grown(figure)
         if found is None:
             return None
         if found.rule == "of-target" and self.last is None and (self.open or self.other):
@@ -297,21 +285,9 @@ class Words:
             found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
         )
 
-    def _for_years(self, figure: Figure) -> Reading | None:
-        """Read 十三五期间,全市将投资80亿元 where the sentence names whose it is."""
-        low = max(self.sentence.start, figure.mention.start - _NEAR)
-        found = self.reader.sums.for_years(self.text[low : figure.mention.start], figure)
-        if found is None or not self.page.within(self.sentence.start, figure.mention.start, Kind.REGION):
-            return None
-        quote = Span(figure.mention.start - found.before, figure.mention.stop)
-        return Reading(found.indicator, found.value, found.unit, quote, f"observation/{found.rule}")
-
-    def _of_sum(self, figure: Figure) -> Sum | None:
-        """Read 营业收入110亿元,同比增长26% of a region or park; a firm named before the sum has it."""
-        low = max(self.sentence.start, figure.mention.start - _NEAR)
-        if self.last is not None or self.page.within(low, figure.mention.start, Kind.COMPANY, Kind.PROJECT):
-            return None
-        return self.reader.sums.of_sum(self.text[low : figure.mention.start], figure)
+    def _grown(self, figure: Figure) -> Sum | None:
+        """Read the growth of a sum that is no statistic itself."""
+        return reach.of_sum(self.page, self.sentence, self.reader.sums, figure) if self.last is None else None
 
     def _parted(self, figure: Figure) -> None:
         """Pass over a part of a total: the sums after it are of the part, or of the whole where several parts have none."""

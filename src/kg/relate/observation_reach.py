@@ -1,0 +1,44 @@
+"""Readings that look further back than the clause of a figure: the sum of a list, what is meant for years, the growth of a sum."""
+
+from __future__ import annotations
+
+from kg.model import Kind
+from kg.relate import observation_cues as cues
+from kg.relate.observation_figures import Figure
+from kg.relate.observation_reading import Reading
+from kg.relate.observation_sums import Sum, Sums
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_LISTED = 2
+"""Projects at least that make a list."""
+_NEAR = 60
+"""Characters before a figure that may name what it is of."""
+
+
+def after_list(page: Page, total: Reading | None, figure: Figure) -> bool:
+    """Tell whether a sum closes a list of projects without sums, and so is that of all that `total` counts: 共7个项目,分别为甲、乙…,|总投资20亿元."""
+    if total is None or figure.mention.kind is not Kind.MONEY or total.value < _LISTED:
+        return False
+    start, stop = total.quote.stop, figure.start
+    listed = cues.LIST_OF.match(page.text.text, start, stop) is not None and figure.clause >= figure.start - 1
+    names = {m.text for m in page.within(start, stop, Kind.PROJECT)}
+    return listed and len(names) >= _LISTED and not page.within(start, stop, Kind.MONEY)
+
+
+def for_years(page: Page, sentence: Span, sums: Sums, figure: Figure) -> Reading | None:
+    """Read 十三五期间,全市将投资80亿元 where the sentence names whose it is."""
+    low = max(sentence.start, figure.mention.start - _NEAR)
+    found = sums.for_years(page.text.text[low : figure.mention.start], figure)
+    if found is None or not page.within(sentence.start, figure.mention.start, Kind.REGION):
+        return None
+    quote = Span(figure.mention.start - found.before, figure.mention.stop)
+    return Reading(found.indicator, found.value, found.unit, quote, f"observation/{found.rule}")
+
+
+def of_sum(page: Page, sentence: Span, sums: Sums, figure: Figure) -> Sum | None:
+    """Read 营业收入110亿元,同比增长16% of a region or park; a firm named before the sum has it."""
+    low = max(sentence.start, figure.mention.start - _NEAR)
+    if page.within(low, figure.mention.start, Kind.COMPANY, Kind.PROJECT):
+        return None
+    return sums.of_sum(page.text.text[low : figure.mention.start], figure)
