@@ -23,9 +23,15 @@ _QUOTED = re.compile(
 """What stands behind the name of a listed company: (600000.SH), (行情 股吧)."""
 _LED = Scanner(
     r"(?:党[委组]书记[、兼])?(?:副?董事长|(?:高级|执行|联席|首席)?副?总裁|CEO|首席执行官|董事局副?主席|监事会主席)"
-    r"|的?(?:净利润|控股股东|实际控制人|控股子公司|全资子公司|募投项目|募集资金)|(?:今日|昨日|昨晚|今晚|日前|近日|周[一二三四五]|(?:\d{1,2}月)?\d{1,2}日)?(?:晚间?|早间)?(?:发布[^,，。;；]{0,8}公告|公告[称显表,，]|披露(?:年报|公告|,|，))"
+    r"|的?(?:净利润|控股股东|实际控制人|控股子公司|全资子公司|募投项目|募集资金)|发布[^,，。;；]{0,8}公告|公告[称显表,，]|披露(?:年报|公告|,|，)"
 )
 """What only a company has or does."""
+_WHEN = re.compile(
+    r"(?:(?:今日|昨日|昨晚|今晚|日前|近日|周[一二三四五]|(?:(?:\d{1,2}月)?\d{1,2}日))(?:晚间?|早间)?|也|还|又|将|拟|计划|正|已|宣布|决定)+$"
+)
+"""What stands between a company and what it does."""
+_BEFORE = 12
+"""Characters that this is looked for in."""
 _ACTS = re.compile(
     r"(?:集团|公司)?(?:[,，]|(?:也|还|则|又|已|将|拟|正|曾|刚刚?|目前|近日|日前|最近|计划|宣布|决定|正式|成功|此次|本次|今年|再次|投资\d|出资|斥资|豪掷|在|于|与|和|同)+"
     r"[^,，。;；、]{0,16}?(?:投资|出资|签署|签订|签约|达成|建设|开建|兴建|新建|投建|建成|收购|控股|中标|合资|参股|注册成立|落户|入驻|启动|宣布|公告|提出|筹划|筹建|斥资|举行[^,，。;；]{0,6}(?:开工|奠基|动工|投产|揭牌|签约))"
@@ -42,7 +48,7 @@ _OWNS = re.compile(
 )
 """What leads from a company to a project of its own."""
 _INVESTS = Scanner(
-    r"(?:也|还|又|将|拟|计划|正|已|宣布|决定)*(?<!总)(?:投资(?=\d|建设|兴建|的(?:\d|[^,，。;；的]{2,20}(?:项目|基地|生产线|电站|工厂)))|斥资|出资(?=\d|建设))"
+    r"投资(?=\d|建设|兴建|的(?:\d|[^,，。;；的]{2,20}(?:项目|基地|生产线|电站|工厂)))|斥资|出资(?=\d|建设)"
 )
 """What the investor of a project does."""
 _LAND = re.compile(
@@ -93,24 +99,32 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     lex = lexicon(knowledge)
     for pattern, traded in ((_QUOTED, True), (_LED, False)):
         for cue in pattern.finditer(text, start, stop):
-            begin = _begin(text, start, cue.start(), knowledge, starting)
-            name = text[begin : cue.start()]
+            at = cue.start() if traded else _acting(text, start, cue.start())
+            begin = _begin(text, start, at, knowledge, starting)
+            name = text[begin:at]
             if traded and len(name) > _TRADED and name[-_TRADED:] in "".join(segment(name, lex)[1:]):
-                begin, name = cue.start() - _TRADED, name[-_TRADED:]
+                begin, name = at - _TRADED, name[-_TRADED:]
             if _firm(name, begin, starting, knowledge, traded):
-                yield Mention(Kind.COMPANY, begin, cue.start(), name)
+                yield Mention(Kind.COMPANY, begin, at, name)
     for cue in _INVESTS.finditer(text, start, stop):
-        begin = _begin(text, start, cue.start(), knowledge, starting)
+        at = _acting(text, start, cue.start())
+        begin = _begin(text, start, at, knowledge, starting)
         place = starting.get(begin)
-        land = _LAND.match(text, begin, cue.start())
+        land = _LAND.match(text, begin, at)
         edge = place.stop if place is not None and place.kind is Kind.REGION else land.end() if land else begin
-        if edge > begin and 2 <= cue.start() - edge <= 4 and _coined(text[edge : cue.start()], lex):
-            yield Mention(Kind.COMPANY, begin, cue.start(), text[begin : cue.start()])
+        if edge > begin and 2 <= at - edge <= 4 and _coined(text[edge:at], lex):
+            yield Mention(Kind.COMPANY, begin, at, text[begin:at])
     for cue in _DAUGHTER.finditer(text, start, stop) if text.find("公司", start, stop) >= 0 else ():
         if cue.start("name") not in starting and _firm(cue["name"], cue.start("name"), starting, knowledge, True):
             yield Mention(Kind.COMPANY, *cue.span("name"), cue["name"])
     yield from _brands(text, start, stop, knowledge, starting)
     yield from _traded(text, start, stop, knowledge, starting)
+
+
+def _acting(text: str, low: int, cue: int) -> int:
+    """Give where the words between a company and what it does at `cue` begin: …某科技|昨晚|公告称."""
+    when = _WHEN.search(text, max(low, cue - _BEFORE), cue)
+    return when.start() if when is not None else cue
 
 
 def _begin(text: str, low: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> int:
