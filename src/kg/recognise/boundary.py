@@ -51,6 +51,9 @@ _RANKED = frozenset("首最第领唯(")
 _WHOLE = re.compile("(?:基础设施|[一二三]期)?建设(?:项目|工程)")
 """What makes a park's name that of the project that builds it."""
 
+_ANEW = re.compile(r"(?:新建|改?扩建|改建|迁建|技改)(?=\d|年产)")
+"""What leads, in a project's full name, from the company to what it makes: 某公司|新建|100万套某某项目."""
+
 _GROUPED = re.compile(r"\(\?[:=!<].*")
 _NAMED = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.DATE, Kind.MONEY, Kind.PERSON))
 
@@ -126,6 +129,8 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
                 break
             after = tables.soft.match(text, mention.stop, stop)
             if after and mention.kind in _OWNERS and after.group() in _BRANDED and text[after.end()] not in _RANKED:
+                break
+            if mention.kind is Kind.COMPANY and _ANEW.match(text, mention.stop, stop):
                 break
             dated = (following := starting.get(mention.stop)) is not None and following.kind is Kind.DATE
             if dated or mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):

@@ -60,8 +60,14 @@ class Candidates:
                 Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak)
             )
             for a, b, weak in sorted(self.found)
-            if weak is None or not self._said_of_many(a)
+            if (weak is None or not self._said_of_many(a)) and not self._of_firm(a, b)
         ]
+
+    def _of_firm(self, start: int, stop: int) -> bool:
+        """Tell whether the stretch is no more than the head of a company's name: 某某西南工程|科技有限公司."""
+        firm = self.starting.get(start)
+        longer = firm is not None and firm.kind is Kind.COMPANY and firm.stop > stop
+        return longer and self.text.endswith("工程", start, stop)
 
     def _said_of_many(self, begin: int) -> bool:
         """Tell whether what stands before makes of a describing name a predicate or a kind."""
