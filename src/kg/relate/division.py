@@ -73,6 +73,8 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             if _LIES.fullmatch(text, before.stop, region.start) and under(before, region) and not before.implied:
                 yield Claim("partOf", before, Span(before.start, region.stop), "location/lies", object=region)
     home = page.home
+    if home is not None and home.kind is Kind.REGION and not home.value:
+        yield from _county_of(home, plain)
     if home is None or not home.value or home.kind is not Kind.REGION:
         return
     lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
@@ -101,6 +103,13 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             and direct(topic, home, gazetteer)
         ):
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
+
+
+def _county_of(town: Mention, plain: list[Mention]) -> Iterator[Claim]:
+    """Give partOf for the town that a page is about, if it names one county with its level word and no other."""
+    counties = [m for m in plain if m.value and not m.implied and str(m.value)[4:] != "00" and m.text[-1] in "县市区旗"]
+    if len({m.value for m in counties}) == 1:
+        yield Claim("partOf", town, Span(counties[0].start, counties[0].stop), "location/town", object=counties[0])
 
 
 def _address(upper: Mention, lower: Mention) -> bool:

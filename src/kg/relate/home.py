@@ -11,6 +11,7 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.home_aside import aside
 from kg.relate.home_firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home_town import town
+from kg.relate.home_visits import from_above, set_apart
 
 _CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
 NOT_SUBJECT = re.compile(
@@ -20,13 +21,7 @@ NOT_SUBJECT = re.compile(
 _MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播")
 """After a place what tells that a paper, not the place, is named."""
 ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
-GUESTS = re.compile(
-    r"[^,，。;；\n]{0,10}(?:考察团|代表团|访问团|经贸团|调研组|考察组|一行)[^,，。;；\n]{0,4}(?:(?:赴|来|到|抵达|走进)(?:我|本)[省市县区州旗]|来(?!自)|莅|应邀)"
-)
-"""After a place what tells that its people are the guests of another."""
 _JOINS = frozenset(("、", "和", "与", "及", "以及"))
-_OURS = re.compile(r"[我全][省市县区州盟旗镇乡][^,，。;；\n]{0,14}(?:在|赴|到|往|与|和|同|承接|对接)\Z")
-"""Before a place what tells that it is another one than 我市."""
 ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 """Words for a zone that name the one of a region where the page names none in full."""
 _LEVELS = frozenset("省市县区州盟旗")
@@ -109,7 +104,7 @@ class Homes:
                 self.raw.find("\n", self.first) if "\n" in self.raw[self.first : self.first + 60] else self.first,
             )
         ]
-        foreign = {str(m.value) for m in self.regions if self.of_others(m)}
+        foreign = {str(m.value) for m in self.regions if set_apart(self.raw, m)}
         away = -1
         for i, region in enumerate(self.places):
             following = self.places[i + 1] if i + 1 < len(self.places) else None
@@ -143,7 +138,7 @@ class Homes:
             elif _CLAUSE.match(before):
                 score[key] += 1
         if not score:
-            return self.sourced() or self.held_in_names()
+            return self.sourced() or self.held_in_names() or self.pointed_at(score, sample)
         best = max(score, key=lambda k: (score[k], -sample[k].start))
         if self.above_ours(sample[best]):
             return self.pointed_at(score, sample) or self.sourced() or self.held_in_names()
@@ -186,13 +181,6 @@ class Homes:
         if self.titles:
             return any(a <= park.start < b for a, b in self.titles)
         return park.start - self.first < _FIRST_LINES and self.zones[park.text] > 2
-
-    def of_others(self, region: Mention) -> bool:
-        """Tell whether the page sets the region apart from its own, 我县: as one that it works with, or whose people are its guests."""
-        before = max(0, region.start - 24)
-        return (
-            _OURS.search(self.raw, before, region.start) is not None or GUESTS.match(self.raw, region.stop) is not None
-        )
 
     def of_paper(self, region: Mention) -> bool:
         """Tell whether the place only names a paper, one that is not the paper of 我省."""
@@ -250,7 +238,18 @@ class Homes:
             for m in self.regions
             if m.value and self.level(m) in self.ours and not aside(self.raw, m) and not self.of_paper(m)
         ]
+        if not held:
+            held = [m for m in self.regions if m.value and self.once_level(m) & self.we and not self.gone_to(m)]
         return held[0] if held and len({m.value for m in held}) == 1 else None
+
+    def once_level(self, region: Mention) -> set[str]:
+        """Give the level words that a place of the region's short name has had: 县 and 市 for 京山."""
+        codes = self.gazetteer.forms().get(region.text, ()) if region.text[-1] not in _LEVELS else ()
+        return {unit.name[-1] for code in codes for unit in self.gazetteer.history(code)} or {self.level(region)}
+
+    def gone_to(self, region: Mention) -> bool:
+        """Tell whether somebody goes to the region, other than officials of its city or province."""
+        return aside(self.raw, region) and not from_above(self.raw, region)
 
     def held_in_names(self) -> Mention | None:
         """Give the unit that 我市, 全省 point to on a page that names places only inside other names: one of these that all others lie in."""

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home import GUESTS, inside
+from kg.relate.home import inside
+from kg.relate.home_visits import GUESTS
 
 _LINE = re.compile(r"[^\n]+")
 _LEVELS = frozenset("省市县区州盟旗")
