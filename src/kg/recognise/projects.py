@@ -23,6 +23,7 @@ from kg.recognise.project_grammar import (
     CUT,
     LIES,
     LINE_HEAD,
+    LINE_TAIL,
     NAME_END,
     OUTPUT,
     SIGNED_FOR,
@@ -56,6 +57,9 @@ _LABEL = re.compile(
     r"(?:概况|情况|内容|规模|名称|简介|介绍|进展|背景|优势|地[点址]|投资|效益|其中|[合总共]计|[一二三四]期|类|项目|工程|方面|领域|产业)$|[、，,]"
 )
 """What stands before a colon and names nothing, or is read elsewhere."""
+_MARK = re.compile("(?<=[^\\s])[。:：,，;；]|(?<=[^\\s])[ \\t\u3000]*\\n")
+_LINE = 64
+"""How far from its head the first mark of a line may stand."""
 _EDGE = re.compile("[\n。]")
 _NEXT_LINE = 16
 """How far behind a title the line under it is read: 某某中心|该项目由…."""
@@ -202,7 +206,10 @@ class _Finder(Ways):
         at = self.start
         while 0 <= at < self.stop:
             fits = at == 0 or self.text[at - 1] in "\n。"
-            match = LINE_HEAD.match(self.text, at, min(len(self.text), self.stop + _NEXT_LINE)) if fits else None
+            high = min(len(self.text), self.stop + _NEXT_LINE)
+            mark = _MARK.search(self.text, at, min(high, at + _LINE)) if fits else None
+            told = mark is not None and LINE_TAIL.match(self.text, mark.start(), high) is not None
+            match = LINE_HEAD.match(self.text, at, high) if told else None
             if match and match.end("name") <= self.stop:
                 yield match
             edge = _EDGE.search(self.text, max(at, match.end() - 1 if match else at), self.stop)
