@@ -20,6 +20,8 @@ _BEFORE = re.compile(
     + r"|募集?资?金?[^。;；]{0,40}(?:用于|投向|投入)(?:[^,，。;；、]{0,4}的)?\Z"
 )
 """What a clause says is to be built, up to its name: 还将投资5亿元,就地建设|."""
+_RAISING = re.compile("拟|将|计划|预案|预计")
+"""What tells that money is still to be raised; what was raised years ago has been spent."""
 _HINT = re.compile("[将拟募]|计划|打算|决定|有意")
 _AFTER = re.compile(
     r"(?:项目|工程)?(?:总投资[^,，。;；]{2,14}[,，])?计划(?:投资|通过|用)(?=[\d约])|[^,，。;；:：]{0,8}?(?:拟|将|计划)(?:由|在|于|落户|选址|投资|新建|兴建|总投资)(?!近期)[^,，。;；]{0,30}?(?:投资|承建|兴建|建设|落户|选址|实施)"
@@ -33,6 +35,8 @@ def intended(page: Page, group: Group, lead: int) -> tuple[int, int] | None:
     if _HINT.search(text, low, lead) is None:
         return None
     match = _BEFORE.search(text, low, lead)
+    if match is not None and match.group().startswith("募") and not _RAISING.search(text, group.sentence.start, lead):
+        return None
     return (match.start(), match.end()) if match is not None else None
 
 
