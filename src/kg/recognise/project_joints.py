@@ -7,11 +7,13 @@ import re
 from kg.model import Kind
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.project_candidates import Candidates
-from kg.recognise.project_grammar import JOINT, OUTPUT
+from kg.recognise.project_grammar import JOINT, MADE, OUTPUT
 
 _AND = re.compile("以及|[和与及](?!其)")
 _APART = re.compile("(?:项目|工程|公司|集团|线路|产线|[公铁]路|高速|大桥|大道|[小中]学|学校|医院|酒店|景区)$")
 """What ends a work that is never one of two parts of another."""
+
+_COUNT = re.compile(r"(?:\d+|[两三四五六七八九十])个")
 
 
 class Joints(Candidates):
@@ -20,7 +22,7 @@ class Joints(Candidates):
     def _joint(self, begin: int, end: int) -> re.Match[str] | None:
         """Give the first 和, 与, 及 between two works: 某产业城|和|某引水工程; not where what follows only describes: 某研发中心及生产基地项目."""
         for joint in _AND.finditer(self.text, begin + 2, end - 2):
-            if self._apart(begin, joint, end):
+            if self._apart(begin, joint, end) or self._outputs(begin, joint, end):
                 return joint
             left = self.text[begin : joint.start()]
             if self._twins(left, self.text[joint.end() : end]):
@@ -34,6 +36,12 @@ class Joints(Candidates):
             if head is None and self.names.strength(joint.end(), end) == "":
                 return joint
         return None
+
+    def _outputs(self, begin: int, joint: re.Match[str], end: int) -> bool:
+        """Tell whether two outputs of a counted list stand on either side of 和: 2亿米布料|和|350万件衬衫 before 4个项目."""
+        if not _COUNT.match(self.text, end):
+            return False
+        return MADE.match(self.text, begin) is not None and MADE.match(self.text, joint.end()) is not None
 
     def parted(self, begin: int, end: int) -> bool:
         """Take a list without 等 apart, if the page writes its last two apart: 引进甲商城、乙街区|及|丙景象项目, below 乙街区项目. Tell whether it did."""

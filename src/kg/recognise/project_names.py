@@ -114,7 +114,7 @@ class ProjectNames:
         """
         name = self.text[start:stop]
         if _COUNTED.match(self.text, stop) and not (
-            self.text[start - 1 : start] == "、" and _CLOSED.match(self.text, stop)
+            self.text[start - 1 : start] in ("、", "和", "与", "及") and _CLOSED.match(self.text, stop)
         ):
             return None
         if name in self.kinds:

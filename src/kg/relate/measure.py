@@ -43,6 +43,9 @@ from kg.relate.measure_words import (
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_COUNTED_ALL = re.compile(r"(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
+"""What counts a list to its last item, without 等."""
+
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investment, landArea, outputValue and capacity claims, each with the shortest stretch that states it."""
@@ -64,7 +67,7 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
     low = group.lead.start
     for i, project in enumerate(group.projects):
         shared = i + 1 < len(group.projects) and PAIR.match(page.text.text[project.stop : group.projects[i + 1].start])
-        if not shared:
+        if not shared and not (i == 0 and _of_all(page, group)):
             yield from introduced(page, project, low, len(group.projects) > 1 or group.closed)
         yield from _named(page, project)
         low = project.stop
@@ -74,6 +77,13 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
         yield from _stated(page, group.projects[0], group.trail, group.projects[0].start, "after")
     else:
         yield from _bracketed(page, group)
+
+
+def _of_all(page: Page, group: Group) -> bool:
+    """Tell whether a list that is counted to its last item has one amount before it, which is that of all: 投资70亿元的|甲、乙和丙3个项目."""
+    first, last = group.projects[0], group.projects[-1]
+    counted = _COUNTED_ALL.match(page.text.text, last.stop) if first is not last else None
+    return counted is not None and not page.within(first.stop, last.stop, Kind.MONEY)
 
 
 def _named(page: Page, project: Mention) -> Iterator[Claim]:

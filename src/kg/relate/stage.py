@@ -71,6 +71,9 @@ _JOINED = re.compile(
     r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
 )
 
+_PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
+"""After a project what tells that not it is completed but papers of it: 完成了某项目|的|可行性研究报告."""
+
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
@@ -237,6 +240,8 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         ):
             due = stage in ("operating", "completed") and _DUE.search(text, group.lead.start, match.start())
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
+        if stage == "completed" and _PAPERS_OF.match(text, group.projects[-1].stop):
+            stage = ""
         if stage:
             for project in group.projects:
                 yield _claim(page, project, stage, Span(match.start(), project.stop), "stage/before", group.sentence)
