@@ -140,6 +140,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         begin = at if _TREATED.fullmatch(text, begin, at) else begin
         begin = min(at, trimmed(text, begin, end, starting, lex, joined=False)) if begin < at else begin
         begin = _nearest(_from_region(text, begin, at, starting, lex), at, starting)
+        begin = _past_places(text, begin, at, end, starting)
+        if begin == end:
+            continue
         head = text[begin:at]
         if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
             continue
@@ -162,6 +165,17 @@ def _from_region(text: str, begin: int, at: int, starting: Mapping[int, Mention]
             plain = all(len(word) > 1 and word in lex.known for word in segment(text[begin:later], lex))
             return later if plain else begin
     return begin
+
+
+def _past_places(text: str, begin: int, at: int, end: int, starting: Mapping[int, Mention]) -> int:
+    """Give where the name begins behind the region before it: 上海|浦东新区; `end` where the stretch is a beat of two places: 合肥|南京|片区."""
+    last, pos, regions = begin, begin, 0
+    while (region := starting.get(pos)) is not None and region.kind is Kind.REGION and region.stop <= end:
+        last, pos = pos, region.stop
+        regions += 1
+    if pos == end:
+        return last
+    return end if regions > 1 and pos == at and text.startswith("片区", at) else begin
 
 
 def _nearest(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
