@@ -34,6 +34,8 @@ _LEVEL = frozenset("省市县区盟旗镇乡村")
 _MADE = re.compile(
     "设立|成立|组建|全资|新设|[子分母总该本]$|这家$|(?:上市|外资|民营|国有|独资|龙头|骨干|知名|优质|跨国|合资|控股|参股)$"
 )
+_LIMITED = ("Ltd", "Co.", "Inc.")
+"""What ends a foreign company's name and begins none: …Co.,|Ltd.全球控股公司."""
 _POINTING = ("我", "贵", "该")
 _OPEN = tuple("与和及的把将对")
 _HARMONY = re.compile(r"(?:^|[省市县区]|[\u4e00-\u9fff]{2})[\u4e00-\u9fff]和$")
@@ -218,7 +220,7 @@ def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool
         return False
     if _NO_NAME.fullmatch(head) or (head[-1:] in _OPEN and not (kind == "group" and _HARMONY.search(head))):
         return False
-    if head[-1:] in _POINTING:
+    if head[-1:] in _POINTING or head.startswith(_LIMITED):
         return False
     if kind == "legal":
         return len(head) >= 2

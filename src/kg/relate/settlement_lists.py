@@ -54,6 +54,8 @@ def claims(page: Page) -> Iterator[Claim]:
                 place = _before(page, clause, lead.start() if lead is not None else listed[0].start)
             if place is None:
                 place = page.region_at(listed[0].start)
+                if place is not None and str(place.value)[2:] == "0000":
+                    continue
             if place is None or (place.kind is Kind.REGION and place.value is None):
                 continue
             for firm in listed:
