@@ -52,7 +52,7 @@ _NOT_MADE = re.compile(
 _STUFF = frozenset(
     "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼氢氮氧氨醇醚酸碱盐糖茶酒药纸布纱油气煤炭菌菇果蔬粮米面肉奶蛋鱼虾牛羊猪鸡鸭竹木石砂年"
 )
-_PLACE_LIKE = re.compile(r"[山河湖江海岛滩坝峡坪洲村镇庄寺谷洞沟岭桥港湾路街城乡县区市]$")
+_PLACE_LIKE = re.compile(r"[山河湖江海岛洲村镇庄寺谷洞沟岭桥港湾路街城乡县区市]$")
 _SEAT = re.compile(
     r"(?P<name>(?:(?!企业|公司|产业|经济|园|商会|[浙台闽徽晋粤港侨]商|区域|行业|电商|新建|建设|楼宇|物流|金融|商务|文化|创新|智慧|数字|[、“”])[\u4e00-\u9fffA-Za-z]){2,8}?)"
     r"(?:[川渝]?[西东华][南北东中西部]|中国区?|全国|全球|亚太|大中华区?|区域|地区|省级|运营|研发|销售|结算|营销|投资)*"
@@ -61,6 +61,8 @@ _SEAT = re.compile(
 """A seat named after its company: 某某西南总部, 某某江苏总部项目."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[镇乡](?!村)|街道|村(?!镇))(?!有限|集团|公司)")
 """A town at the head of a name, which is no brand: 青石镇|冷链中心项目."""
+_GROUND = frozenset("滩坝峡坪")
+"""What ends the name of a piece of land, and no brand."""
 _SHORT = 4
 """A name of so few characters is a company's own (瑞祥|板材), and what it makes is not told apart."""
 _FREQUENT = 2000
@@ -89,7 +91,8 @@ def heads(
         found = _head(work, starting, stops.get(work.start, work.stop) - work.start, knowledge)
         if found is not None:
             start, stop = found
-            if _TOWN.match(work.text, start - work.start, stop - work.start + 1):
+            ground = work.text[stop - work.start - 1] in _GROUND
+            if ground or _TOWN.match(work.text, start - work.start, stop - work.start + 1):
                 continue
             yield Mention(Kind.COMPANY, start, stop, work.text[start - work.start : stop - work.start])
 
