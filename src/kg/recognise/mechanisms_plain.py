@@ -29,6 +29,21 @@ _CADENCE = Scanner(
 )
 """A rhythm of work: 实行一周一调度、一月一通报制度."""
 
+_SET_UP = re.compile(
+    "(?:建立健全|建立完善|建立|健全|实行|推行|试行|落实|执行|出台|制定|推出|探索|采取|实施)(?:并?(?:落实|实施|执行|完善|推行))?(?:了|起)?"
+)
+"""Verbs whose object is a system by whatever name: 建立|企业诉求快速响应机制."""
+_TASK = re.compile(
+    "项目|招商|招引|企业|客商|投资|营商|审批|督查|督导|跟踪|快速|响应|信息|要素|诉求|问题|落地|签约|政企|领导|干部|奖惩|倒逼|通报|分级"
+)
+_NO_WAY = re.compile(
+    "(?:工作|长效|有效|体制|制度|市场化?|良性|运行)$|^(?:招商引资|项目建设|各项|相关)$|利益联结|联农|带农|现代|社会|医疗|养老|保险|教育|住房|产权|财政|税收|价格|股权|薪酬|用工|生态|土地|法人|党"
+    "|安全|风险|防控|疫情|采购|金融|融资|担保|贷款|学习|培训|体制|分配|科技|技术|治理|监管"
+)
+"""What is no way of working with projects and firms, or says too little: 现代企业制度, 长效机制."""
+_HEADED = re.compile("(?:[一二三四五六七八九十]是|[(\uff08][一二三四五六七八九十][)\uff09]|[1-9][.、\uff0e])$")
+_HEAD_ENDS = frozenset("。:\uff1a\n")
+
 
 def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[int, int]]) -> Iterator[Mention]:
     """Give the unquoted mechanisms of `text[start:stop]`; `regions` are the spans of region mentions, which no name begins with."""
@@ -75,10 +90,10 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
             size += at - last
             break
     else:
-        return None
+        return _set_up(text, start, at, end, regions)
     begin, ruled = left(text, start, at - size, words.verb, regions)
     if not ruled:
-        return None
+        return _headed(text, start, at, end)
     if words.systems[text[at - size : last]] == "more" and not 2 <= at - size - begin <= 10:
         return None
     if at - begin > 14 + at - last or begin > at - size:
@@ -86,6 +101,30 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
     across = _ACROSS.search(text, max(start, begin - 12), begin) if text.startswith("跨", begin) else None
     begin = across.start() if across else begin
     return mention(text, begin, end)
+
+
+def _set_up(text: str, start: int, at: int, end: int, regions: list[tuple[int, int]]) -> Mention | None:
+    """Give the 机制 or 制度 of any name that a verb of setting up governs, where the name tells a task."""
+    if end - at < 2 or text.startswith("模式", at) or text.startswith(("机制", "体系", "建设", "改革", "保障"), end):
+        return None
+    begin, ruled = left(text, start, at, _SET_UP, regions)
+    name = text[begin:at]
+    if not ruled:
+        return _headed(text, start, at, end)
+    return (
+        mention(text, begin, end) if 4 <= len(name) <= 16 and _TASK.search(name) and not _NO_WAY.search(name) else None
+    )
+
+
+def _headed(text: str, start: int, at: int, end: int) -> Mention | None:
+    """Give the 机制 or 制度 that is the heading of an item: 一是|项目联席会议机制。"""
+    if end - at < 2 or text.startswith("模式", at) or text[end : end + 1] not in _HEAD_ENDS:
+        return None
+    for begin in range(at - 4, max(start, at - 14), -1):
+        if _HEADED.search(text, max(start, begin - 3), begin):
+            name = text[begin:at]
+            return mention(text, begin, end) if _TASK.search(name) and not _NO_WAY.search(name) else None
+    return None
 
 
 def _method(text: str, start: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:

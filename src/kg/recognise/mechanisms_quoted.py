@@ -16,6 +16,8 @@ _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _SLOGAN = re.compile("为[重先要王本上大首](?:、|$)")
 _ABOUT = re.compile(r"走出去|请进来|引进来|一号工程|组合拳|牛鼻子")
+_ARTICLES = re.compile(rf"[{NUMERAL}]条$")
+"""A document is called so by its length: “营商环境十条”."""
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
 _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩"
@@ -45,6 +47,11 @@ _CAMPAIGN = re.compile(
 )
 """Campaigns by their name alone."""
 _ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
+_MEETING = re.compile(
+    rf"[{HAN}]{{2,10}}?(?:接待日|服务日|安静日|宁静日|恳谈日|见面日|恳谈会|早餐会|午餐会|早茶会|下午茶|茶座|茶叙)"
+)
+"""Days and meetings that a government holds for firms: “主任接待日”."""
+_COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
 _COINED = re.compile(
     rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
     rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}(?:、[{HAN}]{{2,5}}即[{HAN}]{{2,4}})*|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
@@ -78,6 +85,8 @@ class _Quote:
     """A mechanism by itself."""
     possible: bool
     """A mechanism where a neighbour of the series is one."""
+    slogan: bool = False
+    """What follows calls it a slogan, and with it the whole series before it."""
 
 
 def quoted(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention]:
@@ -95,7 +104,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     a, b = match.span()
     name = (match[1] or match["inner"]).strip()
     quote = _Quote(a, b, name, b, False, False)
-    if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name) or _SLOGAN.search(name):
+    if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name) or _SLOGAN.search(name) or _ARTICLES.search(name):
         return quote
     if _WORK.fullmatch(name + text[b : b + 2]) and _CARRIED_OUT.search(text, max(start, a - 12), a):
         quote.sure = True
@@ -122,8 +131,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     known = name in words.terms or _CHARTS.fullmatch(name) is not None
     campaign = _CAMPAIGN.fullmatch(name) is not None
     ways = _ways(name, words)
-    named = campaign or ways or name in words.named or _STYLE.fullmatch(name) is not None
-    own = name.endswith((*words.endings, "行动计划"))
+    named = campaign or ways or name in words.named or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK))
+    own = len(name) > 2 and name.endswith((*words.endings, "行动计划"))
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     counted = coined and name[0] in NUMERAL
     series = not coined and _SERIES.fullmatch(name) is not None
@@ -146,6 +155,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
             and not (counted and _BY_RULE.search(text, low, a))
             and words.slogan_after.match(text, b, min(stop, b + 12))
         ):
+            quote.slogan = not known
             return quote
     governed = words.verb.search(text, low, a) is not None or (
         tail is not None and _BY_RULE.search(text, low, a) is not None
@@ -195,6 +205,8 @@ def _settle(text: str, series: list[_Quote]) -> Iterator[Mention]:
     if not any(q.sure for q in series):
         return
     series = [q for q, after in zip(series, [*series[1:], None], strict=True) if after is None or not _summed(q, after)]
+    if series[-1].slogan:
+        series = [q for q in series if q.end != q.stop]
     several = len(series) > 1
     for q in series:
         if q.sure or (several and q.possible):

@@ -16,6 +16,7 @@ _WAYS = re.compile(
     rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)(?:一[系整]?[列套]|一批)?(?:新型?的?|的)?(?:(?:招商|工作|服务|审批|推进|管理|创新|调度|改革|便企|惠企|便民|落实|保障|协调)+的?新?)(?:制度|机制|模式|方式|举措|做法|办法)"
 )
 """A class noun that tells by itself that what it closes are ways of working: 等创新举措."""
+_SYSTEMS = re.compile(rf"等[{NUMERAL}项种]*(?:工作)?(?:制度|机制|工作法)(?!改革|建设|体制)")
 _BEGUN = re.compile(
     r"(?:推行|实行|推出|探索|采取|建立健全|建立完善|建立|健全|完善|落实|坚持|创新|运用|开展|实施|构建|采用)(?:了|起|并)?$"
 )
@@ -52,7 +53,11 @@ def enumerated(text: str, start: int, stop: int, words: Lexicon, accepted: list[
     for match in _ENUMERATED.finditer(text, start, stop):
         low = clause_start(text, start, match.start())
         verb = last_end(words.verb, text, low, text.find("、", low, match.start()) + 1)
-        ways = _WAYS.match(text, match.start()) is not None and verb >= 0 and _BEGUN.search(text, low, verb) is not None
+        ways = (
+            any(p.match(text, match.start()) for p in (_WAYS, _SYSTEMS))
+            and verb >= 0
+            and _BEGUN.search(text, low, verb) is not None
+        )
         near = accepted[max(0, bisect_left(starts, low) - 1) : bisect_left(starts, match.start())]
         if verb < 0 or not (ways or any(low <= m.start for m in near)):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.model import Mention
 from kg.recognise.mechanisms_clause import left, mention
@@ -36,6 +37,7 @@ _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|
 _TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|赴|前往|奔赴|走访|拜访|对接)")
 """What a team does that must exist then: 驻外招商小分队外出考察."""
 _TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
+_AT_LEVEL = re.compile("(?<![\u4e00-\u9fff])[省市县区旗州]$")
 _TEAM_TASK = re.compile("招商|招引|项目|建设|产业|营商")
 _LED = re.compile(r"(?:为|任)(?:成员|组员|组长|副组长|总指挥|指挥长|召集人|队长)的$")
 _TEAM_OF = re.compile(
@@ -54,6 +56,9 @@ _DRIVE = re.compile(
     rf"(?:入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
 )
 _DRIVE_OUT = re.compile(r"推介|签约|开工|观摩|文化|旅游|考察|调研|洽谈|宣传|慰问|志愿|消费")
+_OF_YEAR = re.compile(
+    rf"以[“「]?(?:\d{{4}}年)?(?P<name>(?:(?!以)[{HAN}]){{2,10}}?(?:建设|提升|突破|攻坚|服务|落实|优化|招商|环境|转型|创新|推进|深化|加速|见效|大干)年)$"
+)
 _YEAR = re.compile(r"(?:建设|提升|突破|攻坚|服务|落实|优化|招商|招商引资|环境|转型|创新|突破)年$")
 
 
@@ -62,6 +67,8 @@ def campaign(
 ) -> Mention | None:
     """Give the campaign that ends with the 行动, 活动 or 年 of `text[at:end]`, None where it names none."""
     head = text[at:end]
+    if head == "年" and text.startswith("为", end):
+        return _by_year(text, start, end)
     begin, ruled = left(text, start, at, words.verb, regions)
     modifier = text[begin:at]
     if not ruled or not 3 <= len(modifier) <= 16:
@@ -79,9 +86,28 @@ def campaign(
     return mention(text, begin, end) if named else None
 
 
+def _stands(text: str, start: int, begin: int, modifier: str, head: str, regions: list[tuple[int, int]]) -> bool:
+    """Tell whether a place's name or level word stands before a team's own name, so that it is there: 岚桥县|产业招商工作领导小组."""
+    if not head.endswith(("领导小组", "专班")) or len(modifier) < 4 or not _TEAM_TASK.search(modifier):
+        return False
+    at = bisect_left(regions, (begin, 0))
+    return (
+        any(b == begin for _, b in regions[max(0, at - 3) : at + 1])
+        or _AT_LEVEL.search(text, max(start, begin - 2), begin) is not None
+    )
+
+
+def _by_year(text: str, start: int, end: int) -> Mention | None:
+    """Give the year of a campaign that a place works by: 以|项目攻坚突破年|为抓手."""
+    match = _OF_YEAR.search(text, max(start, end - 16), end)
+    return mention(text, match.start("name"), end) if match else None
+
+
 def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:
     """Give the team whose last word ends at `end`, None where it is no team of its own or nothing tells that it exists."""
-    if not _TEAM_AFTER.match(text, end, stop):
+    if not _TEAM_AFTER.match(text, end, stop) and not (
+        text.startswith("办公室", end) and text.endswith("小组", start, end)
+    ):
         return None
     size = next(n for n in range(5, 1, -1) if text[end - n : end] in words.teams)
     at = end - size
@@ -94,6 +120,7 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
         not ruled
         and not acts
         and not _TEAM_LATER.match(text, end, stop)
+        and not _stands(text, start, begin, modifier, text[at:end], regions)
         and not _LED.search(text, max(start, begin - 10), begin)
     ):
         return None

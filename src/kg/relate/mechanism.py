@@ -14,6 +14,11 @@ from kg.text.span import Span
 _TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
 _QUOTED = re.compile(r"[“「『\"‘']([^”」』\"’']{2,})[”」』\"’']")
 _HIGHER_PLAN = re.compile(r"(?:贯彻|落实)[^。,\uff0c;\uff1b]{0,20}关于[^。,\uff0c;\uff1b《]{0,10}$")
+_NATION = re.compile(
+    r"(?<!向)(?<!获)(?<!经)(?:国务院|工信部|商务部|财政部|科技部|自然资源部|住建部|生态环境部|国家[\u4e00-\u9fff]{2,6}[委局])"
+    r"(?!批准|关于|同意|授予|认定|要求|部署)[^。,\uff0c;\uff1b的等]{0,40}$"
+)
+"""An organ of the country is the subject of the clause: 工信部正在建立…."""
 _BY_RULE = re.compile(r"按照[“「『\"]?$")
 _CLOSING = '”’」』"'
 
@@ -35,14 +40,17 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 continue
             if _HIGHER_PLAN.search(text, max(sentence.start, mechanism.start - 40), mechanism.start):
                 continue
+            if _NATION.search(text, max(sentence.start, mechanism.start - 60), mechanism.start):
+                continue
             acting, how = user(page, sentence, mechanism.start)
             if acting is None:
                 continue
             core = _core(text[mechanism.start : mechanism.stop])
             for place in (acting, *partners(page, sentence, mechanism.start, acting)):
-                if (core, place.text) in seen:
+                where = place.value if isinstance(place.value, str) else place.text
+                if (core, where) in seen:
                     continue
-                seen.add((core, place.text))
+                seen.add((core, where))
                 yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
 
 
