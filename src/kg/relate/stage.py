@@ -9,9 +9,10 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.stage_clause import FUTURE, lead_of, limit_of, stated
+from kg.relate.stage_aims import aimed_at
+from kg.relate.stage_clause import FUTURE, apart, lead_of, limit_of, stated
 from kg.relate.stage_date import date_of
-from kg.relate.stage_plan import destined, intended, on_paper, pushed
+from kg.relate.stage_plan import brought, destined, intended, on_paper, pushed
 from kg.relate.stage_told import (
     CEREMONIES,
     CLOSED_AS,
@@ -43,7 +44,7 @@ _LIST_TAIL = re.compile(
     r"(?:(?=等|\d{1,2}[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
 _PURPOSE = re.compile(
-    r"(?:推进|推动|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
+    r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
 _PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上半年|[1一]季度|1-\d{1,2}月)[,，]|截至|先后|成功|累计")
 """What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
@@ -77,7 +78,7 @@ _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
-    yield from due(page, _stages(page, knowledge))
+    yield from due(page, aimed_at(page, _stages(page, knowledge)))
 
 
 def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -86,8 +87,9 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     words = stage_words(knowledge)
     last = page.groups[-1].sentence.start
     by_sentence: dict[Span, list[Group]] = {}
-    for group in page.groups:
-        by_sentence.setdefault(group.sentence, []).append(group)
+    for whole in page.groups:
+        for group in apart(page, whole, words):
+            by_sentence.setdefault(group.sentence, []).append(group)
     cues = ceremony_cues(page)
     listed = sum(entered(page, group) for group in page.groups) > 1
     section: str | None = None
@@ -245,6 +247,10 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         if stage:
             for project in group.projects:
                 yield _claim(page, project, stage, Span(match.start(), project.stop), "stage/before", group.sentence)
+    elif (at := brought(page, group)) is not None:
+        yield _claim(
+            page, group.projects[0], "signed", Span(at, group.projects[0].stop), "stage/brought", group.sentence
+        )
     elif (words_before := intended(page, group, lead)) is not None:
         for project in group.projects:
             yield _claim(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Kind
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_told import PAPERS
-from kg.relate.stage_words import SOME, Union
+from kg.relate.stage_words import SOME, Union, Words
+from kg.text.span import Span
 
 FUTURE = re.compile(
-    r"(?:将[于在]?|明年|后年|力保|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$"
+    r"(?:将[于在]?|明年|后年|力保|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
 )
 _DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
 """What denies the stage word after it, or asks: 并没有|开工."""
@@ -21,6 +23,11 @@ _IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{
 _ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{0,40}$|举行[^,，。;；]{0,4}$")
 """What makes of the words before 后 what has been done: 继甲项目建成投产|后."""
 _HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])|[将可能](?!近)")
+_BARE_CLAUSE = re.compile(r"(?:(?:该|项目|工程|[一二三两首]期)*(?:全部|全面|整体|完全)(?:建成|并|正式)*)")
+_WOULD = re.compile(
+    r"(?:并?(?:投产|达产|运营|投用|投入使用))?[,，](?:预计|可|将|每年|年)(?:每年|年均?)?(?:可|将)?(?:实现|形成|新增|带动|解决|提供|安排|创造|产值|销售|营业|利税|税收|生产|产(?=[^,，]{0,8}\d))"
+)
+"""What tells that the clause before it is a condition: 项目全面建成并投产|,预计年产值3亿元."""
 _SOME_OF = re.compile(r"(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
 """What makes a stage that of some of those spoken of: 等60个项目,已签约|落地18个."""
 _OF_WHICH = re.compile(r"[,，;；]其中[^,，。;；]{0,2}$")
@@ -54,6 +61,28 @@ _BREAK = re.compile(r"[,，;；。]")
 
 _ANOTHER = re.compile(r"[,，;；](?:(?:计划|预计)?总?投资)[\d.]+[万亿]*元的")
 """What begins the words about another project in the same sentence: …通过审查,投资10亿元的|…开建."""
+
+
+_COMMA = re.compile(r"[,，;；]")
+_NEAR_BY = 12
+"""Characters behind a name within which its own stage stands."""
+
+
+def apart(page: Page, group: Group, words: Words) -> list[Group]:
+    """Part a list at its last comma where a stage stands before it and another behind it: 建成甲大桥,|乙电站已开工."""
+    text = page.text.text
+    members = group.projects
+    cuts = [i for i in range(1, len(members)) if _COMMA.search(text, members[i - 1].stop, members[i].start)]
+    if not cuts:
+        return [group]
+    lead, stop = lead_of(page, group), min(members[-1].stop + _NEAR_BY, group.trail.stop)
+    told = any(m.end() == lead for m in words.before.finditer(text, max(group.lead.start, lead - 60), lead))
+    own = next(stated(text, members[-1].stop, stop, words.after), None) if told else None
+    if own is None or _BREAK.search(text, members[-1].stop, own[1]) is not None:
+        return [group]
+    first, last = members[: cuts[-1]], members[cuts[-1] :]
+    between = Span(first[-1].stop, last[0].start)
+    return [replace(group, projects=first, trail=between, closed=False), replace(group, projects=last, lead=between)]
 
 
 def limit_of(page: Page, group: Group, begin: int) -> int:
@@ -109,6 +138,12 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         far = match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
         if far and match.group() in _NEARBY and not _AND_SIGNED.fullmatch(text, start, match.start()):
             continue
+        if text[match.start() - 1] == "或":
+            continue
+        if _WOULD.match(text, match.end()) and _BARE_CLAUSE.fullmatch(
+            text, clause_at(text, start, match.start()), match.start()
+        ):
+            continue
         if _SOME_OF.match(text, match.end()) or _OF_WHICH.search(text, max(start, match.start() - 6), match.start()):
             continue
         if _IF.search(text, max(0, match.start() - 48), match.start()):
@@ -122,8 +157,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
         if stage in _NEAR and not told and not PAPERS.search(match.group()) and far:
             continue
-        clause = max(text.rfind(mark, start, match.start()) for mark in ",，。;；")
-        low = clause + 1 if clause >= 0 else start
+        low = clause_at(text, start, match.start())
         if stage != "planned" and (
             FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
         ):
@@ -135,6 +169,12 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
                 yield _SOON_IS[stage], match.start(), match.end()
             continue
         yield stage, match.start(), match.end()
+
+
+def clause_at(text: str, start: int, at: int) -> int:
+    """Give where the clause that holds `at` begins, not before `start`."""
+    mark = max(text.rfind(mark, start, at) for mark in ",，。;；")
+    return mark + 1 if mark >= 0 else start
 
 
 def _scheduled(text: str, start: int, low: int, stop: int) -> bool:
