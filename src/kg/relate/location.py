@@ -39,7 +39,7 @@ _IN_VERB = re.compile(
 
 _NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
 _SITED = re.compile(
-    r"[\u4e00-\u9fff、]{0,12}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|建立|组建|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
+    r"[\u4e00-\u9fff、—-]{0,24}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|建立|组建|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
 )
 _BREAKS_GROUND = re.compile(r"举行[^,，。;；]{0,12}(?:开工|奠基|动工|启动|落成|投产|揭牌)[^,，。;；]{0,6}")
 _AND_BUILDS = re.compile(
@@ -263,7 +263,7 @@ def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
         )
         if _IN.search(lead) and on and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
             return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
-        if _IN.search(lead) and _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 40:
+        if _IN.search(lead) and _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:
             return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
         if (
             place.kind is Kind.PARK

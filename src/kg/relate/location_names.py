@@ -124,7 +124,7 @@ def region_of(page: Page, place: Mention) -> Mention | None:
 
 
 def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) -> bool:
-    """Tell whether the name is one of another province than the topic's: of a line between two places there, or of what has only its city before it.
+    """Tell whether the name is one of another province or prefecture than the topic's: of a line between two places there, or of what has only its city before it.
 
     A firm's home, which a name may begin with as well, is followed by no common word. A page that speaks as 我市 is about its own region.
     """
@@ -132,13 +132,18 @@ def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) 
     if above is None or not above.value or any(m.implied and m.text[0] in "我全" for m in page.mentions):
         return False
     head = _opening(page, project, knowledge)
-    if head is None or str(head.value)[:2] == str(above.value)[:2]:
+    if head is None or not _apart(str(head.value), str(above.value)):
         return False
     if _ROUTE.match(page.text.text, head.stop, project.stop):
         forms = knowledge.gazetteer.forms()
         ends = {project.text[i : i + size] for i in range(2, len(project.text) - 1) for size in (2, 3)}
         return not any(code[:2] == str(above.value)[:2] for end in ends for code in forms.get(end, ()))
     return head_city(page, project, knowledge) is not None
+
+
+def _apart(one: str, other: str) -> bool:
+    """Tell whether neither of two divisions, by their codes, holds the other's province or prefecture."""
+    return one[:2] != other[:2] or (one[2:4] != other[2:4] and "00" not in (one[2:4], other[2:4]))
 
 
 def head_city(page: Page, project: Mention, knowledge: Knowledge) -> Mention | None:

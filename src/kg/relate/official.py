@@ -197,7 +197,7 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
     leveled = core if core and core["level"] else None
     whole = core if core and core["body"] and core.start() == start else None
     match = leveled or whole or _DEPARTMENT.search(text, start, low) or _BODY.fullmatch(text, start, low) or core
-    if match is None:
+    if match is None or _FIRM.search(text, start, match.end()):
         return None
     level = match["level"] or ("" if own_level == "-" else own_level)
     unit = match["body"] or ""

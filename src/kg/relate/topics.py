@@ -30,6 +30,8 @@ _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
 _PART = re.compile(r"其中[,，:：]?$")
 """What makes the place after it a part of what the sentence counts, not its subject."""
+_FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；、]{0,8}[、,，和]")
+"""A figure after a place, up to where the next place of a row begins."""
 _HEADLINE = 40
 """Characters of a headline."""
 _ENDS = frozenset("。;；!！,，")
@@ -68,7 +70,10 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
                 before = found[-1][1] if found else home
                 found.append((sentence.start, subject))
                 part = page.text.text.startswith("其中", sentence.start)
-                if before is not None and (part or (subject.kind is Kind.PARK and not _governed(page, subject))):
+                shared = _one_of_many(page, subject)
+                if before is not None and (
+                    part or shared or (subject.kind is Kind.PARK and not _governed(page, subject))
+                ):
                     found.append((sentence.stop, before))
     return found
 
@@ -77,6 +82,15 @@ def _governed(page: Page, park: Mention) -> bool:
     """Tell whether the park is one with an administration, of which a paragraph goes on to speak: a zone, or one named by its place."""
     said = park.implied or page.text.text.startswith("方面", park.stop)
     return said or ZONE_END.search(park.text) is not None or bool(page.within(park.start, park.stop, Kind.REGION))
+
+
+def _one_of_many(page: Page, subject: Mention) -> bool:
+    """Tell whether a place and its figure are the first of a row of such, after which the text goes on about them all: 青岭市20个、云川市16个."""
+    figure = _FIGURED.match(page.text.text, subject.stop)
+    return figure is not None and any(
+        m.start == figure.end() and m.kind is subject.kind
+        for m in page.within(figure.end(), figure.end() + 12, Kind.REGION, Kind.PARK)
+    )
 
 
 def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:
