@@ -21,6 +21,10 @@ _NUMERALS = tuple("0123456789一二三四五六七八九十")
 """What numbers an item before 、: 1、某某产业园."""
 _SHORT = 2
 """So many characters a short name of a project has at least, 项目 left off."""
+_CONTENT = re.compile(
+    r"[,，](?:项目)?(?:计划|预计|估算|规划|拟)*总?投资[^,，。;；、的]{0,16}元[,，](?:(?:占地|用地)[^,，。;；]{1,14}[,，])?(?:主要|拟|将|计划|规划|分期)*(?:建设|新建|兴建|建|打造|改造|扩建|改扩建)"
+)
+"""What leads from a project and its amount to what is built for it, which is no second project of a list: 某项目,总投资3亿元,建设|某基地."""
 _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")
 
 
@@ -99,6 +103,8 @@ def _listed(page: Page, start: int, stop: int) -> bool:
     text = page.text.text
     if stop - start > 70 or not _SHARED.match(text, start):
         return start == stop
+    if _CONTENT.match(text, start, stop):
+        return False
     at = start
     inner = [m for m in page.within(start, stop) if m.kind is not Kind.NUMBER]
     while at < stop:

@@ -41,15 +41,21 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span, printed: Ma
                 continue
             return Mention(Kind.REGION, at.start, at.stop, printed.get(unit.code, unit.name), unit.code, implied=True)
     near = page.within(max(0, at.start - 60), at.start, Kind.REGION)
-    found = next((m for m in reversed(near) if m.text.endswith(level) and not _foreign(m, page.home)), None)
-    return found or _only(page, level)
+    found = next((m for m in reversed(near) if _bears(m, level, knowledge) and not _foreign(m, page.home)), None)
+    return found or _only(page, level, knowledge)
 
 
-def _only(page: Page, level: str) -> Mention | None:
+def _bears(region: Mention, level: str, knowledge: Knowledge) -> bool:
+    """Tell whether the region's name ends in the word of its level: 贵州 is no 州."""
+    unit = knowledge.gazetteer.unit(region.value) if isinstance(region.value, str) else None
+    return region.text.endswith(level) and (unit is None or unit.name.endswith(level))
+
+
+def _only(page: Page, level: str, knowledge: Knowledge) -> Mention | None:
     """Give the one region of `level` that the page names, None where there are several."""
     found: Mention | None = None
     for m in page.mentions:
-        if m.kind is not Kind.REGION or m.implied or not m.text.endswith(level) or _foreign(m, page.home):
+        if m.kind is not Kind.REGION or m.implied or not _bears(m, level, knowledge) or _foreign(m, page.home):
             continue
         if found is not None and found.text != m.text:
             return None
