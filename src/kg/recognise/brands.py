@@ -212,7 +212,7 @@ def _unknown(rest: str, lex: Lexicon) -> int:
     """Give the length of the brand that no word covers at the head of `rest`: two or three characters, 0 where it runs on."""
     length = 0
     for word in segment(rest, lex):
-        if len(word) > 1 or word in _STUFF:
+        if len(word) > 1 or word in _STUFF or not HAN.match(word):
             break
         length += 1
     return length if length in (2, 3, 4) else 2 if length > 4 else 0

@@ -44,6 +44,8 @@ _KIND = 6
 """Up to so many characters an item that is one common word is a kind of work, unless something is said of it: 污水处理厂."""
 
 
+_MAINLY = re.compile("为主")
+"""What tells behind a list that it names sorts: 企业以甲、乙等项目|为主."""
 _COUNTED = re.compile(r"(?:共计?|合计|总计)?\d+[个项]")
 """What counts a list behind it: 甲、乙等项目|29个."""
 _PIECE_END = re.compile("、|(?<=[目程])(?:以及|[和与及])")
@@ -76,6 +78,8 @@ class Lists(Joints):
             ):
                 continue
             if not close["count"] and not close["what"] and PROCEDURE.match(self.text, close.end()):
+                continue
+            if not close["count"] and _MAINLY.match(self.text, close.end()):
                 continue
             counted = bool(close["count"]) or _COUNTED.match(self.text, close.end()) is not None
             items = self._items(close.start(), counted or not close.group().startswith("等"))

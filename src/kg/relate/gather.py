@@ -20,6 +20,13 @@ _OWNED = frozenset(("investedBy", "investment", "landArea"))
 """What makes one project of a name that tells only a sort of project: 某公司的水泥项目, 总投资3亿元的水泥项目."""
 
 
+_SORT = re.compile(
+    r"(?:该|本|此|这个|整个|上述)(?:项目|工程)(?:是|系|为|属于?)[^,，。;；]*(?:重点|首[个条座家]|第[一二三]|最大|唯一|标志性|示范|重大)[^,，。;；]{0,8}$"
+)
+"""What opens a clause that tells of what sort the project spoken of is."""
+_SORT_REACH = 60
+
+
 class Gathered:
     """The things and facts of one page; `refused` are the claims that became none, each with the reason."""
 
@@ -77,9 +84,12 @@ class Gathered:
         stated = {self.root(m) for m in self.named if m.kind is Kind.PROJECT and m.unit is None}
         stated |= {self.root(c.subject) for c in self.claims if c.subject.kind is Kind.PROJECT and _own(c)}
         said = {self.root(c.subject) for c in self.claims if c.relation == "investedBy" and c.rule != "investor/name"}
+        named = {m.text for m in self.named if m.kind is not Kind.PROJECT or not _predicate(self.page, m)}
         for claim in self.claims:
             if claim.subject.kind is not Kind.PROJECT:
                 yield claim
+            elif claim.subject.text not in named:
+                self.refused.append((claim, "only says of what sort the project spoken of is"))
             elif self.root(claim.subject) not in stated:
                 self.refused.append((claim, "the name only describes, and nothing shows that it is one project"))
             elif claim.rule == "investor/name" and self._doubtful(claim, said):
@@ -174,6 +184,11 @@ class Gathered:
             period=claim.period,
             date=claim.date,
         )
+
+
+def _predicate(page: Page, project: Mention) -> bool:
+    """Tell whether the mention is what 该项目是…重点 says of another: 该项目是全省重点|市域铁路项目."""
+    return _SORT.search(page.text.text, max(0, project.start - _SORT_REACH), project.start) is not None
 
 
 def _own(claim: Claim) -> bool:

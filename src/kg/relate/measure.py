@@ -43,8 +43,8 @@ from kg.relate.measure_words import (
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_COUNTED_ALL = re.compile(r"(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
-"""What counts a list to its last item, without 等."""
+_COUNTED_ALL = re.compile(r"等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
+"""What counts a list behind its last item."""
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:

@@ -26,6 +26,8 @@ _OTHERS = re.compile(
     r"[\s\u3000“]*(?:各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|[\u4e00-\u9fff]{0,6}?(?:园区|产业园|开发区))(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
+_ASSEMBLY = re.compile(r"[\s\u3000“]*(?:大会|本届大会)")
+_FAIR = "[省市县区州盟旗]?[\u4e00-\u9fff]{0,6}大会"
 _BRANCH = re.compile(
     r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|来自[^,，。;；]{1,8}的|外资企业|长三角|珠三角)"
 )
@@ -64,7 +66,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
             chosen = place
     if chosen is not None:
         return _zone_of(page, chosen, at) or chosen
-    if _OTHERS.match(text, clause, at) or (
+    if (_OTHERS.match(text, clause, at) and not _own_fair(page, clause)) or (
         _BRANCH.match(text, sentence, at) and not page.within(max(sentence, at - _REACH), at, Kind.REGION, Kind.PARK)
     ):
         return None
@@ -76,6 +78,15 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]))
         spoken = next((place for place in earlier if not _in_title(text, place)), spoken)
     return spoken
+
+
+def _own_fair(page: Page, clause: int) -> bool:
+    """Tell whether 大会 at the head of the clause is the one that is named after the page's home: 青岭发展大会…大会达成签约项目90个."""
+    home, text = page.home, page.text.text
+    if home is None or home.kind is not Kind.REGION or not _ASSEMBLY.match(text, clause):
+        return False
+    stem = home.text.rstrip("省市县区州盟旗") if len(home.text) > 2 else home.text
+    return re.search(re.escape(stem) + _FAIR, text[max(0, clause - _REACH) : clause]) is not None
 
 
 def _zone_of(page: Page, region: Mention, at: int) -> Mention | None:
