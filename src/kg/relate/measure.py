@@ -43,8 +43,8 @@ from kg.relate.measure_words import (
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_COUNTED_ALL = re.compile(r"等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
-"""What counts a list behind its last item."""
+_COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
+"""What counts a list behind its last item that is known, after those that are not."""
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -82,8 +82,10 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
 def _of_all(page: Page, group: Group) -> bool:
     """Tell whether a list that is counted to its last item has one amount before it, which is that of all: 投资70亿元的|甲、乙和丙3个项目."""
     first, last = group.projects[0], group.projects[-1]
-    counted = _COUNTED_ALL.match(page.text.text, last.stop) if first is not last else None
-    return counted is not None and not page.within(first.stop, last.stop, Kind.MONEY)
+    counted = _COUNTED_ALL.match(page.text.text, last.stop)
+    if counted is None or (first is last and not counted["unseen"]):
+        return False
+    return not page.within(first.stop, counted.end(), Kind.MONEY)
 
 
 def _named(page: Page, project: Mention) -> Iterator[Claim]:
