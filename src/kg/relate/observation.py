@@ -19,6 +19,7 @@ from kg.relate.observation_period import Periods
 from kg.relate.observation_reading import Reader
 from kg.relate.observation_sentence import Sentence
 from kg.relate.page import Page
+from kg.relate.plans import plans
 
 _TAKEN_UP = re.compile(
     r"其中|(?:从|分|按)(?:区域|地区|地域|县区|区县)|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)"
@@ -39,6 +40,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     periods = Periods(page)
     starts = [m.start for m in mentions]
     frame = Frame()
+    coming = {plan.stop for plan in plans(page, headed=False)}
     for paragraph in page.paragraphs:
         frame = frame if _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
         for sentence in paragraph:
@@ -48,5 +50,5 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if frame.shared is None and not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
                 continue
             if not any(a <= sentence.start < b for a, b in titles):
-                read = Sentence(page, paragraph, sentence, reader, periods, frame)
+                read = Sentence(page, paragraph, sentence, reader, periods, frame, sentence.stop in coming)
                 yield from read.claims(figures(page, sentence, mentions[low:high], frame.inside(page, sentence)))

@@ -20,7 +20,7 @@ OTHER_NOUN = re.compile(
     r"(?=与|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
-_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?重大(?:产业|建设)?$")
+_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?重大(?:产业|建设)?$|百大$")
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
 _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
 """After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""

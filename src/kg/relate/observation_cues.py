@@ -27,6 +27,22 @@ KEPT_WORD = re.compile(
 )
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$)")
+QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”的[^,，。;；]{0,8}(?:目标|任务)")
+"""After a figure what tells that the quoted words are an aim: “…到位资金2亿元,增长15%”的目标任务."""
+DEEDS = frozenset(
+    ("introduced", "signed", "started", "completed", "operating", "all", "investmentCompleted", "fundsArrived")
+)
+"""What a plan counts or sums in bare verbs, as if it were done."""
+LAID_OUT = re.compile("铺排|排定|安排|敲定")
+"""What a year's list of projects is drawn up with; it is no target."""
+UNTIL = re.compile(r"(?:计划|规划|力争|争取|预计)到(?:20\d\d年|“?[‘]?十)")
+"""What tells of the end of a plan: 计划到2015年,入驻企业达到66家."""
+OWN_MONEY = re.compile(r"落实|下达|争取|安排|累计|全[省市县区州盟旗]")
+"""Before an amount what makes it the region's own, not a project's: 全省落实水利投资|3亿元."""
+OF_WORK = re.compile(
+    r"(?:煤矿|矿井|电[厂站]|水库|大桥|隧道|机场|技改|扩建|学校|医院|[一二三]期|水厂|码头|枢纽|高速|高铁|铁路|基地|制造园)(?:项目|工程)?(?:现|已|累计|共|目前|今年|本年)*完成(?:固定资产)?投资"
+)
+"""What is said of one work, not of a region: 亭岭煤矿完成投资."""
 COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)")
 COMING_FIRMS = re.compile(r"计划|拟(?!定)|将[于在引]?|目标|力争")
 """What tells that firms are still to come."""

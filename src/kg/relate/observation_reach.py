@@ -6,12 +6,14 @@ from kg.model import Kind
 from kg.relate import observation_cues as cues
 from kg.relate.observation_figures import Figure
 from kg.relate.observation_reading import Reading
-from kg.relate.observation_sums import Sum, Sums
+from kg.relate.observation_sums import Sum, Sums, wished
 from kg.relate.page import Page
 from kg.text.span import Span
 
 _LISTED = 2
 """Projects at least that make a list."""
+_AHEAD = 300
+"""Characters behind a figure that may call it a target."""
 _NEAR = 60
 """Characters before a figure that may name what it is of."""
 
@@ -24,6 +26,20 @@ def after_list(page: Page, total: Reading | None, figure: Figure) -> bool:
     listed = cues.LIST_OF.match(page.text.text, start, stop) is not None and figure.clause >= figure.start - 1
     names = {m.text for m in page.within(start, stop, Kind.PROJECT)}
     return listed and len(names) >= _LISTED and not page.within(start, stop, Kind.MONEY)
+
+
+def hoped(text: str, low: int, stop: int, figure: Figure) -> bool:
+    """Tell whether the sentence, which is read from `low` to `stop`, hopes for its figures, or calls them a target (…项目10个的目标任务)."""
+    told = text[low : figure.mention.start]
+    if wished(told) or cues.UNTIL.search(told) or cues.QUOTED_AIM.match(text, figure.mention.stop, stop):
+        return True
+    ahead = cues.PURSUED.search(text, figure.mention.stop, min(stop, figure.mention.stop + _AHEAD))
+    return ahead is not None and cues.COMING.search(told) is not None
+
+
+def in_bare_verbs(text: str, reading: Reading) -> bool:
+    """Tell whether what a plan counts or sums reads as if it were done: 实施产业项目40个, 完成投资30亿元."""
+    return (reading.stage or reading.indicator) in cues.DEEDS and not cues.LAID_OUT.match(text, *reading.quote)
 
 
 def for_years(page: Page, sentence: Span, sums: Sums, figure: Figure) -> Reading | None:

@@ -66,7 +66,7 @@ class Reader:
     def promised(self, figure: Figure) -> Reading | None:
         """Read what is promised as a target: an amount of investment or a count of projects."""
         if figure.mention.kind is Kind.MONEY:
-            found = self.sums.money(figure, None)
+            found = self.sums.money(_bounded(figure), None) or self.sums.hoped(figure)
             if found is None:
                 return None
             return Reading(
@@ -95,6 +95,16 @@ class Reader:
         return Reading(
             f"{stages.pop()}Investment", figure.value, figure.mention.unit or "CNY", quote, "observation/event-sum"
         )
+
+
+_BOUND = re.compile(r"(?:不低于|不少于|超过?|突破)+(?:人民币)?$")
+_ABOVE = re.compile(r"^(?:及?以上|左右)")
+
+
+def _bounded(figure: Figure) -> Figure:
+    """Give the figure without the words that make of a promise a lower bound: 力争完成投资|9亿元以上."""
+    right = _ABOVE.sub("", figure.right)
+    return figure._replace(before=_BOUND.sub("", figure.before), right=right, after=_ABOVE.sub("", figure.after))
 
 
 def whole(text: str, quote: Span, low: int) -> Span:

@@ -76,7 +76,7 @@ class Sentence(Words):
                 continue
             if claim is None:
                 self.last = None
-            if claim is not None and reading.place is None and claim.subject.start >= self.sentence.start:
+            if claim is not None and reading.place is None and self._named(figure, claim.subject):
                 self.spoken = claim.subject
             if reading.stage is not None:
                 self.total, self.open, self.summed = reading, claim is None, ahead is not None
@@ -171,6 +171,11 @@ class Sentence(Words):
         if self.spoken is not None and not self.page.within(figure.clause, at, Kind.REGION, Kind.PARK):
             return self.spoken
         return subject(self.page, self.sentence.start, figure.clause, at)
+
+    def _named(self, figure: Figure, owner: Mention) -> bool:
+        """Tell whether the sentence names whose the figure is, be it a zone by its kind alone behind its region."""
+        zone = owner.kind is Kind.PARK and bool(self.page.within(figure.clause, figure.mention.start, Kind.REGION))
+        return owner.start >= self.sentence.start or zone
 
     def _of_whole(self, figure: Figure, owner: Mention) -> bool:
         """Tell whether the figure is said to be a share of all that its would-be owner has (126项,占全区的23%): it is another's."""

@@ -38,6 +38,10 @@ _AIMED = re.compile(
     rf"(?:(?:产值|投资|引资|资金)(?:总?额)?(?:今年|全年|年内)?(?:将?要|力争|确保|争取|预期|预计|努力|将)(?:实现|达到?|完成|突破)|(?:将?要|力争|确保|争取|预期|预计)(?:今年|全年|年内|本年度)?(?:实现|达到?|完成|突破)[^，,。]{{0,6}}(?:产值|投资|引资)(?:总?额)?){COPULA}$"
 )
 """What is to be reached: 产值要实现, 预计本年度完成投资."""
+_HOPED = re.compile(
+    r"[^,，。;；]{0,16}(?:(?<!总)投资|引资|到位资金|利用外资)(?:总?额|规模)?(?:累计|全年|年内|将|要|力争|确保|争取|实现|完成|达到?|超过?|突破|不低于|不少于|增长到)*$"
+)
+"""A sum of investment that is hoped for."""
 _FOR_YEARS = re.compile(
     r"(?:“?‘?十[一二三四五]五[”’]?(?:期间|时期)?|(?:未来|今后)(?:[一二三四五六七八九十\d]+[-—至]?)*年内?)[^。;；]{0,24}"
     rf"(?:(?:将|计划|规划|拟|预计)+[^,，。;；]{{0,8}}?投资|(?:规划|计划)总?投资(?:将|预计)*(?:达|为)?|投入将达?){COPULA}$"
@@ -204,6 +208,13 @@ class Sums:
             return None
         down = m["way"] in ("下降", "减少", "下滑", "回落")
         return Sum("growthRate", -figure.value if down else figure.value, "percent", len(m[0]), 0, "growth-of-sum")
+
+    def hoped(self, figure: Figure) -> Sum | None:
+        """Read 力争工业投资不低于20亿元: a sum of investment or of money won that is hoped for, no project's whole."""
+        m = _HOPED.search(figure.before)
+        if m is None:
+            return None
+        return Sum("target", figure.value, figure.mention.unit or "CNY", len(m[0]), 0, "hoped")
 
     def target(self, figure: Figure) -> int | None:
         """Give how far before a figure the words reach that make it a target (年度目标任务), None if there are none."""

@@ -16,7 +16,7 @@ from kg.relate.observation_period import Periods
 from kg.relate.observation_reading import Reader, Reading
 from kg.relate.observation_shares import Shares
 from kg.relate.observation_subject import of_firm, settled, subject
-from kg.relate.observation_sums import Sum, wished
+from kg.relate.observation_sums import Sum
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -36,7 +36,9 @@ class Words:
         reader: Reader,
         periods: Periods,
         frame: Frame,
+        coming: bool = False,
     ) -> None:
+        """`coming` tells that the sentence is one of a plan."""
         self.page = page
         self.text = page.text.text
         self.paragraph = paragraph
@@ -45,6 +47,7 @@ class Words:
         self.periods = periods
         self.frame = frame
         self.seen = frame.seen
+        self.coming = coming
         self.partial = False
         self.cleared = -1
         self.total: Reading | None = None
@@ -75,7 +78,7 @@ class Words:
             self.open = self.open or (cues.OF_PROJECTS.search(around) or cues.AGREED.search(around)) is not None
         elif figure.mention.kind is Kind.MONEY:
             self.other = True
-            self.single = self.single or "投资" in figure.left
+            self.single = self.single or ("投资" in figure.left and not cues.OWN_MONEY.search(figure.left))
 
     def _low(self, figure: Figure) -> int:
         """Give from where on the words before a figure are read: sentences have no bound, this has."""
@@ -90,20 +93,18 @@ class Words:
             self.text, self._low(figure), figure.mention.start
         ):
             return None
-        if wished(self.text[self._low(figure) : figure.mention.start]) or self._pursued(figure):
+        if reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
             return self.reader.promised(figure)
+        reading = self._of_figure(figure)
+        bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, reading)
+        return self.reader.promised(figure) if bare else reading
+
+    def _of_figure(self, figure: Figure) -> Reading | None:
         if figure.mention.kind is Kind.MONEY:
             return reach.for_years(self.page, self.sentence, self.reader.sums, figure) or self._money(figure)
         if figure.mention.kind is Kind.PERCENT:
             return self._percent(figure)
         return self._done(figure) or self._counted(figure)
-
-    def _pursued(self, figure: Figure) -> bool:
-        """Tell whether the sentence calls its figures the target of what is to come (将实现签约项目10个的目标任务)."""
-        ahead = cues.PURSUED.search(
-            self.text, figure.mention.stop, min(self.sentence.stop, figure.mention.stop + _REACH)
-        )
-        return ahead is not None and cues.COMING.search(self.text, self._low(figure), figure.mention.start) is not None
 
     def _done(self, figure: Figure) -> Reading | None:
         done = self.reader.done(figure) or self._heads(figure)
@@ -202,7 +203,9 @@ class Words:
             and self._one_named(self.sentence.start, figure, alone=True)
         ):
             return None
-        if found.rule == "completed" and (cues.BRANCH.search(figure.before) or self._of_one(figure)):
+        if found.rule == "completed" and (
+            cues.BRANCH.search(figure.before) or cues.OF_WORK.search(figure.lead) or self._of_one(figure)
+        ):
             return None
         if (
             found.rule in _NEEDS_CLEAR
