@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.home_aside import aside
 from kg.relate.home_firms import FIRM, RUNS_ON, firm_heads
+from kg.relate.home_sites import Sites
 from kg.relate.home_town import town
 from kg.relate.home_visits import from_above, set_apart
 
@@ -20,10 +21,7 @@ NOT_SUBJECT = re.compile(
 """After a place what tells that not the place is spoken of, but its merchants, its paper."""
 _MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播")
 """After a place what tells that a paper, not the place, is named."""
-ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
 _JOINS = frozenset(("、", "和", "与", "及", "以及"))
-ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
-"""Words for a zone that name the one of a region where the page names none in full."""
 _LEVELS = frozenset("省市县区州盟旗")
 _SITES = frozenset(("港区", "新城", "业区", "件谷"))
 """What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
@@ -31,12 +29,6 @@ _SHARE = 0.6
 """The part of a page's places at least that lie in the province it is about."""
 _OFTEN = 2
 """How many times as much a page must speak of a place as of the one of 我市's level, for it to be about the former."""
-_AGAIN = 3
-"""So often a page about a park speaks of 园区."""
-_THE_SITE = re.compile(r"(?<![\u4e00-\u9fff]业)(?<!工业)园区|该园|入园|园内")
-_LEAD = 120
-_FIRST_LINES = 60
-"""How many characters into a page without a headline its subject is named."""
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 
 
@@ -57,31 +49,26 @@ class Homes:
             for m in mentions
             if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and m.start not in held))
         ]
-        self.zones = Counter(m.text for m in self.places if m.kind is Kind.PARK)
         self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
         self.we = {m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] == "我"}
         self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.unit is None}
         self.heads_of_firms = firm_heads(self.raw, mentions, knowledge)
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
+        named = [m for m in self.places if m.kind is Kind.PARK]
+        self.sites = Sites(self.raw, mentions, named, self.titles, self.first)
 
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
-        home = town(self.raw, self.regions, self.first) or self.spoken_site() or self.named() or self.bare_zone()
+        home = town(self.raw, self.regions, self.first) or self.site() or self.named() or self.sites.bare()
         return None if home is not None and self.one_of_many(home) else home
 
-    def spoken_site(self) -> Mention | None:
-        """Give the one park that a page without a headline opens with, calls 园区 again and again, and names no place beside but those in its name."""
-        sites = {m.text for m in self.places if m.kind is Kind.PARK}
-        first = next((m for m in self.places if m.kind is Kind.PARK), None)
-        if first is None or self.titles or first.start - self.first > _LEAD or len(sites) > 1:
-            return None
-        own = [m for m in self.regions if first.start <= m.start < first.stop]
-        if self.we - {self.level(m) for m in own}:
-            return None
-        firms = {at for m in self.mentions if m.kind is Kind.COMPANY for at in range(m.start, m.stop)}
-        beside = {str(m.value) for m in self.regions if m.start not in firms} - {str(m.value) for m in own}
-        return first if own and not beside and len(_THE_SITE.findall(self.raw)) >= _AGAIN else None
+    def site(self) -> Mention | None:
+        """Give the park that the page is about, if it says 我县 of no region but those in the park's name."""
+        for park in (self.sites.spoken(), self.sites.opened()):
+            if park is not None and not self.we - {self.level(m) for m in self.sites.inside(park)}:
+                return park
+        return None
 
     def one_of_many(self, home: Mention) -> bool:
         """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own."""
@@ -94,49 +81,7 @@ class Homes:
         """Give the region or park of headline and lead; failing these the one that is named most."""
         if not self.places:
             return self.sourced() or self.held_in_names()
-        score: Counter[str] = Counter()
-        sample: dict[str, Mention] = {}
-        titled: set[str] = set()
-        lead = self.first + 220
-        title = self.titles or [
-            (
-                self.first,
-                self.raw.find("\n", self.first) if "\n" in self.raw[self.first : self.first + 60] else self.first,
-            )
-        ]
-        foreign = {str(m.value) for m in self.regions if set_apart(self.raw, m)}
-        away = -1
-        for i, region in enumerate(self.places):
-            following = self.places[i + 1] if i + 1 < len(self.places) else None
-            if following is not None and following.start == region.stop and below(following, region):
-                continue
-            if (away > 0 and self.raw[away : region.start] in _JOINS) or aside(self.raw, region):
-                away = region.stop
-                continue
-            if str(region.value) in foreign or self.of_paper(region):
-                continue
-            if region.kind is Kind.PARK and region.text not in score and not self.heads(region):
-                continue
-            if region.start in self.heads_of_firms or (region.start in self.branded and region.text[-1] not in _LEVELS):
-                continue
-            key = str(region.value or region.text)
-            sample.setdefault(key, region)
-            if len(region.text) > len(sample[key].text):
-                sample[key] = region
-            score[key] += 1
-            firm = region.text[-1] not in _LEVELS and FIRM.match(self.raw, region.stop) is not None
-            if any(a <= region.start < b for a, b in title) and not firm:
-                score[key] += 6
-                titled.add(key)
-            elif RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in _LEVELS:
-                continue
-            elif self.first <= region.start < lead:
-                score[key] += 2
-            before = self.raw[region.start - 1 : region.start] or "\n"
-            if before == "、" or NOT_SUBJECT.match(self.raw, region.stop):
-                score[key] -= 1
-            elif _CLAUSE.match(before):
-                score[key] += 1
+        score, sample, titled = self.scores()
         if not score:
             return self.sourced() or self.held_in_names() or self.pointed_at(score, sample)
         best = max(score, key=lambda k: (score[k], -sample[k].start))
@@ -163,6 +108,53 @@ class Homes:
             else pointed or self.sourced() or self.held_in_names()
         )
 
+    def scores(self) -> tuple[Counter[str], dict[str, Mention], set[str]]:
+        """Give how much the page speaks of each place, by code or name, with its fullest mention, and those that the headline names."""
+        score: Counter[str] = Counter()
+        sample: dict[str, Mention] = {}
+        titled: set[str] = set()
+        lead = self.first + 220
+        title = self.titles or [
+            (
+                self.first,
+                self.raw.find("\n", self.first) if "\n" in self.raw[self.first : self.first + 60] else self.first,
+            )
+        ]
+        foreign = {str(m.value) for m in self.regions if set_apart(self.raw, m)}
+        away = -1
+        for i, region in enumerate(self.places):
+            following = self.places[i + 1] if i + 1 < len(self.places) else None
+            if following is not None and following.start == region.stop and below(following, region):
+                continue
+            if (away > 0 and self.raw[away : region.start] in _JOINS) or aside(self.raw, region):
+                away = region.stop
+                continue
+            if str(region.value) in foreign or self.of_paper(region):
+                continue
+            if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
+                continue
+            if region.start in self.heads_of_firms or (region.start in self.branded and region.text[-1] not in _LEVELS):
+                continue
+            key = str(region.value or region.text)
+            sample.setdefault(key, region)
+            if len(region.text) > len(sample[key].text):
+                sample[key] = region
+            score[key] += 1
+            firm = region.text[-1] not in _LEVELS and FIRM.match(self.raw, region.stop) is not None
+            if any(a <= region.start < b for a, b in title) and not firm:
+                score[key] += 6
+                titled.add(key)
+            elif RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in _LEVELS:
+                continue
+            elif self.first <= region.start < lead:
+                score[key] += 2
+            before = self.raw[region.start - 1 : region.start] or "\n"
+            if before == "、" or NOT_SUBJECT.match(self.raw, region.stop):
+                score[key] -= 1
+            elif _CLAUSE.match(before):
+                score[key] += 1
+        return score, sample, titled
+
     def over(self, best: str, score: Counter[str]) -> str:
         """Give the nearest division above `best` that the page names, where it speaks as much of others beside `best` in it; else `best`."""
         if not best.isdigit() or self.ours:
@@ -174,25 +166,9 @@ class Homes:
         beside = [k for k in near if not inside(k, best) and not inside(best, k)]
         return above if len(beside) > 1 and sum(score[k] for k in beside) >= score[best] else best
 
-    def heads(self, park: Mention) -> bool:
-        """Tell whether a page may be about this park: a zone named by the headline or, on a page without one, by the first lines and again and again."""
-        if not ZONE_END.search(park.text) or len(park.text) < 4:
-            return False
-        if self.titles:
-            return any(a <= park.start < b for a, b in self.titles)
-        return park.start - self.first < _FIRST_LINES and self.zones[park.text] > 2
-
     def of_paper(self, region: Mention) -> bool:
         """Tell whether the place only names a paper, one that is not the paper of 我省."""
         return _MEDIA.match(self.raw, region.stop) is not None and self.level(region) not in self.we
-
-    def bare_zone(self) -> Mention | None:
-        """Give 高新区 where headline or first lines and the text speak of it and of no zone of a longer name."""
-        words = [m for m in self.mentions if m.kind is Kind.PARK and m.implied and m.text in ALONE]
-        if len(words) < 3 or len({m.text for m in words}) > 1 or any(z.endswith(words[0].text) for z in self.zones):
-            return None
-        headed = any(a <= words[0].start < b for a, b in self.titles) or words[0].start - self.first < _FIRST_LINES
-        return replace(words[0], implied=False) if headed else None
 
     def above_ours(self, region: Mention) -> bool:
         """Tell whether the page speaks of 我州 or 全县 and never of so high a level as `region` has: it is about another."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home import NOT_SUBJECT, ZONE_END, below, inside
+from kg.relate.home import NOT_SUBJECT, below, inside
+from kg.relate.home_sites import ZONE_END
 from kg.relate.home_visits import GUESTS
 from kg.relate.items import Item, about
 from kg.relate.page import Page
