@@ -29,6 +29,8 @@ _SHARE = 0.6
 """The part of a page's places at least that lie in the province it is about."""
 _OFTEN = 2
 """How many times as much a page must speak of a place as of the one of 我市's level, for it to be about the former."""
+ABROAD = frozenset("78")
+"""What the codes of 台湾, 香港 and 澳门 begin with: guests and fairs, never the government whose page it is."""
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 
 
@@ -52,6 +54,7 @@ class Homes:
         self.ours = Counter(m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全")
         self.we = {m.text[-1] for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] == "我"}
         self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.unit is None}
+        self.firms = {m.start for m in mentions if m.kind is Kind.COMPANY}
         self.heads_of_firms = firm_heads(self.raw, mentions, knowledge)
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
@@ -73,7 +76,12 @@ class Homes:
     def one_of_many(self, home: Mention) -> bool:
         """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own."""
         codes = [str(m.value)[:2] for m in self.regions if m.value]
-        if self.ours or not home.value or any(a <= m.start < b for a, b in self.titles for m in self.regions):
+        if (
+            self.we
+            or sum(self.ours.values()) > 1
+            or not home.value
+            or any(a <= m.start < b for a, b in self.titles for m in self.regions)
+        ):
             return False
         return len(set(codes)) > 2 and codes.count(str(home.value)[:2]) < len(codes) * _SHARE
 
@@ -88,7 +96,7 @@ class Homes:
         if self.above_ours(sample[best]):
             return self.pointed_at(score, sample) or self.sourced() or self.held_in_names()
         if best in titled:
-            return sample[best]
+            return sample[self.lower(best, titled)]
         over = self.over(best, score)
         if over != best:
             return sample[over]
@@ -129,7 +137,7 @@ class Homes:
             if (away > 0 and self.raw[away : region.start] in _JOINS) or aside(self.raw, region):
                 away = region.stop
                 continue
-            if str(region.value) in foreign or self.of_paper(region):
+            if str(region.value) in foreign or self.of_paper(region) or str(region.value)[:1] in ABROAD:
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
@@ -155,6 +163,12 @@ class Homes:
                 score[key] += 1
         return score, sample, titled
 
+    def lower(self, best: str, titled: set[str]) -> str:
+        """Give the one division inside `best` that the headline names too: 【某省】某州百个项目开工; else `best`."""
+        inner = {k for k in titled if k.isdigit() and best.isdigit() and inside(k, best)}
+        finest = [k for k in inner if all(k == other or inside(k, other) for other in inner)]
+        return finest[0] if len(finest) == 1 else best
+
     def over(self, best: str, score: Counter[str]) -> str:
         """Give the nearest division above `best` that the page names, where it speaks as much of others beside `best` in it; else `best`."""
         if not best.isdigit() or self.ours:
@@ -176,7 +190,8 @@ class Homes:
         level = self.level(region)
         if not ranks or region.kind is not Kind.REGION or level not in _RANKS or level in self.ours:
             return False
-        return _RANKS[level] < min(ranks) and sum(self.ours.values()) > 1
+        headed = any(a <= m.start < b for a, b in self.titles for m in self.regions if m.value == region.value)
+        return _RANKS[level] < min(ranks) and (sum(self.ours.values()) > 1 or (bool(self.we) and not headed))
 
     def sourced(self) -> Mention | None:
         """Give the region of the paper or office that the page is from, where 我市 has its level; None if it tells none."""
@@ -212,15 +227,24 @@ class Homes:
         held = [
             m
             for m in self.regions
-            if m.value and self.level(m) in self.ours and not aside(self.raw, m) and not self.of_paper(m)
+            if m.value
+            and self.level(m) in self.ours
+            and not aside(self.raw, m)
+            and not self.of_paper(m)
+            and not self.brand(m)
         ]
         if not held:
             held = [m for m in self.regions if m.value and self.once_level(m) & self.we and not self.gone_to(m)]
         return held[0] if held and len({m.value for m in held}) == 1 else None
 
+    def brand(self, region: Mention) -> bool:
+        """Tell whether the place's short name heads the name of a company, which may have its seat anywhere."""
+        return region.text[-1] not in _LEVELS and region.start in self.firms
+
     def once_level(self, region: Mention) -> set[str]:
         """Give the level words that a place of the region's short name has had: 县 and 市 for 京山."""
-        codes = self.gazetteer.forms().get(region.text, ()) if region.text[-1] not in _LEVELS else ()
+        short = region.text[-1] not in _LEVELS and not str(region.value).endswith("0000")
+        codes = self.gazetteer.forms().get(region.text, ()) if short else ()
         return {unit.name[-1] for code in codes for unit in self.gazetteer.history(code)} or {self.level(region)}
 
     def gone_to(self, region: Mention) -> bool:
@@ -246,7 +270,9 @@ class Homes:
         return found[0] if found else None
 
     def level(self, region: Mention) -> str:
-        """Give the level word of the region's full name: 市 for 长治."""
+        """Give the level word that the page prints, which may be one of its time (陵县), else that of the region's full name: 市 for 长治."""
+        if region.text[-1] in "县市区旗":
+            return region.text[-1]
         unit = self.gazetteer.unit(str(region.value)) if region.value else None
         return unit.name[-1] if unit is not None else region.text[-1]
 

@@ -16,6 +16,10 @@ _RANK = re.compile(
     r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)"
 )
 """Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
+_HALL = re.compile(
+    r"(?:国家|国际|世界|新国际)?(?:会展|会议|博览|展览)(?:中心|馆)|[\u4e00-\u9fff]{0,8}(?:大?酒店|宾馆|饭店)"
+)
+"""After a place what tells that only the house of a fair is named: 在某市|国际会展中心."""
 _DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")
 _FAR = re.compile(
     r"(?:距|距离|离|毗邻|紧邻|邻近|临近|相邻|接壤|[东南西北]{1,2}(?:靠|接|邻|连|临|依|至|距|抵|望)|直达|通往|通达|直抵)[^,，。;；、\n]{0,6}\Z"
@@ -36,4 +40,9 @@ def aside(text: str, region: Mention) -> bool:
         return True
     if text.startswith(("专电", "电"), region.stop) and _DATELINE.search(text, low, region.start):
         return True
-    return text[region.start - 1 : region.start] == "在" and _HELD.match(text, region.stop) is not None
+    before, after = text[region.start - 1 : region.start], text[region.stop : region.stop + 2]
+    if before in ("(", "（") and after[:1] in (")", "）") and "\u4e00" <= after[1:] <= "\u9fff":
+        return True
+    if before == "在" and _HALL.match(text, region.stop):
+        return True
+    return before == "在" and _HELD.match(text, region.stop) is not None

@@ -16,7 +16,7 @@ _AGAIN = 3
 """So often a page about a park speaks of 园区."""
 _THE_SITE = re.compile(r"(?<![\u4e00-\u9fff]业)(?<!工业)园区|该园|入园|园内")
 _THIS_SITE = re.compile(
-    r"该(?:园|开发|经开|高新|新|示范|集聚|集中)区|该(?:产业)?园|(?<![\u4e00-\u9fff])(?:园|全|我)区(?![域内级县])"
+    r"该(?:园|开发|经开|高新|新|示范|集聚|集中)区|该(?:产业)?园|(?<![\u4e00-\u9fff])(?:园|全|我)区(?![域级县])"
 )
 """Words that go on about the one park that a page is about."""
 _LEAD = 120
@@ -99,7 +99,7 @@ class Sites:
 
     def _said(self, park: Mention) -> int:
         bare = sum(1 for m in self.mentions if m.kind is Kind.PARK and m.implied and park.text.endswith(m.text))
-        named = sum(n for text, n in self.zones.items() if _same(text, park.text))
+        named = max(self.raw.count(park.text), sum(n for text, n in self.zones.items() if _same(text, park.text)))
         return named + bare + len(_THIS_SITE.findall(self.raw))
 
     def _is_title(self, park: Mention) -> bool:
@@ -111,7 +111,9 @@ class Sites:
 
     def _is_subject(self, park: Mention) -> bool:
         """Tell whether the article opens with the park as what its sentence is about, under no headline that names a region."""
-        if park.start - self.first > _FIRST_LINES or any(a <= m.start < b for a, b in self.titles for m in self.regions):
+        if park.start - self.first > _FIRST_LINES or any(
+            a <= m.start < b for a, b in self.titles for m in self.regions
+        ):
             return False
         return self._reaches(self.first, park, _OPENING) and _IS_SUBJECT.match(self.raw, park.stop) is not None
 

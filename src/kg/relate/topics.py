@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home import NOT_SUBJECT, below, inside
+from kg.relate.home import ABROAD, NOT_SUBJECT, below, inside
 from kg.relate.home_sites import ZONE_END
 from kg.relate.home_visits import GUESTS
 from kg.relate.items import Item, about
@@ -189,6 +189,8 @@ def _joined(page: Page, places: Sequence[Mention]) -> Mention:
 
 
 def _fits(region: Mention, home: Mention | None) -> bool:
+    if str(region.value or "")[:1] in ABROAD:
+        return False
     if region.value is None and home is not None and home.value is not None:
         return str(home.value)[4:] != "00"
     if home is None or home.value is None or region.value is None:
