@@ -14,6 +14,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.measure_before import introduced, invested, made, yearly
+from kg.relate.measure_list import respective
 from kg.relate.measure_units import able, countable, makes
 from kg.relate.measure_words import (
     AREA_UNITS,
@@ -65,9 +66,12 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _of_group(page: Page, group: Group) -> Iterator[Claim]:
     low = group.lead.start
+    in_order = list(respective(page, group))
+    yield from in_order
+    told = {claim.subject for claim in in_order if claim.relation == "investment"}
     for i, project in enumerate(group.projects):
         shared = i + 1 < len(group.projects) and PAIR.match(page.text.text[project.stop : group.projects[i + 1].start])
-        if not shared and not (i == 0 and _of_all(page, group)):
+        if not shared and project not in told and not (i == 0 and _of_all(page, group)):
             yield from introduced(page, project, low, len(group.projects) > 1 or group.closed)
         yield from _named(page, project)
         low = project.stop

@@ -124,7 +124,7 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if here and (roll := enlisted(page, sentence, here[0], population)) is not None:
                 series, carried, joined = roll, roll, True
             own = population_of(page, sentence.start, sentence.stop) if cued else None
-            population = own or (population if here else None)
+            population = own or (population if here or page.text.text.startswith("其中", sentence.start) else None)
             for group in here:
                 if (
                     carried is not None

@@ -14,7 +14,7 @@ from kg.relate.stage_words import SOME, Union, Words
 from kg.text.span import Span
 
 FUTURE = re.compile(
-    r"(?:将[于在]?|明年|后年|力保|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
+    r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
 )
 _DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
 """What denies the stage word after it, or asks: 并没有|开工."""
@@ -28,13 +28,15 @@ _WOULD = re.compile(
     r"(?:并?(?:投产|达产|运营|投用|投入使用))?[,，](?:预计|可|将|每年|年)(?:每年|年均?)?(?:可|将)?(?:实现|形成|新增|带动|解决|提供|安排|创造|产值|销售|营业|利税|税收|生产|产(?=[^,，]{0,8}\d))"
 )
 """What tells that the clause before it is a condition: 项目全面建成并投产|,预计年产值3亿元."""
-_SOME_OF = re.compile(r"(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
-"""What makes a stage that of some of those spoken of: 等60个项目,已签约|落地18个."""
+_TERM = re.compile(r"(?:起|后)\d+(?:个月|天|年)(?:内|左右)?(?:全部|可|完成)?\Z")
+"""What gives the term in which a work is to be done: 自开工起15个月|建成投产."""
+_SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
+"""What makes a stage that of some of those spoken of, or the beginning of a term: 等60个项目,已签约|落地18个, 自开工|起15个月."""
 _OF_WHICH = re.compile(r"[,，;；]其中[^,，。;；]{0,2}$")
 """What tells that the stage is that of a part of what was counted: …均在千万吨以上,其中|在建的24家."""
 _AND_SIGNED = re.compile(r"(?:项目)?[,，](?:并|且|已)(?:成功|正式|顺利|与[^,，。;；]{2,16})*")
 """What leads from a project to what was signed about it: 对接了甲项目|,并|签订框架协议."""
-_SOON = re.compile(r"(?:即将|行将|马上就?要?)[^,，。;；]{0,10}$")
+_SOON = re.compile(r"(?:即将|行将|接近|临近|马上就?要?)[^,，。;；]{0,10}$")
 """What tells that the end is near: a work that is about to be finished is being built."""
 _SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
 _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
@@ -138,7 +140,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         far = match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
         if far and match.group() in _NEARBY and not _AND_SIGNED.fullmatch(text, start, match.start()):
             continue
-        if text[match.start() - 1] == "或":
+        if text[match.start() - 1] == "或" or _TERM.search(text, max(start, match.start() - 12), match.start()):
             continue
         if _WOULD.match(text, match.end()) and _BARE_CLAUSE.fullmatch(
             text, clause_at(text, start, match.start()), match.start()

@@ -20,6 +20,8 @@ _BEFORE = re.compile(
     + r"|募集?资?金?[^。;；]{0,40}(?:用于|投向|投入)(?:[^,，。;；、]{0,4}的)?\Z"
 )
 """What a clause says is to be built, up to its name: 还将投资5亿元,就地建设|."""
+_INVESTING = re.compile(_WILL + r"[^,，。;；:：、]{0,40}?投资(?:新建|建设|兴建)(?:一?[个座条家])?[“「\"]?\Z")
+"""The same where the verb stands right before the name: 公司拟在某市投资建设|."""
 _RAISING = re.compile("拟|将|计划|预案|预计")
 """What tells that money is still to be raised; what was raised years ago has been spent."""
 _HINT = re.compile("[将拟募]|计划|打算|决定|有意")
@@ -34,7 +36,7 @@ def intended(page: Page, group: Group, lead: int) -> tuple[int, int] | None:
     low = max(group.lead.start, lead - 70)
     if _HINT.search(text, low, lead) is None:
         return None
-    match = _BEFORE.search(text, low, lead)
+    match = _BEFORE.search(text, low, lead) or _INVESTING.search(text, low, group.lead.stop)
     if match is not None and match.group().startswith("募") and not _RAISING.search(text, group.sentence.start, lead):
         return None
     return (match.start(), match.end()) if match is not None else None
