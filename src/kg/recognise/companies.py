@@ -9,28 +9,18 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import actors
 from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.company_heads import REACH, company_start
 from kg.recognise.cover import Cover
-from kg.recognise.names import HAN, Lexicon, after_function_word, generic, leading_verbs, lexicon
+from kg.recognise.names import generic, lexicon
 from kg.recognise.parks import titled
 from kg.text.aliases import Alias
 from kg.text.scanner import Scanner
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
-_CASE = re.compile(
-    r"从|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|[现已]有(?=[\u4e00-\u9fff]{3})|内有|是"
-)
-_AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
-_REACH = 96
-"""How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _SELDOM = 5
 """Up to this frequency in jieba's list a word of two characters before 公司 is a name rather than a kind of company."""
 _SUFFIX = 16
 """How far back the longest form that ends a company's name is looked for."""
-_COMMON = 7.6
-"""Logarithm of the frequency (about 2,000 in jieba's dictionary) from which a verb opens no name."""
-_ONE_CHARACTER = 3
-"""So long is a word of trade behind one character (信实业), which alone is no name: 和 before it belongs to it."""
-_LEVEL = frozenset("省市县区盟旗镇乡村")
 _MADE = re.compile(
     "设立|成立|组建|全资|新设|[子分母总该本]$|这家$|(?:上市|外资|民营|国有|独资|龙头|骨干|知名|优质|跨国|合资|控股|参股)$"
 )
@@ -40,17 +30,12 @@ _POINTING = ("我", "贵", "该")
 _OPEN = tuple("与和及的把将对")
 _HARMONY = re.compile(r"(?:^|[省市县区]|[\u4e00-\u9fff]{2})[\u4e00-\u9fff]和$")
 """和 as the second character of a brand before 集团: 云州|澜和|集团."""
-_JOINT = re.compile("[及和与]")
-_SITE = re.compile(
-    r"(?:(?:产业|工业)?园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
-    r"|(?:上市|[子母]|控股|参股|龙头|旗下)公司的?(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|投资|管理)|(?<=[\u4e00-\u9fff])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
-)
 _NO_NAME = re.compile(
-    r"(?:(?:以?下?[简统下]称为?|多家|两家|一家|数家|几家|各家?|[\d一二三四五六七八九十百余]+家|[\d一二三四五六七八九十]+[个户]|大型|中型|小微|该|本|子|母|分|总|原|旗下|关联|上市|国有|民营|外资|合资|独资|龙头|企业|项目|担保|招商服务|平台|投资|咨询|物业|租赁|服务|专业|运营|国企|央企|科技|国有企业|建筑|施工|保险|旅游|运输|快递|物流|第三方|基金管理|投融资|融资|城投|中介|相关|有关|股份|跨国|母子|控股|参股|全资|世界500强|大|人力资源|代理|劳务|评估|设计|开发|监理|证券|金融|产业|企业集团|产业集团|集团|建设|责任|有限|个体|合作|我|你|贵|其|们|这家|成立|组建|注册|新|老|家|等|名|强)+)"
+    r"(?:(?:以?下?[简统下]称为?|多家|两家|一家|数家|几家|各家?|[\d一二三四五六七八九十百余]+家|[\d一二三四五六七八九十]+[个户]|大型|中型|小微|该|本|子|母|分|总|原|旗下|关联|上市|国有|民营|外资|合资|独资|龙头|企业|项目|担保|招商服务|平台|投资|咨询|物业|租赁|服务|专业|运营|国企|央企|科技|国有企业|建筑|施工|保险|旅游|运输|快递|物流|第三方|基金管理|投融资|融资|城投|中介|相关|有关|股份|跨国|母子|控股|参股|全资|世界500强|大|人力资源|代理|劳务|评估|设计|开发|监理|证券|金融|产业|企业集团|产业集团|集团|建设|责任|有限|个体|合作|我|你|贵|其|们|这家|成立|组建|注册|新|老|家|等|名|强|这|[两二三四五六七八九十]大)+)"
 )
 _BANK_TAIL = re.compile(r"[卡业]|存款|贷款|账")
 _LIST_CLOSE = re.compile(
-    r"等(?:(?:\d+|[一二两三四五六七八九十百几数多]+)(?:余|多)?(?:家|户|个)|一(?:大)?批|众多|多家|大批|国内外|知名|上游|行业|大型|世界500强|央企|龙头)*"
+    r"等(?!(?:产品|项目|问题|方面|业务|部件|设备)[的与和])(?:(?:\d+|[一二两三四五六七八九十百几数多]+)(?:余|多)?(?:家|户|个)|一(?:大)?批|众多|多家|大批|国内外|知名|上游|行业|大型|世界500强|央企|龙头)*"
     r"[^、,，。;；“”等]{0,10}?(?:企业|公司|客商|厂商|大厂|央企|国企|民企|考察团|巨头|集团|品牌|投资商|投资方|机构)(?!家|投资的[^,，。;；]{0,8}项目|的[^,，。;；]{0,8}项目)"
 )
 _LIST_COUNT = Scanner(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
@@ -103,39 +88,12 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     low, last = start, -1
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
-        begin = name_start(text, max(low, end - _REACH), end, tables, starting)
-        branded = _branded(text, begin, low, starting)
-        if branded is not None:
-            begin, inner = branded
-        else:
-            cut = after_function_word(text[begin:at], lex)
-            begin += cut if at - begin - cut > 1 else 0
-            begin -= text.endswith("从中", 0, begin)
-            inner = begin
-        verbs = leading_verbs(text[begin:at], lex) if begin not in starting else 0
-        begin += (
-            verbs
-            if at - begin - verbs > 2 or _coined(text[begin : begin + verbs], text[begin + verbs : at], lex)
-            else 0
-        )
-        for joint in _CASE.finditer(text, max(begin, inner), at):
-            bound = joint.group() != "至" or joint.end() in starting
-            if joint.end() < at and joint.start() not in starting and bound:
-                begin = joint.end()
-        for joint in _AND.finditer(text, max(begin, inner), at):
-            short = joint.group() == "和" and text[joint.start() - 1] in _LEVEL and at - joint.end() <= _ONE_CHARACTER
-            begin = begin if short else joint.end()
-        for joint in _JOINT.finditer(text, max(begin, inner), at):
-            if lex.brands.fullmatch(text, begin, joint.start()) and lex.brands.match(text, joint.end(), end):
-                found[begin] = Mention(Kind.COMPANY, begin, joint.start(), text[begin : joint.start()])
-                begin = joint.end()
-            elif joint.end() in starting and starting[joint.end()].kind is Kind.REGION:
-                begin = joint.end()
-        for site in _SITE.finditer(text, begin, at):
-            begin = site.end()
+        kind = kinds.get(match.group(), "legal")
+        begin, partner = company_start(text, low, at, end, tables, starting, lex, legal=kind == "legal")
+        if partner is not None:
+            found[partner.start] = partner
         if begin >= at or titled(text, at):
             continue
-        kind = kinds.get(match.group(), "legal")
         if kind == "legal":
             branch = _BRANCH.match(text, end)
             if branch:
@@ -189,30 +147,6 @@ def called(text: str, start: int, stop: int, names: Iterable[str], firms: list[M
     kept = Cover(more.values())
     alone = [m for m in more.values() if kept.around(m.start, m.stop) is None]
     return sorted((*firms, *alone), key=lambda m: m.start)
-
-
-def _branded(text: str, begin: int, low: int, starting: Mapping[int, Mention]) -> tuple[int, int] | None:
-    """Give where 云州和盛… begins and where its brand goes on: after a short name of a place 和 opens a brand, if no place follows it.
-
-    `begin` is where the name begins if 和 only joins. None where it does.
-    """
-    if begin in starting or text[begin - 1 : begin] not in ("和", "同") or text[begin - 2 : begin - 1] in _LEVEL:
-        return None
-    for start in range(begin - 3, max(low, begin - 6) - 1, -1):
-        place = starting.get(start)
-        if place is not None and place.kind is Kind.REGION and place.stop == begin - 1:
-            return start, begin + 1
-    return None
-
-
-def _coined(verb: str, word: str, lex: Lexicon) -> bool:
-    """Tell whether a common verb stands before two characters that no word of the dictionary covers: 希望|海川|集团."""
-    return (
-        lex.known.get(verb, 0) > _COMMON
-        and len(word) == 2
-        and HAN.fullmatch(word) is not None
-        and word not in lex.known
-    )
 
 
 def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool:
@@ -279,7 +213,7 @@ def _items(
     items: list[Mention] = []
     end = stop
     while True:
-        begin = name_start(text, max(start, end - _REACH), end, tables, starting)
+        begin = name_start(text, max(start, end - REACH), end, tables, starting)
         word = text[begin:end]
         if not _ITEM.fullmatch(word) or _NOT_ITEM.match(word) or (begin in starting and starting[begin].stop >= end):
             return []

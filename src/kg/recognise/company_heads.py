@@ -1,0 +1,127 @@
+"""Where the name of a company begins that ends with a known form: what the clause has before it is taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.model import Kind, Mention
+from kg.recognise.boundary import Boundaries, name_start
+from kg.recognise.names import HAN, Lexicon, after_function_word, leading_verbs, segment
+
+_CASE = re.compile(
+    r"从|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|会见|会晤|接见|拜访|走访|前往|充分发挥|[现已]有(?=[\u4e00-\u9fff]{3})|内有|是"
+)
+_AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
+REACH = 96
+"""How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
+_COMMON = 7.6
+"""Logarithm of the frequency (about 2,000 in jieba's dictionary) from which a verb opens no name."""
+_ONE_CHARACTER = 3
+"""So long is a word of trade behind one character (信实业), which alone is no name: 和 before it belongs to it."""
+_LEVEL = frozenset("省市县区盟旗镇乡村")
+_JOINT = re.compile("[及和与]")
+_SPOKEN = 2.0
+"""Logarithm of the frequency (about 7 in jieba's dictionary) from which a verb is taken for one; some names stand there as verbs."""
+_GRAMMAR = frozenset("就被把据但而则若让使且虽了")
+"""Single characters of grammar that, alone between words, belong to a clause."""
+_SITE = re.compile(
+    r"(?:(?:主任|会长|理事长?|理事会)单位|(?<=产)基地|制造商|供应商|运营商|开发商|生产商|巨头|控股股东)(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|建设|投资|管理|开发|发展|运营)|(?:(?:产业|工业)?园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
+    r"|(?:上市|[子母]|控股|参股|龙头|旗下)公司的?(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|投资|管理)|(?<=[\u4e00-\u9fff])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
+)
+
+
+def company_start(
+    text: str,
+    low: int,
+    at: int,
+    stop: int,
+    tables: Boundaries,
+    starting: Mapping[int, Mention],
+    lex: Lexicon,
+    *,
+    legal: bool,
+) -> tuple[int, Mention | None]:
+    """Give where the name begins that ends with the form `text[at:stop]`, not before `low`, and a brand joined before it.
+
+    `starting`: mentions found before, by start. `legal`: the form is a full legal one.
+    """
+    partner: Mention | None = None
+    begin = name_start(text, max(low, stop - REACH), stop, tables, starting)
+    branded = _branded(text, begin, low, starting)
+    if branded is not None:
+        begin, inner = branded
+    else:
+        cut = after_function_word(text[begin:at], lex)
+        begin += cut if at - begin - cut > 1 else 0
+        begin -= text.endswith("从中", 0, begin)
+        inner = begin
+    verbs = leading_verbs(text[begin:at], lex) if begin not in starting else 0
+    begin += (
+        verbs
+        if at - begin - verbs > 2
+        or _coined(text[begin : begin + verbs], text[begin + verbs : at], lex)
+        or lex.brands.fullmatch(text, begin + verbs, at)
+        else 0
+    )
+    if not legal and begin not in starting:
+        begin += _after_clause(text[begin:at], lex)
+    for joint in _CASE.finditer(text, max(begin, inner), at):
+        bound = joint.group() != "至" or joint.end() in starting
+        if joint.end() < at and joint.start() not in starting and bound:
+            begin = joint.end()
+    for joint in _AND.finditer(text, max(begin, inner), at):
+        short = joint.group() == "和" and text[joint.start() - 1] in _LEVEL and at - joint.end() <= _ONE_CHARACTER
+        begin = begin if short else joint.end()
+    for joint in _JOINT.finditer(text, max(begin, inner), at):
+        if lex.brands.fullmatch(text, begin, joint.start()) and lex.brands.match(text, joint.end(), stop):
+            partner = Mention(Kind.COMPANY, begin, joint.start(), text[begin : joint.start()])
+            begin = joint.end()
+        elif joint.end() in starting and starting[joint.end()].kind is Kind.REGION:
+            begin = joint.end()
+    for site in _SITE.finditer(text, begin, at):
+        begin = site.end()
+    return begin, partner
+
+
+def _after_clause(head: str, lex: Lexicon) -> int:
+    """Give where `head` goes on after its last verb or word of grammar: short names of firms hold none (满足|某某|集团).
+
+    The whole head where nothing else is left; 0 where a known brand holds the word (东方希望).
+    """
+    at = cut = 0
+    for word in segment(head, lex):
+        at += len(word)
+        acts = len(word) > 1 and word in lex.verbs and lex.known.get(word, 0) > _SPOKEN
+        if acts or word in lex.function or word in _GRAMMAR:
+            cut = at
+    rest = head[cut:]
+    if lex.trades.fullmatch(rest) or (lex.generic.fullmatch(rest) and rest):
+        return 0
+    if cut and any(b.start() < cut <= b.end() for b in lex.brands.finditer(head, 0, len(head))):
+        return 0
+    return cut
+
+
+def _branded(text: str, begin: int, low: int, starting: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """Give where 云州和盛… begins and where its brand goes on: after a short name of a place 和 opens a brand, if no place follows it.
+
+    `begin` is where the name begins if 和 only joins. None where it does.
+    """
+    if begin in starting or text[begin - 1 : begin] not in ("和", "同") or text[begin - 2 : begin - 1] in _LEVEL:
+        return None
+    for start in range(begin - 3, max(low, begin - 6) - 1, -1):
+        place = starting.get(start)
+        if place is not None and place.kind is Kind.REGION and place.stop == begin - 1:
+            return start, begin + 1
+    return None
+
+
+def _coined(verb: str, word: str, lex: Lexicon) -> bool:
+    """Tell whether a common verb stands before two characters that no word of the dictionary covers: 希望|海川|集团."""
+    return (
+        lex.known.get(verb, 0) > _COMMON
+        and len(word) == 2
+        and HAN.fullmatch(word) is not None
+        and word not in lex.known
+    )
