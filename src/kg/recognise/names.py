@@ -15,6 +15,8 @@ from kg.text.scanner import Scanner
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST = 6
+_THING = re.compile(".{2,}[料机器品剂膜材厂炉店站园区楼车管布糖素纸板]")
+"""A word for a thing, whatever the dictionary takes it for: 调味料, 加热管."""
 _UNIT = re.compile("[万亿]?(?:吨|千?克|套|台|只|件|头|羽|支|片|瓶|箱|辆|枚|吨级|平方米|立方米|米|千瓦|兆瓦|[MGK]Wh?)")
 
 
@@ -55,7 +57,8 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     )
     return Lexicon(
         known,
-        frozenset(w for w in knowledge.verbs if len(w) > 1) - {*nouns, *knowledge.words("common_words")},
+        frozenset(w for w in knowledge.verbs if len(w) > 1 and not _THING.fullmatch(w))
+        - {*nouns, *knowledge.words("common_words")},
         generic,
         trades,
         sorts,

@@ -67,7 +67,8 @@ class Lists(Joints):
     def lists(self) -> None:
         """Read 引进了A、B、C等…项目 backwards from 等; a list of sectors (新能源、新材料等项目) gives nothing."""
         for close in CLOSE.finditer(self.text, self.start, self.stop):
-            if SECTOR_LIST.search(close["what"]) and not re.search("批|个", close.group()):
+            sectors = SECTOR_LIST.search(close["what"]) and not re.search("批|个", close.group())
+            if sectors and not self.names.site(clause_start(self.text, self.start, close.start()), close.start()):
                 continue
             if AMUSING.search(self.text, close.start(), close.end("what")):
                 continue

@@ -63,6 +63,8 @@ _BETWEEN = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:至|到|—+|-)[\u4e00-\u9fff]{2,8}?(?:高速|公路|铁路|高铁|客专|管道|管线|城际|快速|一级|二级|段|线)"
 )
 """A way named by its two ends."""
+_SCHOOL = re.compile("[\u4e00-\u9fff]{2,6}(?:大学|学院|医院|研究院)[\u4e00-\u9fff]{3}")
+"""An institution at the head of a name, which makes it one: 云岭大学|智慧绿洲项目."""
 _PLAIN_WORDS = frozenset(
     ("标准化", "标准", "现代化", "专业", "专业化", "综合", "综合性", "多功能", "办公", "员工", "职工", "自动化", "大型")
 )
@@ -75,19 +77,21 @@ _LIMIT = re.compile("(?<!千伏)(?<!千伏及)以[上下](?!海)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"年(?:产|处理|加工)|\d")
 _PART = re.compile(
-    r"(?:地基|土建|桩基|钢结构|主体|土方|装修|装饰|绿化|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^\d+(?:号|#)(?:机组|厂房|楼|车间|线)$"
+    r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^(?:\d+|[A-Z])(?:号|#)(?:机组|厂房|楼|车间|线)$"
 )
 """What names a part of the works, or counts buildings, and no project."""
+_TRADE_PART = ("钢结构", "装饰", "绿化")
+"""What names a part of the works, unless a brand stands before it: 云达|钢结构."""
 _STATE = re.compile(
     r"签约|开工|投产|竣工|落地|引进|招商|重点|重大|优质|在建|续建|签订|投资|建设$|等|开展|实施|推进|承担|负责|的|了"
 )
 """Words that say of a company's project how far or how great it is, and name nothing."""
 BAD_HEAD = re.compile(
-    r"家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"约占|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
-    r".*(?:的|制度|机制|[^型]制|办法|方案|会议|审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|(?:^|项目|谋划|策划|储备)包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|(?<!养)老|企业|行业|领域|等|该|此|本|这一|这个|哪个)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|[^等]*(?:重点|重大|标志性|样板|示范性|龙头|亿元)$|额?[超近达过][^,，。]{0,3}亿元|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
+    r".*(?:的|制度|机制|[^型研]制|办法|方案|会议|审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|(?:^|项目|谋划|策划|储备)包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|(?<!养)老|企业|行业|领域|等|该|此|本|这一|这个|哪个)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|[^等]*(?:重点|重大|标志性|样板|示范性|龙头|亿元)$|额?[超近达过][^,，。]{0,3}亿元|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
 )
 
 
@@ -132,6 +136,10 @@ class ProjectNames:
             return None
         if framed and _TOWN_WORKS.search(core) and self._in_place(start):
             return WEAK
+        head = self.starting.get(start)
+        branded = proper(core, self.lex) or (head is not None and head.kind is Kind.COMPANY)
+        if core.endswith(_TRADE_PART) and not branded:
+            return None
         if _PART.search(core) or generic(self._placeless(start, start + len(core)), self.knowledge):
             return None
         inside = self.starting.get(start)
@@ -146,6 +154,8 @@ class ProjectNames:
                 at = last.stop
             bare = self.text[at : start + len(core)]
             if last.kind is Kind.PARK and (_PHASE.fullmatch(bare) or (not bare and name.endswith(_BUILT))):
+                return ""
+            if not bare and inside.kind is Kind.COMPANY and last.kind is Kind.PARK:
                 return ""
             if not bare and inside.kind is Kind.COMPANY and inside.text.endswith("公司"):
                 return "" if _FIGURED.match(self.text, stop) else None
@@ -172,6 +182,8 @@ class ProjectNames:
         if HAN.search(core) is None and len(core) < 5:
             return None
         if _BETWEEN.match(core):
+            return ""
+        if _SCHOOL.match(core) and self.ends_as_work.match(name) is None and not has_verb(core, self.lex):
             return ""
         if generic(core, self.knowledge) or (not framed and not _MADE.match(core) and has_verb(core, self.lex)):
             return None

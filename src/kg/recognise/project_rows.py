@@ -12,6 +12,11 @@ from kg.recognise.project_openings import Openings
 _WHOLE = re.compile("(?:生产线|技改|改造|扩建|搬迁|扩能|升级)$")
 """What makes a figure and what follows it a project by itself: 100万吨某产品|生产线技改."""
 
+_ACTS = "(?:精?深加工|加工|栽培|种植|养殖|繁育|育种|研发|生产|制造|销售|仓储|储存|收储|物流|配送|展示|检测|分拣|包装|冷藏|屠宰|烘干|回收|拆解|组装|维修)"
+_NEXT_ACT = re.compile(rf"{_ACTS}(?:及|和|与|、|一体|综合|销售|项目|基地|中心)")
+"""What goes on with the work of the name before 、: 茶菊种植、|冷藏及销售项目."""
+_ACT_END = re.compile(f"{_ACTS}$")
+
 _PIECE = 8
 """So many characters a piece before 、 has at most that is no project by itself."""
 _ROW = 30
@@ -31,6 +36,18 @@ class Rows(Openings):
                 break
             begin = start
         return begin
+
+    def acts_before(self, begin: int, end: int) -> int:
+        """Give where a name begins whose work is told in a row: 青石县茶菊种植、|冷藏及销售项目."""
+        while self.text[begin - 1 : begin] == "、" and _NEXT_ACT.match(self.text, begin, end):
+            edge = clause_start(self.text, self.start, begin - 1)
+            start = name_start(self.text, edge, begin - 1, self.tables, self.starting)
+            if not 2 <= begin - 1 - start <= 24 or self.taken(start, begin - 1):
+                break
+            if _ACT_END.search(self.text, start, begin - 1) is None:
+                break
+            begin = start
+        return begin if end - begin <= 45 else end
 
     def outputs_before(self, begin: int) -> None:
         """Take what stands before 、 and is a project by itself: 10万吨某产品生产线技改|、15万吨某产品技改项目."""

@@ -11,7 +11,7 @@ from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic
 from kg.recognise.parks import titled
-from kg.recognise.project_grammar import LINE_VERBS, STAGED, built
+from kg.recognise.project_grammar import LINE_VERBS, SIGNED_FOR, SIGNED_TITLE, STAGED, built
 from kg.recognise.project_lists import Lists
 from kg.recognise.project_names import WEAK
 from kg.text.patterns import alternation
@@ -170,6 +170,15 @@ class Sites(Lists):
     def _street(self, begin: int, end: int) -> None:
         if 3 <= end - begin <= 9 and not generic(self.text[begin:end], self.knowledge):
             self.add(begin, end, None)
+
+    def signed(self) -> None:
+        """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""
+        for match in SIGNED_TITLE.finditer(self.text, self.start, self.stop):
+            if self.names.strength(*match.span("name")) is not None:
+                self.add(*match.span("name"), None)
+        for match in SIGNED_FOR.finditer(self.text, self.start, self.stop):
+            if self.names.site(*match.span("name")) and self.names.strength(*match.span("name")) is not None:
+                self.add(*match.span("name"), None)
 
     def building(self) -> None:
         """Read 参与了某铁路的建设, 某联合水厂和某水厂建设: a work that is named, and 建设 after it."""

@@ -26,13 +26,11 @@ from kg.recognise.project_grammar import (
     LINE_TAIL,
     NAME_END,
     OUTPUT,
-    SIGNED_FOR,
-    SIGNED_TITLE,
     placed,
     works,
 )
 from kg.recognise.project_names import WEAK
-from kg.recognise.project_ways import Ways
+from kg.recognise.project_reports import Reports
 
 _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
 """What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
@@ -77,6 +75,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.ways()
     finder.counted()
     finder.dotted()
+    finder.of_many()
     finder.lists()
     finder.amounts()
     finder.lines()
@@ -93,11 +92,12 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.works()
     finder.defined()
     finder.building()
+    finder.reported()
     finder.echoes()
     return finder.mentions()
 
 
-class _Finder(Ways):
+class _Finder(Reports):
     """All finders of one stretch."""
 
     def anchored(self) -> None:
@@ -123,6 +123,10 @@ class _Finder(Ways):
             if self.parted(begin, end):
                 continue
             begin = self.capacities(begin)
+            whole = self.acts_before(begin, end)
+            if whole < begin and self.names.strength(whole, end, framed=True) is not None:
+                self.add(whole, end, self.names.strength(whole, end, framed=True) or None)
+                continue
             begin, strong = self._cut(begin, end)
             begin = self.goods_before(begin, end) if strong else begin
             if strong is not None and not (strong and self.text[begin - 1 : begin] == "等"):
@@ -239,15 +243,6 @@ class _Finder(Ways):
                 continue
             if self.names.strength(begin, end, framed=True) is not None:
                 self.add(begin, end, None)
-
-    def signed(self) -> None:
-        """Read 签订了NAME的合作框架协议, where NAME ends as a work or site does."""
-        for match in SIGNED_TITLE.finditer(self.text, self.start, self.stop):
-            if self.names.strength(*match.span("name")) is not None:
-                self.add(*match.span("name"), None)
-        for match in SIGNED_FOR.finditer(self.text, self.start, self.stop):
-            if self.names.site(*match.span("name")) and self.names.strength(*match.span("name")) is not None:
-                self.add(*match.span("name"), None)
 
     def works(self) -> None:
         """Read NAME正式通车: a bridge, line or plant that a stage verb follows."""
