@@ -80,7 +80,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         system_length=max(map(len, systems)),
         teams=teams,
         tail=re.compile(
-            rf"(?P<de>(?:(?![为是在等]|机制|模式|制度|专班|行动|活动|改革)[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}}(?:(?:(?![和与及的等为在把让使])[{HAN}]){{0,4}}?(?:机制|制度|模式|专班|领导小组|小分队))?)(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
+            rf"(?P<de>(?:(?![为是在等]|机制|模式|制度|专班|行动|活动|改革)[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}}(?:(?:(?![和与及的等为在把让使])[{HAN}]){{0,4}}?(?:机制|制度|模式|体系|专班|领导小组|小分队))?)(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),
         typed=re.compile(alternation(types)),
         endings=(*(strong - {"制"}), *(f"{word}制" for word in systems)),
@@ -122,10 +122,16 @@ NOT_TYPE = (
 
 
 def clause_start(text: str, start: int, at: int) -> int:
-    """Give where the clause that holds `at` begins, not before `start`; a clause ends with a stop, a comma or a colon."""
+    """Give where the clause that holds `at` begins, not before `start`; a clause ends with a stop, a comma or a colon.
+
+    A colon behind the class noun of what it lists ends none: 建立两个机制:甲机制、乙机制.
+    """
     low = max(start, at - _LONGEST_CLAUSE)
     mark = _CLAUSE_END.search(text[low:at][::-1])
-    return at - mark.start() if mark else low
+    begin = at - mark.start() if mark else low
+    if begin > low and text[begin - 1] in ":\uff1a" and text.endswith(("机制", "制度", "模式", "方式"), low, begin - 1):
+        return clause_start(text, low, begin - 1)
+    return begin
 
 
 def last_end(pattern: re.Pattern[str], text: str, start: int, stop: int) -> int:

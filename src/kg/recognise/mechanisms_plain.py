@@ -19,9 +19,11 @@ _TERM_AFTER = re.compile(
     r"(?!企业|项目|大厅|窗口|综合|中心|平台|系统|专区|文件|材料|事项|要求|等[“「『])(?P<type>改革|活动|行动|服务|机制|模式|制度|审批|专班)?"
 )
 _ACROSS = re.compile(rf"(?:跨[{HAN}]{{1,3}}、)+$")
+_ON_TOP = Scanner(rf"顶格[{HAN}]{{2}}(?:、顶格[{HAN}]{{2}})+(?!、|[{HAN}]{{0,3}}(?:格局|理念|要求))")
+"""What leaders do in person: 顶格谋划、顶格推进."""
 _STYLE = re.compile(
     rf"(?:保姆|妈妈|管家|店小二|贴身|贴心|一站|一条龙|专员|菜单|定制|跟踪|陪跑|陪伴|点单|跟班|顾问|秘书|嵌入|上门|驻企|精准化|全程|链条|套餐|定向|家人|娘家人)式"
-    rf"(?![发的])[{HAN}]{{0,5}}?(?:代办服务|帮办服务|服务|代办|帮办|审批)(?!区|中心|平台|站|大厅|窗口|业|水平|意识|质量)"
+    rf"(?![发的])[{HAN}]{{0,5}}?(?:服务|代办|帮办|审批)(?:代办|帮办)?(?:服务)?(?!区|中心|平台|站|大厅|窗口|业|水平|意识|质量)"
 )
 _CADENCE = Scanner(
     rf"(?:(?:实行|推行|坚持|执行|落实|建立|采取)了?|(?<=[,\uff0c])(?=[^、]{{5,12}}、[一半两双每]个?[周月旬季日年]))(?P<name>[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2}}(?:一[{HAN}]{{2}})*"
@@ -78,6 +80,9 @@ def _terms(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
         if after and governed(text, max(start, a - 40), a, words):
             yield mention(text, a, after.end() if after["type"] else b)
 
+    for match in _ON_TOP.finditer(text, start, stop):
+        if governed(text, max(start, match.start() - 40), match.start(), words):
+            yield mention(text, *match.span())
     for match in words.typed_terms.finditer(text, start, stop):
         if governed(text, max(start, match.start() - 40), match.start(), words):
             yield mention(text, *match.span())

@@ -16,7 +16,7 @@ _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _SLOGAN = re.compile("为[重先要王本上大首](?:、|$)")
 _ABOUT = re.compile(r"走出去|请进来|引进来|一号工程|组合拳|牛鼻子")
-_ARTICLES = re.compile(rf"[{NUMERAL}]条$")
+_ARTICLES = re.compile(rf"[{NUMERAL}]条$|^[{NUMERAL}]+[大项]?(?:举措|措施)$")
 """A document is called so by its length: “营商环境十条”."""
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
 _CULTURE = re.compile(
@@ -29,6 +29,8 @@ _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|�
 _INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
 _RESULT = re.compile(r"(?:实现|做到|达到|确保|获得)了?(?:[^,\uff0c。;\uff1b:\uff1a、“”]{0,8}|“[^“”]{2,16}”[、和]?)$")
 """What was reached is a result, not a way: 实现“拿地即开工”."""
+_REACHED = re.compile("即|[同联]发$")
+"""Names that tell what is reached rather than how one works: 拿地即开工, 五证同发."""
 _LEFT_BEHIND = re.compile(
     r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a“”‘’']{0,6}$"
 )
@@ -122,6 +124,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
     ):
         return quote
+    if tail and tail["de"] and text[a - 1 : a] == "为" and text[a - 2 : a - 1] not in ("作", "称"):
+        return quote
     if _REPLACED.match(text, tail.end() if tail else b, stop):
         return quote
     if _HOLDER.match(text, b, stop) and not (tail and tail["types"].endswith(("机制", "模式", "制度"))):
@@ -148,7 +152,9 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     low = clause_start(text, start, a)
     if not tail:
-        if words.slogan_before.search(text, low, a) or (not campaign and _RESULT.search(text, max(low, a - 20), a)):
+        if words.slogan_before.search(text, low, a) or (
+            not campaign and not (named and not _REACHED.search(name)) and _RESULT.search(text, max(low, a - 20), a)
+        ):
             return quote
         if (
             (campaign or not named)
@@ -193,7 +199,7 @@ def _typed(name: str, tail: re.Match[str], governed: bool, known: bool, text: st
         return not _CULTURE.search(mod + name) and (
             governed or name.endswith(("年", "月")) or _STARTED.match(text, tail.end()) is not None
         )
-    if types.endswith(
+    if "招商" not in types and types.endswith(
         ("行动计划", "体系", "方式", "形式", "办法", "做法", "打法", "管理", "套餐", "调度", "考核", "服务", "举措")
     ):
         return governed or name.endswith("式")

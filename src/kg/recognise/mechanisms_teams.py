@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from kg.model import Mention
-from kg.recognise.mechanisms_clause import left, mention
+from kg.recognise.mechanisms_clause import ORGAN, left, mention
 from kg.recognise.mechanisms_lexicon import HAN, Lexicon
 
 _PLAIN_TEAM = frozenset(
@@ -38,6 +38,8 @@ _TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|�
 """What a team does that must exist then: 驻外招商小分队外出考察."""
 _TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
 _AT_LEVEL = re.compile("(?<![\u4e00-\u9fff])[省市县区旗州]$")
+_SET_UP = re.compile("(?:成立|组建|建立|设立)(?:了|起)?$")
+"""Behind such a verb 工作专班 is a team of its own."""
 _TEAM_TASK = re.compile("招商|招引|项目|建设|产业|营商")
 _LED = re.compile(r"(?:为|任)(?:成员|组员|组长|副组长|总指挥|指挥长|召集人|队长)的$")
 _TEAM_OF = re.compile(
@@ -92,7 +94,7 @@ def _stands(text: str, start: int, begin: int, modifier: str, head: str, regions
         return False
     at = bisect_left(regions, (begin, 0))
     return (
-        any(b == begin for _, b in regions[max(0, at - 3) : at + 1])
+        any(b == begin or ORGAN.fullmatch(text, b, begin) for _, b in regions[max(0, at - 3) : at + 1])
         or _AT_LEVEL.search(text, max(start, begin - 2), begin) is not None
     )
 
@@ -124,6 +126,9 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
         and not _LED.search(text, max(start, begin - 10), begin)
     ):
         return None
-    if modifier in _PLAIN_TEAM or len(modifier) > 16 or _TEAM_OF.search(modifier):
+    own = text.startswith("招商", at) or (
+        text.startswith("工作专班", at) and _SET_UP.search(text, max(start, begin - 4), begin)
+    )
+    if (modifier in _PLAIN_TEAM and not (own and ruled)) or len(modifier) > 16 or _TEAM_OF.search(modifier):
         return None
     return mention(text, begin, end)

@@ -34,6 +34,7 @@ class Gathered:
         self.page = page
         self.refused: list[tuple[Claim, str]] = []
         self.claims = claims
+        self.printed = {m.text for m in page.mentions if m.kind is Kind.REGION and not m.implied}
         named = [m for m in page.mentions if m.kind in _THINGS]
         named.extend(c.subject for c in claims)
         named.extend(c.object for c in claims if c.object is not None)
@@ -123,7 +124,10 @@ class Gathered:
 
     def _fits(self, claim: Claim) -> bool:
         return claim.object is None or not (
-            claim.object.kind is Kind.REGION and claim.object.implied and claim.object.value is None
+            claim.object.kind is Kind.REGION
+            and claim.object.implied
+            and claim.object.value is None
+            and claim.object.text not in self.printed
         )
 
     def _parents(self, claims: Iterable[Claim]) -> Iterator[Claim]:

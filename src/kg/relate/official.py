@@ -22,7 +22,7 @@ _PARTY = (
 _OFFICES = "局|委员会|(?<!管)委会|委|办|部|厅|科|处|中心|公署|法院|检察院|总工会|工商联|妇联|科协|协会"
 _GROUPS = "工商联|总工会|妇联|科协|残联|文联|侨联|团委|法院|检察院"
 _BODY = re.compile(
-    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES})|[经农科教建卫计体商外贸财](?:委会|委|局|办))?"
+    rf"(?P<level>{_LEVEL})?(?P<body>(?:{_PARTY})|(?:(?![由在与的对请赴是向从被为把又将已派任了至于])[{_HAN}]){{2,8}}?(?:{_OFFICES})|{_GROUPS}|[经农科教建卫计体商外贸财](?:委会|委|局|办))?"
     rf"(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?|主持工作的)?$"
 )
 _DEPARTMENT = re.compile(
@@ -43,7 +43,9 @@ _VERBAL = re.compile("贯彻|落实|认真|传达|听取|学习|陪同|按照|�
 _FIRM = re.compile("集团|公司|银行")
 _ACTING = re.compile(r"(?:政府|[、,\uff0c])$|^$")
 """Before 代县长: the acting head of a county, not the head of 代县."""
-_DEPUTY = re.compile(r"[,\uff0c、](?P<title>副书记|副主任|副主席|副局长|副部长)")
+_DEPUTY = re.compile(
+    r"[,\uff0c、](?P<title>副书记|副主任|副主席|副局长|副部长|(?:[一二]级)?巡视员|副巡视员|(?:[一二三四]级)?调研员|总工程师|总经济师|总规划师)"
+)
 _LINK = "、兼暨"
 _EDGE = re.compile(f"[{_LINK},\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》]")
 
