@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Kind, Label, Mention
-from kg.relate.continuing import ABOUT, GOES_ON, IS_WHAT, MIDWAY
+from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, PREDICATE, SUMMED_UP
 from kg.relate.groups import Group, groups
 from kg.text.span import Span
 
@@ -58,8 +58,10 @@ def telling(page: Page) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], 
                 if ABOUT.search(page.text.text, *sentence):
                     found.append((sentence, focus))
             elif match is None and kept and not here and focus is not None:
-                midway = MIDWAY.search(page.text.text, sentence.start, sentence.stop)
-                if midway is not None:
+                midway = MIDWAY.search(page.text.text, *sentence)
+                if midway is None and fresh and not page.within(*sentence, Kind.COMPANY):
+                    midway = SUMMED_UP.search(page.text.text, *sentence)
+                if midway is not None and ANOTHER.search(page.text.text, sentence.start, midway.end()) is None:
                     found.append((Span(midway.end(), sentence.stop), focus))
                     fresh = True
             meant = _meant(page, match, focus) if match is not None and goes_on else None
@@ -145,7 +147,8 @@ def _whole(page: Page, here: Sequence[Group]) -> list[Group]:
         last = kept[-1] if kept else None
         lead = page.text.text[group.lead.start : group.lead.stop]
         goes_on = at != start and "、" in lead and not _CLAUSE.search(lead)
-        if last is not None and last.single and (goes_on or _part(page, last, group)):
+        is_what = last is not None and PREDICATE.fullmatch(page.text.text, *group.lead) is not None
+        if last is not None and last.single and (goes_on or is_what or _part(page, last, group)):
             at = group.trail.stop
             kept[-1] = replace(last, trail=Span(last.trail.start, group.trail.stop))
         else:
