@@ -107,6 +107,8 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
 
 def _county_of(town: Mention, plain: list[Mention]) -> Iterator[Claim]:
     """Give partOf for the town that a page is about, if it names one county with its level word and no other."""
+    if town.text.endswith("师"):
+        return
     counties = [m for m in plain if m.value and not m.implied and str(m.value)[4:] != "00" and m.text[-1] in "县市区旗"]
     if len({m.value for m in counties}) == 1:
         yield Claim("partOf", town, Span(counties[0].start, counties[0].stop), "location/town", object=counties[0])

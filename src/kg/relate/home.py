@@ -285,7 +285,7 @@ class Homes:
 def below(lower: Mention, upper: Mention) -> bool:
     """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
     if lower.value is None:
-        return lower.text[-1] in "镇乡村道社区木"
+        return lower.text[-1] in "镇乡村道社区木团"
     return upper.value is not None and inside(str(lower.value), str(upper.value))
 
 

@@ -10,6 +10,7 @@ from kg.model import Mention
 
 _OUR_TOWN = re.compile(r"[全我][镇乡](?![镇村域区里])")
 _MY_TOWN = re.compile(r"我[镇乡](?![镇村域区里])")
+_THAT_TOWN = re.compile(r"该[镇乡团](?![镇村域区里])")
 _OUR_COUNTY = re.compile(r"[全我][市县区州盟旗](?!域)")
 _HEADS = re.compile(r"[^\u4e00-\u9fff、]?[\u4e00-\u9fff]{3,5}[^\u4e00-\u9fff、,，。]?")
 """A town alone in its line, as a heading is, with the characters around it."""
@@ -24,12 +25,14 @@ _AGAIN = 3
 def town(text: str, regions: Sequence[Mention], first: int) -> Mention | None:
     """Give the one town that a page names again and again and that it is about, None on another page.
 
-    The page speaks of 全镇 and of no county's own, or has the town for its heading and names it more often than 我县, or it says 我镇 and opens with the only town that it names.
+    The page speaks of 全镇 and of no county's own, or opens with the town and goes on about 该镇, or has the town for its heading and names it more often than 我县, or it says 我镇 and opens with the only town that it names.
     `regions` are those of `text`; `first` is where the article begins.
     """
     county = len(_OUR_COUNTY.findall(text))
     levels = {m.group()[-1] for m in _OUR_TOWN.finditer(text)} if not county else set()
-    towns = [m for m in regions if m.value is None and m.text[-1] in "镇乡道"]
+    towns = [m for m in regions if m.value is None and m.text[-1] in "镇乡道团"]
+    if towns and towns[0].start - first < _OPENS:
+        levels |= {m.group()[-1] for m in _THAT_TOWN.finditer(text)}
     if towns and len({m.text for m in towns}) == 1 and towns[0].start - first < _OPENS and _MY_TOWN.search(text):
         return towns[0]
     often = Counter(m.text for m in towns).most_common(2)

@@ -117,10 +117,14 @@ def inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowle
 
 
 def region_of(page: Page, place: Mention) -> Mention | None:
-    """Give the region itself, or the one that the park's name begins with."""
+    """Give the region itself, or the last of those that the park's name begins with."""
     if place.kind is Kind.REGION:
         return place
-    return next((m for m in page.within(place.start, place.stop, Kind.REGION) if m.start == place.start), None)
+    found: Mention | None = None
+    for region in page.within(place.start, place.stop, Kind.REGION):
+        if region.start == (found.stop if found is not None else place.start):
+            found = region
+    return found
 
 
 def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) -> bool:

@@ -13,12 +13,14 @@ from kg.relate.places import under
 _SAID = frozenset(("location/stated", "location/site"))
 _INNER = re.compile(
     r"[“\s\u3000]*(?:目前|其中|据了解|据悉)?[,，]?(?:该|本|此|整个)?[^,，。;；]{0,16}?(?:项目|工程|园区|基地|集群区|首期|一期|二期)"
-    r"[^。;；]{0,24}?(?:包括|包含|分为|分[两二三四五]?[个部期]|建设内容|由|主要建设|建有|将建)"
+    r"[^。;；]{0,24}?(?:包括|包含|分为|分[两二三四五]?(?:[个大]?部|[个期])|建设内容|由|主要建设|建有|将建)"
 )
 """What opens a sentence about the parts of a project that has been placed."""
 
 
-_HOLDS = re.compile("建设|[将拟内]建|建有|新建|包括|包含|分为|组成|配套|分[两二三四五]期|[一二三]期|引进|入驻")
+_HOLDS = re.compile(
+    "建设|[将拟内]建|建有|新建|包括|包含|分为|分[两二三四五]个?部分|组成|配套|分[两二三四五]期|[一二三]期|引进|入驻"
+)
 
 
 def of_the_whole(page: Page, placed: list[Claim]) -> Iterator[Claim]:

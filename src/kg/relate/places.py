@@ -124,7 +124,7 @@ def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge
 def under(lower: Mention, upper: Mention) -> bool:
     """Tell whether the codes say that `lower` lies in `upper`; a township without a code lies in what stands before it."""
     if lower.value is None:
-        return lower.text[-1] in "镇乡村道社区木" and lower.text != upper.text
+        return lower.text[-1] in "镇乡村道社区木团" and lower.text != upper.text
     if upper.value is None or lower.value == upper.value:
         return False
     code, over = str(lower.value), str(upper.value)

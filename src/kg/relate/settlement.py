@@ -72,7 +72,10 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             yield Claim(
                 "locatedIn", park, Span(before[-1].start, park.stop), "location/park-adjoining", object=before[-1]
             )
-        elif head is not None and park.text in (head.text, head.text + "新区"):
+        elif head is not None and park.text in (
+            head.text,
+            *(() if str(head.value)[4:] == "00" else (head.text + "新区",)),
+        ):
             continue
         elif head is not None and not _elsewhere(page, head, provinces):
             home = page.home
