@@ -25,6 +25,8 @@ _NEXT_TOWN = re.compile(
 """A further town of a list, a mark or a particle behind it."""
 _WITH = ("以", "在")
 """Between a region and its town: 云州县以青石镇为试点."""
+_SIDE = re.compile("(?:[东南西北中]{1,2}部|境内)的?(?=[\u4e00-\u9fff]{2,3}[镇乡])")
+"""Between a region and the town in a part of it: 云州县南部的|青石镇."""
 _STANDING = re.compile(
     r"(?:^|(?<=[的、和与及在于到为是至,，。;；:：\n \u3000(（“]))(?P<town>(?P<base>(?![的了在到于由让对为有多是以从向和与及各该本全我每此其随经把将被给请按据等所属参作与])(?!.{1,2}之)"
     r"[\u4e00-\u9fff]{2,3}?(?<![小古名强重城集大业色区县市省各本全每村家故返还特老新水异回他雪乡镇心点范型制困游我下一二三四五六七八九十百千两几]))(?P<level>街道(?!路)|镇(?![江平远海赉沅雄坪原巴康安宁区村])|乡(?![镇村城宁愁情亲贤土])))"
@@ -65,6 +67,8 @@ def find(
         at = region.stop
         if text[at : at + 1] in _WITH:
             at += 1
+        side = _SIDE.match(text, at)
+        at = side.end() if side is not None else at
         match = _TOWNSHIP.match(text, at)
         if region.implied and (match is None or len(match.group()) > 4):
             continue

@@ -41,6 +41,8 @@ _FEW = 60
 """On a page with more projects or firms no bare name is looked for."""
 _OWN = 6
 """So many equal characters at the end of two names that begin alike leave no doubt."""
+_SITE_TAIL = re.compile("园区$")
+"""A park goes by 园 and by 园区."""
 _LEVEL = re.compile(r"[市县区]$")
 _MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)+$")
 _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|千?克|套|台|辆|只|件|片|块|支|条|米|平方米|立方米|头|[MG]W|兆瓦|千瓦)")
@@ -226,7 +228,8 @@ def _within_order(a: str, b: str) -> bool:
 
 def _same_park(short: str, zone: str, full: str, other: str) -> bool:
     """互联智造产业园 is 青岭互联智造产业园; 青岭经开区 is 青岭经济技术开发区."""
-    if full.endswith(short) and len(short) >= 5 and len(full) - len(short) <= 4:
+    brief, long = (_SITE_TAIL.sub("园", name) for name in (short, full))
+    if long.endswith(brief) and len(brief) >= 5 and len(long) - len(brief) <= 4:
         return True
     return bool(zone) and zone == other
 

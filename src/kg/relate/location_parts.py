@@ -18,6 +18,8 @@ _INNER = re.compile(
 """What opens a sentence about the parts of a project that has been placed."""
 
 
+_LISTS = re.compile("(?:包括|包含|分为|组成|分[两二三四五六]个?大?(?:部分|板块))[^。]{0,6}[:：]?")
+"""What opens a list of a project's parts that semicolons keep apart."""
 _HOLDS = re.compile(
     "建设|[将拟内]建|建有|新建|包括|包含|分为|分[两二三四五]个?部分|组成|配套|分[两二三四五]期|[一二三]期|引进|入驻"
 )
@@ -43,6 +45,12 @@ def _whole(page: Page, part: Mention, said: list[Claim]) -> Mention | None:
             continue
         sentence = next(s for s in paragraph if s.start <= part.start < s.stop or s is paragraph[-1])
         low = sentence.start if not _INNER.match(page.text.text, sentence.start, part.start) else paragraph[0].start
+        item = page.text.text[sentence.start - 1 : sentence.start] in (";", "；")
+        if low == sentence.start and item:
+            opener = max(paragraph[0].start, page.text.text.rfind("。", 0, low) + 1)
+            low = paragraph[0].start if _INNER.match(page.text.text, opener, part.start) else opener
+            if not _LISTS.search(page.text.text, opener, part.start):
+                return None
         before = [c for c in said if low <= c.quote.start and c.quote.stop <= part.start and _builds(page, c, part)]
         return before[-1].object if before and before[-1].subject.text != part.text else None
     return None

@@ -16,6 +16,8 @@ FOLLOWING_AT = re.compile(AT + r"(?:于|在|到)?(?:了)?(?:我国|中国)?")
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
 
 
+_SIDE = re.compile("(?:[东南西北中]{1,2}部|境内|辖区|县城[东南西北]{1,2})的?")
+"""Between a county and the town in it: 青岭县南部的|山口镇."""
 _NEAR = re.compile(r"[\u4e00-\u9fff]{2,5}(?:的[“]?|新城|新区|街道|镇|城区)")
 """A place that no table knows, before the park that lies in it: 位于洪坪的某产业园, 位于云海新城某片区."""
 
@@ -31,6 +33,8 @@ def finest(page: Page, start: int, stop: int) -> Mention | None:
                 place, at = mention, mention.stop
             continue
         gap = text[at : mention.start]
+        if place is not None and place.kind is Kind.REGION and mention.value is None and _SIDE.fullmatch(gap):
+            gap = ""
         first = len(gap) <= 2 and not re.search(r"[,，。;；]", gap)
         near = mention.kind is Kind.PARK and _NEAR.fullmatch(gap) is not None
         if (first or near) if place is None else gap == "":
