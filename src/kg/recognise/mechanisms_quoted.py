@@ -15,7 +15,7 @@ _NEIGHBOUR = frozenset('、和与及+或以“”「」『』"')
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _SLOGAN = re.compile("为[重先要王本上大首](?:、|$)")
-_ABOUT = re.compile(r"走出去|请进来|引进来|一号工程|组合拳|牛鼻子")
+_ABOUT = re.compile(r"走出去|请进来|引进来|一号工程|组合拳|牛鼻子|线[上下](?:线[上下])?$|[东南西北内外]向$")
 _ARTICLES = re.compile(rf"[{NUMERAL}]条$|^[{NUMERAL}]+[大项]?(?:举措|措施)$")
 """A document is called so by its length: “营商环境十条”."""
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
@@ -121,6 +121,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         tail = None
     if tail and (
         _OLD.match(tail["mod"])
+        or _OLD.search(text, max(start, a - 2), a)
         or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
     ):
         return quote

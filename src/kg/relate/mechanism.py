@@ -42,7 +42,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 continue
             if _NATION.search(text, max(sentence.start, mechanism.start - 60), mechanism.start):
                 continue
-            acting, how = user(page, sentence, mechanism.start)
+            acting, how = user(page, sentence, mechanism.start, mechanism.stop)
             if acting is None:
                 continue
             core = _core(text[mechanism.start : mechanism.stop])

@@ -31,17 +31,23 @@ _ZONE = re.compile(
     re.MULTILINE,
 )
 _IN_TITLE = re.compile(r"[^《》\n]{0,60}》|经济|工业|产业|高新")
+_IS_OF = re.compile("[”’」』]?(?:机制|制度|模式|改革)?[,\uff0c]?(?:正|就)?是")
+"""Behind a mechanism's name, before the place whose it is."""
 _REACH = 400
 """How many characters before its verb a subject is looked for."""
 _PLACES = (Kind.REGION, Kind.PARK)
 
 
-def user(page: Page, sentence: Span, at: int) -> tuple[Mention | None, str]:
+def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[Mention | None, str]:
     """Give the region or park that acts at offset `at` of `sentence`, and `subject` or `topic`: how it is known.
 
-    A company that stands as subject between the place and `at` acts itself: then nothing is given.
+    What follows may tell it: “赛马”机制是甲省的创新举措. A company that stands as subject between the place and `at` acts itself: then nothing is given.
     """
     text = page.text.text
+    if end is not None and (told := _IS_OF.match(text, end, sentence.stop)) is not None:
+        for mention in page.within(told.end(), min(told.end() + 12, sentence.stop), Kind.REGION, Kind.PARK):
+            if mention.start == told.end() and not mention.implied:
+                return mention, "subject"
     low = max(sentence.start, at - _REACH)
     before = page.within(low, at, Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT)
     outer: list[Mention] = []
