@@ -24,7 +24,7 @@ _KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
 _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
 """After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
-_INTENT = re.compile(r"计划|拟(?!定)|预计|应(?!急)")
+_INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
 _KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""

@@ -14,7 +14,7 @@ from kg.relate.stage_words import SOME, Union, Words
 from kg.text.span import Span
 
 FUTURE = re.compile(
-    r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
+    r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![\d去前])年底前?(?!已)|下月|[本下]月底|(?<!\d)月底前?(?!已)|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
 )
 _DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
 """What denies the stage word after it, or asks: 并没有|开工."""
@@ -28,6 +28,10 @@ _WOULD = re.compile(
     r"(?:并?(?:投产|达产|运营|投用|投入使用))?[,，](?:预计|可|将|每年|年)(?:每年|年均?)?(?:可|将)?(?:实现|形成|新增|带动|解决|提供|安排|创造|产值|销售|营业|利税|税收|生产|产(?=[^,，]{0,8}\d))"
 )
 """What tells that the clause before it is a condition: 项目全面建成并投产|,预计年产值3亿元."""
+_PART_OF = re.compile(
+    r"(?:[号期栋楼座]|办公|宿舍|实验|综合|研发|主)楼|厂房|车间|仓库|食堂|锅炉房|泵房|管网|围墙|框架|屋面|主体|土建|基础"
+)
+"""Parts of a project: that they are completed tells that it is being built."""
 _TERM = re.compile(r"(?:起|后)\d+(?:个月|天|年)(?:内|左右)?(?:全部|可|完成)?\Z")
 """What gives the term in which a work is to be done: 自开工起15个月|建成投产."""
 _SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
@@ -49,7 +53,7 @@ _FUTURE_START = re.compile(
     r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
 )
 _DUE = re.compile(
-    r"(?:将[于在]?|明年|后年|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|年内|届时)[^,，。;；]{0,14}$"
+    r"(?:将[于在]?|明年|后年|年底|下月|月底|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|年内|届时)[^,，。;；]{0,14}$"
 )
 _NEAR = ("negotiating", "planned")
 _NEARBY = ("引进", "招引", "签订", "签署")
@@ -160,6 +164,8 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if stage in _NEAR and not told and not PAPERS.search(match.group()) and far:
             continue
         low = clause_at(text, start, match.start())
+        if stage == "completed" and low > start and _PART_OF.search(text, low, match.start()):
+            stage = "construction"
         if stage != "planned" and (
             FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
         ):
