@@ -44,6 +44,8 @@ _KIND = 6
 """Up to so many characters an item that is one common word is a kind of work, unless something is said of it: 污水处理厂."""
 
 
+_IN_ALL = ("共", "计")
+"""What counts a list to its last item, before the figure: 甲、乙共|6个项目."""
 _MAINLY = re.compile("为主")
 """What tells behind a list that it names sorts: 企业以甲、乙等项目|为主."""
 _COUNTED = re.compile(r"(?:共计?|合计|总计)?\d+[个项]")
@@ -83,7 +85,10 @@ class Lists(Joints):
             if not close["count"] and _MAINLY.match(self.text, close.end()):
                 continue
             counted = bool(close["count"]) or _COUNTED.match(self.text, close.end()) is not None
-            items = self._items(close.start(), counted or not close.group().startswith("等"))
+            end = close.start()
+            if not close.group().startswith("等") and self.text.startswith(_IN_ALL, end - 1):
+                end -= 1
+            items = self._items(end, counted or not close.group().startswith("等"))
             if items:
                 for a, b, weak in items:
                     if close["count"] or not counted or self.text[b - 1] not in "业类域":

@@ -27,7 +27,7 @@ BARE = "bare"
 """The unit of a weak project mention that tells no more than a sort of project: 水泥项目, 风电项目."""
 
 _COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)")
-_CLOSED = re.compile(r"\d+个[^,，。;；、\d]{0,12}项目")
+_CLOSED = re.compile(r"[共计]?\d+个[^,，。;；、\d]{0,12}项目")
 """What counts the items of a list behind its last: 、某项目|4个亿元以上项目."""
 _FIGURED = re.compile("[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")
 """What shows that a company's name with 项目 is that of one project."""
@@ -87,7 +87,7 @@ _STATE = re.compile(
 )
 """Words that say of a company's project how far or how great it is, and name nothing."""
 BAD_HEAD = re.compile(
-    r"约占|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"约占|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(

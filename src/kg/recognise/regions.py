@@ -19,7 +19,10 @@ from kg.recognise.region_forms import Form, Regions, tables
 from kg.recognise.region_place import free, governed, heads_clause, of_person, opens, seldom_short, whole_word
 
 _ACTING_HEAD = re.compile("代[县区市]长")
+_BEFORE_ACTING = re.compile(r"[^\u4e00-\u9fff]|[府记]|\A")
 """Behind a mark the acting head of a county (副书记、代县长), no county of that name."""
+_VERBS = frozenset(("振兴", "解放", "前进", "开化", "延长", "建始"))
+"""Names of counties that are verbs behind the name of a province: 辽宁|振兴."""
 _IMPLIED = re.compile(
     "|".join(f"{word}[省市县区州盟旗](?![级域委])" for word in "我全该本")
     + r"|[我全该](?:镇(?![村域区])|乡(?![镇村里])|街道(?=[\u4e00-\u9fff]))"
@@ -65,7 +68,9 @@ def find(
     pointing: list[Mention] = []
     for start, stop in spans:
         for index, begin, end in known.automaton.find_matches_as_indexes(text[start:stop]):
-            if _ACTING_HEAD.match(text, start + begin) and text[start + begin - 1] in "、,\uff0c 府记":
+            if _ACTING_HEAD.match(text, start + begin) and _BEFORE_ACTING.match(
+                text, max(0, start + begin - 1), start + begin
+            ):
                 continue
             hits.append(_Hit(start + begin, start + end, *known.forms[index]))
         pointing.extend(
@@ -265,7 +270,8 @@ class _Page:
             return True
         if code is not None and code in self.full:
             return not form.risky or text[hit.start - 1 : hit.start] not in _ADJECTIVES
-        if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]):
+        verb = hit.text in _VERBS and str(adjoining and adjoining.value)[2:] == "0000"
+        if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]) and not verb:
             return True
         if form.risky and code is not None and _ZONE.match(text, stop):
             return heads_clause(text, hit.start, stop) or code[:4] + "00" in self.near or code[:2] + "0000" in self.near

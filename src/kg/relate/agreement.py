@@ -33,6 +33,10 @@ _GOVERNMENT = re.compile(
     r"(?:^|[,，表]|代表)(?:我?(?P<level>[市县区州旗])|园区)(?:人民)?(?:政府|管委会)(?:当场|现场|成功|正式)*[与和同]$"
 )
 """The government of the place spoken of, before the company that it signs with: 代表区人民政府与|某公司."""
+_HEAD = re.compile(
+    r"(?P<level>[市县区州旗])(?:委副?书记|长)[\u4e00-\u9fff]{2,4}(?:代表[^,，。;；]{1,8}?)?(?:现场|共同)?[与和同]$"
+)
+"""The head of the place spoken of, before the company that he signs with: 副书记、县长某某与|某公司."""
 _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
 _THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
 
@@ -197,7 +201,8 @@ def _partner(page: Page, sentence: Span, firm: Mention) -> Mention | None:
             return place
         if re.match(r"(?:人民)?(?:政府|管委会)?(?:还|也|又|分别|先后|成功)?[与和同跟]", between) and len(between) <= 40:
             return place
-    government = _GOVERNMENT.search(text, max(sentence.start, firm.start - 12), firm.start)
+    low = max(sentence.start, firm.start - 18)
+    government = _GOVERNMENT.search(text, max(low, firm.start - 12), firm.start) or _HEAD.search(text, low, firm.start)
     if government is not None:
         spoken = page.region_at(firm.start)
         county = government["level"] in ("县", "区", "旗")

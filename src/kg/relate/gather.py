@@ -21,7 +21,7 @@ _OWNED = frozenset(("investedBy", "investment", "landArea"))
 
 
 _SORT = re.compile(
-    r"(?:该|本|此|这个|整个|上述)(?:项目|工程)(?:是|系|为|属于?)[^,，。;；]*(?:重点|首[个条座家]|第[一二三]|最大|唯一|标志性|示范|重大)[^,，。;；]{0,8}$"
+    r"(?:项目|工程)(?:是|系|属于?)[^,，。;；]*(?:重点|首[个条座家]|第[一二三]|最大|唯一|标志性|示范|重大)[^,，。;；]{0,8}$"
 )
 """What opens a clause that tells of what sort the project spoken of is."""
 _SORT_REACH = 60

@@ -44,6 +44,8 @@ from kg.relate.measure_words import (
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_LISTS = re.compile(r"\d+个[^。;；:：\n]{0,16}项目[^。;；:：\n]{0,12}[:：]")
+"""What opens a list that says how many projects it names."""
 _COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
 """What counts a list behind its last item that is known, after those that are not."""
 
@@ -78,7 +80,10 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
     if group.single and AT.search(page.text.text, group.sentence.start, group.projects[0].start):
         return
     if group.single:
-        yield from _stated(page, group.projects[0], group.trail, group.projects[0].start, "after")
+        last = _closes_list(page, group.projects[0])
+        for claim in _stated(page, group.projects[0], group.trail, group.projects[0].start, "after"):
+            if not (last and claim.relation == "investment"):
+                yield claim
     else:
         yield from _bracketed(page, group)
 
@@ -90,6 +95,16 @@ def _of_all(page: Page, group: Group) -> bool:
     if counted is None or (first is last and not counted["unseen"]):
         return False
     return not page.within(first.stop, counted.end(), Kind.MONEY)
+
+
+def _closes_list(page: Page, project: Mention) -> bool:
+    """Tell whether the project is the last of a counted list without amounts, so that one behind it is that of all: 6个项目分别为:甲;乙;丙,|总投资20亿元."""
+    text = page.text.text
+    heads = list(_LISTS.finditer(text, text.rfind("\n", 0, project.start) + 1, project.start))
+    if not heads or page.within(heads[-1].end(), project.start, Kind.MONEY):
+        return False
+    before = text[heads[-1].end() : project.start]
+    return "。" not in before and any(mark in before for mark in ";；、")
 
 
 def _named(page: Page, project: Mention) -> Iterator[Claim]:

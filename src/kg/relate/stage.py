@@ -10,7 +10,7 @@ from kg.model import Claim, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_aims import aimed_at
-from kg.relate.stage_clause import FUTURE, apart, lead_of, limit_of, stated
+from kg.relate.stage_clause import FUTURE, apart, lead_of, limit_of, listed_from, stated
 from kg.relate.stage_date import date_of
 from kg.relate.stage_plan import brought, destined, intended, on_paper, pushed
 from kg.relate.stage_told import (
@@ -60,6 +60,10 @@ _HELD_OR_ON = re.compile("[,，。;；]|举[行办]")
 """What tells that a stage after 在某项目 is the project's: a ceremony held there, or the next clause."""
 _CLAUSE = re.compile(r"[^,，元]{3,}[,，]")
 """What stands before a project that no list of the sentence before goes on with."""
+_OTHER_STAGE = re.compile(
+    "(?:集中|新|已|正式|相继|陆续|顺利)*(?:竣工|完工|开工|投产|签约|建成|落地|在建|续建|奠基|谋划|储备)"
+)
+"""What opens a part of a sentence that tells of another stage than the part before."""
 _SHARE = re.compile(r"\d[个项][,，](?:分别)?[为是有][^,，。;；]{0,12}\Z")
 """What counts a share of the projects of the list before it: ;10亿元以上项目4个,为|甲项目."""
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
@@ -114,7 +118,7 @@ def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if (
                 carried is not None
                 and here
-                and _CLAUSE.search(page.text.text, *here[0].lead)
+                and (_CLAUSE.search(page.text.text, *here[0].lead) or _OTHER_STAGE.match(page.text.text, *here[0].lead))
                 and not _SHARE.search(page.text.text, *here[0].lead)
             ):
                 carried = None
@@ -247,6 +251,10 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
         if stage:
             for project in group.projects:
                 yield _claim(page, project, stage, Span(match.start(), project.stop), "stage/before", group.sentence)
+    elif best is None and (told := listed_from(page, group, words)) is not None:
+        for project in group.projects:
+            quote = Span(told[1], project.stop)
+            yield _claim(page, project, told[0], quote, "stage/before", group.sentence)
     elif (at := brought(page, group)) is not None:
         yield _claim(
             page, group.projects[0], "signed", Span(at, group.projects[0].stop), "stage/brought", group.sentence

@@ -44,6 +44,9 @@ _SOON = re.compile(r"(?:即将|行将|接近|临近|马上就?要?)[^,，。;；
 """What tells that the end is near: a work that is about to be finished is being built."""
 _SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
 _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
+_OPENS = re.compile("(?:集中|新|已|正式|相继|陆续|顺利|其中|[,，;；])*")
+"""What may stand before the verb that opens a list whose first item is no known project."""
+_ITEMS_UNKNOWN = re.compile("(?:[^,，。;；:：、的]{2,24}、)+")
 _STRIP = re.compile(
     r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|(?<!签)约|[超近达]|的|以上|左右|位于|由|投资建设|总|占地(?:面积)?|[“「\"《]|(?:全[国省市县区球]|国内|世界)?(?:首个|首座|首家|首条|第一个|第一座|又一个|最大的?|一期))+$"
 )
@@ -188,3 +191,13 @@ def clause_at(text: str, start: int, at: int) -> int:
 def _scheduled(text: str, start: int, low: int, stop: int) -> bool:
     """Tell whether the clause gives a date in a plan that the clause before begins: 计划2025年7月开工,2026年11月竣工."""
     return _DAY.search(text, low, stop) is not None and _PLAN.search(text, max(start, low - 30), low) is not None
+
+
+def listed_from(page: Page, group: Group, words: Words) -> tuple[str, int] | None:
+    """Give the stage, and where its word begins, that opens a list whose first items are no known projects: 集中竣工|某某、甲基地等项目10个."""
+    if not group.closed or page.text.text[group.lead.stop - 1] != "、":
+        return None
+    for stage, start, stop in stated(page.text.text, group.lead.start, group.lead.stop, words.after):
+        opens = _OPENS.fullmatch(page.text.text, group.lead.start, start)
+        return (stage, start) if opens and _ITEMS_UNKNOWN.fullmatch(page.text.text, stop, group.lead.stop) else None
+    return None
