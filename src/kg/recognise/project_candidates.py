@@ -30,6 +30,13 @@ _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|�
 """The verb of a clause at the head of a name: 共同建设|某某封装项目."""
 _ONE_WORD = 4
 """Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
+_CONTENT = re.compile(r"[,，。;；](?:项目)?(?:主要)?建设(?:内容|规模)(?:主要)?(?:为|是|包括|有)[^。;；:：\n]{0,40}$")
+"""What leads, behind a project, to the parts that it consists of."""
+_LED = ("内容为", "内容是", "规模为")
+_BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设[^,，。;；项]{0,6}$")
+"""What leads to works beside those of the project."""
+_BY = re.compile(r"[\u4e00-\u9fff]{2,6}年(?:产|处理|加工)\d")
+"""Whose project it is and how much it makes: a verb behind it tells what is made."""
 _REACH = 40
 """How many characters before its project's quotes a company's name may begin."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
@@ -60,7 +67,7 @@ class Candidates:
                 Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak)
             )
             for a, b, weak in sorted(self.found)
-            if (weak is None or not self._said_of_many(a)) and not self._of_firm(a, b)
+            if (weak is None or not self._said_of_many(a)) and not self._of_firm(a, b) and not self._content(a, b)
         ]
 
     def _of_firm(self, start: int, stop: int) -> bool:
@@ -68,6 +75,13 @@ class Candidates:
         firm = self.starting.get(start)
         longer = firm is not None and firm.kind is Kind.COMPANY and firm.stop > stop
         return longer and self.text.endswith("工程", start, stop)
+
+    def _content(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch names what another project consists of: …,主要建设内容为某装置、|某机组."""
+        low = max(self.start, begin - 48)
+        if self.text.startswith(_LED, begin) or _CONTENT.search(self.text, low, begin) is not None:
+            return True
+        return not self.text.endswith("项目", begin, end) and _BESIDE.search(self.text, low, begin) is not None
 
     def _said_of_many(self, begin: int) -> bool:
         """Tell whether what stands before makes of a describing name a predicate or a kind."""
@@ -133,7 +147,8 @@ class Candidates:
         if others is not None and self._closes(start, others.start(), stop):
             stop = others.start()
             weak = self.names.strength(start, stop) or None
-        whole = trimmed(self.text, start, stop, self.starting, self.names.lex)
+        by = _BY.match(self.text, start, stop)
+        whole = start if by is not None else trimmed(self.text, start, stop, self.starting, self.names.lex)
         if whole > start and not (framed and whole < stop):
             strong = self.names.strength(whole, stop) if whole < stop else None
             if strong is None:

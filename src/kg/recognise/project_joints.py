@@ -13,6 +13,7 @@ _AND = re.compile("以及|[和与及](?!其)")
 _APART = re.compile("(?:项目|工程|公司|集团|线路|产线|[公铁]路|高速|大桥|大道|[小中]学|学校|医院|酒店|景区)$")
 """What ends a work that is never one of two parts of another."""
 
+_FIRM = re.compile("(?:公司|集团|企业|银行|研究院|大学|学院)$")
 _COUNT = re.compile(r"(?:\d+|[两三四五六七八九十])个")
 
 
@@ -65,6 +66,16 @@ class Joints(Candidates):
         if self.text.endswith("项目", begin, joint.start()) and self.text.endswith("项目", joint.end(), end):
             return True
         return self.names.coined(begin, joint.start()) and self.names.coined(joint.end(), end)
+
+    def firm_joined(self, begin: int, end: int) -> int:
+        """Give where the company begins that 和, 与 or 及 joins to something else than a company: 某工作及|某公司某项目."""
+        for at in range(begin + 3, end - 6):
+            firm = self.starting.get(at)
+            if firm is None or firm.kind is not Kind.COMPANY or firm.stop >= end or self.text[at - 1] not in "和与及":
+                continue
+            if firm.text.endswith("公司") and not _FIRM.search(self.text, begin, at - 1):
+                return at
+        return begin
 
     def _twins(self, left: str, right: str) -> bool:
         """Tell whether two works of one kind stand on either side of 和: 北山水厂|和|南山水厂."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
-from kg.recognise.names import generic, segment
+from kg.recognise.names import HAN, generic, segment
 from kg.recognise.project_grammar import (
     AMUSING,
     CLOSE,
@@ -137,6 +137,8 @@ class Lists(Joints):
                 for a, b, weak in items
                 if weak is None or (counted and b - a > _KIND and self.names.site(a, b))
             ]
+        if counted and len(items) > 1 and all(self._firm_like(a, b) for a, b, _ in items):
+            return [(a, b, None) for a, b, _ in items]
         named = [item for item in items if item[2] is None]
         sites = [item for item in items if self.names.site(item[0], item[1])]
         if not named and not sites and not (counted and all(b - a >= 7 for a, b, _ in items)):
@@ -169,6 +171,22 @@ class Lists(Joints):
                 head.kind is not Kind.COMPANY or _INVESTS.match(self.text, head.stop, end) is None
             )
         return self.names.opened(edge, end) == edge
+
+    def _firm_like(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch reads as the short name of a company, by which a project is called: 云达精密, no 现代农业."""
+        name = self.text[begin:end]
+        if begin in self.starting or not 4 <= len(name) <= 6:
+            return False
+        trades = self.names.lex.trades
+        for size in (2, 3):
+            head, trade = name[:size], trades.fullmatch(name, size)
+            plain = trades.fullmatch(head) or generic(head, self.knowledge) or head in self._plain()
+            if trade is not None and not plain and HAN.fullmatch(name):
+                return name not in self.names.lex.known
+        return False
+
+    def _plain(self) -> frozenset[str]:
+        return self.knowledge.once("recognise.lists.plain", lambda k: frozenset(k.words("project_verbs")))
 
     def _common(self, begin: int, end: int) -> bool:
         """Tell whether the stretch is one word of the dictionary: 药品, 保健品."""

@@ -75,7 +75,7 @@ _FIGURE_ALONE = re.compile(r"[\d.,×]+[万亿]?(?:\D{0,3}|[A-Za-z/]{1,5}|立方�
 _LIMIT = re.compile("(?<!千伏)(?<!千伏及)以[上下](?!海)")
 """What makes of a figure a rule's threshold: 年产50万吨|以下|的煤制油项目 is a kind of project."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
-_MADE = re.compile(r"年(?:产|处理|加工)|\d")
+_MADE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)?年(?:产|处理|加工)\d|年(?:产|处理|加工)|\d")
 _PART = re.compile(
     r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^(?:\d+|[A-Z])(?:号|#)(?:机组|厂房|楼|车间|线)$"
 )

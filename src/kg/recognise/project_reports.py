@@ -32,7 +32,7 @@ _TAIL = "(?:[一二三四]期|电气化改造|扩能改造|升级改造|提升�
 """What may stand behind the kind of a work: 云石铁路|扩能改造."""
 _SHARED = "水电站|抽水蓄能电站|水库|光伏电站|火电厂|电厂|电站|风电场|变电站|(?:支线|通用|货运)?机场|高速公路|高速铁路|城际铁路|铁路|公路|高速|大桥|特大桥|隧道|煤矿|水厂|污水处理厂|码头|港区|(?:输电|输变电|送出|供水|调水|引水|防洪)?工程"
 _SHARING = re.compile(
-    rf"(?P<own>[\u4e00-\u9fff]{{2,6}}?|[\u4e00-\u9fff]{{2,6}}至[\u4e00-\u9fff]{{2,6}}?)等?(?P<kind>{_SHARED})(?:项目|工程)?"
+    rf"(?P<own>[\u4e00-\u9fff]{{2,6}}?|[\u4e00-\u9fff]{{2,6}}至[\u4e00-\u9fff]{{2,6}}?)(?:等|(?:[两二三四五六七八九十]|\d+)[大座个条])?(?P<kind>{_SHARED})(?:项目|工程)?"
 )
 """The last of a list of works whose kind is said once: 石门|水电站."""
 _OWN = re.compile("[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{2,6}(?:至[\u4e00-\u9fff]{2,6})+")
@@ -58,6 +58,13 @@ def _works(knowledge: Knowledge) -> re.Pattern[str]:
 class Reports(Ways):
     """Finders of works in reports."""
 
+    def said_once(self) -> None:
+        """Read 建成白岭、黄川和石门水电站: works whose kind is said behind the last of them."""
+        for lead in _LEAD.finditer(self.text, self.start, self.stop):
+            pieces, closed = self._pieces_told(lead.end(), self._clause_end(lead.end()))
+            if len(pieces) > 1 and (closed or lead.group().startswith(_BUILT)):
+                self._sharing(pieces)
+
     def reported(self) -> None:
         """Read 加快甲高铁、乙铁路建设, 建成甲水库、乙大桥: works with a name of their own, whatever follows them."""
         pattern = self.knowledge.once("recognise.reports.works", _works)
@@ -65,7 +72,7 @@ class Reports(Ways):
             begin = lead.end()
             end = self._clause_end(begin)
             pieces, closed = self._pieces_told(begin, end)
-            if (not closed and not lead.group().startswith(_BUILT)) or self._sharing(pieces):
+            if not closed and not lead.group().startswith(_BUILT):
                 continue
             for a, b in pieces:
                 if pattern.fullmatch(self.text, a, b) and self._named(a, b):
@@ -102,20 +109,19 @@ class Reports(Ways):
             return False
         return self.names.coined(begin, end) and self.names.strength(begin, end, framed=True) is not None
 
-    def _sharing(self, pieces: list[tuple[int, int]]) -> bool:
-        """Take the works of a list whose kind is said once, behind its last: 白岭、黄川和石门水电站. Tell whether it is one."""
+    def _sharing(self, pieces: list[tuple[int, int]]) -> None:
+        """Take the works of a list whose kind is said once, behind its last: 白岭、黄川和石门水电站."""
         begin, end = pieces[-1]
         last = _SHARING.fullmatch(self.text, begin, end)
         if last is None or len(pieces) < 2 or not all(self._own_name(a, b) for a, b in pieces[:-1]):
-            return False
+            return
         own = [*pieces[:-1], last.span("own")]
         if not self._own_name(*own[-1]) or all(self.text[a:b] in self.names.lex.known for a, b in own):
-            return False
+            return
         kind = "" if last["kind"] == "工程" else last["kind"]
         for a, b in pieces[:-1]:
             self.complete(a, b, self.text[a:b] + kind)
         self.complete(begin, end, last["own"] + kind)
-        return True
 
     def _own_name(self, begin: int, end: int) -> bool:
         """Tell whether the stretch reads as what tells one work from others of its kind: a place, or a word that no dictionary has."""

@@ -72,6 +72,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     """
     finder = _Finder(text, start, stop, knowledge, starting)
     finder.shared()
+    finder.said_once()
     finder.ways()
     finder.counted()
     finder.dotted()
@@ -137,6 +138,7 @@ class _Finder(Reports):
         invested = next(reversed(list(_INVESTED.finditer(self.text, begin + 2, end - 5))), None)
         if invested is not None and self.names.strength(invested.end(), end) is not None:
             begin = invested.end()
+        begin = self.firm_joined(begin, end)
         joint = -1
         for match in CUT.finditer(self.text[begin:end]):
             joint = match.end()
