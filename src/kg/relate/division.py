@@ -29,6 +29,8 @@ _APART = re.compile(r"[ \u3000]?[\n/·>-]?[ \u3000]?")
 """Between the parts of an address that is printed part by part."""
 _LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?")
 """Between a place and the one that it lies in."""
+_LISTED = re.compile(r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|标志性)[^,，。;；]{0,8}(?:项目|工程)")
+"""After a place what tells only whose list something stands on."""
 _EDGE_OF = re.compile("(?:[东南西北](?:部|面|边)?[至与到邻临接连靠望]+|毗邻|接壤|相邻|距离?)\\Z")
 """Before a place what tells that it lies beside what the text is about: 西与某镇接壤."""
 _TOWN = re.compile("(?:镇|乡|街道)$")
@@ -78,7 +80,12 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     if home is None or not home.value or home.kind is not Kind.REGION:
         return
     lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
-    above = [m for m in plain if m.start < lead and not m.implied and under(home, m) and _names(m, text)]
+    firms = {m.start for m in page.mentions if m.kind is Kind.COMPANY}
+    above = [
+        m
+        for m in plain
+        if m.start < lead and not m.implied and under(home, m) and _names(m, text) and m.start not in firms
+    ]
     if above:
         nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
         yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)
@@ -176,6 +183,12 @@ def _names(region: Mention, text: str) -> bool:
         or text.rfind("《", max(0, region.start - 40), region.start)
         > text.rfind("》", max(0, region.start - 40), region.start)
     ):
+        return False
+    if _INNER.match(text, region.stop) or (
+        text[region.start - 1 : region.start] in ("是", "为", "入") and _LISTED.match(text, region.stop)
+    ):
+        return False
+    if region.text[-1] not in _LEVELS and text[region.start - 1 : region.start] in ("大", "新"):
         return False
     after = text[region.stop : region.stop + 1]
     return region.text[-1] in "省市州盟区" or not ("\u4e00" <= after <= "\u9fff")
