@@ -72,7 +72,7 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     words = sorted(knowledge.words("company_suffixes"), key=len, reverse=True)
     ends = "|".join(map(re.escape, words))
     return re.compile(
-        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|债|法|章程|有限|股份|股权|[(（][^()（）]{{1,8}}[)）][\u4e00-\u9fff]{{0,12}}?(?:股份|集团)?(?:有限|公司))"
+        f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|债|法(?!人|定)|章程|有限|股份|股权|[(（](?!\\d{{1,2}}[)）])[^()（）]{{1,8}}[)）][\u4e00-\u9fff]{{0,12}}?(?:股份|集团)?(?:有限|公司))"
     )
 
 
@@ -175,6 +175,7 @@ def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool
 
 
 def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
+    forms = knowledge.gazetteer.forms()
     found: list[Mention] = []
     for close in _LIST_CLOSE.finditer(text, start, stop):
         found.extend(_items(text, start, close.start(), knowledge, starting, 1))
@@ -186,7 +187,7 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
         name = match["name"]
         at = match.start("name")
         whole = at not in starting or starting[at].stop < match.end("name")
-        if not _NOT_PARTNER.search(name) and whole and not re.search("[的在就和与]", name):
+        if not _NOT_PARTNER.search(name) and name not in forms and whole and not re.search("[的在就和与]", name):
             found.append(Mention(Kind.COMPANY, at, match.end("name"), name))
     for match in _PARTNER_OF.finditer(text, start, stop):
         at, end = match.span("name")

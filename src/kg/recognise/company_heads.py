@@ -10,7 +10,7 @@ from kg.recognise.boundary import Boundaries, name_start
 from kg.recognise.names import HAN, Lexicon, after_function_word, leading_verbs, segment
 
 _CASE = re.compile(
-    r"从|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|会见|会晤|接见|拜访|走访|前往|充分发挥|[现已]有(?=[\u4e00-\u9fff]{3})|内有|是"
+    r"从|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|会见|会晤|接见|拜访|走访|前往|充分|[(（]\d{1,2}[)）]|[现已]有(?=[\u4e00-\u9fff]{3})|内有|是"
 )
 _AND = re.compile(r"(?:(?<=公司|集团|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)")
 REACH = 96

@@ -171,7 +171,15 @@ def _branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
         if len(owners) != 1:
             continue
         heads = page.within(project.start, project.stop, Kind.COMPANY)
-        if not heads or not (heads[0].text.endswith(("公司", "集团")) or heads[0].text in owners[0].text):
+        other = heads and (
+            heads[0].text.endswith(("公司", "集团"))
+            or heads[0].text in owners[0].text
+            or (
+                len(heads[0].text) + 2 > len(owners[0].text)
+                and not heads[0].text.startswith(owners[0].text.removesuffix("公司"))
+            )
+        )
+        if not other:
             yield Claim("investedBy", project, Span(project.start, project.stop), "investor/brand", object=owners[0])
 
 
@@ -248,7 +256,14 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
             and (between.endswith(("的", "有", "、", "建设", "兴建", "新建", "开建", "投建")) or len(projects) == 1)
             else projects[:1]
         ):
-            yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+            if target is project or not _headed(page, target):
+                yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+
+
+def _headed(page: Page, project: Mention) -> bool:
+    """Tell whether the name of `project` opens with a company's, who then is its investor."""
+    heads = page.within(project.start, project.stop, Kind.COMPANY)
+    return bool(heads) and heads[0].start == project.start
 
 
 def _linked(between: str) -> bool:
