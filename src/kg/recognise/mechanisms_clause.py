@@ -14,7 +14,7 @@ _FOUNDED = re.compile(
 """Verbs whose object may hold another verb: 建立|重点项目推进分级协调机制."""
 _DATED = re.compile(r"\d{2,4}年度?")
 _BREAK = re.compile(
-    rf"[^{HAN}A-Za-z0-9+\-]|[的了过]|以及|随着|通过|经过|围绕|针对|和(?!谐|美)|[与及对为由]|(?<![平高对均同初中])等|[{NUMERAL}]+[支个项条名套批](?!一)|以[上下]|余[支个]|[两三四五六七八多各]方|各级|一批"
+    rf"[^{HAN}A-Za-z0-9+\-]|[的了]|过(?!程)|以及|随着|通过|经过|围绕|针对|和(?!谐|美)|[与及对为由]|(?<![平高对均同初中])等|[{NUMERAL}]+[支个项条名套批](?!一)|以[上下]|(?:余|若干)[支个]|[两三四五六七八多各]方|各级|一批"
 )
 ORGAN = re.compile(r"(?:委、?)?(?:人民)?政府|委(?![员外派托])")
 """What a place sets up, its committee or government does: 岚桥市委|营商环境提升专班."""

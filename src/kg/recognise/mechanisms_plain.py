@@ -32,7 +32,7 @@ _CADENCE = Scanner(
 """A rhythm of work: 实行一周一调度、一月一通报制度."""
 
 _SET_UP = re.compile(
-    "(?:建立健全|建立完善|建立|健全|实行|推行|试行|落实|执行|出台|制定|推出|探索|采取|实施)(?:并?(?:落实|实施|执行|完善|推行))?(?:了|起)?"
+    "(?:建立健全|建立完善|建立|健全|实行|推行|试行|落实|执行|出台|制定|推出|探索|采取|实施|形成|构建)(?:并?(?:落实|实施|执行|完善|推行))?(?:了|起)?"
 )
 """Verbs whose object is a system by whatever name: 建立|企业诉求快速响应机制."""
 _TASK = re.compile(
@@ -40,10 +40,11 @@ _TASK = re.compile(
 )
 _NO_WAY = re.compile(
     "(?:工作|长效|有效|体制|制度|市场化?|良性|运行)$|^(?:招商引资|项目建设|各项|相关)$|利益联结|联农|带农|现代|社会|医疗|养老|保险|教育|住房|产权|财政|税收|价格|股权|薪酬|用工|生态|土地|法人|党"
-    "|安全|风险|防控|疫情|采购|金融|融资|担保|贷款|学习|培训|体制|分配|科技|技术|治理|监管"
+    "|安全|风险|防控|疫情|采购|金融|融资|担保|贷款|学习|培训|体制|分配|科技|技术|治理|监管|公司|集团"
 )
 """What is no way of working with projects and firms, or says too little: 现代企业制度, 长效机制."""
 _HEADED = re.compile("(?:[一二三四五六七八九十]是|[(\uff08][一二三四五六七八九十][)\uff09]|[1-9][.、\uff0e])$")
+_BETTERED = re.compile("完善|优化|强化|加强|提升|创新|健全|改进")
 _HEAD_ENDS = frozenset("。:\uff1a\n")
 
 
@@ -128,6 +129,8 @@ def _headed(text: str, start: int, at: int, end: int) -> Mention | None:
     for begin in range(at - 4, max(start, at - 14), -1):
         if _HEADED.search(text, max(start, begin - 3), begin):
             name = text[begin:at]
+            if _BETTERED.match(name):
+                return None
             return mention(text, begin, end) if _TASK.search(name) and not _NO_WAY.search(name) else None
     return None
 

@@ -44,7 +44,8 @@ _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _BY_RULE = re.compile(r"按照$")
 _CAMPAIGN = re.compile(
-    rf"(?:[{HAN}]{{0,6}}?(?:百日|双月|[一二三四]季度?|[春夏秋冬]季)[{HAN}]{{0,4}}?(?:攻坚|会战|大干|冲刺|竞赛|行动|提速|突破|招商|比武)(?:战|年|月)?"
+    rf"(?:[{HAN}]{{0,6}}?(?:百日|双月|[一二三四]季度?|[春夏秋冬]季)[{HAN}]{{0,4}}?(?:攻坚|会战|大干|冲刺|竞赛|行动|提速|突破|招商|比[武拼])(?:战|年|月)?"
+    rf"|(?:[{HAN}]{{2,8}}[ 、,])?(?:大干|奋战|决战|冲刺|攻坚)[{NUMERAL}]+天"
     rf"|[{HAN}]{{2,8}}(?:攻坚|突破|提升|建设|服务|整治|优化|落实|招商|招引|会战)(?:年|月|季))"
 )
 """Campaigns by their name alone."""
@@ -53,6 +54,8 @@ _MEETING = re.compile(
     rf"[{HAN}]{{2,10}}?(?:接待日|服务日|安静日|宁静日|恳谈日|见面日|恳谈会|早餐会|午餐会|早茶会|下午茶|茶座|茶叙)"
 )
 """Days and meetings that a government holds for firms: “主任接待日”."""
+_BY_NUMBER = re.compile(rf"[{NUMERAL}]{{2,5}}(?:工作)?制")
+"""Shares of work called by their numbers: “三三制”."""
 _COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
 _COINED = re.compile(
     rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
@@ -136,7 +139,12 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     known = name in words.terms or _CHARTS.fullmatch(name) is not None
     campaign = _CAMPAIGN.fullmatch(name) is not None
     ways = _ways(name, words)
-    named = campaign or ways or name in words.named or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK))
+    named = (
+        campaign
+        or ways
+        or name in words.named
+        or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK, _BY_NUMBER))
+    )
     own = len(name) > 2 and name.endswith((*words.endings, "行动计划"))
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     counted = coined and name[0] in NUMERAL

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from kg.model import Mention
 from kg.recognise.mechanisms_clause import ORGAN, left, mention
-from kg.recognise.mechanisms_lexicon import HAN, Lexicon
+from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon
 
 _PLAIN_TEAM = frozenset(
     (
@@ -37,6 +37,7 @@ _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|
 _TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|赴|前往|奔赴|走访|拜访|对接)")
 """What a team does that must exist then: 驻外招商小分队外出考察."""
 _TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
+_COUNTED = re.compile(rf"(?:[{NUMERAL}]+[个支]|(?:专班|领导小组)[、和])$")
 _AT_LEVEL = re.compile("(?<![\u4e00-\u9fff])[省市县区旗州]$")
 _SET_UP = re.compile("(?:成立|组建|建立|设立)(?:了|起)?$")
 """Behind such a verb 工作专班 is a team of its own."""
@@ -55,7 +56,7 @@ _PLAN = re.compile("(?:实施|启动|开展|推进)了?$")
 _PLANNED = re.compile(r"[三五]年$|倍增|攻坚|提升|招商|招引|培育|突破|提质")
 """Plans of action that are carried out by name: 实施|园区提质三年|行动计划."""
 _DRIVE = re.compile(
-    rf"(?:入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
+    rf"(?:入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大回访|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
 )
 _DRIVE_OUT = re.compile(r"推介|签约|开工|观摩|文化|旅游|考察|调研|洽谈|宣传|慰问|志愿|消费")
 _OF_YEAR = re.compile(
@@ -94,7 +95,8 @@ def _stands(text: str, start: int, begin: int, modifier: str, head: str, regions
         return False
     at = bisect_left(regions, (begin, 0))
     return (
-        any(b == begin or ORGAN.fullmatch(text, b, begin) for _, b in regions[max(0, at - 3) : at + 1])
+        _COUNTED.search(text, max(start, begin - 6), begin) is not None
+        or any(b == begin or ORGAN.fullmatch(text, b, begin) for _, b in regions[max(0, at - 3) : at + 1])
         or _AT_LEVEL.search(text, max(start, begin - 2), begin) is not None
     )
 

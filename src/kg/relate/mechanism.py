@@ -19,7 +19,9 @@ _NATION = re.compile(
     r"(?!批准|关于|同意|授予|认定|要求|部署)[^。,\uff0c;\uff1b的等]{0,40}$"
 )
 """An organ of the country is the subject of the clause: 工信部正在建立…."""
-_BY_RULE = re.compile(r"按照[“「『\"]?$")
+_BY_RULE = re.compile(
+    r"(?:按照|(?:持续|继续)(?:深入|扎实|大力|全面)?(?:开展|推进|推行|深化|实施|落实|用好)(?:好)?)[“「『\"]?$"
+)
 _CLOSING = '”’」』"'
 
 
@@ -56,7 +58,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _in_force(text: str, sentence: Span, mechanism: Mention) -> bool:
     """Tell whether what is demanded is to follow a way that exists: 要按照“四个一”机制."""
-    return _BY_RULE.search(text, max(sentence.start, mechanism.start - 8), mechanism.start) is not None
+    return _BY_RULE.search(text, max(sentence.start, mechanism.start - 10), mechanism.start) is not None
 
 
 def _core(name: str) -> str:
