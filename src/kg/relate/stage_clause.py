@@ -29,7 +29,7 @@ _WOULD = re.compile(
 )
 """What tells that the clause before it is a condition: 项目全面建成并投产|,预计年产值3亿元."""
 _PART_OF = re.compile(
-    r"(?:[号期栋楼座]|办公|宿舍|实验|综合|研发|主)楼|厂房|车间|仓库|食堂|锅炉房|泵房|管网|围墙|框架|屋面|主体|土建|基础"
+    r"(?:[号期栋楼座]|办公|宿舍|实验|综合|研发|主)楼|厂房|车间|仓库|食堂|临建|锅炉房|泵房|管网|围墙|框架|屋面|主体|土建|基础"
 )
 """Parts of a project: that they are completed tells that it is being built."""
 _TERM = re.compile(r"(?:起|后)\d+(?:个月|天|年)(?:内|左右)?(?:全部|可|完成)?\Z")
@@ -63,7 +63,7 @@ _NEARBY = ("引进", "招引", "签订", "签署")
 _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
 )
-_ALL = re.compile("(?:目前|现)?(?:全部|均|都|正(?!式)|已)(?!有)")
+_ALL = re.compile("(?:目前|现)?(?:(?:以上|上述|这些)项目|全部|均|都|正(?!式)|已|计划(?!总|投)|预计(?!总|投))(?!有)")
 """What goes on about all of a list: …3个项目|,全部列入年度计划|,正加快推进."""
 _BREAK = re.compile(r"[,，;；。]")
 
@@ -167,7 +167,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if stage in _NEAR and not told and not PAPERS.search(match.group()) and far:
             continue
         low = clause_at(text, start, match.start())
-        if stage == "completed" and low > start and _PART_OF.search(text, low, match.start()):
+        if stage == "completed" and _PART_OF.search(text, low, match.start()):
             stage = "construction"
         if stage != "planned" and (
             FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
