@@ -45,7 +45,6 @@ _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _BY_RULE = re.compile(r"按照$")
 _CAMPAIGN = re.compile(
     rf"(?:[{HAN}]{{0,6}}?(?:百日|双月|[一二三四]季度?|[春夏秋冬]季)[{HAN}]{{0,4}}?(?:攻坚|会战|大干|冲刺|竞赛|行动|提速|突破|招商|比[武拼])(?:战|年|月)?"
-    rf"|(?:[{HAN}]{{2,8}}[ 、,])?(?:大干|奋战|决战|冲刺|攻坚)[{NUMERAL}]+天"
     rf"|[{HAN}]{{2,8}}(?:攻坚|突破|提升|建设|服务|整治|优化|落实|招商|招引|会战)(?:年|月|季))"
 )
 """Campaigns by their name alone."""
@@ -54,6 +53,7 @@ _MEETING = re.compile(
     rf"[{HAN}]{{2,10}}?(?:接待日|服务日|安静日|宁静日|恳谈日|见面日|恳谈会|早餐会|午餐会|早茶会|下午茶|茶座|茶叙)"
 )
 """Days and meetings that a government holds for firms: “主任接待日”."""
+_DAYS = re.compile(rf"(?:[{HAN}]{{2,8}}[ 、,])?(?:大干|奋战|决战)[{NUMERAL}]+天")
 _BY_NUMBER = re.compile(rf"[{NUMERAL}]{{2,5}}(?:工作)?制")
 """Shares of work called by their numbers: “三三制”."""
 _COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
@@ -117,6 +117,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     near = min(stop, b + 24)
     tail = words.tail.match(text, b, near) if words.typed.search(text, b, near) else None
+    if tail and _BY_NUMBER.fullmatch(name) and tail["types"] == "招商":
+        tail = None
     if tail and (
         _VERBAL.search((tail["de"] or "")[:-1] + tail["mod"] + tail["types"][0])
         or (_ACTING.search(tail["mod"]) and not tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动")))
@@ -143,7 +145,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         campaign
         or ways
         or name in words.named
-        or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK, _BY_NUMBER))
+        or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK, _DAYS, _BY_NUMBER))
     )
     own = len(name) > 2 and name.endswith((*words.endings, "行动计划"))
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)

@@ -37,7 +37,8 @@ _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|
 _TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|赴|前往|奔赴|走访|拜访|对接)")
 """What a team does that must exist then: 驻外招商小分队外出考察."""
 _TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
-_COUNTED = re.compile(rf"(?:[{NUMERAL}]+[个支]|(?:专班|领导小组)[、和])$")
+_COUNTED = re.compile(rf"[{NUMERAL}]+[个支]$")
+_BESIDE = re.compile("(?:专班|领导小组)[、和]$")
 _AT_LEVEL = re.compile("(?<![\u4e00-\u9fff])[省市县区旗州]$")
 _SET_UP = re.compile("(?:成立|组建|建立|设立)(?:了|起)?$")
 """Behind such a verb 工作专班 is a team of its own."""
@@ -91,7 +92,11 @@ def campaign(
 
 def _stands(text: str, start: int, begin: int, modifier: str, head: str, regions: list[tuple[int, int]]) -> bool:
     """Tell whether a place's name or level word stands before a team's own name, so that it is there: 岚桥县|产业招商工作领导小组."""
-    if not head.endswith(("领导小组", "专班")) or len(modifier) < 4 or not _TEAM_TASK.search(modifier):
+    if not head.endswith(("领导小组", "专班")) or len(modifier) < 4:
+        return False
+    if _BESIDE.search(text, max(start, begin - 5), begin):
+        return True
+    if not _TEAM_TASK.search(modifier):
         return False
     at = bisect_left(regions, (begin, 0))
     return (
