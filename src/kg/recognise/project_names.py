@@ -50,6 +50,10 @@ _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _FIGURE_HEAD = re.compile(r"年|\d")
 _COUNT_HEAD = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户处]")
+_AREA = re.compile(
+    r"\d[\d.,]*万?(?:余|多)?(?:平方米|平米|㎡|亩|栋|幢)的?(?:高标准|标准化?|钢结构|框架|新建|现代化|工业|大型|新)*(?:厂房|标房|厂区|车间|仓库|园区|办公楼|宿舍楼?|大棚|楼)"
+)
+"""How large a building is: 50万平方米标准厂房 names no project."""
 _COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项座](?!性|体)|\d大$")
 _DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
 """What makes of common words after it a year's projects: 某镇2017年|招商引资项目."""
@@ -133,6 +137,8 @@ class ProjectNames:
         if name.endswith("工程") and self.text[start - 1 : start] == "“":
             return None
         if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core) or _LIMIT.search(core):
+            return None
+        if _AREA.fullmatch(core):
             return None
         if framed and _TOWN_WORKS.search(core) and self._in_place(start):
             return WEAK

@@ -43,6 +43,10 @@ _OF_MANY = re.compile(
 _UNNAMED = re.compile("[一二两三四五六七八九十百千万亿几数多]|首[个座条家]|新的|一流|全[国省市县区]")
 """What opens the kind of a work that a town hopes for: 百万辆乘用车生产基地."""
 _COUNT = re.compile(r"\d+[个家项]|.*[个家项]$|.*\d+[个家项]")
+_QUOTED = re.compile(
+    "“(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{4,16})”(?=(?:在[^,，。;；、]{2,14}?|于[^,，。;；、]{2,12}?|正式|日前|今日|昨日|已|全面|隆重|顺利|举行)*"
+    "(?:奠基|动工|破土|封顶|投产|竣工|落成|开工建设|签约落户))"
+)
 _RARE = 5.7
 """Logarithm of the frequency (300 in jieba's dictionary) up to which a word may be the name of a place."""
 _REACH = 120
@@ -136,6 +140,15 @@ class Reports(Ways):
         if self.names.ends_as_work.match(name) is not None:
             return False
         return name in self.names.lex.names or self.names.lex.known.get(name, 0.0) < _RARE
+
+    def quoted(self) -> None:
+        """Read “云达重型钢构”在青石县奠基: what stands in quotes before a stage of building is a project, if its name is a name."""
+        for match in _QUOTED.finditer(self.text, self.start, self.stop):
+            begin, end = match.span("name")
+            if not self.taken(begin, end) and self.names.coined(begin, end):
+                strong = self.names.strength(begin, end, framed=True)
+                if strong is not None and (strong == "" or self.names.site(begin, end)):
+                    self.add(begin, end, strong or None)
 
     def of_many(self) -> None:
         """Read 全区4个重点项目中甲、乙、丙已开工: what stands between the count and the stage are projects."""

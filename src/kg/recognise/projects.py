@@ -92,6 +92,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.headed()
     finder.works()
     finder.defined()
+    finder.quoted()
     finder.building()
     finder.reported()
     finder.echoes()

@@ -15,6 +15,8 @@ from kg.relate.stage import ORDER
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
 _HEADLESS = re.compile(r"年产|年加工|年处理|\d[\d.]*[万亿]?[吨台套辆]")
 """How a name begins without whose the thing is; where the page prints a name with it too, that one is fuller."""
+_CALLED = re.compile("[,，]?(?:作为|做为|被列为|被列入|被确定为|是)[^,，。;；:：]{1,24}(?:项目|工程)")
+"""What calls by its rank what was named before."""
 _ALONE = frozenset(("locatedIn", "inIndustry"))
 _OWNED = frozenset(("investedBy", "investment", "landArea"))
 """What makes one project of a name that tells only a sort of project: 某公司的水泥项目, 总投资3亿元的水泥项目."""
@@ -83,7 +85,11 @@ class Gathered:
     def _supported(self) -> Iterator[Claim]:
         """Leave out weak projects of which nothing but a place is stated, and investors read off a name where the page says who it is."""
         stated = {self.root(m) for m in self.named if m.kind is Kind.PROJECT and m.unit is None}
-        stated |= {self.root(c.subject) for c in self.claims if c.subject.kind is Kind.PROJECT and _own(c)}
+        stated |= {
+            self.root(c.subject)
+            for c in self.claims
+            if c.subject.kind is Kind.PROJECT and (_own(c) or self._called_project(c))
+        }
         said = {self.root(c.subject) for c in self.claims if c.relation == "investedBy" and c.rule != "investor/name"}
         named = {m.text for m in self.named if m.kind is not Kind.PROJECT or not _predicate(self.page, m)}
         for claim in self.claims:
@@ -97,6 +103,16 @@ class Gathered:
                 self.refused.append((claim, "the page names the investor elsewhere"))
             else:
                 yield claim
+
+    def _called_project(self, claim: Claim) -> bool:
+        """Tell whether the text goes on behind the name to call it a project and to say how far it is: 某某项目|作为省重点项目仅用时一年就投产."""
+        called = _CALLED.match(self.page.text.text, claim.subject.stop)
+        return (
+            called is not None
+            and claim.relation == "stage"
+            and claim.subject.unit != "bare"
+            and claim.subject.stop <= claim.quote.stop <= called.end() + 24
+        )
 
     def _doubtful(self, claim: Claim, said: set[coreference.Key]) -> bool:
         """Tell whether the page names another investor, whose name holds the one read off the project's name: 凤岭新能源 beside 凤岭能源公司."""
