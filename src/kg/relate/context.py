@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention, Text
-from kg.relate.home import Homes, inside
+from kg.relate.home import Homes
+from kg.relate.home_codes import inside
 from kg.relate.home_sites import ALONE
 from kg.relate.items import Item, about, items
 from kg.relate.page import Page

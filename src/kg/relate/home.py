@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.home_aside import aside
+from kg.relate.home_codes import below, inside, related
 from kg.relate.home_firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home_sites import Sites
 from kg.relate.home_town import town
@@ -27,10 +28,10 @@ _SITES = frozenset(("港区", "新城", "业区", "件谷"))
 """What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
 _SHARE = 0.6
 """The part of a page's places at least that lie in the province it is about."""
+_SMALL = 0.25
+"""The same part on a page that once says 全市."""
 _OFTEN = 2
 """How many times as much a page must speak of a place as of the one of 我市's level, for it to be about the former."""
-ABROAD = frozenset("78")
-"""What the codes of 台湾, 香港 and 澳门 begin with: guests and fairs, never the government whose page it is."""
 _RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 
 
@@ -83,7 +84,8 @@ class Homes:
             or any(a <= m.start < b for a, b in self.titles for m in self.regions)
         ):
             return False
-        return len(set(codes)) > 2 and codes.count(str(home.value)[:2]) < len(codes) * _SHARE
+        share = _SHARE if not self.ours else _SMALL
+        return len(set(codes)) > 2 and codes.count(str(home.value)[:2]) < len(codes) * share
 
     def named(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most."""
@@ -97,6 +99,8 @@ class Homes:
             return self.pointed_at(score, sample) or self.sourced() or self.held_in_names()
         if best in titled:
             return sample[self.lower(best, titled)]
+        if titled and self.titles and not any(related(best, key) for key in titled) and not self.ours:
+            return None
         over = self.over(best, score)
         if over != best:
             return sample[over]
@@ -137,7 +141,7 @@ class Homes:
             if (away > 0 and self.raw[away : region.start] in _JOINS) or aside(self.raw, region):
                 away = region.stop
                 continue
-            if str(region.value) in foreign or self.of_paper(region) or str(region.value)[:1] in ABROAD:
+            if str(region.value) in foreign or self.of_paper(region):
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
@@ -280,19 +284,3 @@ class Homes:
         """Give the longest form in which the page prints the unit of `code`, else its `name`."""
         forms = [r.text for r in self.regions if r.value == code]
         return max(forms, key=len) if forms else name
-
-
-def below(lower: Mention, upper: Mention) -> bool:
-    """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
-    if lower.value is None:
-        return lower.text[-1] in "镇乡村道社区木团"
-    return upper.value is not None and inside(str(lower.value), str(upper.value))
-
-
-def inside(lower: str, upper: str) -> bool:
-    """Tell whether the unit of code `lower` lies in that of code `upper`."""
-    if lower == upper:
-        return False
-    if upper[2:] == "0000":
-        return lower[:2] == upper[:2]
-    return upper[4:] == "00" and lower[:4] == upper[:4]

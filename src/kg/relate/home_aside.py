@@ -6,6 +6,8 @@ import re
 
 from kg.model import Mention
 
+ABROAD = frozenset("78")
+"""What the codes of 台湾, 香港 and 澳门 begin with: guests and fairs, never the government whose page it is."""
 _GONE_TO = re.compile(r"(?:赴|前往|奔赴|走进|远赴|考察(?![团组])|来自|拜访|走访)[^,，。;；\n]{0,20}\Z")
 _HELD = re.compile(
     r"[^,，。;；]{0,12}?(?:举行|召开|举办|签约|签署|签订|开幕|招商|洽谈|考察|推介|开展|拜访|参加|出席|落下帷幕|落幕|闭幕|启幕|揭幕|拉开|圆满|隆重)"
@@ -30,6 +32,8 @@ _FAR = re.compile(
 def aside(text: str, region: Mention) -> bool:
     """Tell whether a place of `text` is where somebody went, a neighbour, or too short to be sure of."""
     if (not region.value and len(region.text) < 3) or text.startswith(("某", "一家企业"), region.stop):
+        return True
+    if str(region.value)[:1] in ABROAD:
         return True
     low = max(0, region.start - 24)
     if _AWAY.search(text, low, region.start) or _GONE_TO.search(text, low, region.start):

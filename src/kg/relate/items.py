@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home import inside
+from kg.relate.home_codes import inside
 from kg.relate.home_visits import GUESTS
 
 _LINE = re.compile(r"[^\n]+")

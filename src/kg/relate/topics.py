@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home import ABROAD, NOT_SUBJECT, below, inside
+from kg.relate.home import NOT_SUBJECT
+from kg.relate.home_aside import ABROAD
+from kg.relate.home_codes import below, inside
 from kg.relate.home_sites import ZONE_END
 from kg.relate.home_visits import GUESTS
 from kg.relate.items import Item, about

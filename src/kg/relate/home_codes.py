@@ -1,0 +1,26 @@
+"""What lies in what, by the codes of GB/T 2260: the first two digits are the province's, the next two the city's."""
+
+from __future__ import annotations
+
+from kg.model import Mention
+
+
+def below(lower: Mention, upper: Mention) -> bool:
+    """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
+    if lower.value is None:
+        return lower.text[-1] in "镇乡村道社区木团"
+    return upper.value is not None and inside(str(lower.value), str(upper.value))
+
+
+def inside(lower: str, upper: str) -> bool:
+    """Tell whether the unit of code `lower` lies in that of code `upper`."""
+    if lower == upper:
+        return False
+    if upper[2:] == "0000":
+        return lower[:2] == upper[:2]
+    return upper[4:] == "00" and lower[:4] == upper[:4]
+
+
+def related(one: str, other: str) -> bool:
+    """Tell whether one of two places, by code or name, lies in the other; of a name nothing is known, so that it may."""
+    return not (one.isdigit() and other.isdigit()) or inside(one, other) or inside(other, one)
