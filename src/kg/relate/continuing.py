@@ -19,5 +19,9 @@ ANOTHER = re.compile(r"(?<![该此本个\s])(?:项目|工程)(?=[于在位已以
 """What tells that a sentence speaks of a project that it names: …提升工程于5月开放,该工程总投资…"""
 PREDICATE = re.compile(r"(?:项目|工程)?(?:是|为|系|原名|原为|又名|属于?|作为)(?![^,，。;；]{0,20}[和与])[^,，。;；]*")
 """What leads from a project to a name that only tells what it is: 甲产业园|是该市规划的|乙工程之一."""
+ON_SITE = re.compile(r"(?:项目|工程)?(?:的)?(?:建设|施工)?(?:现场|工地)(?:看到)?[,，]")
+"""What leads from a project to what is seen on its site: 某项目现场,|一座车间正在建设."""
+SHOP = re.compile(r"(?:车间|厂房|仓库|生产线|[主办宿]?楼|高炉|管廊)\Z")
+"""The end of a name of a part of a project."""
 IS_WHAT = re.compile(r"(?:项目)?(?:是|为|系)[^,，。;；]{0,30}\Z")
 """What leads from a project to what it is: 甲项目|是该市首个获得核准的|化工项目."""

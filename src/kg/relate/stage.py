@@ -10,6 +10,7 @@ from kg.model import Claim, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_aims import aimed_at
+from kg.relate.stage_back import counted_back
 from kg.relate.stage_clause import FUTURE, apart, lead_of, limit_of, listed_from, stated
 from kg.relate.stage_date import date_of
 from kg.relate.stage_plan import brought, destined, intended, on_paper, pushed
@@ -82,7 +83,8 @@ _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
-    yield from due(page, aimed_at(page, _stages(page, knowledge)))
+    told = [*_stages(page, knowledge), *counted_back(page, stage_words(knowledge).after)]
+    yield from due(page, aimed_at(page, told))
 
 
 def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Kind, Label, Mention
-from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, PREDICATE, SUMMED_UP
+from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, ON_SITE, PREDICATE, SHOP, SUMMED_UP
 from kg.relate.groups import Group, groups
 from kg.text.span import Span
 
@@ -147,7 +147,9 @@ def _whole(page: Page, here: Sequence[Group]) -> list[Group]:
         last = kept[-1] if kept else None
         lead = page.text.text[group.lead.start : group.lead.stop]
         goes_on = at != start and "、" in lead and not _CLAUSE.search(lead)
-        is_what = last is not None and PREDICATE.fullmatch(page.text.text, *group.lead) is not None
+        is_what = last is not None and (
+            PREDICATE.fullmatch(page.text.text, *group.lead) is not None or _on_site(page, group)
+        )
         if last is not None and last.single and (goes_on or is_what or _part(page, last, group)):
             at = group.trail.stop
             kept[-1] = replace(last, trail=Span(last.trail.start, group.trail.stop))
@@ -155,6 +157,13 @@ def _whole(page: Page, here: Sequence[Group]) -> list[Group]:
             kept.append(group)
             at = start
     return kept
+
+
+def _on_site(page: Page, group: Group) -> bool:
+    """Tell whether the names of `group` are of parts of the project on whose site they are seen."""
+    return ON_SITE.fullmatch(page.text.text, *group.lead) is not None and all(
+        SHOP.search(p.text) for p in group.projects
+    )
 
 
 def _part(page: Page, whole: Group, group: Group) -> bool:

@@ -1,0 +1,36 @@
+"""Stages told of the projects of a paragraph by their number: 甲项目,总投资…。乙项目,总投资…,目前两个项目都已开工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Mention
+from kg.relate.page import Page
+from kg.relate.stage_clause import stated
+from kg.relate.stage_words import Union
+from kg.text.span import Span
+
+_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ALL_OF = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:重点|重大|产业|工业|建设)*项目(?:目前|现)?(?:都|均|全部|皆)"
+)
+_NEAR = 14
+"""Characters behind the number within which the stage stands."""
+
+
+def counted_back(page: Page, words: Union) -> Iterator[Claim]:
+    """Give the stage that a paragraph states of all the projects that it named before, where their number is the one that it says."""
+    text = page.text.text
+    for paragraph in page.paragraphs:
+        start, stop = paragraph[0].start, paragraph[-1].stop
+        for told in _ALL_OF.finditer(text, start, stop):
+            found = next(stated(text, told.end(), min(told.end() + _NEAR, stop), words), None)
+            named: dict[str, Mention] = {}
+            for group in page.groups:
+                if start <= group.sentence.start and group.projects[0].start < told.start():
+                    named.update((p.text, p) for p in group.projects)
+            if found is None or len(named) != int(_NUMERALS.get(told["n"], told["n"])):
+                continue
+            for project in named.values():
+                yield Claim("stage", project, Span(project.start, found[2]), "stage/counted-back", value=found[0])
