@@ -38,6 +38,9 @@ _LIST_CLOSE = re.compile(
     r"等(?!(?:产品|项目|问题|方面|业务|部件|设备)[的与和])(?:(?:\d+|[一二两三四五六七八九十百几数多]+)(?:余|多)?(?:家|户|个)|一(?:大)?批|众多|多家|大批|国内外|知名|上游|行业|大型|世界500强|央企|龙头)*"
     r"[^、,，。;；“”等]{0,10}?(?:企业|公司|客商|厂商|大厂|央企|国企|民企|考察团|巨头|集团|品牌|投资商|投资方|机构)(?!家|投资的[^,，。;；]{0,8}项目|的[^,，。;；]{0,8}项目)"
 )
+_WARES = re.compile("等[^的]{1,5}的")
+_MAKES = re.compile("生产|研发|经营|从事|销售|加工|主营|制造[^、,，。;；]{0,8}$")
+"""Around a list of what one firm makes: 一家生产甲件、乙件|等配件的|企业."""
 _LIST_COUNT = Scanner(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
 _COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])")
 _WITH = re.compile(
@@ -178,6 +181,8 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
     forms = knowledge.gazetteer.forms()
     found: list[Mention] = []
     for close in _LIST_CLOSE.finditer(text, start, stop):
+        if _WARES.match(close.group()) and _MAKES.search(text, max(start, close.start() - REACH), close.start()):
+            continue
         found.extend(_items(text, start, close.start(), knowledge, starting, 1))
     counted = _LIST_COUNT.finditer(text, start, stop) if _COUNTED.search(text, start, stop) else ()
     for close in counted:

@@ -77,7 +77,7 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
         return
     chain = [firms[-1]]
     for firm in reversed(firms[:-1]):
-        if re.fullmatch(r"[、和与及]|以及", text[firm.stop : chain[0].start]):
+        if re.fullmatch(r"(?:代表)?(?:[、和与及]|以及)", text[firm.stop : chain[0].start]):
             chain.insert(0, firm)
     first, last = chain[0], chain[-1]
     place = _partner(page, sentence, first)
