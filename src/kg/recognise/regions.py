@@ -68,11 +68,10 @@ def find(
     pointing: list[Mention] = []
     for start, stop in spans:
         for index, begin, end in known.automaton.find_matches_as_indexes(text[start:stop]):
-            if _ACTING_HEAD.match(text, start + begin) and _BEFORE_ACTING.match(
-                text, max(0, start + begin - 1), start + begin
-            ):
+            at = start + begin
+            if _ACTING_HEAD.match(text, at) and _BEFORE_ACTING.match(text, max(0, at - 1), at):
                 continue
-            hits.append(_Hit(start + begin, start + end, *known.forms[index]))
+            hits.append(_Hit(at, start + end, *known.forms[index]))
         pointing.extend(
             Mention(Kind.REGION, m.start(), m.end(), m.group(), implied=True)
             for m in _IMPLIED.finditer(text, start, stop)
