@@ -17,7 +17,9 @@ _SITE = re.compile(_PLAIN + "{1,6}?" + _SITES + "(?!市|区|县|镇|项目|路|�
 _BRACKETED = re.compile(r"(?:中国|[\u4e00-\u9fff]{2})?[(（]")
 _FREE_TRADE = re.compile("自由贸易|自贸")
 _AFTER = re.compile("[项建路站管][目设理]|项目|建设|管理|标准")
-_NO_HEAD = re.compile("[0-9一二三四五六七八九十两]|实现|完成|引进|签约|开工|推进|加快|建设|打造|企业|项目|入驻|规划|总")
+_NO_HEAD = re.compile(
+    "[0-9一二三四五六七八九十两]|实现|完成|引进|签约|开工|推进|加快|建设|打造|企业|项目|入驻|规划|总|获批|获评|荣获|入选|成功|创建|升[级格]|晋升|认定"
+)
 _COMMON = re.compile("(?:重点|特色|专业|主要|首批|其他)?(?:产业|工业)?园区?")
 """What is no name of a site within a zone: 云州开发区|产业园区."""
 

@@ -23,7 +23,7 @@ _BUILT = ("建成", "开工", "续建", "开建", "动工", "新建", "完成")
 """Verbs after which works may stand without a word behind them; the others need one: 推进…建设."""
 _CLAUSE = re.compile("[,，。;；:：!！?？\n]")
 _CLOSING = re.compile(
-    "(?:(?:等(?:重[点大])?)?(?:项目|工程))?的?(?:规划建设|建设|前期工作|前期|施工|主体工程|改造工程)(?:步伐|进度|进程|力度)?$"
+    "(?:(?:等(?:重[点大])?)?(?:项目|工程))?的?(?:规划建设|建设|前期工作|前期|施工|主体工程|改造工程)(?:步伐|进度|进程|力度)?等?$"
 )
 """What ends the list of a clause: …铁路|建设, …高铁|前期工作."""
 _STAGED = re.compile(STAGED)
