@@ -18,6 +18,8 @@ _RANK = re.compile(
     r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)"
 )
 """Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
+_GIVES = re.compile("(?:对口)?(?:援建|支援|帮扶|援助)的?|对口")
+"""After a place what tells that it helps another, of which the page is."""
 _HALL = re.compile(
     r"(?:国家|国际|世界|新国际)?(?:会展|会议|博览|展览)(?:中心|馆)|[\u4e00-\u9fff]{0,8}(?:大?酒店|宾馆|饭店)"
 )
@@ -41,6 +43,8 @@ def aside(text: str, region: Mention) -> bool:
     if _FAR.search(text, low, region.start):
         return True
     if _RANKED.search(text, low, region.start) and _RANK.match(text, region.stop):
+        return True
+    if _GIVES.match(text, region.stop):
         return True
     if text.startswith(("专电", "电"), region.stop) and _DATELINE.search(text, low, region.start):
         return True

@@ -24,7 +24,7 @@ _GAP = re.compile(
 _CONSISTS = re.compile("包括|涵盖|涉及|包含")
 """Between a stage and a count what tells that the count is of a part (集中开工项目包括民生项目5项)."""
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
-_LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,60}等$")
+_LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,160}等$")
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
 """Stages that are named together for one and the same projects (竣工、投产项目)."""
