@@ -19,7 +19,6 @@ from kg.relate.observation_period import Periods
 from kg.relate.observation_reading import Reader
 from kg.relate.observation_sentence import Sentence
 from kg.relate.page import Page
-from kg.relate.plans import plans
 
 _TAKEN_UP = re.compile(
     r"其中|(?:从|分|按)(?:区域|地区|地域|县区|区县)|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)"
@@ -40,7 +39,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     periods = Periods(page)
     starts = [m.start for m in mentions]
     frame = Frame()
-    coming = {plan.stop for plan in plans(page, headed=False)}
+    coming = {plan.stop for plan in page.plans if not plan.headed}
     for paragraph in page.paragraphs:
         frame = frame if _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
         for sentence in paragraph:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.groups import Group
+from kg.relate.plans import Plan, plans
 from kg.relate.telling import telling
 from kg.text.sentences import sentences
 from kg.text.span import Span
@@ -78,6 +79,11 @@ class Page:
             groups[-1].append(span)
         return tuple(tuple(group) for group in groups)
 
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """The sentences that tell of what is to come, in order."""
+        return tuple(plans(self.text.text, self.paragraphs))
+
     @property
     def groups(self) -> tuple[Group, ...]:
         """The projects of each sentence, those of one list together; without what a project told of before is made of."""
@@ -144,7 +150,7 @@ class Page:
     def speaking_of(self, topics: Sequence[tuple[int, Mention]]) -> Page:
         """Give the same page with other topics; what does not depend on them is not looked for again."""
         page = replace(self, topics=tuple(topics))
-        kept = ("_of", "_placed", "sentences", "paragraphs")
+        kept = ("_of", "_placed", "sentences", "paragraphs", "plans")
         page.__dict__.update((name, self.__dict__[name]) for name in kept if name in self.__dict__)
         return page
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from kg.relate.page import Page
 from kg.text.span import Span
 
 _HEADED = re.compile(
@@ -33,30 +33,38 @@ _DONE = re.compile(
 """What tells of what has been done."""
 
 
-def plans(page: Page, headed: bool = True) -> Iterator[Span]:
-    """Give the sentences of plans, in order, each from where it begins to tell of one; `headed`: those below the heading of a plan too."""
-    text = page.text.text
+class Plan(NamedTuple):
+    """A sentence of a plan from where it begins to tell of one, `[start, stop)` of the repaired text; `headed`: only a heading above says so."""
+
+    start: int
+    stop: int
+    headed: bool
+
+
+def plans(text: str, paragraphs: Sequence[tuple[Span, ...]]) -> Iterator[Plan]:
+    """Give the sentences of plans among `paragraphs`, which are of `text`, in order."""
     below = False
-    for paragraph in page.paragraphs:
+    for paragraph in paragraphs:
         first = paragraph[0]
         if paragraph[-1].stop - first.start <= _HEADING:
             heading = text[first.start : paragraph[-1].stop].strip()
             if _LOOKED_BACK.search(heading):
                 below = False
-            elif headed and _HEADED.search(heading):
+            elif _HEADED.search(heading):
                 below = True
         hopeful = _hopes(text, paragraph)
-        opened = below or hopeful
+        opened = hopeful
         for sentence in paragraph:
             start = sentence.start
             done = _DONE.search(text, *sentence) is not None
             opening = _OPENS.search(text, *sentence) if not done and not opened else None
             if opening is not None:
-                opened, start = True, opening.start()
-            elif not below and (done or not (hopeful or _GOES_ON.match(text, *sentence))):
+                opened = True
+                start = start if below else opening.start()
+            elif done or not (hopeful or _GOES_ON.match(text, *sentence)):
                 opened = False
-            if opened and not done:
-                yield Span(start, sentence.stop)
+            if (opened or below) and not done:
+                yield Plan(start, sentence.stop, not opened)
 
 
 def _hopes(text: str, paragraph: tuple[Span, ...]) -> bool:

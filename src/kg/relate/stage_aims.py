@@ -14,7 +14,7 @@ from dataclasses import replace
 from kg.model import Claim
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.plans import plans
+from kg.relate.plans import Plan
 from kg.text.span import Span
 
 _WILL = re.compile(r"将(?![近军])|未来")
@@ -38,7 +38,7 @@ _HOPED = re.compile(r"(?:力争|确保|争取|力促|推动|推进|加快|促进
 
 def aimed_at(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give the claims, those of plans with the stage that an aim comes to; what is hoped to be signed is left out."""
-    coming = list(plans(page))
+    coming = page.plans
     told = list(claims)
     yield from _aims(page, coming, told)
     known = {claim.subject for claim in told}
@@ -68,7 +68,7 @@ def _hoped(page: Page, group: Group) -> Iterator[Claim]:
         yield Claim("stage", project, Span(start, stop), "stage/hoped", value=stage)
 
 
-def _aims(page: Page, coming: Sequence[Span], claims: Iterable[Claim]) -> Iterator[Claim]:
+def _aims(page: Page, coming: Sequence[Plan], claims: Iterable[Claim]) -> Iterator[Claim]:
     starts = [plan.start for plan in coming]
     for claim in claims:
         at = bisect_right(starts, claim.quote.start) - 1
