@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
+from kg.relate.investor import MANY
 from kg.relate.page import Page
 from kg.relate.protagonist import protagonist
 from kg.text.span import Span
@@ -132,7 +133,7 @@ def _named(page: Page, sentence: Span) -> Iterator[Claim]:
 def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: int, place: Mention) -> Iterator[Claim]:
     """Give stage, investor and place of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it.
 
-    As many projects as companies, signed 分别: each is one company's.
+    As many projects as companies, signed 分别: each is one company's. Of several projects of counted firms (甲公司等13家企业) no investor is known.
     """
     text = page.text.text
     firm = chain[-1]
@@ -146,11 +147,12 @@ def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: 
         ):
             break
         found.append(project)
+    one_of_many = len(found) > 1 and MANY.match(text, firm.stop) is not None
     each = len(chain) > 1 and ("分别" in text[start : chain[0].start] or "分别" in text[firm.stop : stop])
     for i, project in enumerate(found):
         end = max(stop, project.stop)
         yield Claim("stage", project, Span(start, end), "agreement/project", value="signed")
-        if not each or len(found) == len(chain):
+        if not one_of_many and (not each or len(found) == len(chain)):
             owner = chain[i] if each else firm
             yield Claim("investedBy", project, Span(owner.start, end), "agreement/project", object=owner)
         yield Claim("locatedIn", project, Span(start, end), "agreement/project", object=place)

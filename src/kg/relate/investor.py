@@ -18,7 +18,7 @@ from kg.text.span import Span
 _BEFORE = re.compile(
     r"(?:等(?:[央国民]企|企业|公司|\d+家[^,，。]{0,4})?)?(?:[^,，。;；、]{0,10})?(?:(?:共同|联合|联手|独家|合资|全额|首期|计划|拟|正在|将)?(?:投资|出资|捐资|兴建|投建|承接|打造|实施|建设|新上|签约|签订|签署|签下|就|负责|开发|合作)[^,，。;；]{0,22}|的)$"
 )
-_MANY = re.compile("等(?:\\d+|[两三四五六七八九十]+)(?:余|多)?家")
+MANY = re.compile("等(?:\\d+|[两三四五六七八九十]+)(?:余|多)?家")
 """What counts firms of which each has another of the projects that follow: 甲、乙等13家企业,就一项目、二项目…."""
 _HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
 _THE_COMPANY = re.compile(
@@ -243,7 +243,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
             chain.insert(0, firm)
         else:
             break
-    if len(projects) > 1 and _MANY.match(between):
+    if len(projects) > 1 and MANY.match(between):
         return
     named = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
     if named is not None and any(firm.text in named.text for firm in chain):
