@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
-from kg.relate import settlement_lists
+from kg.relate import settlement_lists, settlement_told
 from kg.relate.location_site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, completed, finest, under
@@ -42,6 +42,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     yield from _companies(page)
     yield from _of_one_place(page)
     yield from settlement_lists.claims(page)
+    yield from settlement_told.claims(page)
 
 
 def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:

@@ -11,24 +11,53 @@ from kg.relate.places import finest
 from kg.text.span import Span
 
 _CLOSE = re.compile(
-    r"等(?:在内的?|[^,，。;；:：、的在到赴来与和参]{0,12}?(?=企业|公司|集团|巨头|龙头|厂商|机构|院校|名企|央企|国企|民企))"
-    r"(?:[^,，。;；:：、的在到赴来与和参]{0,12}?(?:企业|公司|集团|巨头|龙头|厂商|机构|院校|名企|央企|国企|民企))"
-    r"(?![业的家园服主人代高投负参前来到赴在与和进发研生实])"
+    r"等(?:在内的?|[^,，。;；:：、的在到赴来与和参]{0,12}?(?=企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
+    r"(?:[^,，。;；:：、的在到赴来与和参]{0,12}?(?:企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
+    r"(?:[与和及]机构(?:[\d一二三四五六七八九十]+[余多]?家)?)?(?![业的家园服主人代高投负参前来到赴在与和进发研生实])"
 )
 _COME = re.compile(
-    r"(?:已经?|均已?|都已?|也|先后|相继|陆续|纷纷|成功|顺利|正式|签约|整体|抱团|集中|竞相|争相|在此|在这里)*(?:入驻|落户|进驻|落地生根|安家落户|安家|扎根)"
+    r"(?:已经?|均已?|都已?|也|先后|相继|陆续|纷纷|成功|顺利|正式|签约|整体|抱团|集中|竞相|争相|在此|在这里)*(?:入驻|落户|进驻|落地生根|安家落户|安家|扎根|纷至沓来|(?:建成)?投产(?!达?效?后))"
 )
-_GATHERED = re.compile(r"(?:集聚|聚集|汇聚|汇集|入驻|落户|进驻)(?:有|了)*(?:包括|以|像|如)?[^,，。;；:：、的]{0,14}\Z")
+_GATHERED = re.compile(
+    r"(?:集聚|聚集|汇聚|汇集|云集|入驻|落户|进驻|(?<!拟)(?<!能)引进|吸引|引入|引来|招引|迎来|拥有|[已现]有|先后有)(?:建设|落户|入驻|到|来)?(?:有|了)*"
+    r"(?:包括|以|像|如)?[^,，。;；:：、]{0,18}\Z"
+)
 """What leads from a place to the firms that have come."""
+_ONLY_CAME = re.compile(
+    r"(?:[^,，。;；:：]{0,14}(?:考察|洽谈|参会|参加|参展|参观|到会|签约(?!入驻|落户)|座谈|对接|代表|负责人|关注|目光|报名))"
+)
+"""What tells of firms drawn that they only came to look."""
+_CLASS = re.compile(
+    r"(?:企业|公司)(?:与机构|和机构)?[^,，。;；:：、]{0,10}?(?:\d+[余多]?[家户个])?[^,，。;；:：、]{0,4}(?:、[^,，。;；:：、]{2,14}\d+[余多]?[家户个])?[,，]?"
+    r"(?:其中)?(?:主要|重点|代表性?|龙头|骨干|典型)?(?:的)?(?:企业)?(?:分别)?(?:有|包括|是|为)[:：]?[^,，。;；:：、]{0,18}\Z"
+)
+"""What counts or sorts the firms of a place before it names them: 现有酿酒企业5家,分别是."""
+_OF_THE_PLACE = re.compile(
+    r"现有|已有|共有|拥有|园区|入园|入驻|落户|辖区|[全本我][市县区镇乡旗]|境内|区内|规模以上|规上|坐落"
+)
+_KIN = re.compile(
+    r"等(?:一[批大]+|众多|多家|[^,，。;；:：、的]{0,4}?)?(?:本土|本地|本[市县区]|[县市区园镇]内|园区|辖区内?)[^,，。;；:：、的]{0,4}企业"
+)
+"""What closes a list of firms that are at home where the text is: 等本土企业."""
+_WORDED = re.compile(r"[两三四五六七八九十\d]+(?:余|多)?[家户](?:企业|公司)?")
+"""What counts the firms of a list that 等 does not close: 甲公司和乙公司|两家."""
 _DRAWN = re.compile(
     r"涌现(?:出|了|有)+(?:包括|以|像|如)?[^,，。;；:：、的]{0,16}\Z"
     r"|(?:园区?|区内|入园|落户|入驻)(?:[\u4e00-\u9fff]{0,4})企业(?:主要|目前|现)?(?:有|包括)[:：]?[^,，。;；:：、]{0,24}\Z"
 )
 """The same said of a place that has brought forth firms: 全县涌现了甲公司、乙集团等企业."""
+_ELIDED = re.compile(r"(?:目前|现|如今|已经?|先后|成功|累计|共)*(?:引进|吸引|入驻|落户|集聚|聚集|汇聚|引入|拥有|有)")
+"""A clause whose subject is the park that the sentence before it tells of: 目前已引进."""
+_ZONE = re.compile(r"(?:开发区|片区|小区|基地|产业园)[^,，。;；、的]{0,4}\Z")
+"""A zone that is no known place, as what draws the firms."""
+_SITE = re.compile(r"园区|入园|园内|区内|该园|进园")
+"""Words for the park that the text is about."""
+_OFTEN = 3
+"""So often a park is named that 园区 in a later paragraph means it."""
 _LEAST = 2
 _LEGAL = ("公司", "集团")
 _NOT_COME = re.compile(
-    r"拟|计划|力争|争取|邀请|洽谈|对接|考察|拜访|走访|推介|赴|目标|瞄准|重点引进|着力引进|大力引进|来自|有意|欲"
+    r"拟|计划|意向|准备|将|力争|争取|邀请|洽谈|对接|考察|拜访|走访|推介|赴|目标|瞄准|重点引进|着力引进|大力引进|来自|有意|欲"
 )
 _SOMEWHERE = re.compile(r"(?:到|在|于|了)?(?!园区|此|这里|该|我|全|[并和及或，且])[\u4e00-\u9fff]")
 """What follows 落户 where it names a place that is not known."""
@@ -37,39 +66,81 @@ _CLAUSE = re.compile(r"[,，。;；:：\n]")
 
 
 def claims(page: Page) -> Iterator[Claim]:
-    """Give locatedIn claims of the firms of lists that a place has drawn."""
-    text = page.text.text
+    """Give locatedIn claims of the firms of lists that a place has drawn, holds or counts."""
     for sentence, firms in page.holding(Kind.COMPANY):
-        for listed in _lists(text, firms):
-            close = _CLOSE.match(text, listed[-1].stop, sentence.stop)
-            clause = sentence.start
-            for mark in _CLAUSE.finditer(text, sentence.start, listed[0].start):
-                clause = mark.end()
-            drawn = _drawn(page, clause, listed, whole=close is not None)
-            if close is None and drawn is None:
+        for listed in _lists(page.text.text, firms):
+            told = _told(page, sentence, listed)
+            if told is None:
                 continue
-            end = close.end() if close is not None else listed[-1].stop
-            come = _COME.match(text, end, sentence.stop) if close is not None else None
-            lead = _GATHERED.search(text, clause, listed[0].start) or drawn
-            if (come is None and lead is None) or _NOT_COME.search(text, clause, listed[0].start):
-                continue
-            stop = come.end() if come is not None else end
-            place = finest(page, stop, min(sentence.stop, stop + 24)) if come is not None else None
-            if place is not None and text[stop : place.start].strip("到在于了我"):
-                place = None
-            if place is None and come is not None and _SOMEWHERE.match(text, stop):
-                continue
-            if place is None or (place.implied and place.value is None):
-                place = _before(page, clause, lead.start() if lead is not None else listed[0].start)
+            low, stop, place = told
             if place is None:
-                place = page.region_at(listed[0].start)
-                if place is not None and str(place.value)[2:] == "0000":
-                    continue
-            if place is None or (place.kind is Kind.REGION and place.value is None):
+                place = _spoken(page, low, listed[0].start, stop)
+            if place is None or (place.kind is Kind.REGION and place.value is None and place.implied):
                 continue
             for firm in listed:
                 quote = Span(firm.start, max(stop, place.stop) if place.start >= stop else stop)
                 yield Claim("locatedIn", firm, quote, "location/gathered", object=place)
+
+
+def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, int, Mention | None] | None:
+    """Give where what says that the firms `listed` are somewhere begins and ends, with the place if the clause names it; None if nothing says so."""
+    text, first = page.text.text, listed[0].start
+    clause = sentence.start
+    for mark in _CLAUSE.finditer(text, sentence.start, first):
+        clause = mark.end()
+    if _NOT_COME.search(text, clause, first):
+        return None
+    close = _CLOSE.match(text, listed[-1].stop, sentence.stop) or _WORDED.match(text, listed[-1].stop, sentence.stop)
+    end = close.end() if close is not None else listed[-1].stop
+    if _ONLY_CAME.match(text, end, sentence.stop):
+        return None
+    kin = _KIN.match(text, listed[-1].stop, sentence.stop)
+    sort = _CLASS.search(text, sentence.start, first)
+    if (
+        sort is not None
+        and (len(listed) > 1 or close is not None)
+        and _OF_THE_PLACE.search(text, sentence.start, first)
+    ):
+        return sentence.start, end, _before(page, sentence.start, sort.start())
+    lead = _GATHERED.search(text, clause, first) if close is not None else None
+    lead = lead or _drawn(page, clause, listed, whole=close is not None)
+    come = _COME.match(text, end, sentence.stop) if close is not None else None
+    if come is not None:
+        place = finest(page, come.end(), min(sentence.stop, come.end() + 24))
+        if place is not None and text[come.end() : place.start].strip("到在于了我"):
+            place = None
+        if place is None and _SOMEWHERE.match(text, come.end()):
+            return None
+        if place is not None and not (place.implied and place.value is None):
+            return clause, come.end(), place
+        end = come.end()
+    elif kin is not None:
+        return clause, kin.end(), None
+    elif lead is None:
+        return None
+    edge = lead.start() if lead is not None else first
+    place = _before(page, clause, edge)
+    return (clause, end, place) if place is not None or _ZONE.search(text, clause, edge) is None else None
+
+
+def _spoken(page: Page, clause: int, first: int, stop: int) -> Mention | None:
+    """Give the park that 园区 in the words around a list means, else what the text speaks of, a province excepted."""
+    text = page.text.text
+    if page.home is not None and page.home.kind is Kind.PARK:
+        topic = page.region_at(first)
+        return topic if topic is not None and topic.kind is Kind.PARK else page.home
+    parks = [p for p in page.within(text.rfind("\n", 0, clause) + 1, first, Kind.PARK) if not p.implied]
+    if _SITE.search(text, clause, first) or _SITE.search(text, max(first, stop - 6), stop + 4):
+        if parks:
+            return parks[-1]
+        before = [p for p in page.within(0, first, Kind.PARK) if not p.implied]
+        short = min((p.text for p in before), key=len, default="")
+        if len(before) >= _OFTEN and all(p.text.endswith(short) for p in before):
+            return max(before, key=lambda p: len(p.text))
+    elif len({p.text for p in parks}) == 1 and _ELIDED.match(text, clause, first):
+        return parks[0]
+    place = page.region_at(first)
+    return place if place is not None and str(place.value)[2:] != "0000" else None
 
 
 def _drawn(page: Page, clause: int, listed: Sequence[Mention], *, whole: bool) -> re.Match[str] | None:

@@ -175,7 +175,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         if last.implied and last.kind is Kind.REGION and home is not None and last.value == home.value:
             return home
-        if last.kind is Kind.PARK or _fits(last, home):
+        if last.kind is Kind.PARK or (_fits(last, home) and not _holds(page, last, home)):
             return last
     return bare(page, start, stop)
 
@@ -188,6 +188,14 @@ def _joined(page: Page, places: Sequence[Mention]) -> Mention:
         if joined and (other.kind is Kind.PARK or below(other, last)):
             last = other
     return last
+
+
+def _holds(page: Page, region: Mention, home: Mention | None) -> bool:
+    """Tell whether the page is about a park whose name says that it lies in the region, which then is no topic of its own."""
+    if home is None or home.kind is not Kind.PARK or not region.value:
+        return False
+    own = [str(m.value) for m in page.within(home.start, home.stop, Kind.REGION) if m.value]
+    return any(code == region.value or inside(code, str(region.value)) for code in own)
 
 
 def _fits(region: Mention, home: Mention | None) -> bool:
