@@ -11,6 +11,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate import location_parts, location_site
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
+from kg.relate.location_doubt import borne_out
 from kg.relate.location_names import (
     begins_with_place,
     foreign,
@@ -62,7 +63,7 @@ _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
     stated = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
-    placed = list(location_parts.of_the_whole(page, stated))
+    placed = list(borne_out(page, location_parts.of_the_whole(page, stated)))
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)
 

@@ -9,6 +9,7 @@ from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate import settlement_lists, settlement_told
+from kg.relate.location_doubt import borne_out
 from kg.relate.location_site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, completed, finest, under
@@ -38,7 +39,7 @@ _FREE_TRADE = re.compile("自由贸易|自贸")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of parks and companies."""
-    yield from _parks(page, knowledge.gazetteer)
+    yield from borne_out(page, _parks(page, knowledge.gazetteer))
     yield from _companies(page)
     yield from _of_one_place(page)
     yield from settlement_lists.claims(page)
