@@ -13,6 +13,11 @@ _JOURNEY = re.compile(
     r"(?:外出|赴外|走出去|带队|领队|小分队|驻点|上门|登门|北上|南下|(?:赴|到|前往)[^，,。]{1,24}?)[^，,。]{0,16}?"
     rf"(?:招商(?:引资)?|考察|洽谈|对接|推介|走访|拜访|活动|走出去|外出)*[”\"]?{COPULA}$"
 )
+_JOURNEY_AFTER = re.compile(
+    r"(?:组队|带队|组织|组团|率队|率团|分别|相继|开展)*(?:(?:外出|赴|前往|到|去)[^，,。;；]{1,40}?)?(?:开展)?(?:点对点|上门|外出|实地|精准)*(?:招商|洽谈|推介|拜访客商|走访企业)(?!会)"
+)
+"""What follows the number of the journeys that a government made: 先后6次|赴山西、河北等地招商."""
+_AGAIN = re.compile(r"(?:先后|累计|共|已|多次|今年以来)+$|(?:带队|领导|队伍|小分队)[^，,。;；]{0,8}$")
 _JOURNEY_HINT = re.compile(r"招商|考察|洽谈|推介|走访|拜访|走出去")
 _RECEIVED = re.compile(
     rf"(?:接待|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
@@ -20,9 +25,13 @@ _RECEIVED = re.compile(
 _COMING = re.compile(
     r"(?:批次?|余)?[^，,。]{0,14}?(?:客商|企业家|考察团|代表团|企业|商会|客人|团队|乡贤|外商|嘉宾)[^，,。]{0,8}?(?:来|到|赴|莅|返乡|回乡)[^，,。]{0,10}?(?:考察|洽谈|对接|参观|调研|访)"
 )
+_GUESTS = re.compile(rf"(?:客商|投资商|企业家|外商|客人|考察团){COPULA}$")
+_CAME = re.compile(r"(?:[0-9]+余?人次?)?(?:来|到|赴|莅)[^，,。;；]{0,12}?(?:考察|洽谈|参观|调研|访)")
 _EVENT = r"(?:推介会?|洽谈会|恳谈会|对接会|座谈会|招商会|说明会|签约会|签约仪式|开工仪式|投产仪式|招商(?:引资)?活动|推介活动|签约活动|活动|仪式|大会|招商周|招商专场)"
 _HELD = r"(?:举办|召开|开展|组织|举行|承办|主办|策划|筹办|举办过|参加)"
-_EVENT_BEFORE = re.compile(rf"{_HELD}(?:了|过)?[^，,。]{{0,26}}?{_EVENT}[”\"]?{COPULA}$")
+_EVENT_BEFORE = re.compile(
+    rf"{_HELD}(?:了|过)?(?:[^，,。]{{0,26}}?|[^，,。]{{2,140}}?等[^，,。、]{{0,8}}?){_EVENT}[”\"]?{COPULA}$"
+)
 _HELD_BEFORE = re.compile(rf"(?<!各)(?P<verb>{_HELD})(?:了|过)?{COPULA}$")
 _EVENT_AFTER = re.compile(rf"[^，,。]{{0,26}}?{_EVENT}")
 _ATTRACT = re.compile(r"招商|推介|签约|洽谈|恳谈|三个一批|项目|投资|集中开工|对接")
@@ -94,6 +103,24 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")
     if unit in ("次", "批次", "批", "人次") and (m := _JOURNEY.search(left)) and _JOURNEY_HINT.search(left):
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
+    if unit == "次" and (again := _AGAIN.search(left)) and (m := _JOURNEY_AFTER.match(right)):
+        return Done(
+            "visitsMade",
+            figure.value,
+            counted,
+            len(left) - again.start(),
+            reach(figure.right, m.end()),
+            "count-journeys",
+        )
+    if unit != "个" and (m := _GUESTS.search(left)) and (came := _CAME.match(right)):
+        return Done(
+            "visitorsReceived",
+            figure.value,
+            counted,
+            len(left) - m.start(),
+            reach(figure.right, came.end()),
+            "guests-coming",
+        )
     return None
 
 

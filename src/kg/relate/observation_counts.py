@@ -21,11 +21,13 @@ OTHER_NOUN = re.compile(
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
 _KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?重大(?:产业|建设)?$|百大$")
+_EVERY = re.compile("(?:已经?|也)?(?:全部|全数|均|都)")
+"""Behind key projects what tells that the count is of all of them, whatever they did (60个重点项目全部开工)."""
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
 _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
 """After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
 _INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
-_KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
+KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
 _ALL = re.compile(
@@ -109,7 +111,7 @@ class Counts(Stages):
                 return None
             stop = reach(figure.right, m.start("rest") + told.end())
             return Counted(self.stage_of[told["word"] or told["done"]], "project", 0, stop, "count-ceremony")
-        predicate = None if _KEPT.search(figure.lead) else self.predicate(m["rest"])
+        predicate = None if KEPT.search(figure.lead) else self.predicate(m["rest"])
         before = self.chain(left, DIRECT) or self.listed(left)
         inner = self.furthest(m["mod"])
         if (
@@ -122,6 +124,8 @@ class Counts(Stages):
         noun_end = reach(figure.right, m.end("noun"))
         if predicate is not None and not (figure.cut and predicate[1] >= len(m["rest"])):
             stage, length = predicate
+            if _KEY.search(m["mod"]) and _EVERY.match(m["rest"]):
+                return Counted("key", "project", 0, noun_end, "count-key")
             future = _FUTURE.search(left) or _FUTURE_AFTER.match(m["rest"][:length])
             if future and stage not in _AHEAD:
                 return None
@@ -201,4 +205,4 @@ class Counts(Stages):
         return Counted(chain[0], "project", chain[1], 0, "stage-count")
 
 
-__all__ = ["COPULA", "HOPE", "OTHER_NOUN", "STAGE_ORDER", "WISH", "Counted", "Counts"]
+__all__ = ["COPULA", "HOPE", "KEPT", "OTHER_NOUN", "STAGE_ORDER", "WISH", "Counted", "Counts"]

@@ -15,6 +15,8 @@ from kg.text.span import Span
 COUNTED = frozenset(("个", "项", "宗", "只", "家", "户"))
 TIMED = frozenset(("次", "批次", "批", "场", "家次"))
 HEADS = frozenset(("人次", "人"))
+_UNITS = COUNTED | TIMED | HEADS | {"mu", "m2", "point"}
+"""Units of statistics; figures with others (20兆瓦, 58公里) are of what is counted, not counts."""
 
 _CLAUSE = re.compile(r"[,，。;；:：!！?？\n]")
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
@@ -31,6 +33,8 @@ _THRESHOLD = re.compile(
     r"(?:级|元)?(?:及|[(（]含[)）])?以上(?:的|[^，,。；;0-9]{0,12}?(?:项目|企业|工程))|(?:级|的)?(?:项目|[^，,。；;、0-9总]{0,6}项目[^总]{0,2}[0-9一二三四五六七八九十]+[个项])"
 )
 """A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
+TOTAL_BEFORE = re.compile(r"总(?:投资|金额|资额)(?:总?额)?(?:[为达共约近超逾过到]|合计|累计|人民币)*$")
+"""What stands before a sum of all that is counted after it."""
 _REACH = 90
 """Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""
 _OF_STAGE = re.compile(
@@ -79,11 +83,11 @@ class Figure(NamedTuple):
 
 
 def measured(page: Page) -> list[Mention]:
-    """Give the amounts, counts and rates of a page in order; years, durations and plain numbers are none."""
+    """Give the amounts, counts and rates of a page in order; years, durations, measures and plain numbers are none."""
     return [
         m
         for m in page.mentions
-        if m.kind in _KINDS and m.value is not None and not (m.kind is Kind.QUANTITY and m.unit in _TIME)
+        if m.kind in _KINDS and m.value is not None and not (m.kind is Kind.QUANTITY and m.unit not in _UNITS)
     ]
 
 
@@ -94,8 +98,10 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
     """
     text = page.text.text
     asides = [m.span() for m in _ASIDE.finditer(text, sentence.start, sentence.stop)]
-    found = [m for m in mentions if m.kind is not Kind.MONEY or not _THRESHOLD.match(text, m.stop, sentence.stop)]
+    found = [m for m in mentions if m.kind is not Kind.MONEY or not _threshold(text, m, sentence)]
+    begins = {m.start for m in found}
     marks = [m.start() for m in _CLAUSE.finditer(text, sentence.start, sentence.stop)]
+    marks = [k for k in marks if k + 1 not in begins or text[k] not in ":："]
     if asides:
         found = [m for m in found if not _inside(asides, m.start)]
         marks = [k for k in marks if not _inside(asides, k)]
@@ -113,7 +119,7 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
         clause = marks[at - 1] + 1 if at else sentence.start
         at = bisect_left(marks, mention.stop)
         end = marks[at] if at < len(marks) else sentence.stop
-        low = max(clause, found[i - 1].stop) if i else clause
+        low = max(clause, _last(text, found, i, sentence)) if i else clause
         k = i + 1
         if mention.unit in COUNTED and k < len(found) and _INNER.match(text, mention.stop, end):
             k += 1
@@ -134,6 +140,22 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
             zone,
             k < len(found) and found[k].start == high,
         )
+
+
+def _last(text: str, found: Sequence[Mention], i: int, sentence: Span) -> int:
+    """Give where the figure before the `i`-th ends; what is counted goes on over the sum of it (签约总金额48亿元的项目12个)."""
+    last = found[i - 1]
+    of_all = found[i].unit in COUNTED and last.kind is Kind.MONEY and text.startswith("的", last.stop)
+    if of_all and TOTAL_BEFORE.search(text, max(sentence.start, last.start - 12), last.start):
+        return found[i - 2].stop if i > 1 else sentence.start
+    return last.stop
+
+
+def _threshold(text: str, money: Mention, sentence: Span) -> bool:
+    """Tell whether an amount is a size that projects are sorted by, not their sum (总投资48亿元的项目12个)."""
+    if not _THRESHOLD.match(text, money.stop, sentence.stop):
+        return False
+    return text[money.stop] != "的" or not TOTAL_BEFORE.search(text, max(sentence.start, money.start - 12), money.start)
 
 
 def exact(found: Iterable[Figure]) -> Iterator[Figure]:
@@ -164,7 +186,6 @@ _EXACT = re.compile(r"(?:累计|总计|共计|合计|实际)?(?:实现|达到?|�
 _MARGIN = 1.2
 """How much more the exact figure may be than the round one that it passed."""
 _KINDS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.QUANTITY))
-_TIME = frozenset(("year", "month", "quarter", "week", "day", "workday", "hour", "minute", "second", "倍", "番"))
 
 
 def _place_at(page: Page, at: int) -> bool:

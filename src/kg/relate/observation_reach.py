@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Kind
 from kg.relate import observation_cues as cues
 from kg.relate.observation_figures import Figure
@@ -16,6 +18,11 @@ _AHEAD = 300
 """Characters behind a figure that may call it a target."""
 _NEAR = 60
 """Characters before a figure that may name what it is of."""
+
+
+BY_STAGE = frozenset(("observation/stage-count", "observation/count-continued"))
+"""Rules of counts that say no more than a stage, of what was counted before."""
+OF_ALL = re.compile(r"[,，]占(?:总数|总量|项目总数|签约(?:项目)?总数|全部(?:项目)?)的?(?:比[重例])?(?:为|达|约|近)*")
 
 
 def after_list(page: Page, total: Reading | None, figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.relate import observation_activity as activity
+from kg.relate.observation_clause import Clauses
 from kg.relate.observation_counts import COPULA, Counts
 from kg.relate.observation_figures import Figure, back
 from kg.relate.observation_period import Covers
@@ -45,6 +46,7 @@ class Reader:
         """Compile the tables. Raises DataError."""
         self.counts = Counts(knowledge)
         self.sums = Sums(knowledge)
+        self.clauses = Clauses(knowledge)
 
     def target_count(self, figure: Figure) -> Reading | None:
         """Read 完成年度目标任务132个."""

@@ -8,17 +8,18 @@ from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.observation_counts import COPULA, STAGE_ORDER
-from kg.relate.observation_figures import Figure, exact
+from kg.relate.observation_figures import TOTAL_BEFORE, Figure, exact
 from kg.relate.observation_lists import UNSHARED, joint, respective
 from kg.relate.observation_period import Covers
-from kg.relate.observation_reach import after_list
+from kg.relate.observation_reach import BY_STAGE, after_list
 from kg.relate.observation_reading import Reading, covers, whole
 from kg.relate.observation_shares import SHARE
 from kg.relate.observation_subject import of_project, subject
 from kg.relate.observation_words import Words
 from kg.text.span import Span
 
-_SUM_AHEAD = re.compile(rf"总投资(?:额)?{COPULA}$")
+_SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA})?$")
+"""Between a sum and the count of what it is of."""
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
 _SIZED = re.compile(r"亿|万元")
@@ -65,7 +66,7 @@ class Sentence(Words):
             self.last = reading
             if reading is None:
                 self.kept = False
-                ahead = figure if _SUM_AHEAD.search(figure.before) and figure.after == "的" else None
+                ahead = figure if TOTAL_BEFORE.search(figure.before) and _SUM_OF.match(figure.after) else None
                 if ahead is None:
                     self._missed(figure)
                 continue
@@ -142,7 +143,8 @@ class Sentence(Words):
         ):
             return None
         named = reading.place is not None and reading.place.start >= self.sentence.start
-        if (not named and _SHARE.match(self.text, figure.mention.stop)) or self._of_whole(figure, owner):
+        shared = reading.rule not in BY_STAGE and _SHARE.match(self.text, figure.mention.stop)
+        if (not named and shared) or self._of_whole(figure, owner):
             return None
         if (
             reading.stage is not None
@@ -194,7 +196,7 @@ class Sentence(Words):
 
     def _free(self, figure: Figure, reading: Reading) -> bool:
         """Tell whether a sum among parts is the whole's, with which these end."""
-        if not self.frame.free(reading) or self._headed(figure):
+        if self.topical or not self.frame.free(reading) or self._headed(figure):
             return False
         if reading.rule != "observation/following-sum" or self.partial:
             self.cleared = figure.zone

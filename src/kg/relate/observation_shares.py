@@ -86,7 +86,7 @@ class Shares:
             not m.implied and (m.start >= figure.clause or (m == owner and self._part(low, m.start))) for m in named
         ):
             return True
-        if _SIZED.search(figure.before) and seen:
+        if _SIZED.search(figure.before):
             return False
         if reading.stage in (None, "key", "all") or reading.indicator in seen:
             return False

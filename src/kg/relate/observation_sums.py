@@ -10,26 +10,28 @@ from kg.relate.observation_counts import COPULA, HOPE, WISH, Counts
 from kg.relate.observation_figures import Figure
 
 _PLAN = r"(?:计划|预计|规划|估算|概算|合同|协议|累计|合计|项目|涉及|意向|招商)*"
-_TOTAL = rf"(?:{_PLAN}总?投资(?:总?额|规模|总?金额)?|总?金额|总资?额|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
+_TOTAL = rf"(?:{_PLAN}(?:规模)?总?投资(?:总?额|总?规模|总?金额)?(?:概算|估算)?|总?金额|总资?额|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
 _NOUN_FIRST = re.compile(r"[^，,。;；]{0,20}?(?:项目|工程)")
-_FOLLOWS = re.compile(rf"(?:其|项目|共计|合计|累计|共|总)*{_TOTAL}(?:人民币)?{COPULA}$")
+_FOLLOWS = re.compile(rf"(?:其|项目|工程|共计|合计|累计|共|总)*{_TOTAL}(?:人民币|预计|将)*{COPULA}$")
 _DEAL = re.compile(r"的[^,，。;；]{0,6}(?:大单|成绩|成果|佳绩|好成绩|战绩|喜人成绩)")
 """After a sum what only praises it (总投资46亿元的投资大单)."""
 _ALTOGETHER = re.compile(r"(?:总|共|合计|累计)")
 _SIGNED = re.compile(
     rf"(?:合同利用[^，,。]{{0,6}}资金|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总规模|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)|(?<![已未新])签约(?:投资|引资)?|签下(?:投资|引资))(?:人民币)?{COPULA}$"
 )
+_INTRODUCED = re.compile(rf"(?:招商引资(?:总?额|总量|金额)|(?<!完成)引进(?:内资|外资|资金)){COPULA}$")
 _LOAN = re.compile(r"(?:元)?[^,，。;；]{0,4}(?:贷款|授信|融资|意向|框架|订单|采购)")
 """After a sum what tells that it is lent, meant or bought, not invested."""
 _OWN = re.compile(
-    rf"(?:一批|的|招商引资|招商|产业|工业|重点|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
+    rf"(?:一批|的|招商引资|招商|产业|工业|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
 )
+_KEY = re.compile(r"[省市县区州]?(?:级)?重点(?:建设)?$")
 _ARRIVED = re.compile(
     rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金|(?:实际|现汇)?(?:到资|进资)"
     rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资|台资|港资|侨资)|(?:吸收|利用)(?:外商|境外|境内)(?:直接)?投资|到位金|利用外资|利用(?:[省市县区州境域]外)?内资|完成(?:[省市县区州境域]外)?(?:内资|外资|[省市县区州境域]外资金)|实际[^，,。]{{0,4}}引资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
 )
 _COMPLETED = re.compile(
-    rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成|形成[^，,。]{{0,8}}投资|实现(?:工业|产业|项目|全社会)*(?:固定资产|工业|产业)投资|(?:固定资产|工业)投资(?:总?额|累计)?(?:达到?|实现|突破)+)(?:额)?{COPULA}$"
+    rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成|形成[^，,。]{{0,8}}投资|(?:形成|完成)实物(?:工作)?量|^(?:全社会|完成|实现|累计)*(?:固定资产|工业|技改)投资(?:也|已)?(?:完成)?|实现(?:工业|产业|项目|全社会)*(?:固定资产|工业|产业)投资|(?:固定资产|工业)投资(?:总?额|累计)?(?:达到?|实现|突破)+)(?:额)?{COPULA}$"
 )
 _YEAR_TARGET = re.compile(
     rf"(?:(?:年度|年|全年|当年|今年|本年度?)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|^年度投资额?|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
@@ -55,23 +57,31 @@ _NEEDED = re.compile(
 )
 """What is still to be invested in a year: 今年需完成投资."""
 _TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
+_WHOLE_YEAR = re.compile(r"(?:全年|年度)$")
+_TARGET_OF = re.compile(r"(?:的)?(?:目标任务|任务目标|目标|任务)")
+"""After a sum what makes it a target: 完成全年43亿元|目标任务的35%."""
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
 _OF_TARGET = re.compile(
-    r"(?:完成|占(?!全[省市县区国]总)|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
+    r"(?:完成|占(?!全[省市县区国]总|[^,，。%]{0,14}(?:批准|同期))|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
     rf"{COPULA}$"
 )
 _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
-_OF_FIGURE = re.compile(rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?的){COPULA}$")
+_OF_FIGURE = re.compile(rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?(?:目标任务|任务目标|目标|任务)?的){COPULA}$")
 _WAY = "(?P<way>增长|增加|上升|下降|减少|下滑|回落|增)"
+_ECONOMY = (
+    r"(?:地区)?生产总值|GDP|(?:主营业务|营业|业务|财政(?:预算|总)?|预算|可支配)收入|(?:工业|企业)?增加值|(?:工业|企业|农林牧渔业)(?:完成|实现)?总?产值"
+    r"|(?:固定资产|工业)投资|社会消费品零售总额|进出口总?额|出口总?额"
+)
+"""What the growth of a region's economy is told of."""
 _GROWTH = re.compile(
-    r"(?:同比|[比较](?:上年|去年|上届|前年)(?:同期)?|与去年同期相比)[，,]?(?:实现|大幅|逆势|稳步|强劲)*"
+    r"(?:同比|[比较](?:上年|去年|上届|前年)(?:同期)?|与去年同期相比)[，,]?(?:分别|实现|大幅|逆势|稳步|强劲)*"
     rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低|增)(?:率|幅度)?{COPULA}$"
 )
 _OWN_GROWTH = re.compile(
-    rf"(?:.*?[,，])?(?:[^,，]{{0,12}}?|[^,，]*、[^,，]*?)(?P<what>(?:固定资产|全[省市县区州盟旗]|(?:完成|工业|民间)+)投资(?:总?额)?|工业增加值|(?:工业|农林牧渔业)总产值|(?:主营业务|营业)收入|利用[省市县区州境]外资金|(?<=[区园])投资(?=分别))(?:分别|累计|实现|同比|逆势|稳步)*{_WAY}了?{COPULA}$"
+    rf"(?:.*?[,，])?(?:[^,，]{{0,12}}?|[^,，]*、[^,，]*?)(?P<what>(?:全[省市县区州盟旗]|(?:完成|工业|民间)+)投资(?:总?额)?|(?:{_ECONOMY})(?:总?额)?|利用[省市县区州境]外资金|(?<=[区园])投资(?=分别))(?:分别|累计|实现|同比|逆势|稳步)*{_WAY}了?{COPULA}$"
 )
 _OF_SUM = re.compile(
-    rf"(?:营业收入|工业增加值|(?:工业|企业)(?:完成|实现)?总?产值|固定资产投资|工业投资)(?:总?额)?(?:完成|达到?|实现|为|约)*[\d.]+[万亿]*元[,，](?:(?:同比|[比较]上年|[比较]去年)(?:同期)?)?(?:实现|大幅|逆势|稳步)*{_WAY}了?{COPULA}$"
+    rf"(?:{_ECONOMY})(?:总?额)?(?:完成|达到?|实现|为|约)*[\d.]+[万亿]*美?元[,，](?:(?:同比|[比较]上年|[比较]去年)(?:同期)?)?(?:分别|实现|大幅|逆势|稳步)*{_WAY}了?{COPULA}$"
 )
 """Growth right behind the sum that it is of, which is no statistic itself: 营业收入110亿元,同比增长26%."""
 _OF_COUNT = re.compile(rf"(?:项目)?(?:数量?|个数|总?投资(?:总?额)?|金额)(?:同比)?{_WAY}了?{COPULA}$")
@@ -84,8 +94,8 @@ _SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
 _BARE_GROWTH = re.compile(rf"{_WAY}了?{COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
-_GROWN = re.compile(r"工业增加值|(?:营业|业务)收入|投资|产值|到位资金|引资|项目|利用外资")
-_NOT_GROWN = re.compile(r"(?<!工业)增加值|税收|(?<!营业)(?<!业务)收入|利润|消费|零售|GDP|生产总值|出口|进口|客流|游客")
+_GROWN = re.compile(rf"{_ECONOMY}|投资|产值|到位资金|引资|项目|利用外资")
+_NOT_GROWN = re.compile(r"利润|税收|零售额|消费量|客流|游客|旅游|销售收入|农业|第[一二三]产业")
 _FORECAST = re.compile(r"预计|将|拟|有望|(?<!许)可(?!研)")
 _TOTAL_PLAN = re.compile(r"总投资|产值|投资总?额|金额|资金总额")
 _PER = re.compile(
@@ -137,6 +147,8 @@ class Sums:
             return Sum("target", figure.value, unit, len(left) - aimed.start(), 0, "aimed")
         if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
             return None
+        if _WHOLE_YEAR.search(left) and (ahead := _TARGET_OF.match(figure.after)):
+            return Sum("target", figure.value, unit, 2, ahead.end(), "target")
         if m := _TARGET_IS.search(left):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
         if m := _ARRIVED.search(left):
@@ -151,6 +163,8 @@ class Sums:
             return Sum("signedInvestment", figure.value, unit, len(left) - m.start(), 0, "signed-sum")
         if (m := _OWN.search(left)) and (stage := self._stage(left[: m.start()])):
             return Sum(f"{stage[0]}Investment", figure.value, unit, len(left) - stage[1], 0, "own-sum")
+        if counted is None and (m := _INTRODUCED.search(left)):
+            return Sum("introducedInvestment", figure.value, unit, len(left) - m.start(), 0, "introduced-sum")
         if counted is not None and _FOLLOWS.fullmatch(left):
             return Sum(f"{counted}Investment", figure.value, unit, len(left), 0, "following-sum")
         if (m := _OUTPUT.search(left)) and (m["kind"] != "产值" or counted is not None):
@@ -238,6 +252,8 @@ class Sums:
         )
 
     def _stage(self, lead: str) -> tuple[str, int] | None:
+        if key := _KEY.search(lead):
+            return "key", key.start()
         words = list(self.counts.stage.finditer(lead))
         if not words or lead[words[-1].end() :]:
             return None

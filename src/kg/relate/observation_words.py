@@ -4,87 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Kind, Mention
+from kg.model import Kind
 from kg.relate import observation_activity as activity
 from kg.relate import observation_cues as cues
 from kg.relate import observation_reach as reach
-from kg.relate.observation_counts import OTHER_NOUN, Counted
-from kg.relate.observation_figures import COUNTED, HEADS, Figure, back
-from kg.relate.observation_frame import Frame
-from kg.relate.observation_lists import bracketed
-from kg.relate.observation_period import Periods
-from kg.relate.observation_reading import Reader, Reading
-from kg.relate.observation_shares import Shares
+from kg.relate.observation_counts import Counted
+from kg.relate.observation_figures import HEADS, Figure, back
+from kg.relate.observation_rates import Rates
+from kg.relate.observation_reading import Reading
 from kg.relate.observation_subject import of_firm, settled, subject
-from kg.relate.observation_sums import Sum
-from kg.relate.page import Page
 from kg.text.span import Span
 
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
-_REACH = 300
 
 
-class Words:
+class Words(Rates):
     """One sentence and what was read of it so far."""
 
-    def __init__(
-        self,
-        page: Page,
-        paragraph: tuple[Span, ...],
-        sentence: Span,
-        reader: Reader,
-        periods: Periods,
-        frame: Frame,
-        coming: bool = False,
-    ) -> None:
-        """`coming` tells that the sentence is one of a plan."""
-        self.page = page
-        self.text = page.text.text
-        self.paragraph = paragraph
-        self.sentence = sentence
-        self.reader = reader
-        self.periods = periods
-        self.frame = frame
-        self.seen = frame.seen
-        self.coming = coming
-        self.partial = False
-        self.cleared = -1
-        self.total: Reading | None = None
-        self.last: Reading | None = None
-        self.open = False
-        self.summed = False
-        self.owner: Mention | None = None
-        self.other = False
-        self.single = False
-        self.sector = False
-        self.kept = False
-        self.spoken: Mention | None = None
-        self.head: str | None = None
-        self.shares = Shares(page, sentence, reader.counts, frame.shared or frame.whole, frame.shared is not None)
-        self.series: list[str | None] = []
-        self.series_start = sentence.start
-
-    def _missed(self, figure: Figure) -> None:
-        """Remember a figure of something else: what comes after it may be of that."""
-        if figure.part:
-            self._parted(figure)
-            return
-        if figure.mention.unit in COUNTED:
-            around = figure.left[-16:] + "|" + figure.right[:16]
-            if cues.KEPT_WORD.search(around) or OTHER_NOUN.match(figure.after):
-                return
-            self.sector = self.sector or cues.SECTOR.search(around) is not None
-            self.open = self.open or (cues.OF_PROJECTS.search(around) or cues.AGREED.search(around)) is not None
-        elif figure.mention.kind is Kind.MONEY:
-            self.other = True
-            self.single = self.single or ("投资" in figure.left and not cues.OWN_MONEY.search(figure.left))
-
-    def _low(self, figure: Figure) -> int:
-        """Give from where on the words before a figure are read: sentences have no bound, this has."""
-        return max(self.sentence.start, figure.mention.start - _REACH)
-
     def _read(self, figure: Figure) -> Reading | None:
+        if (self.open or self.other or self.single) and self._begun_anew(figure):
+            self.open = self.other = self.single = False
         if of_firm(self.page, figure.clause, figure.mention.start):
             return None
         if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
@@ -124,25 +64,23 @@ class Words:
 
     def _counted(self, figure: Figure) -> Reading | None:
         counted = self._occasioned(figure) or self.reader.counts.read(figure)
-        if (
-            counted is not None
-            and counted.stage in cues.ACTS
-            and cues.FORESEEN.search(self.text, self._low(figure), figure.mention.start)
-        ):
-            counted = replace(counted, stage="planned")
         if counted is None and self.total is not None:
             more = self.total.unit == "company"
             counted = self.reader.counts.more_firms(figure) if more else self.reader.counts.continued(figure)
-        if counted is not None:
-            told = self._clauses(figure)
-            if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
-                return None
-            if counted.stage in ("key", "all") and not figure.part and (held := cues.HELD.search(told)):
-                counted = replace(counted, stage=self.reader.counts.stage_of[held["stage"]])
-            if counted.stage == "all" and cues.LISTED_KEY.search(told):
-                counted = replace(counted, stage="key")
+        if counted is None and (found := self.reader.target_count(figure) or self.shares.read(figure)):
+            return found
+        counted = counted or self.reader.clauses.read(figure)
         if counted is None:
-            return self.reader.target_count(figure) or self.shares.read(figure)
+            return None
+        told = self._clauses(figure)
+        if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
+            return None
+        if counted.stage in cues.ACTS and cues.FORESEEN.search(told):
+            counted = replace(counted, stage="planned")
+        if counted.stage in ("key", "all") and not figure.part and (held := cues.HELD.search(told)):
+            counted = replace(counted, stage=self.reader.counts.stage_of[held["stage"]])
+        if counted.stage == "all" and cues.LISTED_KEY.search(told):
+            counted = replace(counted, stage="key")
         start = figure.mention.start - back(figure.left, counted.before)
         stop = figure.mention.stop + counted.after
         firms = counted.unit == "company"
@@ -157,10 +95,6 @@ class Words:
             place,
             counted.stage,
         )
-
-    def _clauses(self, figure: Figure) -> str:
-        """Give the words of the sentence up to a figure."""
-        return self.text[self._low(figure) : figure.mention.start]
 
     def _occasioned(self, figure: Figure) -> Counted | None:
         """Read 集中开工,项目共23个: a count that has its stage from the ceremony of the clause before."""
@@ -228,13 +162,6 @@ class Words:
             place,
         )
 
-    def _one_named(self, start: int, figure: Figure, alone: bool = False) -> bool:
-        """Tell whether a project (`alone`: no more than one) is named between `start` and a sum: the sum is that project's."""
-        at = figure.mention.start
-        start = max(start, self._low(figure))
-        names = {m.text for m in self.page.within(start, at, Kind.PROJECT)}
-        return bool(names) and not (alone and len(names) > 1) and "等" not in self.text[start:at]
-
     def _of_one(self, figure: Figure) -> bool:
         """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
         if self.total is not None or self.frame.whole is not None:
@@ -259,41 +186,3 @@ class Words:
             return None
         quote = Span(figure.mention.start - back(figure.left, len(figure.before)), figure.mention.stop)
         return Reading("outputValue", figure.value, figure.mention.unit or "CNY", quote, "observation/expected-output")
-
-    def _percent(self, figure: Figure) -> Reading | None:
-        if series := self.reader.sums.series(figure):
-            self.series, self.series_start = series, figure.start
-        if self.series and figure.mention.unit == "percent":
-            indicator = self.series.pop(0)
-            if indicator is None:
-                return None
-            quote = Span(self.series_start, figure.mention.stop)
-            return Reading(indicator, figure.value, "percent", quote, "observation/rates")
-        if listed := bracketed(self.page, figure, self.sentence.start, self.reader.sums.rates):
-            return listed
-        target = self.last is not None and self.last.indicator == "target"
-        found = self.reader.sums.percent(figure, target, self.last is not None) or self._grown(figure)
-        if found is None:
-            return None
-        if found.rule == "of-target" and self.last is None and (self.open or self.other):
-            return None
-        if found.rule == "growth" and self.last is not None and self.last.rule == "observation/aimed":
-            return None
-        start = figure.mention.start - back(figure.left, found.before)
-        if found.rule == "growth-of-sum":
-            start = figure.mention.start - found.before
-        if self.last is not None and (found.rule == "growth" or target):
-            start = min(start, self.last.quote.start)
-        return Reading(
-            found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
-        )
-
-    def _grown(self, figure: Figure) -> Sum | None:
-        """Read the growth of a sum that is no statistic itself."""
-        return reach.of_sum(self.page, self.sentence, self.reader.sums, figure) if self.last is None else None
-
-    def _parted(self, figure: Figure) -> None:
-        """Pass over a part of a total: the sums after it are of the part, or of the whole where several parts have none."""
-        if figure.mention.unit in COUNTED or figure.mention.kind is Kind.MONEY:
-            self.partial = True
-            self.frame.part(figure.mention.kind is Kind.MONEY)
