@@ -149,12 +149,27 @@ def test_query_of_stdin_and_of_a_file(
     assert capsys.readouterr().out == "n\r\n3\r\n"
 
 
+@pytest.mark.parametrize(
+    ("line", "status", "told"),
+    [
+        (["facts", "--trace"], 2, "--trace is of pages"),
+        (["serve", "--public", "here"], 1, "--public: 'here' is no web address"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_told(
+    line: list[str], status: int, told: str, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*line, "--store", store]) == status
+    assert told in capsys.readouterr().err
+
+
 def test_explain(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "云岭电池项目", "investment", "--store", store]) == 0
     assert run(["explain", "云岭电池项目", "stage", "--store", store, "--format", "jsonl"]) == 0
     record = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (record["quote"], record["doc"], record["origin"]) == ("云岭电池项目签约", "signing", "signing.txt")
     assert run(["explain", "无此名", "--store", store]) == 1
+    assert "says nothing of '无此名'; kg query evidence" in capsys.readouterr().err
 
 
 def test_an_amount_in_dollars_is_found_by_the_relation_that_it_is_of(

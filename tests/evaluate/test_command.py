@@ -55,6 +55,21 @@ def test_what_cannot_be_read_or_written_is_told(
     assert not printed.out
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"), [("\n", "holds no gold facts"), (None, "has facts of 001, 002 …, and no page read is called so")]
+)
+def test_what_compares_nothing_is_told(
+    facts: str | None, told: str, gold: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "other.txt"
+    page.write_text("弋阳高新区的澜川铜板带项目总投资12亿元。", "utf-8")
+    (tmp_path / "gold.jsonl").write_text(facts or Path(gold).read_text("utf-8"), "utf-8")
+    assert run(["evaluate", str(tmp_path / "gold.jsonl"), str(page)]) == 1
+    printed = capsys.readouterr()
+    assert told in printed.err
+    assert not printed.out
+
+
 def test_a_refused_page_is_listed_and_the_rest_counts(
     gold: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

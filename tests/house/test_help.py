@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from kg.cli import run
+from kg.query import named_queries
+from kg.settings import data
 
 
 def _help(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -34,6 +37,31 @@ def test_every_command_shows_an_example_and_explains_its_options(capsys: pytest.
         assert options
         for option in options:
             assert re.search(r"(?: {2,}|\n +)\S", option.split("--", 1)[1]), (command, option)
+
+
+def _examples(text: str) -> list[list[str]]:
+    """Give the words behind each `kg` of the examples that a help text shows."""
+    shown = re.search(r"Examples?:\n((?: +.*\n?)+)", text)
+    assert shown, text
+    lines = re.findall(r"(?:^|\| *)\s*kg (.*)", shown.group(1), re.M)
+    return [shlex.split(line.split(" > ")[0]) for line in lines]
+
+
+def test_examples_name_options_parameters_and_things_that_exist(capsys: pytest.CaptureFixture[str], top: Path) -> None:
+    pages = "".join(path.read_text("utf-8", "ignore") for path in sorted((top / "seeds" / "articles").iterdir()))
+    parameters = {query.name: query.parameters for query in named_queries(data("queries"))}
+    commands = _commands(capsys)
+    for command in [(), ("store",), ("link",), *commands]:
+        for words in _examples(_help(capsys, *command)):
+            called = max((c for c in [*commands, ("link",)] if tuple(words[: len(c)]) == c), key=len)
+            options = _help(capsys, *called)
+            assert all(re.search(rf"{word}\b", options) for word in words if word.startswith("--")), words
+            if called == ("query",):
+                given = {word.partition("=")[0] for word in words if "=" in word}
+                assert given <= set(parameters.get(words[1], ())), words
+            if called in (("query",), ("explain",)):
+                names = re.findall(r"[\u4e00-\u9fff]+", " ".join(words))
+                assert all(name in pages for name in names), words
 
 
 def test_readme_names_every_command(capsys: pytest.CaptureFixture[str], top: Path) -> None:

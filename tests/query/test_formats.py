@@ -65,6 +65,18 @@ def test_no_sparql_is_told(query: str, graph: View) -> None:
         ask(graph, query, "stdin")
 
 
+def test_a_prefix_that_nobody_declares_is_told_shortly(graph: View) -> None:
+    with pytest.raises(QueryError, match="prefix that nobody declares; mend it"):
+        ask(graph, "SELECT ?p WHERE { ?p foo:bar ?q }")
+
+
+@pytest.mark.parametrize("format", ["table", "json"])
+def test_what_fails_while_rows_are_fetched_is_told(format: str, graph: View) -> None:
+    query = "SELECT * WHERE { SERVICE <http://127.0.0.1:1/none> { ?s ?p ?o } }"
+    with pytest.raises(QueryError, match=r"^asked\.rq: cannot be answered"):
+        write(ask(graph, query, "asked.rq"), format, "asked.rq")
+
+
 @given(st.lists(st.lists(st.text(max_size=90), min_size=2, max_size=2), max_size=5))
 def test_a_table_has_one_line_a_row(rows: list[list[str]]) -> None:
     assert table(["a", "b"], rows).count("\n") == len(rows) + 2

@@ -240,6 +240,21 @@ def test_unreadable(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").touch()
+    assert refusals(tmp_path) == [f"{tmp_path.as_posix()}: the folder holds no file; name one that holds pages"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "z.txt").write_text(TEXT, "utf-8")
+    assert [(d.id if isinstance(d, Document) else d.reason) for d in read([tmp_path])] == [
+        "is a pipe, socket or device",
+        "z",
+    ]
+
+
 def test_absent(tmp_path: Path) -> None:
     assert refusals(tmp_path / "no.txt") == [f"{(tmp_path / 'no.txt').as_posix()}: no such file; check the path"]
 

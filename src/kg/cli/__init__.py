@@ -42,7 +42,7 @@ def _kg(
     Example:
       kg build seeds/articles
       kg query projects-by-county
-      kg explain 潞城区
+      kg explain 弋阳县
     """
 
 

@@ -67,7 +67,7 @@ def query(
     \b
     Example:
       kg query --list
-      kg query projects-by-county --param county=潞城区
+      kg query projects-by-county --param within=弋阳县
       echo 'SELECT ?p WHERE { ?p a kg:Project }' | kg query - --format csv
     """
     if list_:
@@ -77,7 +77,7 @@ def query(
         raise typer.BadParameter("name a query, a file, or - for stdin; --list shows the named ones")
     sparql, where = _sparql(name, pairs(param or []))
     with view(settings(store=store).store) as graph:
-        answer = write(ask(graph, sparql, where), format).decode("utf-8")
+        answer = write(ask(graph, sparql, where), format, where).decode("utf-8")
     sys.stdout.write(answer)
     _attribute(answer)
 
@@ -123,8 +123,8 @@ def explain(
 
     \b
     Example:
-      kg explain 潞城区
-      kg explain 长东盛业智算中心项目 investment
+      kg explain 弋阳县
+      kg explain 葛根深加工项目 investment
     """
     with view(settings(store=store).store) as graph:
         asked = (graph, subject, predicate, object)
@@ -137,5 +137,7 @@ def explain(
         print(line)
     _attribute("".join(lines))
     if not found:
-        print(f"kg: the graph says nothing of {subject!r}" + (" in that way" if predicate else ""), file=sys.stderr)
+        remedy = f"kg explain {subject} tells all that it says" if predicate else "kg query evidence shows its names"
+        way = " in that way" if predicate else ""
+        print(f"kg: the graph says nothing of {subject!r}{way}; {remedy}", file=sys.stderr)
         raise typer.Exit(1)

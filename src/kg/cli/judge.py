@@ -14,7 +14,7 @@ from kg import evaluate as judging
 from kg import pipeline
 from kg.cli.options import Date, Inputs, Store
 from kg.cli.page import Refused
-from kg.errors import KgError
+from kg.errors import InputError, KgError
 from kg.export import flat
 from kg.knowledge import Knowledge
 from kg.model import Document
@@ -53,6 +53,8 @@ def evaluate(
     """
     given = settings(store=store)
     wanted = judging.read_facts(gold)
+    if not wanted:
+        raise InputError(str(gold), "holds no gold facts", "write one flat fact a line, as the annotation guide shows")
     refused = Refused()
     texts: dict[str, str] = {}
     if found is not None:
@@ -60,6 +62,10 @@ def evaluate(
     elif inputs:
         known = {str(fact["doc"]) for fact in wanted}
         pages = dict(_wanted(refused.documents(read(inputs, date=date)), known))
+        if not pages:
+            refused.report()
+            named = ", ".join(sorted(known)[:3])
+            raise InputError(str(gold), f"has facts of {named} …, and no page read is called so", "name those pages")
         texts = {doc: page.text for doc, page in pages.items()}
         facts = list(_facts(pages.values(), Knowledge(given.seeds)))
     else:

@@ -56,6 +56,8 @@ def facts(
       kg facts --store kg-store
       kg facts page.txt --trace
     """
+    if trace and not inputs:
+        raise typer.BadParameter("--trace is of pages, not of the graph; name a file or folder, or - for stdin")
     given = settings(store=store)
     knowledge = Knowledge(given.seeds)
     trust = confidences(knowledge.seeds / "rules.tsv")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Annotated
 
 import typer
 
 from kg.cli.options import Store
+from kg.errors import KgError
 from kg.knowledge import Knowledge
 from kg.link import ATTRIBUTION
 from kg.rdf import Names
@@ -34,6 +36,8 @@ def serve(
     Example:
       kg serve --port 8000
     """
+    if public and not re.match(r"https?://[^/\s]", public):
+        raise KgError("--public", f"{public!r} is no web address", "give the http(s) address that clients reach")
     given = settings(store=store)
     with view(given.store) as graph:
         answers = Answers(Index(graph, Names(given.base)), Knowledge(given.seeds).gazetteer, ATTRIBUTION)

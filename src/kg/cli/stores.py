@@ -17,7 +17,11 @@ from kg.store import Generations, Writer, manifest
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the app."""
-    store = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The generations of a graph.")
+    store = typer.Typer(
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        help="The generations of a graph.\n\n\b\nExample:\n  kg store list\n  kg store rollback",
+    )
     store.command("list")(list_)
     store.command()(rollback)
     store.command()(prune)

@@ -19,7 +19,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import QueryError
-from kg.query.run import PREFIXES, Answer
+from kg.query.run import PREFIXES, Answer, unanswered
 from kg.text.characters import for_xml
 
 ROW_FORMATS = {
@@ -38,8 +38,19 @@ FORMATS = ("table", *ROW_FORMATS, *GRAPH_FORMATS)
 _WIDEST = 60
 
 
-def write(answer: Answer, format: str) -> bytes:
-    """Give an answer in UTF-8; a table for triples is Turtle. Raises QueryError for a format that does not go with the answer."""
+def write(answer: Answer, format: str, where: str = "query") -> bytes:
+    """Give an answer in UTF-8; a table for triples is Turtle.
+
+    Raises QueryError for a format that does not go with the answer, and, `where` naming the query, for what fails only while rows
+    are fetched (SERVICE, which asks another machine).
+    """
+    try:
+        return _written(answer, format)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise unanswered(where, error) from error
+
+
+def _written(answer: Answer, format: str) -> bytes:
     if isinstance(answer, QueryTriples):
         return _triples(answer, "turtle" if format == "table" else format)
     if format == "table":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
@@ -30,6 +31,9 @@ PREFIXES = {
 }
 """Prefixes that a query need not declare."""
 
+_EXPECTED = re.compile("expected one of Prefix not found.*", re.S)
+"""Oxigraph names behind a missing prefix every class of characters that might stand there too."""
+
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 
 
@@ -38,9 +42,15 @@ def ask(view: View, sparql: str, where: str = "query") -> Answer:
     try:
         return view.oxigraph.query(sparql, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise QueryError(where, f"no SPARQL query: {error}", "mend it; kg query --list shows ones that work") from error
+        told = _EXPECTED.sub("prefix that nobody declares", str(error))
+        raise QueryError(where, f"no SPARQL query: {told}", "mend it; kg query --list shows ones that work") from error
     except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(where, f"cannot be answered: {error}", "mend the query or the store") from error
+        raise unanswered(where, error) from error
+
+
+def unanswered(where: str, error: Exception) -> QueryError:
+    """Give the error that tells a query of `where` to be right in form but to fail while it runs."""
+    return QueryError(where, f"cannot be answered: {error}", "mend the query or the store; SERVICE needs a network")
 
 
 def select(view: View, sparql: str, where: str = "query") -> Iterator[dict[str, NamedNode | BlankNode | Literal]]:

@@ -93,8 +93,11 @@ def _documents(
         if isinstance(path, str):
             yield from _stdin(sys.stdin.buffer, date, limits)
         elif path.is_dir():
+            found = None
             for found in files(path):
                 yield from [found] if isinstance(found, Refusal) else _file(found, date, limits, seen)
+            if found is None:
+                yield Refusal(InputError(path.as_posix(), "the folder holds no file", "name one that holds pages"))
         else:
             yield from _file(path, date, limits, seen)
 
@@ -133,7 +136,9 @@ def _file(
 def _bounded(stream: BinaryIO, origin: str, limits: Limits) -> bytes:
     data = stream.read(limits.page + 1)
     if len(data) > limits.page:
-        raise InputError(origin, f"the file is larger than {limits.page:,} bytes", "split it, or raise the limit")
+        raise InputError(
+            origin, f"the file is larger than {limits.page:,} bytes", "split it; Python callers may set kg.read.Limits"
+        )
     return data
 
 

@@ -13,7 +13,7 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def files(folder: Path) -> Iterator[Path | Refusal]:
-    """Give the files below `folder`, sorted by path; a folder that cannot be listed as a Refusal.
+    """Give the files below `folder`, sorted by path; a folder that cannot be listed, and what may have no end, as a Refusal.
 
     Left out: names that begin with a dot, and what a browser saves beside a page (`page_files/` beside `page.html`).
     """
@@ -29,5 +29,9 @@ def files(folder: Path) -> Iterator[Path | Refusal]:
         if entry.is_dir(follow_symlinks=False):
             if not (entry.name.endswith("_files") and entry.name.removesuffix("_files") in pages):
                 yield from files(Path(entry.path))
-        else:
+        elif entry.is_file() or entry.is_dir() or not Path(entry.path).exists():
             yield Path(entry.path)
+        else:
+            yield Refusal(
+                InputError(entry.path, "is a pipe, socket or device", "name it by itself if it is to be read")
+            )

@@ -28,7 +28,9 @@ def documents(
         try:
             if line is None:
                 raise InputError(
-                    where, f"the line is larger than {limits.record:,} bytes", "split it, or raise the limit"
+                    where,
+                    f"the line is larger than {limits.record:,} bytes",
+                    "split it; Python callers may set kg.read.Limits",
                 )
             if line.strip():
                 digest = hashlib.sha256(line.rstrip(b"\r\n")).hexdigest()

@@ -5,6 +5,6 @@ is enough here: one researcher, one machine, a read-only graph; a framework woul
 """
 
 from kg.serve.answers import Answers
-from kg.serve.http import serve, server
+from kg.serve.http import server
 
-__all__ = ["Answers", "serve", "server"]
+__all__ = ["Answers", "server"]

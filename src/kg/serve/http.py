@@ -34,15 +34,6 @@ def server(
         raise KgError(f"{host}:{port}", f"cannot be bound: {error}", "choose another --port") from error
 
 
-def serve(answers: Answers, host: str = "127.0.0.1", port: int = 8000, *, version: str = "0", public: str = "") -> None:
-    """Run until interrupted. Raises KgError."""
-    with server(answers, host, port, version=version, public=public) as running:
-        try:
-            running.serve_forever()
-        except KeyboardInterrupt:
-            return
-
-
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
     protocol_version = "HTTP/1.1"
