@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise import regiments, townships
+from kg.recognise import regiments, townships, villages
 from kg.recognise.region_forms import Form, Regions, tables
 from kg.recognise.region_place import free, governed, heads_clause, of_person, opens, seldom_short, whole_word
 
@@ -80,7 +80,7 @@ def find(
     ours = [p for p in pointing if p.text[-1] in _HOLD_TOWNS]
     regions.extend(townships.find(text, spans, regions, ours, knowledge.frequencies))
     taken = {offset for m in regions for offset in range(m.start, m.stop)}
-    regions.extend(regiments.find(text, spans, taken))
+    regions.extend((*regiments.find(text, spans, taken), *villages.find(text, spans, taken)))
     regions.extend(p for p in pointing if p.start not in taken and p.stop - 1 not in taken)
     return sorted(regions, key=lambda m: m.start)
 

@@ -77,6 +77,7 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     home = page.home
     if home is not None and home.kind is Kind.REGION and not home.value:
         yield from _county_of(home, plain)
+        yield from _villages(page, plain, home)
     if home is None or not home.value or home.kind is not Kind.REGION:
         return
     lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
@@ -139,6 +140,17 @@ def _towns(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
             page.text.text, max(0, town.start - 4), town.start
         ):
             yield Claim("partOf", town, Span(town.start, town.stop), "location/town", object=home)
+
+
+def _villages(page: Page, plain: list[Mention], town: Mention) -> Iterator[Claim]:
+    """Give partOf for the villages that stand by themselves, or head the name of a project, on a page about a town."""
+    if not _TOWN.search(town.text):
+        return
+    ends = {m.stop for m in plain}
+    for village in plain:
+        free = village.value is None and village.text.endswith("村") and village.start not in ends
+        if free and not _EDGE_OF.search(page.text.text, max(0, village.start - 4), village.start):
+            yield Claim("partOf", village, Span(village.start, village.stop), "location/village", object=town)
 
 
 def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:
