@@ -219,7 +219,7 @@ def _own(claim: Claim) -> bool:
         return claim.rule == "stage/list" or (
             claim.rule != "stage/continued" and claim.quote.stop - claim.subject.stop <= 14
         )
-    return claim.relation not in _ALONE
+    return claim.relation not in _ALONE or claim.rule == "location/site"
 
 
 _PLACE_RANK = {

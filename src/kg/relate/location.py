@@ -23,47 +23,35 @@ from kg.relate.location_names import (
     region_of,
 )
 from kg.relate.location_scene import scene
+from kg.relate.location_stated import stated
 from kg.relate.page import Page
-from kg.relate.places import AT, FOLLOWING_AT, bracketed, chain_start, finest, under
+from kg.relate.places import FOLLOWING_AT, bracketed, finest, under
 from kg.text.span import Span
 
 _PLACED_BEFORE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}(?:村|区|组|路|街|内)(?=[,，]总?投资))?(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|总?占地[^,，。;；、]{0,12}的|[“])*$"
 )
-_AGREED = re.compile(r"(?:人民)?(?:政府|管委会)(?:正式|成功|现场)?(?:签约|签订|签署|签下)了?")
+_AGREED = re.compile(
+    r"(?:人民)?(?:政府|管委会|管理委员会)(?:(?:正式|成功|现场)?(?:签约|签订|签署|签下)了?|(?P<about>[^,，。;；、]{0,6}就[“]?))"
+)
 """What leads from a place to the project that its government signs with a company."""
-_IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
-_IN_VERB = re.compile(
-    r"(?:同时|同日|集中|分别|相继|正式|隆重|成功|顺利|全面|投资|合作|共同|启动|规划)*(?:举行|举办|开工|奠基|动工|破土|建设|兴建|投资|落户|落地|设立|新建|打造|实施|启动|签约|建成|竣工|投产|召开|开建|选址|落成|启用|投运|投用|开业|揭牌|复工|封顶|并网)"
-)
-
-
-_NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
-_SITED = re.compile(
-    r"[\u4e00-\u9fff、—-]{0,24}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|建立|组建|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
-)
-_BREAKS_GROUND = re.compile(r"举行[^,，。;；]{0,12}(?:开工|奠基|动工|启动|落成|投产|揭牌)[^,，。;；]{0,6}")
-_AND_BUILDS = re.compile(
-    r"[^。;；:：“”]{0,40}[,，](?:[^,，。;；]{0,16}[,，])?[^,，。;；]{0,6}(?:建设|新建|开建|兴建|打造|启动|上马|投建|实施)(?:了)?[^,，。;；]{0,30}$"
-)
-"""What leads from 在 and a place over a comma to the project that is built there."""
-_OF_PLACE = re.compile(
-    r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)"
-)
-
+_NEAR = 24
+"""Characters behind a project's name within which its signing is told."""
 _COUNT = re.compile(
     r"(?:共|有|共有|则有)?(?:\d+|[一二两三四五六七八九十])[个项](?:项目)?[,，:：](?:分别)?(?:是|为|包括|即)(?:总?投资[^,，。;；、]{1,14}元的)?$"
 )
 """What leads from a region to the projects that are counted for it."""
+_BUILDS_AT = re.compile(r"(?:计划|拟|将|已|正)在(?:位于)?")
+_BUILT_THERE = re.compile(r"[^,，。;；]{0,8}?(?:投资)?(?:建设|新建|兴建|建厂|动工|开工|投建|实施)")
+"""Around the place where a sentence says that the project spoken of is built: 计划在|某园区|投资建设."""
 _LAID_OUT = re.compile("[^的]{0,4}(?:设施|配套|建设)(?:建设)?(?:项目|工程)?")
 """What follows a park in the name of the project that lays it out: the other projects of the list lie elsewhere."""
-_MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
-    stated = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
-    placed = list(borne_out(page, location_parts.of_the_whole(page, stated)))
+    told = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
+    placed = list(borne_out(page, location_parts.of_the_whole(page, told)))
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)
 
@@ -92,7 +80,7 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
                 rule = "location/adjoining" if own.start < project.start else "location/named"
                 yield Claim("locatedIn", project, Span(own.start, project.stop), rule, object=own)
-                nearer = _stated(page, group, project) if own.stop == project.start else None
+                nearer = stated(page, group, project) if own.stop == project.start else None
                 if nearer is not None:
                     yield nearer
             elif place is not None and (other := _of_its_own(page, project, place, knowledge)) is not None:
@@ -103,11 +91,10 @@ def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 rule = "location/stated" if project is group.projects[-1] else "location/list"
                 yield Claim("locatedIn", project, Span(project.start, shared.stop), rule, object=shared)
             else:
-                stated = _stated(page, group, project) or _counted(page, group, project)
-                if stated is not None:
-                    claim = stated
-                    place = claim.object if claim.rule == "location/stated" and not group.single else None
-                    yield claim
+                said = stated(page, group, project) or _counted(page, group, project)
+                if said is not None:
+                    place = said.object if said.rule == "location/stated" and not group.single else None
+                    yield said
                 elif (here := scene(page, group.sentence, project)) is not None:
                     yield Claim("locatedIn", project, Span(here.start, project.stop), "location/scene", object=here)
                 else:
@@ -175,9 +162,9 @@ def _shared(page: Page, group: Group) -> Mention | None:
     """Give the place that the words after a list state of all in it: 甲项目、乙项目等4个项目在青岭经开区同时开工."""
     if group.single:
         return None
-    stated = _stated(page, group, group.projects[-1])
-    behind = stated is not None and stated.object is not None and stated.object.start >= group.trail.start
-    return stated.object if stated is not None and behind else None
+    said = stated(page, group, group.projects[-1])
+    behind = said is not None and said.object is not None and said.object.start >= group.trail.start
+    return said.object if said is not None and behind else None
 
 
 def _continued(page: Page) -> Iterator[Claim]:
@@ -187,6 +174,12 @@ def _continued(page: Page) -> Iterator[Claim]:
         place = finest(page, match.end(), sentence.stop) if match else None
         if match is not None and place is not None:
             yield Claim("locatedIn", project, Span(match.start(), place.stop), "location/stated", object=place)
+            continue
+        for built in _BUILDS_AT.finditer(page.text.text, *sentence):
+            place = finest(page, built.end(), sentence.stop)
+            if place is not None and not place.implied and _BUILT_THERE.match(page.text.text, place.stop):
+                yield Claim("locatedIn", project, Span(built.start(), place.stop), "location/stated", object=place)
+                break
 
 
 def _running(page: Page, project: Mention) -> Mention | None:
@@ -210,8 +203,9 @@ def _adjoining(page: Page, project: Mention, low: int, listed: bool = False) -> 
     between = text[last.stop : project.start]
     if last.implied and last.kind is Kind.REGION and not text.endswith("位于", 0, last.start):
         return None
-    if _AGREED.fullmatch(between) and not last.implied:
-        return last
+    agreed = _AGREED.fullmatch(between)
+    if agreed is not None and not last.implied:
+        return last if not agreed["about"] or "签" in text[project.stop : project.stop + _NEAR] else None
     if _PLACED_BEFORE.fullmatch(between):
         before = text[max(low, last.start - 3) : last.start]
         if re.search(r"(?:从|自|由|与|和|对|向|给)$", before) and not (listed and before in ("和", "与")):
@@ -226,65 +220,3 @@ def _adjoining(page: Page, project: Mention, low: int, listed: bool = False) -> 
             return last
         return last
     return None
-
-
-def _stated(page: Page, group: Group, project: Mention) -> Claim | None:
-    """Read 项目位于X, 在X开工, 落户X in the project's sentence; the finest place of a chain like 石家庄鹿泉市寺家庄村."""
-    text = page.text.text
-    if group.single or project is group.projects[-1]:
-        reach = 120 if group.single else 60
-        for match in FOLLOWING_AT.finditer(text, group.trail.start, min(group.trail.stop, group.trail.start + reach)):
-            place = finest(page, match.end(), group.trail.stop)
-            if not group.single and text.find("分别", group.trail.start, match.end()) >= 0:
-                continue
-            if place is not None:
-                return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
-        for place in page.within(
-            group.trail.start, min(group.trail.stop, group.trail.start + 60), Kind.REGION, Kind.PARK
-        ):
-            if (
-                re.match(r"(?:项目)?(?:是|系|为)[^,，。;；]{0,12}$", text[group.trail.start : place.start])
-                and _OF_PLACE.match(text, place.stop)
-                and not _above(place, page.region_at(project.start))
-            ):
-                return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
-            if text[place.start - 1] == "在":
-                end = finest(page, place.start, group.trail.stop)
-                if _MEETING.search(text, group.trail.start, place.start):
-                    continue
-                if end is not None and _IN_VERB.match(text, _skip(text, end.stop)):
-                    return Claim("locatedIn", project, Span(project.start, end.stop), "location/stated", object=end)
-    for place in reversed(page.places(group.lead.start, group.projects[0].start)):
-        lead = text[max(group.lead.start, place.start - 5) : place.start]
-        chain = chain_start(page, place)
-        lead = text[max(group.lead.start, chain - 5) : chain]
-        after = text[place.stop : group.projects[0].start]
-        on = _AND_BUILDS.match(after) and not page.within(
-            place.stop, group.projects[0].start, Kind.COMPANY, Kind.REGION
-        )
-        if _IN.search(lead) and on and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
-            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
-        if _IN.search(lead) and _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:
-            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
-        if (
-            place.kind is Kind.PARK
-            and re.search(r"[了解看察听](?:了)?$|,$|,$", after[-8:])
-            and re.search(r"(?:来到|走进|走访|到|进入)$", lead)
-        ):
-            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
-    return None
-
-
-def _above(place: Mention, topic: Mention | None) -> bool:
-    """Tell whether `place` is a division that the topic lies in: 全省重点项目 says nothing of where."""
-    return (
-        topic is not None
-        and topic.kind is Kind.REGION
-        and place.kind is Kind.REGION
-        and (under(topic, place) or topic.value == place.value)
-    )
-
-
-def _skip(text: str, at: int) -> int:
-    match = re.compile(r"[\u4e00-\u9fff]{0,6}(?:路|街|号|村|厂区|现场|区域内?|片区|境内|规划区内)").match(text, at)
-    return match.end() if match else at

@@ -56,6 +56,8 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
         and str(topic.value or "00")[4:] not in ("", "00")
     ):
         return town
+    if town is None and head is None and topic is not None and topic.kind is Kind.REGION and not topic.value:
+        return _village_of(page, project)
     if head is None or (head.value is None and head.start == project.start):
         return None
     if _ROUTE.match(page.text.text, head.stop, project.stop):
@@ -77,6 +79,12 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
     ):
         return completed(head, gazetteer, page)
     return None
+
+
+def _village_of(page: Page, project: Mention) -> Mention | None:
+    """Give the village that the name begins with, in what a page about a town tells: 石桥村某某大棚."""
+    village = _VILLAGE.match(page.text.text, project.start, project.stop - 3)
+    return Mention(Kind.REGION, village.start(), village.end(), village.group()) if village is not None else None
 
 
 def head_town(page: Page, project: Mention) -> Mention | None:

@@ -25,7 +25,7 @@ _BUILT = re.compile("(?:境内|辖区|区内)?(?:投资|开工|动工)?(?:兴建
 """Before and after the place in 项目由某公司在某园区投资兴建."""
 _ADDRESS = re.compile(r"(?:(?:建设|项目|工程)?(?:地[址点]|位置)[:：为]?)?")
 _ADDRESS_END = re.compile(
-    r"[\u4e00-\u9fffA-Za-z\d\s\-—、]{0,18}(?:号|地块|路口|交[叉汇]口|路|街|大道|内|侧|处)?[。;；\s]*"
+    r"(?!网|日报|晚报|晨报|报|电视|新闻|在线|发布|融媒)[\u4e00-\u9fffA-Za-z\d\s\-—、]{0,18}(?:号|地块|路口|交[叉汇]口|路|街|大道|内|侧|处)?[。;；\s]*"
 )
 _LINE = 44
 """Characters of an address line."""

@@ -12,7 +12,9 @@ from kg.relate.page import Page
 AT = r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|设在|建在|落户到了?|落户在)"
 """What says that a thing lies or settles somewhere."""
 
-FOLLOWING_AT = re.compile(AT + r"(?:于|在|到)?(?:了)?(?:我国|中国)?")
+FOLLOWING_AT = re.compile(
+    "(?:" + AT + r"(?:于|在|到)?(?:了)?|(?:地点|地址|厂址|站址|选址)(?:拟?定?(?:为|是|在|于)|[:：]))(?:我国|中国)?"
+)
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
 
 
@@ -87,6 +89,10 @@ _LINE = re.compile(r"[至到—–\-~～]|[(（]")
 _NO_END = re.compile(r"[路街道桥江河湖山港峡岛寺堡沟]|机场|车站|水库|高速|铁路|银行|大学|学院")
 
 
+_WHOLE = re.compile(r"(?:机场|车站|水库|大学|学院)(?:建设|新建|扩建)?(?:项目|工程)?")
+"""The end of a name that is the work itself, and so lies in the county before it: 云州青岭|机场."""
+
+
 def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge) -> Mention | None:
     """Give the county or city inside `above`, a province or city, whose short name stands in a project's name: 青岭 in 瑞川青岭钢构基地.
 
@@ -105,7 +111,9 @@ def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge
     for start in range(len(name) - 2):
         for stop in range(start + 2, min(start + 6, len(name) - 1)):
             form = name[start:stop]
-            if form in risky or form not in forms or (start and _NO_END.match(name, stop)) or name[stop] in "路街江河":
+            if form in risky or form not in forms or name[stop] in "路街江河":
+                continue
+            if start and _NO_END.match(name, stop) and not _WHOLE.fullmatch(name, stop):
                 continue
             codes = [
                 c
@@ -116,6 +124,8 @@ def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge
             ]
             high = [c for c in codes if c.endswith("00")]
             codes = high if len(high) == 1 else codes
+            lasting = [c for c in codes if any(not unit.stop for unit in knowledge.gazetteer.history(c))]
+            codes = lasting if len(lasting) == 1 else codes
             if len(codes) == 1:
                 fitting[codes[0]] = (start, stop)
     finest = [c for c in fitting if not any(o != c and knowledge.gazetteer.inside(o, c) for o in fitting)]

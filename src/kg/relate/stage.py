@@ -10,7 +10,7 @@ from kg.model import Claim, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage_aims import aimed_at
-from kg.relate.stage_back import counted_back
+from kg.relate.stage_back import counted_back, shared_back
 from kg.relate.stage_clause import FUTURE, apart, lead_of, limit_of, listed_from, stated
 from kg.relate.stage_date import date_of
 from kg.relate.stage_plan import brought, destined, intended, on_paper, pushed
@@ -59,6 +59,8 @@ _PART = re.compile(
 """What leads from a project to a thing of it that has a stage of its own: 甲产业园|的集中供热工程|已完成."""
 _HELD_OR_ON = re.compile("[,，。;；]|举[行办]")
 """What tells that a stage after 在某项目 is the project's: a ceremony held there, or the next clause."""
+_ON_SITE = re.compile(r"(?:建设|施工)(?:现场|工地)(?!.{0,4}(?:举[行办]|召开))")
+"""A site that somebody is on, of which no ceremony is told."""
 _CLAUSE = re.compile(r"[^,，元]{3,}[,，]")
 """What stands before a project that no list of the sentence before goes on with."""
 _OTHER_STAGE = re.compile(
@@ -73,7 +75,7 @@ _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 _DUE = re.compile(r"(?:预计|即将|将[于在])[^,，。;；]{0,10}$")
 _SUM = re.compile(r"总投资[^,，。;；]{2,16}[,，]")
 _JOINED = re.compile(
-    r"等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
+    r"等?(?:\d+[个项])?[^,，。;；、]{0,12}(?:项目|工程)?[,，](?:也|还|又|并|同时|既)*(?:包含|包括|涵盖)|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
     r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
 )
 
@@ -84,7 +86,7 @@ _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
     told = [*_stages(page, knowledge), *counted_back(page, stage_words(knowledge).after)]
-    yield from due(page, aimed_at(page, told))
+    yield from due(page, aimed_at(page, [*told, *shared_back(page, told)]))
 
 
 def _stages(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -192,7 +194,7 @@ def _of_group(page: Page, group: Group, words: Words) -> Iterator[Claim]:
     for stage, start, stop in stated(text, begin, limit, words.after):
         if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
             continue
-        if site and not _HELD_OR_ON.search(text, begin, start):
+        if site and not _HELD_OR_ON.search(text, begin, start) and _ON_SITE.match(text, start) is None:
             continue
         if other is not None and other.end() <= start and ORDER.index(stage) >= _BEGUN:
             continue

@@ -1,9 +1,10 @@
-"""Stages told of the projects of a paragraph by their number: 甲项目,总投资…。乙项目,总投资…,目前两个项目都已开工."""
+"""Stages told of projects by their number, of the parts of a list or of a paragraph: 甲项目,总投资…。乙项目,总投资…,目前两个项目都已开工."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Claim, Mention
 from kg.relate.page import Page
@@ -34,3 +35,27 @@ def counted_back(page: Page, words: Union) -> Iterator[Claim]:
                 continue
             for project in named.values():
                 yield Claim("stage", project, Span(project.start, found[2]), "stage/counted-back", value=found[0])
+
+
+_COUNTED = re.compile(
+    r"等?(?:共|合计)?(?:\d+|[一两二三四五六七八九十]+)(?:余|多)?[个项大][^,，。;；、]{0,16}?(?:项目|工程)(?:[,，、]|以及|[和及与])+(?:[\d.]+[亿万]元的)?"
+)
+"""What closes a part of a list that goes on: 甲、乙3个工业项目,|丙、丁2个农业项目同时开工."""
+
+
+def shared_back(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Give what is stated of the last counted part of a list to the parts before it of which nothing is stated."""
+    stages: dict[int, Claim] = {claim.subject.start: claim for claim in told if claim.rule == "stage/list"}
+    known = {claim.subject.start for claim in told}
+    groups = page.groups
+    for one, two in reversed(list(pairwise(groups))):
+        if one.sentence != two.sentence or any(p.start in known for p in one.projects):
+            continue
+        later = stages.get(two.projects[-1].start)
+        if later is None or _COUNTED.fullmatch(page.text.text, one.projects[-1].stop, two.projects[0].start) is None:
+            continue
+        for project in one.projects:
+            quote = Span(project.start, later.quote.stop)
+            claim = Claim("stage", project, quote, "stage/list", value=later.value, date=later.date)
+            stages[project.start] = claim
+            yield claim

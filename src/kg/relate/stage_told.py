@@ -74,7 +74,7 @@ CLOSED_AS = {
 }
 
 
-_CUE = re.compile("签|开工|动工|奠基|竣工|投产|在谈|洽谈|意向")
+_CUE = re.compile("签|开工|动工|落户|落地|奠基|竣工|投产|在谈|洽谈|意向")
 """One of these stands in whatever `ceremony_of`, `event_of`, `population_of` and `TOLD` find; most sentences hold none."""
 
 
@@ -110,6 +110,7 @@ def event_of(page: Page, sentence: Span) -> str | None:
 
 _POPULATION = re.compile(
     r"(?P<what>签约|开工|动工|奠基|竣工|投产)(?:动员|建设)?(?:的)?(?:(?:(?:约|逾|超过?|近)?[\d.]+[万亿]+(?:美|欧|日)?元)?(?:投资|的|重点|重大)*项目中(?=[,，])|(?:[\d.]+公里)?(?:(?:\d+|[二两三四五六七八九十]+)[个项])[^,，。;；\d]{0,8}项目|(?:[\d.]+[万亿]元(?:及?以上)?)?[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])"
+    r"|(?:\d+|[二两三四五六七八九十]+)[个项][^,，。;；\d]{0,8}项目(?:已|均|正式|成功|集中|顺利)*(?P<told>签约|开工|动工|奠基|竣工|投产|落户|落地)(?![率前])"
     r"|(?P<talks>(?:在谈|洽谈|意向)(?:的)?(?:项目中(?=[,，])|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])|(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项](?:投资|合作)*意向[^,，。;；\d]{0,4}项目)"
 )
 """What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
@@ -132,8 +133,8 @@ def population_of(page: Page, start: int, stop: int) -> str | None:
     if match["talks"]:
         return "negotiating"
     if _AHEAD.search(text, max(start, match.start() - 12), match.start()):
-        return "planned" if match["what"] == "开工" else None
-    return CEREMONIES[match["what"]]
+        return "planned" if (match["what"] or match["told"]) == "开工" else None
+    return CEREMONIES.get(match["what"] or match["told"], "signed")
 
 
 def enlisted(page: Page, sentence: Span, first: Group, before: str | None) -> str | None:

@@ -16,7 +16,7 @@ from kg.relate.page import Page
 from kg.relate.zones import bare
 
 _SUBJECT_LEAD = re.compile(
-    r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
+    r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[此本]次|这次|当[天日]|[今昨前]天|今年以来|日前|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
 )
 _STANDING = re.compile(r"[,，]")
 """After a place with 在 at the head of a sentence: 在某县,…"""
@@ -159,7 +159,13 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             stood = _joined(page, places[i:])
             if _STANDING.match(page.text.text, stood.stop):
                 return stood if stood.kind is Kind.PARK or _fits(stood, home) else None
-        if not (before in ",，。;；:：!?！？\n  【" or _SUBJECT_LEAD.fullmatch(page.text.text, start, place.start)):
+        clause = max(page.text.text.rfind(mark, start, place.start) for mark in ",，。;；:：") + 1
+        if not (
+            before in ",，。;；:：!?！？\n  【"
+            or _SUBJECT_LEAD.fullmatch(page.text.text, start if place.implied else max(start, clause), place.start)
+        ):
+            continue
+        if before in ":：" and page.text.text[place.stop : place.stop + 1] in "(（" and place.kind is Kind.PARK:
             continue
         if place.start > start + 3 and _PART.search(page.text.text, start, place.start):
             continue

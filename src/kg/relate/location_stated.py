@@ -1,0 +1,104 @@
+"""Where a project's sentence says that it lies: 甲项目位于某镇, 在某园区开工, 落户于某园区的甲项目, 在某县参观了甲项目."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.relate.places import AT, FOLLOWING_AT, chain_start, finest, under
+from kg.text.span import Span
+
+_IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
+_IN_VERB = re.compile(
+    r"(?:同时|同日|集中|分别|相继|正式|隆重|成功|顺利|全面|投资|合作|共同|启动|规划)*(?:举行|举办|开工|奠基|动工|破土|建设|兴建|投资|落户|落地|设立|新建|打造|实施|启动|签约|建成|竣工|投产|召开|开建|选址|落成|启用|投运|投用|开业|揭牌|复工|封顶|并网)"
+)
+
+
+_NOT_SIT = re.compile(r"举行|召开|举办|签署|签订|签约仪式|考察|调研|会见|会谈")
+_SITED = re.compile(
+    r"[\u4e00-\u9fff、—-]{0,24}(?:的|建设|兴建|投资|开工|动工|新建|打造|实施|启动|设立|建立|组建|落地)[^,，。;；、]{0,24}$|$|[\u4e00-\u9fff]{0,4}[^,，。;；、]{0,6}的$"
+)
+_BREAKS_GROUND = re.compile(r"举行[^,，。;；]{0,12}(?:开工|奠基|动工|启动|落成|投产|揭牌)[^,，。;；]{0,6}")
+_AND_BUILDS = re.compile(
+    r"[^。;；:：“”]{0,40}[,，](?:[^,，。;；]{0,16}[,，])?[^,，。;；]{0,6}(?:建设|新建|开建|兴建|打造|启动|上马|投建|实施)(?:了)?[^,，。;；]{0,30}$"
+)
+"""What leads from 在 and a place over a comma to the project that is built there."""
+_OF_PLACE = re.compile(
+    r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)"
+)
+
+_UNKNOWN = re.compile(r"(?:的)?(?:[^,，。;；:：、的]{2,16}、){1,4}\Z")
+"""What stands between a place and the first project known of a list that it holds: 落户某园区|某某钢构、."""
+_SEEN = re.compile(
+    r"(?:实地|现场|集中|详细)?(?:参观|考察|察看|查看|调研|观摩|走访|视察|检查|督导|了解)(?:了|推进)?(?:[^,，。;；、]{0,8}的)?[“]?\Z"
+)
+"""What leads from a place, over a visit, to the project seen there: 在某县|参观了."""
+_THERE = re.compile(r"(?:在|[来走深]到|走进|深入|赴|前往)\Z")
+_MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
+
+
+def stated(page: Page, group: Group, project: Mention) -> Claim | None:
+    """Read 项目位于X, 在X开工, 落户X in the project's sentence; the finest place of a chain like 石家庄鹿泉市寺家庄村."""
+    text = page.text.text
+    if group.single or project is group.projects[-1]:
+        reach = 120 if group.single else 60
+        for match in FOLLOWING_AT.finditer(text, group.trail.start, min(group.trail.stop, group.trail.start + reach)):
+            place = finest(page, match.end(), group.trail.stop)
+            if not group.single and text.find("分别", group.trail.start, match.end()) >= 0:
+                continue
+            if place is not None:
+                return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
+        for place in page.within(
+            group.trail.start, min(group.trail.stop, group.trail.start + 60), Kind.REGION, Kind.PARK
+        ):
+            if (
+                re.match(r"(?:项目)?(?:是|系|为)[^,，。;；]{0,12}$", text[group.trail.start : place.start])
+                and _OF_PLACE.match(text, place.stop)
+                and not _above(place, page.region_at(project.start))
+            ):
+                return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
+            if text[place.start - 1] == "在":
+                end = finest(page, place.start, group.trail.stop)
+                if _MEETING.search(text, group.trail.start, place.start):
+                    continue
+                if end is not None and _IN_VERB.match(text, _skip(text, end.stop)):
+                    return Claim("locatedIn", project, Span(project.start, end.stop), "location/stated", object=end)
+    for place in reversed(page.places(group.lead.start, group.projects[0].start)):
+        lead = text[max(group.lead.start, place.start - 5) : place.start]
+        chain = chain_start(page, place)
+        lead = text[max(group.lead.start, chain - 5) : chain]
+        after = text[place.stop : group.projects[0].start]
+        on = _AND_BUILDS.match(after) and not page.within(
+            place.stop, group.projects[0].start, Kind.COMPANY, Kind.REGION
+        )
+        if _IN.search(lead) and on and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
+            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
+        if _IN.search(lead) and _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:
+            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
+        settled = re.search(AT + r"\Z", lead) is not None and _UNKNOWN.fullmatch(after) is not None
+        if settled or (_THERE.search(lead) and _SEEN.fullmatch(after)):
+            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
+        if (
+            place.kind is Kind.PARK
+            and re.search(r"[了解看察听](?:了)?$|,$|,$", after[-8:])
+            and re.search(r"(?:来到|走进|走访|到|进入)$", lead)
+        ):
+            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
+    return None
+
+
+def _above(place: Mention, topic: Mention | None) -> bool:
+    """Tell whether `place` is a division that the topic lies in: 全省重点项目 says nothing of where."""
+    return (
+        topic is not None
+        and topic.kind is Kind.REGION
+        and place.kind is Kind.REGION
+        and (under(topic, place) or topic.value == place.value)
+    )
+
+
+def _skip(text: str, at: int) -> int:
+    match = re.compile(r"[\u4e00-\u9fff]{0,6}(?:路|街|号|村|厂区|现场|区域内?|片区|境内|规划区内)").match(text, at)
+    return match.end() if match else at
