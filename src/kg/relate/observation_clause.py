@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.knowledge import Knowledge
-from kg.relate.observation_counts import HOPE, KEPT, OTHER_NOUN, Counted
+from kg.relate.observation_counts import HOPE, KEPT, OTHER_NOUN, TO_SHARE, Counted
 from kg.relate.observation_figures import COUNTED, Figure, reach
 from kg.relate.observation_stages import COPULA, STAGE_ORDER
 
@@ -52,6 +52,12 @@ _ETC = re.compile("了?等")
 _WELFARE = re.compile("扶贫|惠民|民生|帮扶|公益|科研|研发|科技攻关")
 """Projects that are no investment."""
 _KEY = re.compile(r"重点|百大|重大")
+_TOPIC = re.compile(
+    r"(?P<mod>[^，,。;；、]{0,16}?)(?P<noun>项目|工程)(?:经调整后|计划|规划|概算|预计|累计|共计|合计|共|已|全年)*(?:总投资|完成投资|投资总额|年度投资|到位资金)"
+)
+"""Behind a count what tells that sums are told of it."""
+_MANY = 30
+"""Projects that a place has; fewer may be those that were named before."""
 _MAX = 40
 """Characters behind the head in which its predicate ends."""
 
@@ -89,6 +95,19 @@ class Clauses:
                 return self._governed(figure, figure.before[: before.start("noun")], None, unit)
         return None
 
+    def topic(self, figure: Figure) -> Counted | None:
+        """Read projects of a place that sums are told of: 全县41个重点项目|总投资80亿元. The clause names the place."""
+        told = _TOPIC.match(figure.after)
+        if told is None or figure.part or not figure.cut or figure.mention.unit not in ("个", "项"):
+            return None
+        if figure.mention.text[0] == "一" or HOPE.search(figure.before) or _THESE.search(figure.before):
+            return None
+        stages = [self.stage_of[w.group()] for w in self.stage.finditer(told["mod"])]
+        stage = max(stages, key=STAGE_ORDER.index) if stages else "key" if _KEY.search(told["mod"]) else "all"
+        if stage == "all" and figure.value < _MANY:
+            return None
+        return Counted(stage, "project", 0, reach(figure.right, told.end("noun")), "count-topic")
+
     def _said(self, figure: Figure, head: re.Match[str], unit: str) -> Counted | None:
         """Read what the words behind the head say of it."""
         rest = head["rest"]
@@ -100,7 +119,7 @@ class Clauses:
             or _AFTER_WORD.match(rest, word.end())
         ):
             return None
-        if figure.cut and word.end() >= len(rest):
+        if figure.cut and TO_SHARE.fullmatch(rest, word.end()):
             return None
         stage, stop = self.stage_of[word.group()], word.end()
         ahead = _AHEAD.search(figure.before) or _AHEAD.search(rest[: word.start()])
@@ -128,10 +147,14 @@ class Clauses:
             return None
         if stage == "all":
             if figure.part or (
-                after["rest"] if after else figure.after[:1] not in ("", "，", ",", "。", ";", "；", "、")
+                after["rest"].removeprefix("建设")
+                if after
+                else figure.after[:1] not in ("", "，", ",", "。", ";", "；", "、")
             ):
                 return None
-            if _WELFARE.search(modifiers):
+            if _WELFARE.search(modifiers) or (
+                after is not None and after["noun"] == "工程" and not _KEY.search(modifiers)
+            ):
                 return None
             stage = "key" if _KEY.search(modifiers) else stage
         if _AHEAD.search(left, 0, verb.start()):

@@ -20,7 +20,9 @@ OTHER_NOUN = re.compile(
     r"(?=与|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
-_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])级?重大(?:产业|建设)?$|百大$")
+_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])[级列]?重大(?:产业|建设|实施)?$|百大$")
+TO_SHARE = re.compile(rf"(?:建设|实施|的)?{COPULA}")
+"""Behind the stage of a noun what leads to another count, of which this one is the base (80个项目已开工建设|76个)."""
 _EVERY = re.compile("(?:已经?|也)?(?:全部|全数|均|都)")
 """Behind key projects what tells that the count is of all of them, whatever they did (60个重点项目全部开工)."""
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
@@ -113,7 +115,9 @@ class Counts(Stages):
             return Counted(self.stage_of[told["word"] or told["done"]], "project", 0, stop, "count-ceremony")
         predicate = None if KEPT.search(figure.lead) else self.predicate(m["rest"])
         before = self.chain(left, DIRECT) or self.listed(left)
-        inner = self.furthest(m["mod"])
+        inner, noun_end = self.furthest(m["mod"]), reach(figure.right, m.end("noun"))
+        if figure.cut and predicate is not None and TO_SHARE.fullmatch(m["rest"], predicate[1]):
+            return Counted("key", "project", 0, noun_end, "count-key") if "重点" in m["mod"] else None
         if (
             predicate is None
             and (base := _BASE.match(m["rest"]))
@@ -121,7 +125,6 @@ class Counts(Stages):
             and (figure.cut or len(base.group()) == 1)
         ):
             inner = None
-        noun_end = reach(figure.right, m.end("noun"))
         if predicate is not None and not (figure.cut and predicate[1] >= len(m["rest"])):
             stage, length = predicate
             if _KEY.search(m["mod"]) and _EVERY.match(m["rest"]):
@@ -205,4 +208,4 @@ class Counts(Stages):
         return Counted(chain[0], "project", chain[1], 0, "stage-count")
 
 
-__all__ = ["COPULA", "HOPE", "KEPT", "OTHER_NOUN", "STAGE_ORDER", "WISH", "Counted", "Counts"]
+__all__ = ["COPULA", "HOPE", "KEPT", "OTHER_NOUN", "STAGE_ORDER", "TO_SHARE", "WISH", "Counted", "Counts"]

@@ -34,7 +34,7 @@ class Frame:
 
     `seen` are the indicators stated, with whose they were last, `slots` those since the whole; `whole` is the count that the sums after it belong to, `owner` whose it is; `summed` tells that its
     investment was stated; `parts` that the last sentence ended among parts of it; `counted` how many parts without a sum of their own stand since;
-    `headed` that a header begins these parts; `shared` is what places' shares were told of, until another whole is counted.
+    `headed` that a header begins these parts; `each` the names of sums that every part has; `shared` is what places' shares were told of, until another whole is counted.
     """
 
     seen: dict[str, str] = field(default_factory=dict)
@@ -46,11 +46,13 @@ class Frame:
     counted: int = 0
     headed: bool = False
     shared: Reading | None = None
+    each: set[str] = field(default_factory=set)
 
     def keep(self, reading: Reading, owner: Mention) -> None:
         """Begin with a new whole."""
         self.whole, self.owner, self.summed, self.counted, self.shared = reading, owner, False, 0, None
         self.slots = {reading.indicator}
+        self.each.clear()
 
     def state(self, indicator: str, owner: Mention) -> None:
         """Remember that a figure of `indicator` was stated of `owner`."""

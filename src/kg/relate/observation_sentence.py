@@ -34,6 +34,7 @@ _OF_WHOLE = re.compile(r"[,，]占全(?P<level>[省市区州县旗盟])[^,，。
 _BY_PLACE = re.compile(r"(?:从|分|按)(?:区域|地区|地域|县区|区县)[^,，:：。;；]{0,4}[看分][,，:：]")
 """What opens the shares of places."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
+_SEMICOLON = re.compile("[;；]")
 _HEADER_END = 2
 """Characters of 中, after a count that heads its parts."""
 _LIST = 40
@@ -196,10 +197,22 @@ class Sentence(Words):
 
     def _free(self, figure: Figure, reading: Reading) -> bool:
         """Tell whether a sum among parts is the whole's, with which these end."""
-        if self.topical or not self.frame.free(reading) or self._headed(figure):
+        if self.topical or self._of_each(figure) or not self.frame.free(reading) or self._headed(figure):
             return False
         if reading.rule != "observation/following-sum" or self.partial:
             self.cleared = figure.zone
+        return True
+
+    def _of_each(self, figure: Figure) -> bool:
+        """Tell whether the part behind the next semicolon has a figure of the same name: 其中甲类33项,完成投资9亿元;乙类24项,完成投资8亿元."""
+        name = figure.before[-4:]
+        if name in self.frame.each:
+            return True
+        mark = _SEMICOLON.search(self.text, figure.mention.stop, figure.mention.stop + _LIST * 2)
+        end = self.text.find("。", figure.mention.stop)
+        if mark is None or len(name) < 4 or self.text.find(name, mark.end(), end if end >= 0 else None) < 0:
+            return False
+        self.frame.each.add(name)
         return True
 
     def _headed(self, figure: Figure) -> bool:

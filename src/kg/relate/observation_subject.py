@@ -29,7 +29,7 @@ _OTHERS = re.compile(
 _ASSEMBLY = re.compile(r"[\s\u3000“]*(?:大会|本届大会)")
 _FAIR = "[省市县区州盟旗]?[\u4e00-\u9fff]{0,6}大会"
 _BRANCH = re.compile(
-    r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|来自[^,，。;；]{1,8}的|外资企业|长三角|珠三角)"
+    r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|来自[^,，。;；]{1,8}的|外资企业|长三角|珠三角|[^,，。;；]{0,8}(?:新兴产业|服务业|制造业|农业)(?=[引招签利完到]))"
 )
 """Openings of sentences whose figures are those of a part of the economy, up to where a region is named."""
 _ONE_PROJECT = re.compile(

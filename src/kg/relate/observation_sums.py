@@ -20,6 +20,11 @@ _SIGNED = re.compile(
     rf"(?:合同利用[^，,。]{{0,6}}资金|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总规模|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)|(?<![已未新])签约(?:投资|引资)?|签下(?:投资|引资))(?:人民币)?{COPULA}$"
 )
 _INTRODUCED = re.compile(rf"(?:招商引资(?:总?额|总量|金额)|(?<!完成)引进(?:内资|外资|资金)){COPULA}$")
+_SUMMED = frozenset(("introduced", "started", "construction", "completed", "operating"))
+_AGREED = re.compile(
+    rf"(?:项目|共|总)*(?:合同|协议|签约)(?:总?引资|总?投资|总?金额|资金)+(?:总?额)?(?:人民币)?{COPULA}$"
+)
+"""What was agreed for projects that were counted by what became of them (引进项目42个,协议总投资90亿元)."""
 _LOAN = re.compile(r"(?:元)?[^,，。;；]{0,4}(?:贷款|授信|融资|意向|框架|订单|采购)")
 """After a sum what tells that it is lent, meant or bought, not invested."""
 _OWN = re.compile(
@@ -34,7 +39,7 @@ _COMPLETED = re.compile(
     rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成|形成[^，,。]{{0,8}}投资|(?:形成|完成)实物(?:工作)?量|^(?:全社会|完成|实现|累计)*(?:固定资产|工业|技改)投资(?:也|已)?(?:完成)?|实现(?:工业|产业|项目|全社会)*(?:固定资产|工业|产业)投资|(?:固定资产|工业)投资(?:总?额|累计)?(?:达到?|实现|突破)+)(?:额)?{COPULA}$"
 )
 _YEAR_TARGET = re.compile(
-    rf"(?:(?:年度|年|全年|当年|今年|本年度?)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|^年度投资额?|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
+    rf"(?:(?:年度|年|全年|当年|今年|本年度?|[月季]度?|半年)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|^年度投资额?|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
 )
 _AIMED = re.compile(
     rf"(?:(?:产值|投资|引资|资金)(?:总?额)?(?:今年|全年|年内)?(?:将?要|力争|确保|争取|预期|预计|努力|将)(?:实现|达到?|完成|突破)|(?:将?要|力争|确保|争取|预期|预计)(?:今年|全年|年内|本年度)?(?:实现|达到?|完成|突破)[^，,。]{{0,6}}(?:产值|投资|引资)(?:总?额)?){COPULA}$"
@@ -159,6 +164,8 @@ class Sums:
             return None
         if m := _COMPLETED.search(left):
             return Sum("investmentCompleted", figure.value, unit, len(left) - m.start(), 0, "completed")
+        if counted in _SUMMED and _AGREED.fullmatch(left):
+            return Sum(f"{counted}Investment", figure.value, unit, len(left), 0, "following-sum")
         if (m := _SIGNED.search(left)) and not _LOAN.match(figure.after):
             return Sum("signedInvestment", figure.value, unit, len(left) - m.start(), 0, "signed-sum")
         if (m := _OWN.search(left)) and (stage := self._stage(left[: m.start()])):

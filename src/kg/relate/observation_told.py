@@ -16,6 +16,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _REACH = 300
+_SUBSET = re.compile(r"^[^,，。;；]{0,8}(?:续建|新建|新开工|预备|前期|工业|产业)类?项目")
 _CLAUSE_ENDS = frozenset(",，;；:：。\n")
 _TOPIC = re.compile(r"[^,，。;；0-9]{0,26}(?:项目|工程)")
 """A part that is told as a topic, of which the next clause speaks (其中,市里负责的31个项目,已到位资金2亿元)."""
@@ -46,6 +47,7 @@ class Told:
         self.coming = coming
         self.partial = False
         self.topical = False
+        self.subset = False
         self.missed = sentence.start
         self.cleared = -1
         self.total: Reading | None = None
@@ -77,6 +79,7 @@ class Told:
             self.open = self.open or (cues.OF_PROJECTS.search(around) or cues.AGREED.search(around)) is not None
         elif figure.mention.kind is Kind.MONEY:
             self.other = True
+            self.subset = self.subset or _SUBSET.search(figure.left) is not None
             self.single = self.single or ("投资" in figure.left and not cues.OWN_MONEY.search(figure.left))
 
     def _parted(self, figure: Figure) -> None:

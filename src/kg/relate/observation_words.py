@@ -69,7 +69,8 @@ class Words(Rates):
             counted = self.reader.counts.more_firms(figure) if more else self.reader.counts.continued(figure)
         if counted is None and (found := self.reader.target_count(figure) or self.shares.read(figure)):
             return found
-        counted = counted or self.reader.clauses.read(figure)
+        placed = bool(self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK))
+        counted = counted or self.reader.clauses.read(figure) or (self.reader.clauses.topic(figure) if placed else None)
         if counted is None:
             return None
         told = self._clauses(figure)
@@ -143,7 +144,7 @@ class Words(Rates):
             return None
         if (
             found.rule in _NEEDS_CLEAR
-            and not (cues.OVERALL.match(figure.before) and found.indicator not in self.seen)
+            and not (cues.OVERALL.match(figure.before) and found.indicator not in self.seen and not self.subset)
             and (self.open or self.single or (self.other and found.rule == "target"))
         ):
             return None
