@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kg.model import Kind
 from kg.relate.observation_figures import COUNTED, Figure, reach
-from kg.relate.observation_stages import COPULA, DIRECT, FIRM_BEFORE, NOUN, NOUN_BEFORE, STAGE_ORDER, Stages
+from kg.relate.observation_stages import COPULA, DIRECT, FIRM_BEFORE, NOUN, NOUN_BEFORE, STAGE_ORDER
+from kg.relate.observation_verbs import Verbs
 
 _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
 _FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
@@ -41,7 +42,7 @@ _ALL = re.compile(
 _AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
 """Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
 _VAGUE = re.compile(
-    r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
+    r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
 )
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)[^，,。]{0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
@@ -64,7 +65,7 @@ class Counted:
     rule: str
 
 
-class Counts(Stages):
+class Counts(Verbs):
     """The words of `observation_stages.tsv`, ready to read counts with."""
 
     def read(self, figure: Figure) -> Counted | None:

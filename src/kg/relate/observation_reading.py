@@ -46,7 +46,7 @@ class Reader:
         """Compile the tables. Raises DataError."""
         self.counts = Counts(knowledge)
         self.sums = Sums(knowledge)
-        self.clauses = Clauses(knowledge)
+        self.clauses = Clauses(self.counts)
 
     def target_count(self, figure: Figure) -> Reading | None:
         """Read 完成年度目标任务132个."""

@@ -24,15 +24,22 @@ _GAP = re.compile(
 _CONSISTS = re.compile("包括|涵盖|涉及|包含")
 """Between a stage and a count what tells that the count is of a part (集中开工项目包括民生项目5项)."""
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
-_LIST = re.compile(r"(?:建设|实施|了|的|[“\"])*(?!项目|工程|[、和与及])[^，,。；;:：]{2,160}等$")
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
 """Stages that are named together for one and the same projects (竣工、投产项目)."""
-_PREDICATE = re.compile(
-    r"(?:等|全部|均|按计划|按期|[与同和][^，,。]{2,12}(?=进行)|都|也|又|已经|已|正在|正|正式|陆续|相继|顺利|成功|现场|当场|集体|集中|同时|同步|实现|得以|完成|进行了?|举行了?|达成|全面|如期|提前|建成"
-    r"|将|拟|计划|今年|年内|预计|参加[^,，。]{0,12}?|在[^，,。]{2,26}(?:上|中|内|期间|时|区|市|县|镇|园)|实质性|新|成功实现|获批|部分|快速|加速|迅速|先后|通过[^,，。;；]{1,12}?)*"
+_ADVERBS = (
+    r"(?:等|也|又|都|均|全部|皆|已经|已|正在|正式|正|陆续|相继|先后|顺利|成功实现|成功|现场|当场|集体|集中|同时|同步|同天|同日|当天|当日|分别|全面|如期|提前|按期|按计划|率先|快速|加速|迅速|有序"
+    r"|实质性|新|部分|将|拟|计划|即将|预计|今年|年内|共同|一起|就此|得以|获批|建成|了)*"
 )
-_REACH = re.compile(r"项目|前|后|需|条件|手续|进度|难题|问题|工作(?!$)")
+_LIGHT = r"(?:在|于|与|同|和|从|赴|参加|参与|进入|举行|进行|开展|处于|实现|迎来|完成|达成|通过|列入)"
+_PREDICATE = re.compile(
+    rf"(?:的(?=集中|集体|全面|正式|相继|陆续|顺利))?{_ADVERBS}(?:参加[^，,。;；]{{0,14}}?|{_LIGHT}(?![^，,。;；]*(?:项目(?!所?在?地)|企业|资金|的[\u4e00-\u9fff]))[^，,。;；]{{0,26}}?)?{_ADVERBS}"
+)
+"""Between a noun and the stage that is said of it: adverbs, places, light verbs (45个项目|参与现场|签约)."""
+_REACH = re.compile(
+    r"率|前|后|之|以来|需|条件|手续|进度|难题|问题|协议|意向|资金|金额|总?投资|项目|企业|的(?!基础|良好)|额|目标|任务|工作(?!$|[，,。;；])"
+)
+"""What makes of a stage word behind a noun something else than what was done."""
 
 
 class Stages:
@@ -44,6 +51,7 @@ class Stages:
         words = sorted(self.stage_of, key=lambda w: (-len(w), w))
         word = f"(?:{'|'.join(map(re.escape, words))})"
         self.stage = re.compile(f"{word}{_NOT_STAGE}")
+        self.said = re.compile(word)
         self.several = re.compile(
             rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"
         )
@@ -79,23 +87,11 @@ class Stages:
             best = (kept, word.start())
         return (best[0], len(left) - best[1]) if best else None
 
-    def listed(self, left: str) -> tuple[str, int] | None:
-        """Give the (furthest) stage before a list that the count closes: 集中开工的某产业园等20个, 对接某集团、某公司等12个."""
-        if not left.endswith("等"):
-            return None
-        word = self.stage.search(left)
-        if word is None:
-            return None
-        stage, end = self.stage_of[word.group()], word.end()
-        while following := self.stage.match(left, end):
-            stage, end = max(stage, self.stage_of[following.group()], key=STAGE_ORDER.index), following.end()
-        return (stage, len(left) - word.start()) if _LIST.fullmatch(left, end) else None
-
     def predicate(self, rest: str) -> tuple[str, int] | None:
         """Give the stage that the words after 项目 state of them, and where it ends."""
         if rest.startswith(("中", "里", "库", "建设", "总投资", "的", "名", "资金", "清单", "(", "（")):
             return None
-        word = self.stage.search(rest, 0, 36)
+        word = self.said.search(rest, 0, 40)
         if word is None:
             return None
         before = rest[: word.start()]
