@@ -33,12 +33,6 @@ _INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
 KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
-_ALL = re.compile(
-    r"(?:共|共计|总共|合计|一共|累计)(?:计划)?(?:铺排|安排|排定|列|实施|推进|敲定|梳理|建设|有|计)(?:了|各类)?[^，,。]{0,14}$"
-    r"|(?:^|(?<=[^\u4e00-\u9fff]))[^，,。]{0,8}?(?P<own>(?:落实执行|组织实施|开发并?实施|实施|执行|承接)(?:了|各类)?(?!扶贫|惠民|民生|帮扶|公益)[^，,。、]{0,16}$)|(?:开发建设|开发|建设)(?:了)?[^，,。;；]{2,50}、[^，,。;；]{1,30}等$"
-    r"|全[省市县区州盟旗](?:在库|建设|招商引资)$"
-    r"|(?:铺排|排定|敲定|安排实施|安排|全[省市县区州](?:计划)?(?:实施|推进))(?:了|各类)?[^，,。]{0,14}$"
-)
 _AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
 """Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
 _VAGUE = re.compile(
@@ -146,10 +140,6 @@ class Counts(Verbs):
             return Counted(inner, "project", 0, noun_end, "count-noun")
         if _KEY.search(m["mod"]):
             return Counted("key", "project", 0, noun_end, "count-key")
-        if (total := _ALL.search(left)) and not figure.part and not m["rest"]:
-            return Counted(
-                "all", "project", len(left) - total.start("own" if total["own"] else 0), noun_end, "all-count"
-            )
         return None
 
     def _before(self, left: str, right: str, figure: Figure) -> Counted | None:
@@ -175,8 +165,6 @@ class Counts(Verbs):
             )
         if key := _KEY.search(lead):
             return Counted("key", "project", len(left) - key.start(), 0, "key-count")
-        if (total := _ALL.search(lead)) and not figure.part:
-            return Counted("all", "project", len(left) - total.start("own" if total["own"] else 0), 0, "all-noun-count")
         return None
 
     def _firms(self, left: str, right: str, figure: Figure) -> Counted | None:

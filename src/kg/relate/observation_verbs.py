@@ -14,6 +14,8 @@ _OTHER_DEED = re.compile(
     r"项目|企业|带动|推动|促进|保障|帮助|服务(?!业|外包|区|平台|中心)|解决|用于|支持|争取|其中|[项任]目?中|意向|框架协议|一批|方式|模式|机制|资金(?!密集)"
 )
 """Between a verb and what is counted what tells that this is the object of another."""
+_OTHER_HEAD = re.compile(r"项目|企业|其中|带动|推动|促进|保障|帮助|解决|用于|支持|争取|意向")
+"""Before a verb what tells that it says something else."""
 _LINK = r"[、并和及与且或]?(?:新|集中|正式|已|成功)*"
 _NOT_DONE = re.compile(r"(?:未|没有|无法|不)[^，,。]{0,3}$")
 _AHEAD = re.compile(r"(?:将|拟|要|即将|预计|计划|准备|有望|可(?![研再持行]))[^，,。]{0,12}$")
@@ -48,14 +50,15 @@ class Verbs(Stages):
         verb = self.verb.search(left)
         if verb is None or not _OPENER.fullmatch(left, 0, verb.start()) or _ETC.match(left, verb.end()):
             return None
-        if _OTHER_DEED.search(left, verb.end()) or _OTHER_DEED.search(left, 0, verb.start()):
+        if _OTHER_DEED.search(left, verb.end()) or _OTHER_HEAD.search(left, 0, verb.start()):
             return None
         if _NOT_DONE.search(left, 0, verb.start()):
             return None
         stages = [s for w in self.verbs.finditer(verb.group()) if (s := self.verb_of[w.group()]) in STAGE_ORDER]
         stage = max(stages, key=STAGE_ORDER.index) if stages else None
         ahead = _AHEAD.search(left, 0, verb.start()) is not None
-        return Verb(verb.group(), verb.start(), verb.end(), stage, ahead)
+        start = verb.start() - left.endswith("共", 0, verb.start())
+        return Verb(verb.group(), start, verb.end(), stage, ahead)
 
     def listed(self, left: str) -> tuple[str, int] | None:
         """Give the stage before a list that the count closes (集中开工的某产业园等|20个), and how many characters before it the words begin."""
