@@ -76,7 +76,7 @@ class Reader:
             )
         if (
             figure.mention.kind is Kind.QUANTITY
-            and (counted := self.counts.read(figure))
+            and (counted := self.counts.read(figure) or self.clauses.read(_bounded(figure)))
             and counted.unit == "project"
             and counted.rule != "count-predicate"
         ):

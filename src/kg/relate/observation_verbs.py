@@ -50,7 +50,9 @@ class Verbs(Stages):
         verb = self.verb.search(left)
         if verb is None or not _OPENER.fullmatch(left, 0, verb.start()) or _ETC.match(left, verb.end()):
             return None
-        if _OTHER_DEED.search(left, verb.end()) or _OTHER_HEAD.search(left, 0, verb.start()):
+        if (_OTHER_DEED.search(left, verb.end()) and not left.endswith("等")) or _OTHER_HEAD.search(
+            left, 0, verb.start()
+        ):
             return None
         if _NOT_DONE.search(left, 0, verb.start()):
             return None
