@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.relate.observation_counts import HOPE, OTHER_NOUN, Counted, Counts
+from kg.relate.observation_counts import HOPE, OTHER_NOUN, VAGUE, Counted, Counts
 from kg.relate.observation_figures import COUNTED, Figure, reach
 from kg.relate.observation_stages import COPULA
 
@@ -78,7 +78,8 @@ class Clauses:
     def _none(self, figure: Figure) -> bool:
         """Tell whether a figure counts nothing, or what was told of before."""
         one = figure.mention.unit not in COUNTED or figure.mention.text[0] == "一"
-        return one or bool(HOPE.search(figure.before) or _THESE.search(figure.before))
+        vague = VAGUE.search(figure.after[:12]) or HOPE.search(figure.before)
+        return one or bool(vague or _THESE.search(figure.before))
 
     def _governed(self, figure: Figure, left: str, after: re.Match[str] | None, unit: str) -> Counted | None:
         """Read the verb that opens the clause; `left` are the words before the head or, where this follows it, the figure."""

@@ -35,7 +35,7 @@ _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
 _AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
 """Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
-_VAGUE = re.compile(
+VAGUE = re.compile(
     r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
 )
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)[^，,。]{0,12}$")
@@ -68,7 +68,7 @@ class Counts(Verbs):
         if mention.kind is not Kind.QUANTITY or mention.unit not in COUNTED:
             return None
         left, right = figure.before, figure.after
-        if _VAGUE.search(left) or _VAGUE.search(right[:12]) or HOPE.search(left):
+        if VAGUE.search(left) or VAGUE.search(right[:12]) or HOPE.search(left):
             return None
         return (
             self._after(left, right, figure)
@@ -197,4 +197,4 @@ class Counts(Verbs):
         return Counted(chain[0], "project", chain[1], 0, "stage-count")
 
 
-__all__ = ["COPULA", "HOPE", "KEPT", "OTHER_NOUN", "STAGE_ORDER", "TO_SHARE", "WISH", "Counted", "Counts"]
+__all__ = ["COPULA", "HOPE", "KEPT", "OTHER_NOUN", "STAGE_ORDER", "TO_SHARE", "VAGUE", "WISH", "Counted", "Counts"]
