@@ -174,9 +174,9 @@ class _Change:
         then, now_ = ({(tag, id) for id in tags for tag in tags[id]} for tags in (tags_then, tags_now))
         index.retag(then - now_, now_ - then)
         again = resolve_again(touched, old, kept, kept.knowledge, self.making.book)
-        return self._renewed(again, graph)
+        return self._renewed(again)
 
-    def _renewed(self, again: Again, graph: str) -> tuple[set[str], Patch]:
+    def _renewed(self, again: Again) -> tuple[set[str], Patch]:
         """Put what was resolved into the index in place of what it held, and give what differs."""
         kept, index, who = self.kept, self.kept.index, again.identity
         roots = index.roots(again.members)

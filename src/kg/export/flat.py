@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import Extraction, Mention, Text
 from kg.rdf.confidence import PRIOR
 from kg.rdf.literal import number
 from kg.rdf.sheet import Sheet, Statement, sheet
+from kg.text.characters import legible
 
 COLUMNS = [
     "doc",
@@ -31,7 +31,6 @@ COLUMNS = [
 ]
 """The fields of a record, in their order."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 BEYOND = frozenset(("inIndustry",))
 """Relations of the graph that the annotation guide does not know; they are no flat facts, so that scores compare like with like."""
@@ -79,7 +78,7 @@ def _figure(value: float) -> float | int:
 def line(record: Mapping[str, object]) -> str:
     """Give a record as one line of JSON; lone surrogates, which UTF-8 cannot hold, as escapes."""
     text = json.dumps(record, ensure_ascii=False)
-    return json.dumps(record) if _SURROGATE.search(text) else text
+    return text if legible(text) == text else json.dumps(record)
 
 
 def mentions(text: Text, found: Iterable[Mention]) -> Iterator[dict[str, object]]:

@@ -15,11 +15,11 @@ import ahocorasick_rs
 
 from kg.knowledge.gazetteer import Candidate, Gazetteer, Unit
 from kg.knowledge.places import CUSTOMARY, pick, resolve
+from kg.text.characters import legible
 
 _STREET = re.compile(r"[东南西北中]?[一二三四五六七八九十]?(?:大?路|大?街|大道|巷|胡同|桥|村|镇|乡|街道)")
 STREETS = frozenset("东南西北中一二三四五六七八九十大路街道巷胡同桥村镇乡")
 """What such a word is made of."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 LEVELS = frozenset("省市区县州盟旗")
 """Last characters of full names."""
 AHEAD = 4
@@ -79,7 +79,7 @@ class Reader:
 
         Streets are left out, and a short form gives way to a full name that begins inside it (…镇|江西省).
         """
-        text = _encodable(text)
+        text = legible(text)
         return [(start, stop) for start, stop, meant in self._judged(text) if meant]
 
     def _judged(self, text: str) -> list[tuple[int, int, bool | None]]:
@@ -115,7 +115,7 @@ class Reader:
         """Give the beginning of a text that all its names stand in and that decides what they are, whatever goes on behind it
         without a name; and whether that holds only where the text is `settled` there. Nothing where the text ends too early."""
         names = streets = short = 0
-        for _, stop, meant in self._judged(_encodable(text)):
+        for _, stop, meant in self._judged(legible(text)):
             if meant is None:
                 short = max(short, stop)
             elif not meant:
@@ -141,7 +141,7 @@ class Reader:
         words, place = self._words, tuple.__new__
         places: list[Place] = []
         end, holders, number = -2, _NONE, 0
-        for start, stop, meant in self._judged(_encodable(text)):
+        for start, stop, meant in self._judged(legible(text)):
             if not meant:
                 continue
             name = text[start:stop]
@@ -186,15 +186,6 @@ def _street(text: str, stop: int) -> int:
     """Give where the street ends whose name goes on at `stop`; 0: none does."""
     found = _STREET.match(text, stop)
     return found.end() if found else 0
-
-
-def _encodable(text: str) -> str:
-    """Give the text in characters that the search takes."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
 
 
 def outermost(places: Sequence[Place]) -> list[Place]:

@@ -6,6 +6,8 @@ import hashlib
 import re
 from functools import lru_cache
 
+from kg.text.characters import legible
+
 BASE = "https://w3id.org/zhaoshang/"
 """Where things live unless a setting says otherwise."""
 
@@ -22,7 +24,6 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _LONGEST = 240
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -40,7 +41,7 @@ def segment(name: str) -> str:
     """
     if len(name) <= _LONGEST and name.strip(".") and not _FORBIDDEN.search(name):
         return name
-    name = _SURROGATE.sub("\ufffd", name)
+    name = legible(name)
     if len(name) > _LONGEST:
         name = f"{name[:_LONGEST]}~{hashlib.sha256(name.encode()).hexdigest()[:16]}"
     if not name.strip("."):

@@ -67,7 +67,7 @@ def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[
         elif head in ("机制", "模式", "制度", "制"):
             found = _system(text, start, at, match.end(), words, regions)
         elif head in ("行动", "活动", "年"):
-            found = campaign(text, start, stop, at, match.end(), words, regions)
+            found = campaign(text, start, at, match.end(), words, regions)
         else:
             found = team(text, start, stop, match.end(), words, regions)
         if found:

@@ -67,7 +67,7 @@ _YEAR = re.compile(r"(?:建设|提升|突破|攻坚|服务|落实|优化|招商|
 
 
 def campaign(
-    text: str, start: int, stop: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]
+    text: str, start: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]
 ) -> Mention | None:
     """Give the campaign that ends with the 行动, 活动 or 年 of `text[at:end]`, None where it names none."""
     head = text[at:end]

@@ -9,6 +9,7 @@ from kg.model import Kind
 from kg.recognise.boundary import name_start
 from kg.recognise.project_names import WEAK
 from kg.recognise.project_sites import Sites
+from kg.text.numeral import value
 from kg.text.patterns import alternation
 
 _COUNTED = re.compile(
@@ -28,7 +29,6 @@ _NO_WORK = re.compile("[\u4e00-\u9fff]?(?:有限|公司|集团|管委会|办公�
 _TWO = re.compile("(?:项目|工程)(?:以及|[和与及]).")
 """Two items, not one."""
 _BETWEEN = re.compile("、|以及|[和与及]")
-_DIGITS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
 _CLAUSES = re.compile("[,，]")
 
 
@@ -43,10 +43,10 @@ class Openings(Sites):
     def counted(self) -> None:
         """Read 两个项目,甲产业园和乙产业园: as many items as were counted."""
         for match in _COUNTED.finditer(self.text, self.start, self.stop):
-            count = _DIGITS.get(match["count"]) or int(match["count"])
+            count = value(match["count"])
             for mark in (_BETWEEN, re.compile("、")):
                 items = self._pieces(*match.span("list"), mark)
-                if len(items) == count > 1 and all(self._item_like(a, b) for a, b in items):
+                if len(items) == count and len(items) > 1 and all(self._item_like(a, b) for a, b in items):
                     for a, b in items:
                         self._take(a, b)
                     break

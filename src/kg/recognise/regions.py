@@ -28,7 +28,7 @@ _IMPLIED = re.compile(
     + r"|[我全该](?:镇(?![村域区])|乡(?![镇村里])|街道(?=[\u4e00-\u9fff]))"
     + r"|自治区(?<=[\u4e00-\u9fff。,，]自治区)(?=[党政主副人直])"
 )
-_TAIL = re.compile(r"[镇乡村路街道大桥江河湖山港峡岛寺堡沟桥]|机场|车站|水库|高速|铁路|银行|大学|学院")
+_TAIL = re.compile(r"[镇乡村路街道桥江河湖山港峡岛寺堡沟]|大[桥道学街]|机场|车站|水库|高速|铁路|银行|学院")
 _VENUE = re.compile("(?:国际)?(?:大?酒店|会议中心|会展|宾馆|饭店|大厦|体育馆)")
 """What follows a short name that is part of the name of a house: 青岭国际会议中心."""
 _ZONE = re.compile(
@@ -222,7 +222,7 @@ class _Page:
                 return near[0]
         return None
 
-    def _odd(self, hit: _Hit, code: str) -> bool:
+    def _odd(self, hit: _Hit) -> bool:
         """Tell whether a short name is hardly a place where the page names no other of its province: a person's, or a district's that stands once or twice or beside several places of another province."""
         if of_person(self.text, hit.start, self.known.surnames):
             return True
@@ -259,12 +259,9 @@ class _Page:
         if (
             _TAIL.match(text, stop)
             and not (joined and code and code[2:] == "0000")
-            and not (adjoining is not None and text[stop] in "大")
+            and not (adjoining is not None and text[stop] == "大")
         ):
-            if text[stop : stop + 1] in "大" and text[stop : stop + 2] not in ("大桥", "大道", "大学", "大街"):
-                pass
-            else:
-                return False
+            return False
         if code is not None and code.endswith("0000"):
             return True
         if code is not None and code in self.full:
@@ -285,7 +282,7 @@ class _Page:
             return code is not None and (listed is not None or text.startswith(("全县", "全市", "全区"), stop))
         if code is None:
             return False
-        if listed is None and self.lands[code[:2]] == 1 and self._odd(hit, code):
+        if listed is None and self.lands[code[:2]] == 1 and self._odd(hit):
             return False
         if code[4:] == "00":
             return True

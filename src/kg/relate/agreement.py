@@ -16,7 +16,6 @@ from kg.text.span import Span
 _SIGNING = re.compile(
     r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,，。;；]{0,40}?)(?P<what>协议|合同|合作(?!意向|共识|意愿)|项目|备忘录|协定|意向书?)|(?:成功|正式|现场|集中|顺利)?签约(?!仪式|项目|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约|举行了?(?:《[^《》]{2,40}》)?[^,，。;；]{0,12}签约仪式"
 )
-_PARTNER = re.compile(r"(?:人民政府|政府|管委会|市委市政府|县委县政府)?(?:[^,，。;；]{0,10})?[与和同跟、]")
 _ENTER = re.compile(r"(?:相继|陆续|先后|纷纷|成功|正式|已)?签约(?:入驻|落户)(?:园区|于|到|在)?")
 _THEN = re.compile(
     r"[》”]?[,，]由?(?:该公司|后者|公司|企业|双方|其)?(?:将|计划|拟|共同)?(?:在[^,，。;；]{2,16})?(?:投资|建设|总投资|计划投资)[^。;；]{0,40}"
@@ -39,7 +38,6 @@ _HEAD = re.compile(
 )
 """The head of the place spoken of, before the company that he signs with: 副书记、县长某某与|某公司."""
 _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
-_THIRD = re.compile(r"学院|大学|学校|协会|商会|银行|医院")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:

@@ -81,7 +81,7 @@ class Answers:
             )
         asked = query.get("type") or []
         types = _types([asked] if isinstance(asked, str) else asked, where)
-        hits = self._places(text, types) if "Region" in types or not types else []
+        hits = self._places(text) if "Region" in types or not types else []
         known = {hit.thing.id for hit in hits}
         hits += [hit for hit in self.index.find(text, types, max(limit * 3, 20)) if hit.thing.id not in known]
         wanted = _wanted(query.get("properties") or [], where)
@@ -100,7 +100,7 @@ class Answers:
             for i, (score, hit) in enumerate(judged[: min(limit, MOST)])
         ]
 
-    def _places(self, text: str, types: Sequence[str]) -> list[Hit]:
+    def _places(self, text: str) -> list[Hit]:
         """Let the gazetteer read the name: paths, short and former names, as far as the graph has the place."""
         found = self.gazetteer.resolve(text)
         best = pick(found)

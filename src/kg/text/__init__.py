@@ -1,1 +1,1 @@
-"""Characters and the way back: span, alignment (repaired ↔ original), sentences."""
+"""Characters and the way back: span, alignment (repaired ↔ original), sentences; numerals."""

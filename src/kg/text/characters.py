@@ -17,7 +17,11 @@ def legible(text: str) -> str:
     >>> legible("甲\ud800乙") == "甲\ufffd乙"
     True
     """
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # a clean text, as nearly all are, is told sooner so than by the pattern
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def shown(text: str) -> str:

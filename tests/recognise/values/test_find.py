@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kg.model import Kind, Mention
 from kg.recognise.values import find
-from kg.recognise.values.numeral import value
 
 CASES = Path(__file__).parents[2] / "cases" / "values"
 
@@ -85,27 +84,6 @@ def test_a_line_break_parts_texts(left: list[str], right: list[str]) -> None:
     alone = [_written(m) for m in find(text, 0, len(text))]
     inside = [_written(m) for m in find(text + "\n" + other, 0, len(text))]
     assert alone == inside
-
-
-def _chinese(number: int) -> str:
-    digits = "零一二三四五六七八九"
-    if number >= 10_000:
-        high, low = divmod(number, 10_000)
-        return _chinese(high) + "万" + (("零" if low < 1000 else "") + _chinese(low) if low else "")
-    out, zero = "", False
-    for scale, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        figure, number = divmod(number, scale)
-        if figure:
-            out += ("零" if zero and out else "") + digits[figure] + name
-            zero = False
-        else:
-            zero = True
-    return out or "零"
-
-
-@given(st.integers(1, 99_999_999))
-def test_chinese_numerals_are_read_back(number: int) -> None:
-    assert value(_chinese(number)) == number
 
 
 @given(st.integers(1, 10**9), st.integers(0, 99))

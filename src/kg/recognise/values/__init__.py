@@ -10,9 +10,9 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.values import date as dates
 from kg.recognise.values.figure import read, simple
-from kg.recognise.values.numeral import NUMERAL
 from kg.recognise.values.percent import HEADS
 from kg.recognise.values.tables import Tables, tables
+from kg.text.numeral import NUMERAL
 
 _NUMERAL = re.compile(NUMERAL)
 _CLOCK = frozenset("年月日号季世")

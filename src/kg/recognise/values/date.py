@@ -104,17 +104,17 @@ def _stretch(text: str, pos: int, stop: int, today: dt.date | None) -> Found | N
     """Read two ends that share their words: 1-5月, 12日至19日, 2018—2020年, 一至三季度."""
     if m := _DAYS.match(text, pos, stop):
         month = number(m["month"])
-        year = _year(m, today, month, text)
+        year = _year(m, today, month)
         a, b = day(year, month, number(m["a"])), day(year, month, number(m["b"]))
         if year is None or (a and b and a[0] < b[0]):
             return Found(pos, m.end(), (a[0], b[1]) if a and b else None)
     if (m := _MONTHS.match(text, pos, stop)) and (low := number(m["a"])) < (high := number(m["b"])):
-        year = _year(m, today, low, text)
+        year = _year(m, today, low)
         if year is not None and today is not None and not (m["year"] or m["rel"] or ahead(text, pos, m.end())):
             year -= months(year, high, high)[0] > today + _EARLY
         return Found(pos, m.end(), None if year is None else months(year, low, high))
     if (m := _QUARTERS.match(text, pos, stop)) and (low := number(m["a"])) < (high := number(m["b"])):
-        year = _year(m, today, 3 * low - 2, text)
+        year = _year(m, today, 3 * low - 2)
         return Found(pos, m.end(), None if year is None else months(year, 3 * low - 2, 3 * high))
     if m := _YEARS.match(text, pos, stop):
         first, last = year_number(m["a"]), year_number(m["b"])
@@ -139,7 +139,7 @@ def _numeric(text: str, pos: int, stop: int) -> Found | None:
     return None
 
 
-def _year(m: re.Match[str], today: dt.date | None, month: int, text: str) -> int | None:
+def _year(m: re.Match[str], today: dt.date | None, month: int) -> int | None:
     if m["year"]:
         return year_number(m["year"])
     if m["rel"]:

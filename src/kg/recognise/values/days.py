@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from kg.recognise.values.numeral import value
+from kg.text.numeral import value
 
 Days = tuple[dt.date, dt.date]
 

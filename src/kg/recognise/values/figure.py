@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from kg.model import Kind, Mention
 from kg.recognise.values.money import money, purse
-from kg.recognise.values.numeral import DIGIT, NUMERAL, SCALE, value
 from kg.recognise.values.percent import HEADS, percent, ratio
 from kg.recognise.values.quantity import quantity
 from kg.recognise.values.tables import Tables
+from kg.text.numeral import DIGIT, NUMERAL, SCALE, value
 
 _NUMERAL = re.compile(NUMERAL)
 _TO = re.compile(r" ?(?:[(（]含[)）])?(?:[-－‐–—~～]+|至|到) ?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
-from kg.recognise.values.numeral import DIGIT, DIGITS, value
 from kg.recognise.values.tables import Tables, Unit
+from kg.text.numeral import DIGIT, DIGITS, value
 
 _COINS = re.compile(rf"(?:零|又)?(?:([0-9]+|[{DIGITS}十]+)[角毛])?(?:([0-9]|[{DIGITS}])分(?!之))?")
 _LATER = re.compile(r"[(（]?(人民币|美元|美金|港币|欧元|日元|日币|台币)[)）]?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
-from kg.recognise.values.numeral import NUMERAL, SCALE, value
+from kg.text.numeral import NUMERAL, SCALE, value
 
 HEADS = frozenset("%％﹪‰成个個")
 _POINTS = re.compile(r"[个個] ?百 ?分 ?[点點]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
-from kg.recognise.values.numeral import DIGIT, NUMERAL, value
 from kg.recognise.values.tables import Unit
+from kg.text.numeral import DIGIT, NUMERAL, value
 
 _MONTHS = re.compile(rf"(?:零|又|多|余)?({NUMERAL})个?多?月")
 _HOURS = re.compile(rf"(?:零|又|余)?({NUMERAL})个?小?时")
