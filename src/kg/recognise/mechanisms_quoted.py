@@ -115,28 +115,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = True
         quote.end = b + 2 * text.startswith("工程", b)
         return quote
-    near = min(stop, b + 24)
-    tail = words.tail.match(text, b, near) if words.typed.search(text, b, near) else None
-    if tail and _BY_NUMBER.fullmatch(name) and tail["types"] == "招商":
-        tail = None
-    if tail and (
-        _VERBAL.search((tail["de"] or "")[:-1] + tail["mod"] + tail["types"][0])
-        or (_ACTING.search(tail["mod"]) and not tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动")))
-    ):
-        tail = None
-    if tail and (
-        _OLD.match(tail["mod"])
-        or _OLD.search(text, max(start, a - 2), a)
-        or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
-    ):
-        return quote
-    if tail and tail["de"] and text[a - 1 : a] == "为" and text[a - 2 : a - 1] not in ("作", "称"):
-        return quote
-    if _REPLACED.match(text, tail.end() if tail else b, stop):
-        return quote
-    if _HOLDER.match(text, b, stop) and not (tail and tail["types"].endswith(("机制", "模式", "制度"))):
-        return quote
-    if _LEFT_BEHIND.search(text, max(start, a - 12), a):
+    tail = _type_behind(text, name, b, stop, words)
+    if _aside(text, a, b, start, stop, tail):
         return quote
     known = name in words.terms or _CHARTS.fullmatch(name) is not None
     campaign = _CAMPAIGN.fullmatch(name) is not None
@@ -191,6 +171,33 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = False
     quote.possible = governed and len(name) <= 16
     return quote
+
+
+def _type_behind(text: str, name: str, at: int, stop: int, words: Lexicon) -> re.Match[str] | None:
+    """Give the type word behind the quotes that close at `at`, with what stands before it: “赛马”|比拼机制; None where a clause goes on."""
+    near = min(stop, at + 24)
+    tail = words.tail.match(text, at, near) if words.typed.search(text, at, near) else None
+    if tail is None or (_BY_NUMBER.fullmatch(name) and tail["types"] == "招商"):
+        return None
+    verbal = _VERBAL.search((tail["de"] or "")[:-1] + tail["mod"] + tail["types"][0])
+    system = tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动"))
+    return None if verbal or (_ACTING.search(tail["mod"]) and not system) else tail
+
+
+def _aside(text: str, a: int, b: int, start: int, stop: int, tail: re.Match[str] | None) -> bool:
+    """Tell whether the words around `text[a:b]` say that it is no way of working of now: what was, was left behind, or bears its name."""
+    if tail and (
+        _OLD.match(tail["mod"])
+        or _OLD.search(text, max(start, a - 2), a)
+        or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
+        or (tail["de"] and text[a - 1 : a] == "为" and text[a - 2 : a - 1] not in ("作", "称"))
+    ):
+        return True
+    if _REPLACED.match(text, tail.end() if tail else b, stop):
+        return True
+    if _HOLDER.match(text, b, stop) and not (tail and tail["types"].endswith(("机制", "模式", "制度"))):
+        return True
+    return _LEFT_BEHIND.search(text, max(start, a - 12), a) is not None
 
 
 def _ways(name: str, words: Lexicon) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import parks_within
-from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.names import HAN, Lexicon, after_function_word, generic, leading_verbs, lexicon, proper, segment
-from kg.recognise.trim import trimmed
+from kg.recognise.boundary import boundaries
+from kg.recognise.names import HAN, generic, lexicon, proper, segment
+from kg.recognise.park_heads import REACH, park_start
 from kg.text.patterns import alternation
 
 _PLURAL = re.compile(
@@ -33,26 +33,12 @@ _BARE_ZONES = frozenset(
         "产业园区",
     )
 )
-_CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
-_ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|新城)")
-_VERB = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|将(?!军|乐)|发挥|完善|依托|围绕|立足|聚焦|[辟兴新]建|努力把?|推进|助力"
-)
-"""What no park's name holds: the name comes after it."""
-_AMONG = ("项目", "工程", "企业")
-_REACH = 64
-"""How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _KINDS = re.compile(
     r"(?:[\d.]+[万亿]?级)?(?:[两三四五六七八九十\d]+[大个])?(?:飞地|共建|区块链|特色|专业|生态|循环|绿色|智慧|县域|现代|高标准|标准化|经济|产业|工业|农业|科技|创新|创业)+"
 )
 """Words that say of what kind a park is, and name none."""
-_TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
-_AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
 _NO_HEAD = re.compile(
     r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|渤海|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|建成后|产值|税收|企业入|^一[处座片]"
-)
-_JOINT = re.compile(
-    r"(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]{0,6}$)|(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]*(?:园区|新区)$)"
 )
 _EACH = re.compile(r"全[省市县区国]|[我该本各][省市县区国](?:各|首|唯一)|[万千百]?亿级")
 """What a phrase opens with that speaks of all parks of a region, or of one by its size."""
@@ -102,45 +88,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         at, end = match.span()
         if _touched(listed, at) or (at in starting and starting[at].stop >= end):
             continue
-        begin = name_start(text, max(low, end - _REACH), end, tables, starting)
-        while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
-            begin = starting[begin].stop
-        if begin < at:
-            begin += after_function_word(text[begin:at], lex)
-        if begin < at and begin not in starting:
-            begin += leading_verbs(text[begin:at], lex)
-        begin = min(begin, at)
-        for later in range(begin + 2, at):
-            if (
-                later in starting
-                and starting[later].kind is Kind.REGION
-                and text[later - 1] in "在于到至赴从向为是的来入进"
-            ):
-                begin = later
-        for case in _CASE.finditer(text, begin, at):
-            if case.end() <= at and case.start() not in starting:
-                begin = case.end()
-        for noun in _ANOTHER.finditer(text, begin, at):
-            begin = noun.end()
-            while (soft := tables.soft.match(text, begin, at)) is not None and (
-                begin not in starting or starting[begin].kind in (Kind.NUMBER, Kind.MONEY)
-            ):
-                begin = soft.end()
-        for verb in _VERB.finditer(text, begin, at):
-            if "‘" not in text[begin : verb.start()] and "“" not in text[begin : verb.start()]:
-                begin = verb.end()
-        area = _AREA.match(text, begin, at)
-        begin = area.end() if area is not None else begin
-        among = text[begin : begin + 1] == "中" and text.endswith(_AMONG, 0, begin)
-        if (among or text[begin : begin + 1] in ("和", "与", "及")) and begin not in starting:
-            begin += 1
-        joint = _JOINT.search(text, begin, at)
-        if joint is not None and not (begin in starting and starting[begin].stop >= joint.start()):
-            begin = joint.end()
-        begin = at if _TREATED.fullmatch(text, begin, at) else begin
-        begin = min(at, trimmed(text, begin, end, starting, lex, joined=False)) if begin < at else begin
-        begin = _nearest(_from_region(text, begin, at, starting, lex), at, starting)
-        begin = _past_places(text, begin, at, end, starting)
+        begin = park_start(text, low, at, end, tables, starting, lex)
         if begin == end:
             continue
         head = text[begin:at]
@@ -154,42 +102,6 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             found.append(mention)
             low = end
     return parks_within.find(text, start, stop, found, knowledge, starting)
-
-
-def _from_region(text: str, begin: int, at: int, starting: Mapping[int, Mention], lex: Lexicon) -> int:
-    """Give where the region in the head begins if all words before it are common ones: 中国共产党|某县工业园区."""
-    if begin in starting:
-        return begin
-    for later in range(begin + 4, at):
-        if later in starting and starting[later].kind is Kind.REGION and not starting[later].implied:
-            plain = all(len(word) > 1 and word in lex.known for word in segment(text[begin:later], lex))
-            return later if plain else begin
-    return begin
-
-
-def _past_places(text: str, begin: int, at: int, end: int, starting: Mapping[int, Mention]) -> int:
-    """Give where the name begins behind the region before it: 上海|浦东新区; `end` where the stretch is a beat of two places: 合肥|南京|片区."""
-    last, pos, regions = begin, begin, 0
-    while (region := starting.get(pos)) is not None and region.kind is Kind.REGION and region.stop <= end:
-        last, pos = pos, region.stop
-        regions += 1
-    if pos == end:
-        return last
-    return end if regions > 1 and pos == at and text.startswith("片区", at) else begin
-
-
-def _nearest(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
-    """Give where a region inside the full name of another at the head of the name begins: 某省|某市高新区."""
-    while begin < at and (region := starting.get(begin)) is not None and region.kind is Kind.REGION:
-        if region.text[-1] not in "省市州盟":
-            break
-        following = starting.get(region.stop)
-        if following is None or following.kind is not Kind.REGION or following.stop > at:
-            break
-        if str(following.value)[2:] == "0000" or str(following.value)[:2] != str(region.value)[:2]:
-            break
-        begin = region.stop
-    return begin
 
 
 def _decide(
@@ -290,7 +202,7 @@ def _chain(region: Mention, at: int, starting: Mapping[int, Mention]) -> int:
 
 def _touched(listed: list[tuple[int, int]], at: int) -> bool:
     """Tell whether `at` lies in or at the end of one of the spans, which are in order."""
-    i = bisect_right(listed, (at, at + _REACH)) - 1
+    i = bisect_right(listed, (at, at + REACH)) - 1
     return i >= 0 and listed[i][0] <= at <= listed[i][1]
 
 

@@ -91,7 +91,7 @@ _STATE = re.compile(
 )
 """Words that say of a company's project how far or how great it is, and name nothing."""
 BAD_HEAD = re.compile(
-    r"约占|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|\\.|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"约占|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
@@ -148,43 +148,52 @@ class ProjectNames:
             return None
         if _PART.search(core) or generic(self._placeless(start, start + len(core)), self.knowledge):
             return None
-        inside = self.starting.get(start)
-        if inside is not None and inside.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and inside.stop <= stop:
-            last, at = inside, inside.stop
-            while (
-                at in self.starting
-                and self.starting[at].kind in (Kind.REGION, Kind.PARK, Kind.DATE)
-                and self.starting[at].stop <= start + len(core)
-            ):
-                last = self.starting[at]
-                at = last.stop
-            bare = self.text[at : start + len(core)]
-            if last.kind is Kind.PARK and (_PHASE.fullmatch(bare) or (not bare and name.endswith(_BUILT))):
-                return ""
-            if not bare and inside.kind is Kind.COMPANY and last.kind is Kind.PARK:
-                return ""
-            if not bare and inside.kind is Kind.COMPANY and inside.text.endswith("公司"):
-                return "" if _FIGURED.match(self.text, stop) else None
-            if not bare:
-                if inside.kind is Kind.REGION and inside.text[-1] not in _LEVELS and _TELLS.match(self.text, stop):
-                    return WEAK
-                return "" if self.ends_as_work.match(core) else None
-            if not framed and segment(bare, self.lex)[0] in self.lex.verbs:
-                return None
-            if inside.kind is Kind.COMPANY and not framed and _INVESTS.search(bare):
-                return None
-            made = framed or (inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare))
-            if (
-                inside.kind is Kind.COMPANY
-                and inside.text.endswith("公司")
-                and not _STATE.search(bare)
-                and not _OFFICE.match(bare)
-                and len(bare) > 1
-            ):
-                return ""
-            if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
-                return None
-            return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
+        if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and head.stop <= stop:
+            return self._headed(head, start, stop, core, framed)
+        return self._plain(name, core, framed)
+
+    def _headed(self, inside: Mention, start: int, stop: int, core: str, framed: bool) -> str | None:
+        """Judge, as `strength` does, a name that begins with the place or company `inside`; `core`: without 项目."""
+        last, at = inside, inside.stop
+        while (
+            at in self.starting
+            and self.starting[at].kind in (Kind.REGION, Kind.PARK, Kind.DATE)
+            and self.starting[at].stop <= start + len(core)
+        ):
+            last = self.starting[at]
+            at = last.stop
+        bare = self.text[at : start + len(core)]
+        if last.kind is Kind.PARK and (
+            _PHASE.fullmatch(bare) or (not bare and self.text.endswith(_BUILT, start, stop))
+        ):
+            return ""
+        if not bare and inside.kind is Kind.COMPANY and last.kind is Kind.PARK:
+            return ""
+        if not bare and inside.kind is Kind.COMPANY and inside.text.endswith("公司"):
+            return "" if _FIGURED.match(self.text, stop) else None
+        if not bare:
+            if inside.kind is Kind.REGION and inside.text[-1] not in _LEVELS and _TELLS.match(self.text, stop):
+                return WEAK
+            return "" if self.ends_as_work.match(core) else None
+        if not framed and segment(bare, self.lex)[0] in self.lex.verbs:
+            return None
+        if inside.kind is Kind.COMPANY and not framed and _INVESTS.search(bare):
+            return None
+        made = framed or (inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare))
+        if (
+            inside.kind is Kind.COMPANY
+            and inside.text.endswith("公司")
+            and not _STATE.search(bare)
+            and not _OFFICE.match(bare)
+            and len(bare) > 1
+        ):
+            return ""
+        if generic(bare, self.knowledge) or (not made and has_verb(bare, self.lex)):
+            return None
+        return "" if inside.kind is Kind.COMPANY or len(bare) >= 3 else WEAK
+
+    def _plain(self, name: str, core: str, framed: bool) -> str | None:
+        """Judge, as `strength` does, a name that no known place or company begins; `core`: without 项目."""
         if HAN.search(core) is None and len(core) < 5:
             return None
         if _BETWEEN.match(core):

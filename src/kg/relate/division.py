@@ -44,13 +44,16 @@ _MEDIA = re.compile(
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give partOf claims of regions."""
-    yield from _regions(page, knowledge.gazetteer)
+    plain = [m for m in page.mentions if m.kind is Kind.REGION and not (m.implied and m.value is None)]
+    yield from _chains(page, plain)
+    home = page.home
+    if home is not None and home.kind is Kind.REGION:
+        yield from _of_home(page, plain, home, knowledge.gazetteer) if home.value else _of_town(page, plain, home)
 
 
-def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
+def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:
+    """Give what stands in one chain or list: 某省某市, 某市甲县、乙县, 甲县位于某市."""
     text = page.text.text
-    regions = [m for m in page.mentions if m.kind is Kind.REGION and not (m.implied and m.value is None)]
-    plain = regions
     upper_of_list: Mention | None = None
     for i, region in enumerate(plain):
         before = plain[i - 1] if i else None
@@ -74,12 +77,11 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             upper_of_list = None
             if _LIES.fullmatch(text, before.stop, region.start) and under(before, region) and not before.implied:
                 yield Claim("partOf", before, Span(before.start, region.stop), "location/lies", object=region)
-    home = page.home
-    if home is not None and home.kind is Kind.REGION and not home.value:
-        yield from _county_of(home, plain)
-        yield from _villages(page, plain, home)
-    if home is None or not home.value or home.kind is not Kind.REGION:
-        return
+
+
+def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Give what the home of the page lies in, and what its items and topics say to lie in it."""
+    text = page.text.text
     lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
     firms = {m.start for m in page.mentions if m.kind is Kind.COMPANY}
     above = [
@@ -111,6 +113,11 @@ def _regions(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
             and direct(topic, home, gazetteer)
         ):
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
+
+
+def _of_town(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
+    yield from _county_of(home, plain)
+    yield from _villages(page, plain, home)
 
 
 def _county_of(town: Mention, plain: list[Mention]) -> Iterator[Claim]:

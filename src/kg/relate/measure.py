@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
@@ -48,6 +48,13 @@ _LISTS = re.compile(r"\d+个[^。;；:：\n]{0,16}项目[^。;；:：\n]{0,12}[:
 """What opens a list that says how many projects it names."""
 _COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
 """What counts a list behind its last item that is known, after those that are not."""
+_OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
+_BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且")
+"""What follows an amount that bounds those of many."""
+_REACHED = re.compile(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位")
+"""What says of an output that it was reached, or is one of many, not that of the project a year."""
+_NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")
+"""What a project saves, uses or serves in a year, which is no capacity."""
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -153,7 +160,7 @@ def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
 def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) -> Iterator[Claim]:
     """Read the figures that follow a single project, up to the stretch's end."""
     text = page.text.text
-    seen = set()
+    seen: set[str] = set()
     made_last = -1
     named = bool(page.within(project.start, project.stop, Kind.QUANTITY))
     others = [f.start for f in page.within(stretch.start, stretch.stop, Kind.COMPANY) if WITH.match(text, f.start - 1)]
@@ -165,48 +172,15 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
         low = clause + 1 if clause >= 0 else stretch.start
         lead = text[low : mention.start].rstrip()
         if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
-            match = INVEST.search(lead)
-            if (
-                match
-                and "investment" not in seen
-                and not TOTAL.search(lead[: match.start()])
-                and not _for_another(page, mention)
-                and not (low > stretch.start and OTHERS.search(lead[: match.start()]))
-            ):
-                if re.search(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$", lead[: match.start()]) or "合计" in lead:
-                    continue
-                if re.match(r"及以上|[(（]含|至\s?\d|以上且", text[mention.stop : mention.stop + 6]):
-                    continue
-                phase = PHASE.search(lead[: match.start()]) is not None
-                if not phase:
-                    seen.add("investment")
-                yield invested(project, mention, Span(start, mention.stop), PHASED if phase else f"measure/{rule}")
-            elif (
-                OUTPUT.search(lead)
-                and "outputValue" not in seen
-                and not re.search(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位", lead)
-                and not OF_MANY.match(text, mention.stop)
-            ):
-                seen.add("outputValue")
-                yield Claim(
-                    "outputValue",
-                    project,
-                    Span(start, mention.stop),
-                    f"measure/{rule}",
-                    value=mention.value,
-                    unit=mention.unit,
-                )
+            claim = _amount(page, project, mention, start, lead, rule, seen, goes_on=low > stretch.start)
+            if claim is not None:
+                if claim.rule != PHASED:
+                    seen.add(claim.relation)
+                yield claim
         elif mention.unit in AREA_UNITS:
             if LAND.search(lead) and "landArea" not in seen and not OTHER_AREA.search(lead) and not PHASE.search(lead):
                 seen.add("landArea")
-                yield Claim(
-                    "landArea",
-                    project,
-                    Span(start, mention.stop),
-                    f"measure/{rule}",
-                    value=mention.value,
-                    unit=mention.unit,
-                )
+                yield _figure("landArea", project, mention, start, rule)
         elif (
             countable(mention)
             and (
@@ -218,12 +192,48 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
             )
             and not PER_DAY.match(text, mention.stop)
         ):
-            if FORMER.search(lead) or re.search(
-                r"交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量", lead
-            ):
+            if FORMER.search(lead) or _NO_PRODUCT.search(lead):
                 continue
             made_last = mention.stop
             yield made(project, mention, low, mention.stop, f"measure/{rule}")
+
+
+def _amount(
+    page: Page,
+    project: Mention,
+    money: Mention,
+    start: int,
+    lead: str,
+    rule: str,
+    seen: Set[str],
+    *,
+    goes_on: bool,
+) -> Claim | None:
+    """Give what an amount of the project is by the words `lead` before it in its clause: investment or output value, not in `seen`.
+
+    `goes_on`: the clause is not the first behind the project.
+    """
+    text = page.text.text
+    match = INVEST.search(lead)
+    before = lead[: match.start()] if match else ""
+    if (
+        match
+        and "investment" not in seen
+        and not TOTAL.search(before)
+        and not _for_another(page, money)
+        and not (goes_on and OTHERS.search(before))
+    ):
+        if _OF_SEVERAL.search(before) or "合计" in lead or _BOUND.match(text, money.stop):
+            return None
+        rule = PHASED if PHASE.search(before) else f"measure/{rule}"
+        return invested(project, money, Span(start, money.stop), rule)
+    if "outputValue" in seen or not OUTPUT.search(lead) or _REACHED.search(lead) or OF_MANY.match(text, money.stop):
+        return None
+    return _figure("outputValue", project, money, start, rule)
+
+
+def _figure(relation: str, project: Mention, figure: Mention, start: int, rule: str) -> Claim:
+    return Claim(relation, project, Span(start, figure.stop), f"measure/{rule}", value=figure.value, unit=figure.unit)
 
 
 def _for_another(page: Page, money: Mention) -> bool:

@@ -1,0 +1,116 @@
+"""Where the name of a park begins that ends with a known form: what the clause has before it is taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.model import Kind, Mention
+from kg.recognise.boundary import Boundaries, name_start
+from kg.recognise.names import Lexicon, after_function_word, leading_verbs, segment
+from kg.recognise.trim import trimmed
+
+REACH = 64
+"""How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
+_CASE = re.compile(r"在(?!建)|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
+_ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|新城)")
+_VERB = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|将(?!军|乐)|发挥|完善|依托|围绕|立足|聚焦|[辟兴新]建|努力把?|推进|助力"
+)
+"""What no park's name holds: the name comes after it."""
+_AMONG = ("项目", "工程", "企业")
+_TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
+_AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
+_JOINT = re.compile(
+    r"(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]{0,6}$)|(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]*(?:园区|新区)$)"
+)
+
+
+def park_start(
+    text: str,
+    low: int,
+    at: int,
+    stop: int,
+    tables: Boundaries,
+    starting: Mapping[int, Mention],
+    lex: Lexicon,
+) -> int:
+    """Give where the name begins that ends with the form `text[at:stop]`, not before `low`; `stop` where it names nothing.
+
+    `starting`: mentions found before, by start.
+    """
+    begin = name_start(text, max(low, stop - REACH), stop, tables, starting)
+    while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
+        begin = starting[begin].stop
+    if begin < at:
+        begin += after_function_word(text[begin:at], lex)
+    if begin < at and begin not in starting:
+        begin += leading_verbs(text[begin:at], lex)
+    begin = min(begin, at)
+    for later in range(begin + 2, at):
+        if (
+            later in starting
+            and starting[later].kind is Kind.REGION
+            and text[later - 1] in "在于到至赴从向为是的来入进"
+        ):
+            begin = later
+    for case in _CASE.finditer(text, begin, at):
+        if case.end() <= at and case.start() not in starting:
+            begin = case.end()
+    for noun in _ANOTHER.finditer(text, begin, at):
+        begin = noun.end()
+        while (soft := tables.soft.match(text, begin, at)) is not None and (
+            begin not in starting or starting[begin].kind in (Kind.NUMBER, Kind.MONEY)
+        ):
+            begin = soft.end()
+    for verb in _VERB.finditer(text, begin, at):
+        if "‘" not in text[begin : verb.start()] and "“" not in text[begin : verb.start()]:
+            begin = verb.end()
+    area = _AREA.match(text, begin, at)
+    begin = area.end() if area is not None else begin
+    among = text[begin : begin + 1] == "中" and text.endswith(_AMONG, 0, begin)
+    if (among or text[begin : begin + 1] in ("和", "与", "及")) and begin not in starting:
+        begin += 1
+    joint = _JOINT.search(text, begin, at)
+    if joint is not None and not (begin in starting and starting[begin].stop >= joint.start()):
+        begin = joint.end()
+    begin = at if _TREATED.fullmatch(text, begin, at) else begin
+    begin = min(at, trimmed(text, begin, stop, starting, lex, joined=False)) if begin < at else begin
+    begin = _nearest(_from_region(text, begin, at, starting, lex), at, starting)
+    return _past_places(text, begin, at, stop, starting)
+
+
+def _from_region(text: str, begin: int, at: int, starting: Mapping[int, Mention], lex: Lexicon) -> int:
+    """Give where the region in the head begins if all words before it are common ones: 中国共产党|某县工业园区."""
+    if begin in starting:
+        return begin
+    for later in range(begin + 4, at):
+        if later in starting and starting[later].kind is Kind.REGION and not starting[later].implied:
+            plain = all(len(word) > 1 and word in lex.known for word in segment(text[begin:later], lex))
+            return later if plain else begin
+    return begin
+
+
+def _past_places(text: str, begin: int, at: int, end: int, starting: Mapping[int, Mention]) -> int:
+    """Give where the name begins behind the region before it: 上海|浦东新区; `end` where the stretch is a beat of two places: 合肥|南京|片区."""
+    last, pos, regions = begin, begin, 0
+    while (region := starting.get(pos)) is not None and region.kind is Kind.REGION and region.stop <= end:
+        last, pos = pos, region.stop
+        regions += 1
+    if pos == end:
+        return last
+    return end if regions > 1 and pos == at and text.startswith("片区", at) else begin
+
+
+def _nearest(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
+    """Give where a region inside the full name of another at the head of the name begins: 某省|某市高新区."""
+    while begin < at and (region := starting.get(begin)) is not None and region.kind is Kind.REGION:
+        if region.text[-1] not in "省市州盟":
+            break
+        following = starting.get(region.stop)
+        if following is None or following.kind is not Kind.REGION or following.stop > at:
+            break
+        if str(following.value)[2:] == "0000" or str(following.value)[:2] != str(region.value)[:2]:
+            break
+        begin = region.stop
+    return begin
