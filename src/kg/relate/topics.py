@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
+from kg.relate.arrivals import arrivals
 from kg.relate.home import NOT_SUBJECT
 from kg.relate.home_aside import ABROAD
 from kg.relate.home_codes import below, inside
@@ -78,6 +79,8 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
                     part or shared or (subject.kind is Kind.PARK and not _governed(page, subject))
                 ):
                     found.append((sentence.stop, before))
+            found.extend(arrivals(page, sentence, home))
+            found.sort(key=lambda topic: topic[0])
     return found
 
 
