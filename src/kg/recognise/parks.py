@@ -47,6 +47,9 @@ _MODIFIES = re.compile(r"供应链|区域|级|型")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _MANY = re.compile("各|省级|等$")
 _TWO = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
+_ONE = frozenset(("经开区", "高新区"))
+_ITEM = re.compile(r"(?!管委|党[工委]|书记|主任|企业|[内里和与及等])[\u4e00-\u9fffA-Za-z\d]{5}")
+"""What follows a zone that heads the name of an item of a list: 、高新区|某某装备制造、."""
 _AGAIN = 2000
 """How many characters before or behind it a name may be repeated."""
 _AREA_HEAD = re.compile(r"[湾岛湖港]|新城|综合|临港|临空|科创|产业|旅游")
@@ -119,7 +122,8 @@ def _decide(
     if _MODIFIES.match(text, end):
         return None
     if not head:
-        if suffix not in _BARE_ZONES or _PLURAL.search(text[max(low, at - 3) : at]) or text[at - 1 : at] == "、":
+        listed = text[at - 1 : at] == "、" and not (suffix in _ONE and _ITEM.match(text, end))
+        if suffix not in _BARE_ZONES or _PLURAL.search(text[max(low, at - 3) : at]) or listed:
             return None
         return Mention(Kind.PARK, at, end, suffix, implied=True)
     region = starting.get(begin)
