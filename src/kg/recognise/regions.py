@@ -16,6 +16,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise import regiments, townships, villages
 from kg.recognise.region_forms import Form, Regions, tables
+from kg.recognise.region_items import heads
 from kg.recognise.region_place import free, governed, heads_clause, of_person, opens, seldom_short, whole_word
 
 _ACTING_HEAD = re.compile("代[县区市]长")
@@ -39,7 +40,6 @@ _PARTS = frozenset(("城区", "郊区", "矿区", "新区", "市区"))
 """Names of districts that are words for a part of any town: 某县城区."""
 _JOINED = frozenset(("和县",))
 """Full names that are as often a word that joins and the level alone: 市和县."""
-_COLON = frozenset(":：")
 _SIDES = frozenset("岸侧麓部坡段路街岭")
 _ADJECTIVES = tuple("新大小老好各条")
 _LEVEL = "省市县区州盟旗"
@@ -104,6 +104,7 @@ class _Page:
         self.together = Counter(code[:4] for code in self.near)
         self.lands = Counter(code[:2] for code in self.near)
         self.near |= {code[:4] + "00" for code in self.near} | {code[:2] + "0000" for code in self.near}
+        self.heads = heads(text, [(h.start, h.stop, h.form) for h in hits], self.current, self.near, known.lex)
 
     def current(self, form: Form) -> tuple[str, ...]:
         """Give the codes of the units that existed at the page's time, all of them where none or no time is known.
@@ -151,9 +152,8 @@ class _Page:
             )
             code = self._code(hit, adjoining)
             joined = bool(pending) and pending[-1].start == hit.stop
-            sure = hit.form.risky and (
-                hit.text in self.proved or (code is not None and self._listed(hit, code, pending))
-            )
+            shown = hit.text in self.proved or (code is not None and self._listed(hit, code, pending))
+            sure = hit.start in self.heads or (hit.form.risky and shown)
             if not sure and not self._stands(hit, adjoining, listed, code, joined):
                 pending.extend(self._behind(hit, pending))
                 continue
@@ -275,7 +275,7 @@ class _Page:
             form.risky
             and code is not None
             and text[hit.start - 1 : hit.start] == "\n"
-            and text[stop : stop + 1] in _COLON
+            and text[stop : stop + 1] in (":", "：")
         ):
             return code[:4] + "00" in self.near
         if form.risky:

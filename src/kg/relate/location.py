@@ -46,6 +46,8 @@ _BUILT_THERE = re.compile(r"[^,，。;；]{0,8}?(?:投资)?(?:建设|新建|兴�
 """Around the place where a sentence says that the project spoken of is built: 计划在|某园区|投资建设."""
 _LAID_OUT = re.compile("[^的]{0,4}(?:设施|配套|建设)(?:建设)?(?:项目|工程)?")
 """What follows a park in the name of the project that lays it out: the other projects of the list lie elsewhere."""
+_ELSE = re.compile("[,，](?:并|也|还)将?在$")
+"""What leads to where something else is done: …等项目投资,并在某省|建设某产业园."""
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -163,8 +165,10 @@ def _shared(page: Page, group: Group) -> Mention | None:
     if group.single:
         return None
     said = stated(page, group, group.projects[-1])
-    behind = said is not None and said.object is not None and said.object.start >= group.trail.start
-    return said.object if said is not None and behind else None
+    place = said.object if said is not None else None
+    if place is None or place.start < group.trail.start or _ELSE.search(page.text.text, group.trail.start, place.start):
+        return None
+    return place
 
 
 def _continued(page: Page) -> Iterator[Claim]:
