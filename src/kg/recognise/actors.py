@@ -66,30 +66,6 @@ _BODY = re.compile(
     r"(?:[省市县区镇乡村州盟旗局委办部会院校厅处室社所行厂园店站队团组]|(?<!高)科|政府|中心|公司|集团|企业|银行|基金|项目|平台|总部|中国)$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z&]{2,8}")
-_WORDS = frozenset(
-    (
-        "投资",
-        "建设",
-        "教育",
-        "健康",
-        "医疗",
-        "旅游",
-        "文旅",
-        "环境",
-        "市场",
-        "基金",
-        "金融",
-        "贸易",
-        "检测",
-        "设备",
-        "数据",
-        "软件",
-        "网络",
-        "包装",
-        "汽车",
-    )
-)
-"""Trades that are as often what somebody does or makes."""
 _TRADED = 4
 """Short names on the Chinese exchanges have up to four characters."""
 
@@ -206,7 +182,7 @@ def _traded(
     lex = lexicon(knowledge)
     for trade in lex.trades.finditer(text, start, stop):
         edge = trade.end()
-        if not (_ACTS.match(text, edge, stop) or _OWNS.match(text, edge, stop)) or trade.group() in _WORDS:
+        if not (_ACTS.match(text, edge, stop) or _OWNS.match(text, edge, stop)) or trade.group() in lex.deeds:
             continue
         begin = _begin(text, start, edge, knowledge, starting)
         size = trade.start() - begin

@@ -42,7 +42,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             end += 2
         if end >= len(name) or generic(first, knowledge):
             return 0
-        if trade.group() in _SITES and _PLACE_LIKE.search(first):
+        if trade.group() in lex.sites and _PLACE_LIKE.search(first):
             continue
         if _KIND.match(name, end) and trade.group() in _WIDE:
             return size if _brand(first, lex) else 0
@@ -94,29 +94,6 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
             return size
     return 0
 
-
-_SITES = frozenset(
-    (
-        "旅游",
-        "文旅",
-        "农业",
-        "林业",
-        "水务",
-        "水业",
-        "地产",
-        "置业",
-        "教育",
-        "健康",
-        "医疗",
-        "渔业",
-        "水产",
-        "园艺",
-        "花卉",
-        "物流",
-        "建设",
-    )
-)
-"""Trades that a place is named with as often as a company: 云岭|旅游."""
 
 _COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究", "客运", "货运")
 """Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
@@ -184,7 +161,7 @@ def branded(rest: str, knowledge: Knowledge) -> int:
             and not lex.trades.fullmatch(rest, 0, size)
             and len(segment(rest, lex)[0]) <= size
         ):
-            if trade.group() in _SITES or rest[:size] in lex.verbs or _JOINS.search(rest[:size]):
+            if trade.group() in lex.sites or rest[:size] in lex.verbs or _JOINS.search(rest[:size]):
                 return 0
             return trade.end()
     if _ALONE.fullmatch(rest) and proper(rest, lex) and not _PLACE_LIKE.search(rest[:2]) and rest[1] not in _STUFF:

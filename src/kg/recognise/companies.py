@@ -152,7 +152,7 @@ def called(text: str, start: int, stop: int, names: Iterable[str], firms: list[M
 
 
 def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool:
-    if len(head) > 30 or head.count("(") != head.count(")") or head.count("(") != head.count(")"):
+    if len(head) > 30 or head.count("(") != head.count(")"):
         return False
     if _NO_NAME.fullmatch(head) or (head[-1:] in _OPEN and not (kind == "group" and _HARMONY.search(head))):
         return False

@@ -37,6 +37,8 @@ class Lexicon:
     """Ending of the modifier of 制, 机制, 制度, 模式 → `own` or `more`."""
     system_length: int
     teams: frozenset[str]
+    plain_team: frozenset[str]
+    """Words that alone before 专班 or 小组 name no team."""
     tail: re.Pattern[str]
     """Type word after a quoted name: groups `de`, `mod`, `types`."""
     typed: re.Pattern[str]
@@ -79,6 +81,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         systems=systems,
         system_length=max(map(len, systems)),
         teams=teams,
+        plain_team=frozenset(roles["team"]),
         tail=re.compile(
             rf"(?P<de>(?:(?![为是在等]|机制|模式|制度|专班|行动|活动|改革)[{HAN}]{{2,6}})?的)?(?P<mod>[{HAN}A-Za-z0-9]{{0,8}}?)(?P<types>{type_word}(?:新?{type_word}){{0,2}}(?:(?:(?![和与及的等为在把让使])[{HAN}]){{0,4}}?(?:机制|制度|模式|体系|专班|领导小组|小分队))?)(?!方针|要求|工程|计划|体制|品牌|理念|思路|环境|格局|氛围|政策|宗旨|口号|目标|原则|意识|精神)"
         ),

@@ -9,27 +9,6 @@ from kg.model import Mention
 from kg.recognise.mechanisms_clause import ORGAN, left, mention
 from kg.recognise.mechanisms_lexicon import HAN, NUMERAL, Lexicon
 
-_PLAIN_TEAM = frozenset(
-    (
-        "工作",
-        "服务",
-        "专项",
-        "专门",
-        "攻坚",
-        "推进",
-        "",
-        "专业",
-        "工作推进",
-        "相关",
-        "多个",
-        "若干",
-        "各",
-        "调研",
-        "联合",
-        "考察",
-        "临时",
-    )
-)
 _TEAM_AFTER = re.compile(
     r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
 )
@@ -136,6 +115,10 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
     own = text.startswith("招商", at) or (
         text.startswith("工作专班", at) and _SET_UP.search(text, max(start, begin - 4), begin)
     )
-    if (modifier in _PLAIN_TEAM and not (own and ruled)) or len(modifier) > 16 or _TEAM_OF.search(modifier):
+    if (
+        ((not modifier or modifier in words.plain_team) and not (own and ruled))
+        or len(modifier) > 16
+        or _TEAM_OF.search(modifier)
+    ):
         return None
     return mention(text, begin, end)

@@ -27,6 +27,10 @@ class Lexicon(NamedTuple):
     verbs: frozenset[str]
     generic: re.Pattern[str]
     trades: re.Pattern[str]
+    deeds: frozenset[str]
+    """Trades that are as often what somebody does or makes."""
+    sites: frozenset[str]
+    """Trades that a place is named with as often as a company."""
     sorts: re.Pattern[str]
     names: frozenset[str]
     function: frozenset[str]
@@ -44,13 +48,14 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     nouns = knowledge.words("project_verbs")
     for word in (*knowledge.words("common_words"), *nouns):
         known[word] = max(known.get(word, 0.0), log(200))
-    generic = re.compile(rf"(?:{alternation(knowledge.words('project_generic'))}|[\d,.%%余]+)*")
+    generic = re.compile(rf"(?:{alternation(knowledge.words('project_generic'))}|[\d,.%余]+)*")
     known_names = {
         *knowledge.words("common_words"),
         *nouns,
         *knowledge.words("project_generic"),
         *knowledge.words("industry_words"),
     }
+    trade_words = [(row[0], row[1].split() if len(row) > 1 else []) for row in knowledge.table("industry_words")]
     trades = re.compile(alternation(knowledge.words("industry_words")))
     sorts = re.compile(
         rf"(?:{alternation({*knowledge.words('industry_words'), *knowledge.words('project_generic')})})+(?:项目|工程)"
@@ -61,6 +66,8 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         - {*nouns, *knowledge.words("common_words")},
         generic,
         trades,
+        frozenset(word for word, also in trade_words if "deed" in also),
+        frozenset(word for word, also in trade_words if "place" in also),
         sorts,
         knowledge.names,
         knowledge.function_words - known_names,

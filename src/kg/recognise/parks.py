@@ -18,21 +18,6 @@ _PLURAL = re.compile(
     r"(?:[各多个些两三四五六七八九十大级类家\d]|[\d一二两三四五六七八九十]次|[省市县区国]级|全[省市县区国])$"
 )
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
-_BARE_ZONES = frozenset(
-    (
-        "经开区",
-        "高新区",
-        "经济开发区",
-        "经济技术开发区",
-        "高新技术产业开发区",
-        "综改区",
-        "开发区",
-        "产业集聚区",
-        "工业园区",
-        "工业集中区",
-        "产业园区",
-    )
-)
 _KINDS = re.compile(
     r"(?:[\d.]+[万亿]?级)?(?:[两三四五六七八九十\d]+[大个])?(?:飞地|共建|区块链|特色|专业|生态|循环|绿色|智慧|县域|现代|高标准|标准化|经济|产业|工业|农业|科技|创新|创业)+"
 )
@@ -71,6 +56,10 @@ def _new_areas(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(row[0] for row in knowledge.table("park_suffixes") if row[1] == "new")
 
 
+def _bare(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(row[0] for row in knowledge.table("park_suffixes") if row[2:] == ("bare",))
+
+
 def _areas(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(row[0] for row in knowledge.table("park_suffixes") if row[1] == "area")
 
@@ -79,6 +68,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     """Give the parks named in `text[start:stop]`, in order. `starting`: mentions found before (regions, values) by start."""
     pattern = knowledge.once("recognise.parks", _pattern)
     new_areas = knowledge.once("recognise.parks.new", _new_areas)
+    bare = knowledge.once("recognise.parks.bare", _bare)
     tables = boundaries(knowledge)
     lex = lexicon(knowledge)
     found: list[Mention] = []
@@ -95,7 +85,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         if begin == end:
             continue
         head = text[begin:at]
-        if _NOT_AFTER.match(text, end) and match.group() not in _BARE_ZONES and not head:
+        if _NOT_AFTER.match(text, end) and match.group() not in bare and not head:
             continue
         mention = _decide(text, begin, at, end, head, match.group(), start, starting, new_areas, knowledge)
         if mention is not None and not titled(text, at):
@@ -123,7 +113,8 @@ def _decide(
         return None
     if not head:
         listed = text[at - 1 : at] == "、" and not (suffix in _ONE and _ITEM.match(text, end))
-        if suffix not in _BARE_ZONES or _PLURAL.search(text[max(low, at - 3) : at]) or listed:
+        bare = knowledge.once("recognise.parks.bare", _bare)
+        if suffix not in bare or _PLURAL.search(text[max(low, at - 3) : at]) or listed:
             return None
         return Mention(Kind.PARK, at, end, suffix, implied=True)
     region = starting.get(begin)

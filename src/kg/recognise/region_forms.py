@@ -24,11 +24,12 @@ class Regions:
     """The automaton of all printed forms of divisions, with what is known of each form."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Build from the gazetteer and `place_ambiguous.tsv`. Raises DataError."""
+        """Build from the gazetteer, `place_ambiguous.tsv` and `place_words.tsv`. Raises DataError."""
         self.gazetteer = knowledge.gazetteer
         self.lex = lexicon(knowledge)
         self.surnames = frozenset(knowledge.words("surname"))
         risky = set(knowledge.words("place_ambiguous"))
+        self.otherwise = {row[0]: row[1] for row in knowledge.table("place_words")}
         named = {u.name for codes in self.gazetteer.forms().values() for c in codes for u in self.gazetteer.history(c)}
         self.forms = [
             (form, Form(form, tuple(codes), form in named, form in risky))

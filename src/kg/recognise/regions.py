@@ -22,8 +22,6 @@ from kg.recognise.region_place import free, governed, heads_clause, of_person, o
 _ACTING_HEAD = re.compile("代[县区市]长")
 _BEFORE_ACTING = re.compile(r"[^\u4e00-\u9fff]|[府记]|\A")
 """Behind a mark the acting head of a county (副书记、代县长), no county of that name."""
-_VERBS = frozenset(("振兴", "解放", "前进", "开化", "延长", "建始"))
-"""Names of counties that are verbs behind the name of a province: 辽宁|振兴."""
 _IMPLIED = re.compile(
     "|".join(f"{word}[省市县区州盟旗](?![级域委])" for word in "我全该本")
     + r"|[我全该](?:镇(?![村域区])|乡(?![镇村里])|街道(?=[\u4e00-\u9fff]))"
@@ -36,10 +34,6 @@ _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
 )
 _AREA = re.compile("示范区|实验区|度假区|片区|(?:化工|产业|工业|科技|物流|食品)园")
-_PARTS = frozenset(("城区", "郊区", "矿区", "新区", "市区"))
-"""Names of districts that are words for a part of any town: 某县城区."""
-_JOINED = frozenset(("和县",))
-"""Full names that are as often a word that joins and the level alone: 市和县."""
 _SIDES = frozenset("岸侧麓部坡段路街岭")
 _ADJECTIVES = tuple("新大小老好各条")
 _LEVEL = "省市县区州盟旗"
@@ -238,11 +232,11 @@ class _Page:
             return False
         form = hit.form
         if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
-            if hit.text in _PARTS and (
+            if self.known.otherwise.get(hit.text) == "part" and (
                 code is None or (adjoining is not None and not self.known.gazetteer.inside(code, str(adjoining.value)))
             ):
                 return False
-            if hit.text in _JOINED:
+            if self.known.otherwise.get(hit.text) == "joint":
                 return adjoining is not None or heads_clause(text, hit.start, stop)
             if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
                 return True
@@ -266,7 +260,7 @@ class _Page:
             return True
         if code is not None and code in self.full:
             return not form.risky or text[hit.start - 1 : hit.start] not in _ADJECTIVES
-        verb = hit.text in _VERBS and str(adjoining and adjoining.value)[2:] == "0000"
+        verb = self.known.otherwise.get(hit.text) == "verb" and str(adjoining and adjoining.value)[2:] == "0000"
         if adjoining is not None and code is not None and code.startswith(str(adjoining.value)[:2]) and not verb:
             return True
         if form.risky and code is not None and _ZONE.match(text, stop):
