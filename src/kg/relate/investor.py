@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.groups import Group
 from kg.relate.investor_after import continued, followed
+from kg.relate.investor_company import itself, told_by
 from kg.relate.page import Page
-from kg.relate.protagonist import protagonist
 from kg.text.span import Span
 
 _BEFORE = re.compile(
@@ -21,15 +20,6 @@ _BEFORE = re.compile(
 MANY = re.compile("等(?:\\d+|[两三四五六七八九十]+)(?:余|多)?家")
 """What counts firms of which each has another of the projects that follow: 甲、乙等13家企业,就一项目、二项目…."""
 _HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
-_THE_COMPANY = re.compile(
-    r"(?:^|(?<=[“,，。:：;；\n])|(?<=约定))(?:该|这家)?(?:公司|企业)(?:(?:今日|昨日|此前)?(?:披露|公告称?|宣布|称|表示)[,，:：]?)?(?:将|计划|拟|正在|已|今年|又|决定|还|此次|本次|同时)*(?:在[^,，。;；]{2,20}[,，]?)?"
-    r"(?:(?:使用|利用|以)[^,，。;；]{2,12}资金)?(?:总?投资[^,，。;；]{0,14}[,，]?)?"
-    r"(?:新建|投资建设|建设|在建|新上|实施|投建|打造|兴建)了?的?[^,，。;；]{0,8}$"
-    r"|(?:该|这家)(?:公司|企业)的?$"
-    r"|(?:公司|企业)(?:先后|累计|陆续|已|共)*投资[^,，。;；]{0,12}元[,，]?(?:建设|新建|建成|实施)了?有?$"
-    r"|募投项目[^,，。;；]{0,6}$|募集资金[^,，。;；]{0,16}(?:投向|用于|投入|投资)(?:建设)?$"
-)
-_ANNOUNCES = re.compile("公告|披露|宣布|发布")
 _OWNED = re.compile(
     r"(?:宣布|表示|披露|公告|公布)其(?:在[^,，。;；、的]{2,10}的?)?|(?:(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[^,，。;；、的\d在于到与和]{2,6}))?的(?:[^,，。;；的]{2,14}、){0,3}"
 )
@@ -39,14 +29,19 @@ _VISITS = re.compile(
 """What stands between 甲公司 and a project that it owns, the last of a list."""
 _OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)")
 """Names another than the company before it as the one who invests."""
-_PLEDGED = re.compile(r"(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
-_BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
+_PLEDGED = re.compile(r"[,，]?(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
+_BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:在[^,，。;；]{2,12})?(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
 """What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
 _TAKES = re.compile(
     r"(?:联合体)?(?:则|也|还|已经?|成功|日前|近日|一举|今年|正在?|将|率先|正式|积极|预计|计划|在?20\d\d年)*"
     r"(?:中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划|规划|开启|启动|上马|投产|完成了)(?:了|的|建设|其)*(?:位于)?[^,，。;；、]{0,12}"
 )
 """What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
+_CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?[^,，。;；、]{0,2}")
+_ABOUT = re.compile(r"(?:对|就)[“]?$")
+_PAYS = re.compile("[投出]资")
+_AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全面)?(?:投资|开发|建设))")
+"""What follows the projects that a firm is said to deal with: 就|某项目|签约, 对|某项目|进行投资."""
 _HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|座|条)?(?:项目|工程)的")
 """What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
@@ -93,13 +88,13 @@ def _stated(page: Page) -> Iterator[Claim]:
             for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
             if m.start >= group.lead.start and not _aside(text, m, group.projects[0].start)
         ]
-        itself = _itself(page, group, firms[-1]) if firms else None
-        if itself is not None:
+        known = itself(page, group, firms[-1]) if firms else None
+        if known is not None:
             for project in group.projects:
-                yield Claim("investedBy", project, Span(itself.start, project.stop), "investor/company", object=itself)
+                yield Claim("investedBy", project, Span(known.start, project.stop), "investor/company", object=known)
         elif firms:
             yield from _led(page, _own(page, group.projects), firms)
-        elif (firm := _told_by(page, group)) is not None:
+        elif (firm := told_by(page, group)) is not None:
             for project in group.projects:
                 if not page.within(project.start, project.stop, Kind.COMPANY):
                     yield Claim(
@@ -125,13 +120,6 @@ def _stated(page: Page) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
-
-
-def _itself(page: Page, group: Group, firm: Mention) -> Mention | None:
-    """Give `firm` where 公司 behind what it announces means it: 甲股份公告,…|公司拟投资…建设某项目."""
-    text = page.text.text
-    told = _THE_COMPANY.search(text, firm.stop, group.lead.stop)
-    return firm if told is not None and _ANNOUNCES.search(text, firm.stop, told.start()) is not None else None
 
 
 def _aside(text: str, firm: Mention, stop: int) -> bool:
@@ -185,22 +173,6 @@ def _branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
             yield Claim("investedBy", project, Span(project.start, project.stop), "investor/brand", object=owners[0])
 
 
-def _told_by(page: Page, group: Group) -> Mention | None:
-    """Give the company that 公司 means in 该公司新建的某项目: the one legal name in this sentence and the two before it, or right after a quote."""
-    text = page.text.text
-    if _THE_COMPANY.search(text, group.lead.start, group.lead.stop) is None:
-        return None
-    at = page.sentences.index(group.sentence) if group.sentence in page.sentences else 0
-    start = page.sentences[max(0, at - 2)].start
-    line = text.rfind("\n", 0, group.sentence.start) + 1
-    stop = page.sentences[min(at + 1, len(page.sentences) - 1)].stop
-    for low, high in ((max(start, line), group.sentence.start), (group.sentence.stop, stop), (start, line)):
-        firms = [m for m in page.within(low, high, Kind.COMPANY) if m.text.endswith("公司")]
-        if firms:
-            return firms[-1] if len({m.text for m in firms}) == 1 else None
-    return protagonist(page)
-
-
 def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Mention) -> Iterator[Claim]:
     """Read 甲集团年产1万吨…项目和年产2万吨…项目: the second is the same company's."""
     i = projects.index(first)
@@ -235,11 +207,12 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
         len(between) > 60
         or not ((_OWNED.fullmatch(between) and not _VISITS.search(between)) or _linked(between))
         or _OUGHT.search(text[max(0, last.start - 8) : last.start])
+        or (_ABOUT.search(between) and not _PAYS.search(between) and _AGREES.match(text, projects[-1].stop) is None)
     ):
         return
     chain = [last]
     for firm in reversed(firms[:-1]):
-        if re.fullmatch(r"[、和与及]|以及|(?:、|和)?[^,，。;；、]{0,2}", text[firm.stop : chain[0].start]):
+        if _CHAINED.fullmatch(_placeless(page, firm.stop, chain[0].start)):
             chain.insert(0, firm)
         else:
             break
@@ -257,11 +230,22 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
         for target in (
             projects
             if not owned
-            and (between.endswith(("的", "有", "、", "建设", "兴建", "新建", "开建", "投建")) or len(projects) == 1)
+            and (
+                between.endswith(("的", "有", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建"))
+                or len(projects) == 1
+            )
             else projects[:1]
         ):
             if target is project or not _headed(page, target):
                 yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+
+
+def _placeless(page: Page, start: int, stop: int) -> str:
+    """Give the text between two firms without the places before the second: 与甲集团、|某园区|乙公司签约."""
+    kept, at = "", start
+    for place in page.places(start, stop):
+        kept, at = kept + page.text.text[at : place.start], place.stop
+    return kept + page.text.text[at:stop]
 
 
 def _headed(page: Page, project: Mention) -> bool:
@@ -285,7 +269,7 @@ def _linked(between: str) -> bool:
         return True
     return (
         re.search(
-            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
+            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
             between,
         )
         is not None

@@ -10,13 +10,17 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _AFTER = re.compile(
-    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:独资|合资|共同|联合|全额|负责)?(?:中标|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|各?持股|控股(?!有限|集团|公司))"
+    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:独资|合资|共同|联合|全额|负责)?(?:中标|共建|联建|合建|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|(?:具体)?负责(?:操作|运作|运营)|各?持股|控股(?!有限|集团|公司))"
 )
 _AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?"))
 _DEFINED = re.compile(
     r"[^。;；]{0,40}?(?:是|系)(?P<who>[^,，。;；由是]{2,60}?)(?:共同|联合|独资|全额|斥资|合资)*(?:投资|出资)(?:[^,，。;；]{0,10}元)?(?:建设|兴建|打造|开发|新建)?的"
 )
 """Behind a project's name what it is: 是|甲集团与乙公司共同投资建设的|…."""
+_SHARES = re.compile(
+    r"[^,，。;；]{0,10}[,，](?P<who>其中[,，]?[^,，。;；]{2,30}?(?:持股|出资)[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:持股|出资)[\d.]+%)*)"
+)
+"""A clause behind a project that tells the shares of those who own it: 其中|甲公司持股51%,乙公司持股49%."""
 _THEN = re.compile(
     r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
 )
@@ -26,11 +30,17 @@ _INVESTOR_LABEL = re.compile(
 )
 
 
+_SIGNED_WITH = re.compile(
+    r"(?:该|此)?(?:项目|工程)(?:是|系)[^,，。;；]{0,8}与(?P<who>[^,，。;；]{2,40}?)(?:共同)?签(?:订|约|署)的"
+)
+"""What says with whom the project spoken of was signed: 该项目是我市与|某银行|签订的."""
+
+
 def continued(page: Page) -> Iterator[Claim]:
     """Read the sentence after one about a single project: …项目。总投资3亿元,由甲公司投资建设."""
     text = page.text.text
     for sentence, project in page.continued:
-        match = _AFTER.search(text, sentence.start, sentence.stop)
+        match = _AFTER.search(text, *sentence) or _SIGNED_WITH.search(text, *sentence)
         if match is not None:
             for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
                 yield Claim("investedBy", project, Span(match.start(), match.end()), "investor/continued", object=firm)
@@ -44,6 +54,10 @@ def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
     if match is not None:
         for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
             yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
+    shares = _SHARES.match(text, trail.start, stop)
+    if shares is not None:
+        for firm in page.within(shares.start("who"), shares.end("who"), Kind.COMPANY):
+            yield Claim("investedBy", project, Span(project.start, shares.end()), "investor/by", object=firm)
     then = _THEN.match(text, trail.start, stop)
     if then is not None:
         for firm in page.within(then.start("who"), then.end("who"), Kind.COMPANY):

@@ -12,6 +12,8 @@ from kg.relate.places import completed, county_in, under
 
 _ROUTE = re.compile("[至到—–~-]")
 """What makes a place the one end of a road or line: 青岭至云川高速."""
+_GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)")
+"""What follows a place that is not where a project lies but where the merchants are from: 广东|某省商会."""
 _FIGURE = re.compile(r"[\dA-Z]|[年日]产")
 """What follows a place and no brand: 青岭|30万千瓦…."""
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民|委)|社区)")
@@ -144,13 +146,29 @@ def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) 
     if above is None or not above.value or any(m.implied and m.text[0] in "我全" for m in page.mentions):
         return False
     head = _opening(page, project, knowledge)
-    if head is None or not _apart(str(head.value), str(above.value)):
+    if head is None:
+        return _city_inside(page, project, str(above.value), knowledge)
+    if not _apart(str(head.value), str(above.value)):
         return False
     if _ROUTE.match(page.text.text, head.stop, project.stop):
         forms = knowledge.gazetteer.forms()
         ends = {project.text[i : i + size] for i in range(2, len(project.text) - 1) for size in (2, 3)}
         return not any(code[:2] == str(above.value)[:2] for end in ends for code in forms.get(end, ()))
     return head_city(page, project, knowledge) is not None
+
+
+def _city_inside(page: Page, project: Mention, above: str, knowledge: Knowledge) -> bool:
+    """Tell whether the name holds, behind its first word, a city of another prefecture than `above`, a code: 某某家园|厦门|国际社区."""
+    text, words = page.text.text, knowledge.frequencies
+    if _ROUTE.search(text, project.start, project.stop):
+        return False
+    for at in range(project.start + 2, project.stop - 3):
+        city = _high(page, at, project, knowledge)
+        if city is not None and any(text[at - 1 : stop] in words for stop in (at + 1, city.stop)):
+            continue
+        if city is not None and _apart(str(city.value), above) and page.text.text[city.stop] not in "路街道大":
+            return True
+    return False
 
 
 def _apart(one: str, other: str) -> bool:
@@ -165,6 +183,8 @@ def head_city(page: Page, project: Mention, knowledge: Knowledge) -> Mention | N
         return None
     unit = knowledge.gazetteer.unit(str(head.value))
     after = page.text.text[head.stop : min(head.stop + 4, project.stop)]
+    if _GUILD.match(page.text.text, head.stop, project.stop):
+        return None
     common = any(knowledge.frequencies.get(after[:size], 0) > _COMMON for size in range(2, len(after) + 1))
     return head if common and unit is not None and unit.name[-1] in "省市" else None
 

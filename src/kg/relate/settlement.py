@@ -52,7 +52,11 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
     for park in page.mentions:
         if park.kind is not Kind.PARK:
             continue
-        before = [m for m in page.places(max(0, park.start - 24), park.start) if m.stop == park.start]
+        before = [
+            m
+            for m in page.places(max(0, park.start - 24), park.start)
+            if m.stop == park.start or (m.stop == park.start - 1 and text[m.stop] == "的" and not m.implied)
+        ]
         head = _head(page, park)
         listed = _listed_under(page, park)
         holder = _holder(page, park)
@@ -111,11 +115,14 @@ def _parks(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
 def _head(page: Page, park: Mention) -> Mention | None:
     """Give the last of the regions that the name begins with one after the other, or the page's home where the name holds it."""
     head: Mention | None = None
+    at = park.start
     for region in page.within(park.start, park.stop, Kind.REGION):
-        follows = region.start == (head.stop if head is not None else park.start)
+        if region.start == at and page.text.text[region.stop] == "湾":
+            at = region.stop + 1
+            continue
         ours = page.home is not None and region.value is not None and region.value == page.home.value
-        if ours or (follows and (head is None or under(region, head))):
-            head = region
+        if ours or (region.start == at and (head is None or under(region, head))):
+            head, at = region, region.stop
     return head
 
 
@@ -251,7 +258,15 @@ def _lying_before(page: Page, firm: Mention, sentence: Span) -> Mention | None:
     ):
         return None
     start = chain_start(page, places[-1])
-    return places[-1] if _LIES.search(text, max(sentence.start, start - 6), start) else None
+    if _LIES.search(text, max(sentence.start, start - 6), start):
+        return places[-1]
+    home = page.home
+    ours = (
+        home is not None
+        and home.kind is places[-1].kind is Kind.REGION
+        and (places[-1].text == home.text or under(places[-1], home))
+    )
+    return places[-1] if ours and text[places[-1].stop : firm.start] == "的" else None
 
 
 def _last_of_list(page: Page, firm: Mention, sentence: Span) -> Mention:

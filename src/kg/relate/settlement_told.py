@@ -18,7 +18,8 @@ _NOT_SUBJECT = re.compile(r"[、和与及的]|等|(?:董事长|总经理|总裁|
 _LIES = re.compile(
     r"[“\s\u3000]*(?P<who>(?:该|本|这家)?(?:公司|企业|集团|厂)|该厂|其)?(?:的)?"
     r"(?:注册地址?|地址|厂址|厂区|总部|办公地点|生产基地)?(?:也|均|现|就|则|目前)*"
-    r"(?:位于|坐落(?:于|在)?|座落(?:于|在)?|设(?:在|于)|地处|(?<=地)[:：])"
+    r"(?:于\d{4}年(?:\d{1,2}月)?)?(?:正式|成功|整体)?"
+    r"(?:位于|坐落(?:于|在)?|座落(?:于|在)?|设(?:在|于)|地处|落户(?:于|到|在)?|入驻|迁[入至到]|(?<=地)[:：])"
 )
 """What opens a clause that tells where the firm spoken of lies; `who` names it again."""
 _FAR = re.compile(r"[^,，。;；:：]{2,24}?(?:公里处?|米处?|部|侧|畔|旁)?的")
@@ -49,20 +50,28 @@ def claims(page: Page) -> Iterator[Claim]:
             continue
         left -= 1
         firm = head if left > 0 else None
+        near: Mention | None = None
         for sentence in paragraph:
             subject: Mention | None = None
+            named_here = {f.text: f for f in page.within(*sentence, Kind.COMPANY)}
             for start, stop in _clauses(text, sentence):
                 own = _subject(page, start, stop)
                 if own is not None:
                     firm = subject = own
                     yield from _founded(page, own, stop)
                     continue
-                lies = _LIES.match(text, start, stop) if firm is not None else None
-                if lies is None or firm is None or not (lies["who"] or subject is not None):
+                who = firm or near
+                lies = _LIES.match(text, start, stop) if who is not None else None
+                if lies is None or who is None or not (lies["who"] or subject is not None):
+                    continue
+                if firm is None and lies["who"][0] not in "该这":
+                    continue
+                if (lies["who"] or "").endswith("厂") and not who.text.endswith("厂"):
                     continue
                 place = _place(page, lies.end(), stop)
                 if place is not None:
-                    yield Claim("locatedIn", firm, Span(start, place.stop), "location/told", object=place)
+                    yield Claim("locatedIn", who, Span(start, place.stop), "location/told", object=place)
+            near = next(iter(named_here.values())) if len(named_here) == 1 else near if not named_here else None
     yield from _founds(page)
 
 
