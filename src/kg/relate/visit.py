@@ -39,6 +39,8 @@ _CAME = re.compile(
     r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c])?(?:等)?[^。;\uff1b,\uff0c\n]{0,32}?(?:来|赴|到|前来|莅临|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,12}?)"
     r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务)*?(?:考察|洽谈|对接|看地|选址)"
 )
+_HEADS = re.compile("董事长|总经理|总裁|董事局主席|创始人|负责人|高管")
+"""Who, of a company, comes for it."""
 _HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
 _RECEIVED = re.compile(r"(?:会见|接见|会晤|接待)[^。;\uff1b\n]{0,30}$")
 _GROUP = re.compile(r"[^。;\uff1b\n]{0,24}?一行")
@@ -204,6 +206,7 @@ def _inward(page: Page, sentence: Span) -> Iterator[Claim]:
             or text[came.start() : came.start("place")].endswith(("来", "前来", "莅临"))
             or "一行" in came[0]
             or "考察团" in came[0]
+            or _HEADS.search(text, last.stop, came.start("place"))
         ):
             host = _host(page, came, last)
             end, rule = came.end(), "visit/inward"
