@@ -12,6 +12,7 @@ SECTOR = re.compile(
 )
 BRANCH = re.compile(
     r"(?:制造业|装备|材料|化工|农业|医药|服务业|商贸|物流|基础设施|民生|社会事业|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。、]{0,4}项目[^,，。]{0,6}完成投资"
+    r"|^(?![^，,。]{0,6}(?:重点|重大|全部|所有|在建|各类|建设|以上|续建|开工|招商|引资|[省市县区州]|个|项|这|该|上述))[\u4e00-\u9fff]{2,6}项目(?:累计|共|已)*完成投资"
 )
 """Projects of a branch, whose investment is a part of all that was invested."""
 THE_PROJECT = re.compile(

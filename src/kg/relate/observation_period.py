@@ -13,7 +13,9 @@ from kg.model import Kind, Mention
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_WHOLE_YEAR = re.compile(r"(?<![占达的])全年(?!(?:考核|招商引资|引资|工作|总|[\d.]+[万亿]*元的?)?(?:目标|任务|计划))")
+_WHOLE_YEAR = re.compile(
+    r"(?<![占达的])全年(?!(?:考核|招商引资|引资|工作|总|[\d.]+[万亿]*美?元[^,，。;；、0-9]{0,10}?)?(?:目标|任务|计划))"
+)
 _EVENT = re.compile(r"此次|本次|这次|当天|当日|现场|仪式上|活动上")
 _CEREMONY = re.compile(r"仪式|推介|签约会|签约活动|洽谈会|集中签约|集中开工|集体签约|动员会")
 _TOLD = re.compile(

@@ -50,7 +50,7 @@ class Stages:
         self.stage_of = {row[0]: row[1] for row in knowledge.table("observation_stages")}
         words = sorted(self.stage_of, key=lambda w: (-len(w), w))
         word = f"(?:{'|'.join(map(re.escape, words))})"
-        self.stage = re.compile(f"{word}{_NOT_STAGE}")
+        self.stage = re.compile(f"(?<!准){word}{_NOT_STAGE}")
         self.said = re.compile(word)
         self.several = re.compile(
             rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"

@@ -62,8 +62,8 @@ _NEEDED = re.compile(
 )
 """What is still to be invested in a year: 今年需完成投资."""
 _TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
-_WHOLE_YEAR = re.compile(r"(?:全年|年度)$")
-_TARGET_OF = re.compile(r"(?:的)?(?:目标任务|任务目标|目标|任务)")
+_WHOLE_YEAR = re.compile(r"(?:全年|年度|[一二三四]季度|[上下]半年|月)$")
+_TARGET_OF = re.compile(r"[^,，。;；、0-9]{0,10}?(?:目标任务|任务目标|目标|任务)")
 """After a sum what makes it a target: 完成全年43亿元|目标任务的35%."""
 _OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
 _OF_TARGET = re.compile(
@@ -71,7 +71,9 @@ _OF_TARGET = re.compile(
     rf"{COPULA}$"
 )
 _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
-_OF_FIGURE = re.compile(rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?(?:目标任务|任务目标|目标|任务)?的){COPULA}$")
+_OF_FIGURE = re.compile(
+    rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?(?:[^,，。;；、0-9]{{0,10}}?(?:目标任务|任务目标|目标|任务))?的){COPULA}$"
+)
 _WAY = "(?P<way>增长|增加|上升|下降|减少|下滑|回落|增)"
 _ECONOMY = (
     r"(?:地区)?生产总值|GDP|(?:主营业务|营业|业务|财政(?:预算|总)?|预算|可支配)收入|(?:工业|企业)?增加值|(?:工业|企业|农林牧渔业)(?:完成|实现)?总?产值"
