@@ -34,6 +34,10 @@ _TOPIC = re.compile(
     r"(?P<mod>[^，,。;；、]{0,16}?)(?P<noun>项目|工程)(?:经调整后|计划|规划|概算|预计|累计|共计|合计|共|已|全年)*(?:总投资|完成投资|投资总额|年度投资|到位资金)"
 )
 """Behind a count what tells that sums are told of it."""
+_ALTOGETHER = re.compile(
+    rf"[^,，。;；:：]{{0,20}}?(?P<head>[^,，。;；:：类]{{0,14}})(?P<rest>项目(?:总数|总量|共|共计|共有|总共|合计){COPULA})"
+)
+"""What counts projects altogether without saying what was done with them."""
 _MANY = 30
 """Projects that a place has; fewer may be those that were named before."""
 
@@ -74,6 +78,16 @@ class Clauses:
         if stage == "all" and figure.value < _MANY:
             return None
         return Counted(stage, "project", 0, reach(figure.right, told.end("noun")), "count-topic")
+
+    def whole(self, figure: Figure) -> Counted | None:
+        """Read what a clause counts altogether without a verb: 援建项目共|16个, “大好高”项目总数|92项."""
+        told = _ALTOGETHER.fullmatch(figure.before)
+        if told is None or figure.part or figure.mention.unit not in ("个", "项") or self._none(figure):
+            return None
+        if VAGUE.search(told["head"]) or (figure.after and not figure.after.startswith(_ENDS)):
+            return None
+        stage = "key" if _KEY.search(told["head"]) else "all"
+        return Counted(stage, "project", len(told["head"]) + len(told["rest"]), 0, "whole-count")
 
     def _none(self, figure: Figure) -> bool:
         """Tell whether a figure counts nothing, or what was told of before."""

@@ -26,7 +26,7 @@ _INNER = re.compile(
 """Between a count and its noun the sum of what is counted (39个总投资180亿元的重点项目)."""
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]|^" + _INNER.pattern)
 _ASIDE = re.compile(
-    r"[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分|打包|分解)|占(?![^()（）]*(?:计划|目标|任务))|(?:新建|续建|改扩?建|扩建|结转)[^()（）]{0,6}\d)[^()（）]*[)）]"
+    r"(?<=[个项家户])[(（](?=[^()（）]*\d+[个项家户])[^()（）]*[)）]|[(（](?=[^()（）]*(?:其中|以上|以下|[包不]?含|约合|折合|包括|拆分|打包|分解)|占(?![^()（）]*(?:计划|目标|任务))|(?:新建|续建|改扩?建|扩建|结转)[^()（）]{0,6}\d)[^()（）]*[)）]"
 )
 """Brackets whose figures are of parts, or say the same again."""
 _THRESHOLD = re.compile(

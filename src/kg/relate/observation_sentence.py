@@ -34,7 +34,11 @@ _OF_WHOLE = re.compile(r"[,，]占全(?P<level>[省市区州县旗盟])[^,，。
 _BY_PLACE = re.compile(r"(?:从|分|按)(?:区域|地区|地域|县区|区县)[^,，:：。;；]{0,4}[看分][,，:：]")
 """What opens the shares of places."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
+_OF_ALL = re.compile("占|比[重例]")
+"""Before a percent what tells that it is a share: what follows it goes on with what it is a share of."""
 _SEMICOLON = re.compile("[;；]")
+_OF_ECONOMY = frozenset(("observation/growth-of-sum", "observation/growth-own"))
+"""Rules of growths whose sum is named in their own clause."""
 _HEADER_END = 2
 """Characters of 中, after a count that heads its parts."""
 _LIST = 40
@@ -64,7 +68,10 @@ class Sentence(Words):
                 if reading is not None and (each := joint(self.page, figure, reading)):
                     yield from filter(None, (self._claim(figure, own) for own in each))
                     continue
-            self.last = reading
+            last, self.last = self.last, reading
+            if reading is None and figure.mention.unit == "percent" and _OF_ALL.search(figure.before):
+                self.last = last
+                continue
             if reading is None:
                 self.kept = False
                 ahead = figure if TOTAL_BEFORE.search(figure.before) and _SUM_OF.match(figure.after) else None
@@ -224,6 +231,8 @@ class Sentence(Words):
     def _rated(self, figure: Figure, reading: Reading) -> bool:
         """Tell whether a rate is one of several that share their figures, or is of what was counted before it: a part, or 签约的162个项目中,."""
         if reading.rule == "observation/rates":
+            return True
+        if reading.rule in _OF_ECONOMY and figure.zone < self.sentence.start:
             return True
         if reading.unit != "percent" or not reading.indicator.endswith("Rate"):
             return False

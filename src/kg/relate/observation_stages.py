@@ -7,7 +7,7 @@ import re
 from kg.knowledge import Knowledge
 
 COPULA = (
-    r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到"
+    r"(?:总?个数|总数量?|总量|数量?|总计|共计|合计|累计|分别|共有|共|已有|已经|已|有|(?<![签履续])约|近|超过|超|逾|达到|达|为|是|多达|突破|增至|增加到|高达"
     r"|新增|实现|完成|成功|均|都|就|到|了|的|[“”\"]|[:：])*"
 )
 STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")

@@ -71,6 +71,8 @@ class Words(Rates):
             return found
         placed = bool(self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK))
         counted = counted or self.reader.clauses.read(figure) or (self.reader.clauses.topic(figure) if placed else None)
+        if counted is None and self.total is None and self.frame.whole is None:
+            counted = self.reader.clauses.whole(figure)
         if counted is None:
             return None
         told = self._clauses(figure)
