@@ -80,7 +80,11 @@ def pushed(page: Page, group: Group, lead: int) -> int | None:
     """Give where the words end that say that what is being built is pushed on: 加快|甲基地、乙中试线等项目建设."""
     text = page.text.text
     told = _PUSHED.search(text, max(group.lead.start, lead - 48), lead)
-    if told is None or _HOPED.search(text, group.lead.start, told.start()) is not None:
+    if told is None:
+        return None
+    clause = max(text.rfind(mark, group.lead.start, told.start()) for mark in ",，;；")
+    low = group.lead.start if group.single else max(group.lead.start, clause)
+    if _HOPED.search(text, low, told.start()) is not None:
         return None
     match = _BUILDING.match(text, *group.trail)
     return match.end() if match is not None else None
