@@ -22,6 +22,7 @@ _KINDS = re.compile(
     "(?:一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
 )
 """What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
+_SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")
 _SEVERAL = re.compile(
     r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
 )
@@ -127,13 +128,19 @@ class Candidates:
         rest = self.text[mark + 1 : stop].removesuffix("项目").removesuffix("工程")
         return self.names.ends_as_work.match(self.text[start:mark]) is not None or generic(rest, self.knowledge)
 
+    def _settled_in(self, start: int, stop: int) -> bool:
+        """Tell whether the stretch is a park that something settles in: 落地|青岭县云岭工业园."""
+        park = self.starting.get(start)
+        site = park is not None and park.kind is Kind.PARK and park.stop == stop
+        return site and _SETTLES.search(self.text, max(self.start, start - 4), start) is not None
+
     def add(self, start: int, stop: int, weak: str | None) -> None:
         """Take the stretch, if no other candidate has it."""
         while start < stop and self.text[start].isspace():
             start += 1
         amount = _AMOUNT.match(self.text, start, stop)
         start = amount.end() if amount is not None and stop - amount.end() > 3 else start
-        if _SEVERAL.search(self.text, max(self.start, start - 8), start):
+        if _SEVERAL.search(self.text, max(self.start, start - 8), start) or self._settled_in(start, stop):
             return
         framed = start in self.framed
         pointing = self.starting.get(start)

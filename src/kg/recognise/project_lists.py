@@ -20,6 +20,8 @@ _LONGEST = 46
 _VISITED = re.compile("(?:考察|来到|走进|走访|察看|查看|参观|视察|观摩|调研|深入)[^。\n]*$")
 """What leads to places that somebody saw, projects or not."""
 _BEFORE = 60
+_STAGED = re.compile("(?:签约|开工|复工|竣工|投产)的?项目")
+"""What opens a list of projects that have come so far: their plainest names are names."""
 _ALONE = 30
 _LEAST = 5
 _SHORT = 6
@@ -37,7 +39,11 @@ class Lists(Series):
             end = close.start() if close is not None else high
             if "、" in self.text[begin:end]:
                 pieces = self.marked(begin, end, commas=True)
-                if any(self._work_like(a, b) for a, b in pieces) or all(self._headed(a, b) for a, b in pieces):
+                if (
+                    any(self._work_like(a, b) for a, b in pieces)
+                    or all(self._headed(a, b) for a, b in pieces)
+                    or (_STAGED.match(lead.group()) and all(self.rank(a, b) >= Rank.PLAIN for a, b in pieces))
+                ):
                     self.carry(pieces, told=False, counted=True, closed=True, exact=True)
                 continue
             joint = self._joint(begin, end) if end - begin < 2 * _ALONE + 20 else None
