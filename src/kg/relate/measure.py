@@ -46,6 +46,8 @@ from kg.text.span import Span
 
 _LISTS = re.compile(r"\d+个[^。;；:：\n]{0,16}项目[^。;；:：\n]{0,12}[:：]")
 """What opens a list that says how many projects it names."""
+_LIST_REACH = 2000
+"""How many characters such a list may have before its last item; bounds the work where no mark ends a sentence."""
 _COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
 """What counts a list behind its last item that is known, after those that are not."""
 _OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
@@ -107,11 +109,12 @@ def _of_all(page: Page, group: Group) -> bool:
 def _closes_list(page: Page, project: Mention) -> bool:
     """Tell whether the project is the last of a counted list without amounts, so that one behind it is that of all: 6个项目分别为:甲;乙;丙,|总投资20亿元."""
     text = page.text.text
-    heads = list(_LISTS.finditer(text, text.rfind("\n", 0, project.start) + 1, project.start))
-    if not heads or page.within(heads[-1].end(), project.start, Kind.MONEY):
+    low = max(0, project.start - _LIST_REACH)
+    low = max(low, text.rfind("\n", low, project.start) + 1, text.rfind("。", low, project.start) + 1)
+    head = next(reversed(list(_LISTS.finditer(text, low, project.start))), None)
+    if head is None or page.within(head.end(), project.start, Kind.MONEY):
         return False
-    before = text[heads[-1].end() : project.start]
-    return "。" not in before and any(mark in before for mark in ";；、")
+    return any(mark in text[head.end() : project.start] for mark in ";；、")
 
 
 def _named(page: Page, project: Mention) -> Iterator[Claim]:
