@@ -49,7 +49,9 @@ def test_quotes(subject: str, predicate: str | None, object: str | None, quotes:
 
 def test_sentences_and_offsets_are_those_of_the_page(graph: View) -> None:
     for name in ("清河市", "王远山", "云岭光伏组件项目"):
-        for one in explain(graph, name):
+        found = explain(graph, name)
+        assert found
+        for one in found:
             told, text = one.stated, TEXTS[one.stated.document]
             assert text[told.start : told.start + len(told.quote)] == told.quote
             assert one.before + told.quote + one.after in text
