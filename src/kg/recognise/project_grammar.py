@@ -19,7 +19,6 @@ CLOSE = Scanner(
 )
 AMUSING = re.compile("等(?:娱乐|休闲|游乐|体验|健身|游玩|观光|餐饮|运动|服务)+$")
 """Before 项目, kinds of it that a place offers and nobody builds: 泳池、球场|等娱乐休闲|项目."""
-PROCEDURE = re.compile("前期|手续|审批|用地|资金|服务|管理|要素|条件")
 PEOPLE = re.compile(r"(?:领导|嘉宾|代表|书记|市长|县长|区长|主任|局长|主席|委员)$")
 SECTOR_LIST = re.compile(r"(?:领域|行业|方面|产业)的?$")
 AMOUNT_LED = re.compile(
