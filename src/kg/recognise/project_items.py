@@ -22,6 +22,10 @@ _FIRM = re.compile("(?:公司|集团|企业|银行|财团|资本|基金|商会|�
 _CLAUSE = re.compile(
     "(?:的|签约|开工|投产|竣工|落户|参加)$|[了着过吗]|不[断能要]|一批|等(?!离子|容量|静压|级|温|压)|[^目]前期"
 )
+_MEASURE = re.compile(
+    r"\d[\d.,]*(?:余|多)?(?:个|项|家|件|%|人|户)$|^\d[\d.,]*(?:余|多)?万?(?:公里|座|条|个|家|项|户|亩|平方米)"
+)
+"""What counts or measures things: 青石县|45个, 700余公里|高速公路."""
 _AMOUNT = re.compile(r"\d[\d.,]*[万亿]?元(?:以上)?$|^总?投资")
 _STUFF = frozenset("水路电气河山桥地土林草煤油")
 """Characters that are words by themselves: 水|环境治理 is no name."""
@@ -29,6 +33,7 @@ _TAIL = re.compile("[(（][^()（）]*[)）]$")
 _LONGEST = 45
 _COMMON = 6.9
 """Logarithm of the frequency (1000 in jieba's dictionary) from which a name of the dictionary is a common word."""
+_SHORTEST = 4
 LONG = 6
 """From so many characters on plain words tell one work from another."""
 MEDIUM = 4
@@ -39,7 +44,7 @@ class Rank(IntEnum):
 
     NONE = 0
     FIRM = 1
-    """A company, or an amount: no item, and nothing against the list."""
+    """A company, a count or an amount: no item, and nothing against the list."""
     SORT = 2
     PLAIN = 3
     NAMED = 4
@@ -62,6 +67,8 @@ class Items(Joints):
             return Rank.NAMED if head.kind is Kind.PARK and len(name) >= LONG else Rank.NONE
         if _CLAUSE.search(name) or _NO_WORK.search(name):
             return Rank.NONE
+        if _MEASURE.search(bare):
+            return Rank.FIRM
         if _FIRM.search(bare) or _AMOUNT.search(bare) or HAN.search(bare) is None:
             return Rank.FIRM
         lex = self.names.lex
@@ -96,6 +103,19 @@ class Items(Joints):
         if len(segment(bare, self.names.lex)) == 1:
             return bare in self.names.lex.names
         return bare[0] not in _STUFF and self.names.coined(begin, begin + len(bare))
+
+    def firm_like(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch reads as a company's short name, whose words are common: 云达精密, no 现代农业."""
+        name = self.text[begin:end]
+        if begin in self.starting or not _SHORTEST <= len(name) <= LONG or name in self.names.lex.known:
+            return False
+        trades = self.names.lex.trades
+        verbs = self.knowledge.words("project_verbs")
+        return any(
+            trades.fullmatch(name, size)
+            and not (trades.fullmatch(head := name[:size]) or generic(head, self.knowledge) or head in verbs)
+            for size in (2, 3)
+        )
 
     def take(self, begin: int, end: int, rank: Rank, *, exact: bool, firms: bool = False) -> None:
         """Take the item, its two halves where 和 joins two works; `exact`: marks bound it, so that nothing is cut off its head; `firms`: companies stand beside it."""

@@ -57,9 +57,8 @@ class Lists(Series):
 
     def _work_like(self, begin: int, end: int) -> bool:
         """Tell whether the stretch is called as works are, or holds a figure."""
-        return self.names.site(begin, begin + len(core(self.text[begin:end]))) or bool(
-            _FIGURE.search(self.text, begin, end)
-        )
+        site = self.names.site(begin, end) or self.names.site(begin, begin + len(core(self.text[begin:end])))
+        return site or _FIGURE.search(self.text, begin, end) is not None
 
     def _headed(self, begin: int, end: int) -> bool:
         """Tell whether a place or company opens the stretch, and more follows."""

@@ -38,6 +38,8 @@ _LED = re.compile(
     r"(?:另有|还有|以及|其中|包括|既有|又有|也有|推进|推动|加快(?:推进|建设)?|完成|启动|实施|引进|签约|建成)+(?=[\u4e00-\u9fffA-Za-z\d“])"
 )
 """What may lead an item anew inside a list: 甲、|以及|乙."""
+_GOES = re.compile("[\u4e00-\u9fff]{0,10}?(?:深入|来到|走进|前往|察看|查看|考察|调研)了?")
+"""What makes of the marks before it those of another list: 县委副书记、县长张山|深入|甲厂房."""
 _TELLS = re.compile("(?:项目|工程)(?:中?[既也]?有|包括|包含|分别[是为]|[是为])")
 """What leads from a count of projects to the first of them: 11个项目|有|甲."""
 _PAID = re.compile(
@@ -46,11 +48,13 @@ _PAID = re.compile(
 """What leads from a company to what it builds: 甲集团|投资4亿元建设|乙水泥厂."""
 _PRICED = re.compile(r"\d[\d.]*[百千万亿]*(?:元|美元|港元)(?:人民币|港币|以上)?的?$")
 """An amount of its own before an item, which makes the plainest name one of a project."""
-_STAGE = re.compile("(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建)")
+_STAGE = re.compile(
+    "(?:(?:全年|年内|今年|目前)?(?:共|已)?有(?![色机轨限])|(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建))"
+)
 _OWNER = re.compile(r"元|领导|位于|坐落|投资|占地|来自|(?:领域|方面|产业|实施|承建|援建|打造|开发|建设|引进)$|[亩米]$")
 """What tells, before 的, of the amount, place or owner of an item."""
-_BECAUSE = re.compile("或?因|由于")
-"""What makes of 等…项目 a clause: 甲、乙等因|技改项目投产."""
+_OTHERS = re.compile("或?因|由于|《|事项|小区|企业(?:来|到|在|投资|的|实施|提供|开展)")
+"""What makes of 等…项目 a clause, or a list of other things: 甲、乙等因|技改项目投产, 等6个事项纳入《某项目…, 等企业投资|的项目."""
 _SIGNS = re.compile("[0-9A-Za-z]")
 
 
@@ -62,9 +66,9 @@ class Series(Items):
         for close in self._closers():
             before = close.group().startswith("等")
             counted = bool(close["count"]) or _BEHIND.match(self.text, close.end()) is not None
-            if AMUSING.search(self.text, close.start(), close.end("what")) or "小区" in close["what"]:
+            if AMUSING.search(self.text, close.start(), close.end("what")):
                 continue
-            if _BECAUSE.search(close["what"]) or (not before and SECTOR_LIST.search(close["what"])):
+            if _OTHERS.search(close["what"]) or (not before and SECTOR_LIST.search(close["what"])):
                 continue
             end = close.start()
             if not before:
@@ -124,6 +128,8 @@ class Series(Items):
         first begins where its piece does.
         """
         items = self._read(pieces, exact)
+        if counted and len(items) > 1 and all(self.firm_like(a, b) for a, b, _ in items):
+            items = [(a, b, Rank.NAMED) for a, b, _ in items]
         first = items[0][0]
         if PEOPLE.search(self.text, max(self.start, first - 6), first):
             return
@@ -145,9 +151,12 @@ class Series(Items):
 
     def _read(self, pieces: list[tuple[int, int]], exact: bool) -> list[tuple[int, int, Rank]]:
         """Give where the items in the pieces begin and end, and what each reads as."""
-        items = []
+        items: list[tuple[int, int, Rank]] = []
         for number, (a, b) in enumerate(pieces):
-            begin = self._led(a, b)
+            anew = _GOES.match(self.text, a, b - MEDIUM) if number else None
+            if anew is not None:
+                items.clear()
+            begin = self._led(anew.end() if anew is not None else a, b)
             if number == 0 and not exact:
                 begin = self.first(begin, b)
             rank = self.rank(begin, b)

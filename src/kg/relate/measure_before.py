@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Kind, Mention
@@ -30,6 +31,8 @@ from kg.text.span import Span
 _RULE = "measure/introduced"
 _REACH = 40
 """How many characters before a name a figure of it may stand."""
+_OF_COUNTED = re.compile(r"\d[个项家][,，][^,，。;；]{0,6}$")
+"""What makes of an amount the sum of what was counted before it: 引进项目9个,合同|投资额23亿元,…."""
 _LEAD = 16
 """How many characters before a figure tell what it is."""
 
@@ -75,7 +78,10 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
         if between and not (told or SIGNED.search(lead) or GIVEN.search(lead) or between.endswith("的")):
             return
         start = amount.start - (len(told.group()) if told else 0)
-        apart = between.startswith((",", "，")) and bool(page.within(amount.start - _REACH, amount.start, Kind.PROJECT))
+        apart = between.startswith((",", "，")) and (
+            bool(page.within(amount.start - _REACH, amount.start, Kind.PROJECT))
+            or _OF_COUNTED.search(text, max(low, start - _LEAD), start) is not None
+        )
         if not (apart or SUMMED.search(text, max(low, start - 3), start) or THRESHOLD.match(text, amount.stop)):
             yield invested(project, amount, Span(start, project.stop), _RULE)
         return
