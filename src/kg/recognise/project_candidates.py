@@ -22,6 +22,8 @@ _KINDS = re.compile(
     "(?:一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
 )
 """What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
+_ENDED = re.compile(r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z")
+"""What a clause tells of a project behind its name, no part of that."""
 _SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")
 _SEVERAL = re.compile(
     r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
@@ -142,6 +144,8 @@ class Candidates:
         start = amount.end() if amount is not None and stop - amount.end() > 3 else start
         if _SEVERAL.search(self.text, max(self.start, start - 8), start) or self._settled_in(start, stop):
             return
+        ended = _ENDED.search(self.text, start + 4, stop)
+        stop = ended.start() if ended is not None else stop
         framed = start in self.framed
         pointing = self.starting.get(start)
         if pointing is not None and pointing.kind is Kind.REGION and pointing.implied and stop - pointing.stop > 3:

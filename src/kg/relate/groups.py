@@ -25,6 +25,8 @@ _CONTENT = re.compile(
     r"[,，](?:项目)?(?:计划|预计|估算|规划|拟)*总?投资[^,，。;；、的]{0,16}元[,，](?:(?:占地|用地)[^,，。;；]{1,14}[,，])?(?:主要|拟|将|计划|规划|分期)*(?:建设|新建|兴建|建|打造|改造|扩建|改扩建)"
 )
 """What leads from a project and its amount to what is built for it, which is no second project of a list: 某项目,总投资3亿元,建设|某基地."""
+_PHASE = re.compile("[一二三四]期(?:工程|项目)?(?=[、和与及])")
+"""What may stand between the name of one item and the mark before the next: 某某项目|一期、…."""
 _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")
 
 
@@ -101,6 +103,8 @@ def _closed(text: str, members: Sequence[Mention]) -> bool:
 def _listed(page: Page, start: int, stop: int) -> bool:
     """Tell whether nothing but marks, amounts, places and investors stands between two projects."""
     text = page.text.text
+    phase = _PHASE.match(text, start, stop)
+    start = phase.end() if phase is not None else start
     if stop - start > 70 or not _SHARED.match(text, start):
         return start == stop
     if _CONTENT.match(text, start, stop):
