@@ -43,7 +43,7 @@ _OF_STAGE = re.compile(
 """What opens a sentence whose rates are of all projects of a stage: 新签项目中,|开工率达90%."""
 _PART = re.compile(
     r"其中|分别[为是]|(?:项目|资金|投资|企业)(?:[(（][^()（）]{1,20}[)）])?中[,，:：]"
-    r"|(?:分|按|从)(?:产业|行业|领域|区域|地域|地区|类别|类型|项目类型|资金来源|投资来源|来源|产业结构|投资结构)(?:情况|结构|类别|划分|分布)*[来上]?[看分][,，:：]?"
+    r"|(?P<by>(?:分|按|从)(?:产业|行业|领域|区域|地域|地区|类别|类型|项目类型|资金来源|投资来源|来源|产业结构|投资结构)(?:情况|结构|类别|划分|分布)*[来上]?[看分][,，:：]?)"
 )
 _WHOLE = re.compile(
     r"[,，](?:并|同时|此外|另外|另有|还(?!款)|总(?:协议|签约|合同)|[^,，。;；]{0,10}累计(?!完成|实现|到位|[^,，。;；]*以上))"
@@ -105,7 +105,11 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
     if asides:
         found = [m for m in found if not _inside(asides, m.start)]
         marks = [k for k in marks if not _inside(asides, k)]
-    parts = [m.end() for m in _PART.finditer(text, sentence.start, sentence.stop) if not _inside(asides, m.start())]
+    parts = [
+        m.end() - (m["by"] is not None)
+        for m in _PART.finditer(text, sentence.start, sentence.stop)
+        if not _inside(asides, m.start())
+    ]
     if parts and _OF_STAGE.fullmatch(text, sentence.start, parts[0]) and found and found[0].kind is Kind.PERCENT:
         del parts[0]
     if inside:

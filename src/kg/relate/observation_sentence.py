@@ -36,6 +36,8 @@ _BY_PLACE = re.compile(r"(?:从|分|按)(?:区域|地区|地域|县区|区县)[^
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
 _OF_ALL = re.compile("占|比[重例]")
 """Before a percent what tells that it is a share: what follows it goes on with what it is a share of."""
+_BRANCHES = re.compile(r"[分按从](?:产业|行业|领域|类别|类型|项目类型|产业结构)[^,，。;；]{0,4}[看分][,，:：]?$")
+"""What opens the parts that branches have."""
 _SEMICOLON = re.compile("[;；]")
 _OF_ECONOMY = frozenset(("observation/growth-of-sum", "observation/growth-own"))
 """Rules of growths whose sum is named in their own clause."""
@@ -146,6 +148,8 @@ class Sentence(Words):
         quote = whole(self.text, reading.quote, self.sentence.start)
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
+        if figure.part and self._by_branch(figure, owner):
+            return None
         if figure.part and not (
             self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)
         ):
@@ -209,6 +213,11 @@ class Sentence(Words):
         if reading.rule != "observation/following-sum" or self.partial:
             self.cleared = figure.zone
         return True
+
+    def _by_branch(self, figure: Figure, owner: Mention) -> bool:
+        """Tell whether the part is one of those that branches have (分行业看,39个工业项目全部开工), with no place of its own."""
+        opened = _BRANCHES.search(self.text, max(0, figure.zone - 16), figure.zone)
+        return opened is not None and owner.start < figure.zone
 
     def _of_each(self, figure: Figure) -> bool:
         """Tell whether the part behind the next semicolon has a figure of the same name: 其中甲类33项,完成投资9亿元;乙类24项,完成投资8亿元."""

@@ -82,6 +82,8 @@ class Shares:
             return True
         low = max(self.sentence.start, figure.mention.start - _REACH)
         named = self.page.within(low, figure.mention.start, Kind.REGION, Kind.PARK)
+        if reading.stage is not None:
+            named = [m for m in named if m.start < reading.quote.start]
         if any(
             not m.implied and (m.start >= figure.clause or (m == owner and self._part(low, m.start))) for m in named
         ):
