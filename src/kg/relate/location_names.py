@@ -12,8 +12,8 @@ from kg.relate.places import completed, county_in, under
 
 _ROUTE = re.compile("[至到—–~-]")
 """What makes a place the one end of a road or line: 青岭至云川高速."""
-_GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)")
-"""What follows a place that is not where a project lies but where the merchants are from: 广东|某省商会."""
+_GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)|商贸城|商城|小商品|[\u4e00-\u9fff]{2}城(?=项目|$)")
+"""What follows a place that is not where a project lies but where the merchants are from: 广东|某省商会, 浙江|商贸城."""
 _FIGURE = re.compile(r"[\dA-Z]|[年日]产")
 """What follows a place and no brand: 青岭|30万千瓦…."""
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民|委)|社区)")
@@ -58,7 +58,8 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
         and str(topic.value or "00")[4:] not in ("", "00")
     ):
         return town
-    if town is None and head is None and topic is not None and topic.kind is Kind.REGION and not topic.value:
+    bare = head is None or head.value is None
+    if town is None and bare and topic is not None and topic.kind is Kind.REGION and not topic.value:
         return _village_of(page, project)
     if head is None or (head.value is None and head.start == project.start):
         return None

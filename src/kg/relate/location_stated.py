@@ -36,6 +36,9 @@ _SEEN = re.compile(
 )
 """What leads from a place, over a visit, to the project seen there: 在某县|参观了."""
 _THERE = re.compile(r"(?:在|[来走深]到|走进|深入|赴|前往)\Z")
+_ANOTHER = re.compile("[,，](?:并|同时|还)")
+_OBJECT = re.compile(r"(?<=[建设造施投资立])(?!仪式|完成|启动|现场|进度)[\u4e00-\u9fff]{2}")
+"""What shows that a later clause, 并在某省|建设某小镇, tells of something else that is built."""
 _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 
 
@@ -63,7 +66,11 @@ def stated(page: Page, group: Group, project: Mention) -> Claim | None:
                 end = finest(page, place.start, group.trail.stop)
                 if _MEETING.search(text, group.trail.start, place.start):
                     continue
-                if end is not None and _IN_VERB.match(text, _skip(text, end.stop)):
+                verb = _IN_VERB.match(text, _skip(text, end.stop)) if end is not None else None
+                another = _ANOTHER.search(text, group.trail.start, place.start) is not None
+                if verb is not None and another and _OBJECT.match(text, verb.end()):
+                    continue
+                if end is not None and verb is not None:
                     return Claim("locatedIn", project, Span(project.start, end.stop), "location/stated", object=end)
     for place in reversed(page.places(group.lead.start, group.projects[0].start)):
         lead = text[max(group.lead.start, place.start - 5) : place.start]
