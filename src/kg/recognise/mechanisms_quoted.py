@@ -120,13 +120,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     known = name in words.terms or _CHARTS.fullmatch(name) is not None
     campaign = _CAMPAIGN.fullmatch(name) is not None
-    ways = _ways(name, words)
-    named = (
-        campaign
-        or ways
-        or name in words.named
-        or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK, _DAYS, _BY_NUMBER))
-    )
+    named = campaign or _named(name, words)
     own = len(name) > 2 and name.endswith((*words.endings, "行动计划"))
     coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
     counted = coined and name[0] in NUMERAL
@@ -198,6 +192,12 @@ def _aside(text: str, a: int, b: int, start: int, stop: int, tail: re.Match[str]
     if _HOLDER.match(text, b, stop) and not (tail and tail["types"].endswith(("机制", "模式", "制度"))):
         return True
     return _LEFT_BEHIND.search(text, max(start, a - 12), a) is not None
+
+
+def _named(name: str, words: Lexicon) -> bool:
+    """Tell whether a quoted name, no campaign, is one by itself, whatever stands around it."""
+    known = _ways(name, words) or name in words.named
+    return known or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK, _DAYS, _BY_NUMBER))
 
 
 def _ways(name: str, words: Lexicon) -> bool:

@@ -223,6 +223,27 @@ class _Page:
         slip = self.often[hit.text] <= _OFTEN or max(self.lands.values()) > 1
         return slip and seldom_short(self.current(hit.form), hit.text, self.known.gazetteer)
 
+    def _stands_in_full(self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None) -> bool:
+        """Tell whether a form that ends with its level word (潞城区, 临县) is a region."""
+        text, form = self.text, hit.form
+        otherwise = self.known.otherwise.get(hit.text)
+        if otherwise == "part" and (
+            code is None or (adjoining is not None and not self.known.gazetteer.inside(code, str(adjoining.value)))
+        ):
+            return False
+        if otherwise == "joint":
+            return adjoining is not None or heads_clause(text, hit.start, hit.stop)
+        if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
+            return True
+        beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]
+        return (
+            adjoining is not None
+            or beside
+            or (len(hit.text) > 2 and code in self.near)
+            or opens(text, hit.start, hit.stop)
+            or (not form.risky and whole_word(text, hit.start, hit.stop, self.known.lex))
+        )
+
     def _stands(
         self, hit: _Hit, adjoining: Mention | None, listed: Mention | None, code: str | None, joined: bool
     ) -> bool:
@@ -232,22 +253,7 @@ class _Page:
             return False
         form = hit.form
         if hit.text[-1] in _LEVEL and (form.full or len(hit.text) > 2):
-            if self.known.otherwise.get(hit.text) == "part" and (
-                code is None or (adjoining is not None and not self.known.gazetteer.inside(code, str(adjoining.value)))
-            ):
-                return False
-            if self.known.otherwise.get(hit.text) == "joint":
-                return adjoining is not None or heads_clause(text, hit.start, stop)
-            if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
-                return True
-            beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]
-            return (
-                adjoining is not None
-                or beside
-                or (len(hit.text) > 2 and code in self.near)
-                or opens(text, hit.start, stop)
-                or (not form.risky and whole_word(text, hit.start, stop, self.known.lex))
-            )
+            return self._stands_in_full(hit, adjoining, listed, code)
         if _VENUE.match(text, stop) or (text[stop : stop + 1] in _SIDES and hit.text[-1] in "南北东西"):
             return False
         if (
