@@ -163,6 +163,14 @@ def test_an_option_that_would_do_nothing_is_told(
     assert told in capsys.readouterr().err
 
 
+def test_a_query_that_is_no_text_is_told(
+    store: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"SELECT \xff"), "utf-8", "surrogateescape"))
+    assert run(["query", "-", "--store", store]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
 def test_explain(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "云岭电池项目", "investment", "--store", store]) == 0
     assert run(["explain", "云岭电池项目", "stage", "--store", store, "--format", "jsonl"]) == 0

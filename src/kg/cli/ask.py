@@ -95,7 +95,7 @@ def _sparql(name: str, values: dict[str, str]) -> tuple[str, str]:
     if values:
         raise typer.BadParameter("only named queries take --param")
     try:
-        return (sys.stdin.read(), "stdin") if name == "-" else (path.read_text("utf-8"), name)
+        return (sys.stdin.buffer.read().decode("utf-8"), "stdin") if name == "-" else (path.read_text("utf-8"), name)
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(name, f"cannot be read: {error}", "give a file of SPARQL in UTF-8") from error
 

@@ -50,7 +50,8 @@ def ask(view: View, sparql: str, where: str = "query") -> Answer:
 
 def unanswered(where: str, error: Exception) -> QueryError:
     """Give the error that tells a query of `where` to be right in form but to fail while it runs."""
-    return QueryError(where, f"cannot be answered: {error}", "mend the query or the store; SERVICE needs a network")
+    remedy = "mend the query or the store" + ("; SERVICE asks another machine" if isinstance(error, OSError) else "")
+    return QueryError(where, f"cannot be answered: {error}", remedy)
 
 
 def select(view: View, sparql: str, where: str = "query") -> Iterator[dict[str, NamedNode | BlankNode | Literal]]:

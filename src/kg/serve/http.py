@@ -31,7 +31,7 @@ def server(
     try:
         return _Server((host, port), answers, version, public.rstrip("/"))
     except (OSError, OverflowError) as error:
-        raise KgError(f"{host}:{port}", f"cannot be bound: {error}", "choose another --port") from error
+        raise KgError(f"{host}:{port}", f"cannot be bound: {error}", "choose another --host or --port") from error
 
 
 class _Handler(BaseHTTPRequestHandler):
