@@ -51,6 +51,8 @@ _GOODS = re.compile(
 _AMOUNT_TOLD = re.compile(
     r"[:：](?:(?:该|本)?项目)?(?:计划|预计)?总?投资(?:总?额)?(?:约)?\d|[:：](?:总)?占地(?:面积)?(?:约)?\d"
 )
+_AMOUNT_NEXT = re.compile(r"[,，:：](?:(?:该|本)?项目)?(?:计划|预计)?(?:总?投资|占地)")
+"""What tells behind an item in the middle of a line that it is a project: ;二是某山庄|,投资300万元."""
 _LABEL = re.compile(
     r"(?:概况|情况|内容|规模|名称|简介|介绍|进展|背景|优势|地[点址]|投资|效益|其中|[合总共]计|[一二三四]期|类|项目|工程|方面|领域|产业)$|[、，,]"
 )
@@ -58,7 +60,7 @@ _LABEL = re.compile(
 _MARK = re.compile("(?<=[^\\s])[。:：,，;；]|(?<=[^\\s])[ \\t\u3000]*\\n")
 _LINE = 64
 """How far from its head the first mark of a line may stand."""
-_EDGE = re.compile("[\n。]")
+_EDGE = re.compile("[\n。;；]")
 _NEXT_LINE = 16
 """How far behind a title the line under it is read: 某某中心|该项目由…."""
 _BRANDED = frozenset(("国际", "联合", "创新"))
@@ -188,7 +190,8 @@ class _Finder(Reports):
         """Read lines that begin with a name and go on with what describes it: 3.某某项目。总投资2亿元,…"""
         for match in self.line_heads():
             a, b = match.span("name")
-            if match["name"].startswith(("在", "于", "位于")):
+            within = self.text[match.start() - 1 : match.start()] in (";", "；")
+            if match["name"].startswith(("在", "于", "位于")) or (within and not _AMOUNT_NEXT.match(self.text, b)):
                 continue
             if self._labelled(a, b):
                 self.add(a, b, None)
@@ -212,7 +215,7 @@ class _Finder(Reports):
         """Give what `LINE_HEAD` fits, looking at the beginnings of lines only."""
         at = self.start
         while 0 <= at < self.stop:
-            fits = at == 0 or self.text[at - 1] in "\n。"
+            fits = at == 0 or self.text[at - 1] in "\n。;；"
             high = min(len(self.text), self.stop + _NEXT_LINE)
             mark = _MARK.search(self.text, at, min(high, at + _LINE)) if fits else None
             told = mark is not None and LINE_TAIL.match(self.text, mark.start(), high) is not None
