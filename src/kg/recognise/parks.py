@@ -139,7 +139,12 @@ def _decide(
     if placed and not rest and suffix == "园区":
         return None
     if placed:
-        return None if _MANY.search(rest) else Mention(Kind.PARK, begin, end, text[begin:end])
+        county = region is not None and not str(region.value or "00").endswith("00")
+        return (
+            None
+            if _MANY.search(rest) and not (county and rest == "省级")
+            else Mention(Kind.PARK, begin, end, text[begin:end])
+        )
     if suffix in ("园区", "工业园区", "产业园区", "开发区", "新区", "示范区", "工业区") and (
         len(head) < 2 or generic(head, knowledge)
     ):
