@@ -14,12 +14,8 @@ from kg.relate.investor_company import itself, told_by
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_BEFORE = re.compile(
-    r"(?:等(?:[央国民]企|企业|公司|\d+家[^,，。]{0,4})?)?(?:[^,，。;；、]{0,10})?(?:(?:共同|联合|联手|独家|合资|全额|首期|计划|拟|正在|将)?(?:投资|出资|捐资|兴建|投建|承接|打造|实施|建设|新上|签约|签订|签署|签下|就|负责|开发|合作)[^,，。;；]{0,22}|的)$"
-)
 MANY = re.compile("等(?:\\d+|[两三四五六七八九十]+)(?:余|多)?家")
 """What counts firms of which each has another of the projects that follow: 甲、乙等13家企业,就一项目、二项目…."""
-_HOSTS = re.compile(r"[^。;；]{0,60}(?:投资|出资|建设|签订|签约|签署|就)")
 _OWNED = re.compile(
     r"(?:宣布|表示|披露|公告|公布)其(?:在[^,，。;；、的]{2,10}的?)?|(?:(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[^,，。;；、的\d在于到与和]{2,6}))?的(?:[^,，。;；的]{2,14}、){0,3}"
 )

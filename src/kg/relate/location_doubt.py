@@ -23,9 +23,7 @@ def borne_out(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     that opens the sentence, and the place of what the headline names.
     """
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
-    local = not titles or any(
-        m.implied and page.text.text[m.start] in "我全" for m in page.within(0, len(page.text.text), Kind.REGION)
-    )
+    local = not titles or page.ours
     for claim in claims:
         if local or claim.rule != _RUNNING or claim.object is None or _told(page, claim, claim.object, titles):
             yield claim

@@ -141,10 +141,10 @@ def region_of(page: Page, place: Mention) -> Mention | None:
 def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) -> bool:
     """Tell whether the name is one of another province or prefecture than the topic's: of a line between two places there, or of what has only its city before it.
 
-    A firm's home, which a name may begin with as well, is followed by no common word. A page that speaks as 我市 is about its own region.
+    A firm's home, which a name may begin with as well, is followed by no common word.
     """
     above = region_of(page, topic)
-    if above is None or not above.value or any(m.implied and m.text[0] in "我全" for m in page.mentions):
+    if above is None or not above.value:
         return False
     head = _opening(page, project, knowledge)
     if head is None:

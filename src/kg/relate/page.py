@@ -80,6 +80,13 @@ class Page:
         return tuple(tuple(group) for group in groups)
 
     @cached_property
+    def ours(self) -> bool:
+        """Whether the page speaks of a region as its own: 我市, 全县."""
+        return any(
+            m.implied and self.text.text[m.start] in "我全" for m in self.within(0, len(self.text.text), Kind.REGION)
+        )
+
+    @cached_property
     def plans(self) -> tuple[Plan, ...]:
         """The sentences that tell of what is to come, in order."""
         return tuple(plans(self.text.text, self.paragraphs))
@@ -150,7 +157,7 @@ class Page:
     def speaking_of(self, topics: Sequence[tuple[int, Mention]]) -> Page:
         """Give the same page with other topics; what does not depend on them is not looked for again."""
         page = replace(self, topics=tuple(topics))
-        kept = ("_of", "_placed", "sentences", "paragraphs", "plans")
+        kept = ("_of", "_placed", "sentences", "paragraphs", "plans", "ours")
         page.__dict__.update((name, self.__dict__[name]) for name in kept if name in self.__dict__)
         return page
 

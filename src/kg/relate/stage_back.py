@@ -10,9 +10,9 @@ from kg.model import Claim, Mention
 from kg.relate.page import Page
 from kg.relate.stage_clause import stated
 from kg.relate.stage_words import Union
+from kg.text.numeral import value
 from kg.text.span import Span
 
-_NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _ALL_OF = re.compile(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:重点|重大|产业|工业|建设)*项目(?:目前|现)?(?:都|均|全部|皆)"
 )
@@ -31,7 +31,7 @@ def counted_back(page: Page, words: Union) -> Iterator[Claim]:
             for group in page.groups:
                 if start <= group.sentence.start and group.projects[0].start < told.start():
                     named.update((p.text, p) for p in group.projects)
-            if found is None or len(named) != int(_NUMERALS.get(told["n"], told["n"])):
+            if found is None or len(named) != value(told["n"]):
                 continue
             for project in named.values():
                 yield Claim("stage", project, Span(project.start, found[2]), "stage/counted-back", value=found[0])
