@@ -21,6 +21,8 @@ _ARRIVED = re.compile(
 """After the place what tells that they see what is there."""
 _COMES = frozenset(("来到", "走进", "步入", "抵达", "转战"))
 """Verbs after which a comma is enough."""
+_CUE = re.compile("观摩|察看|查看|参观|考察|调研|视察|检查|督导|走访|看望|看到|了解到|见到|来到|走进|步入|抵达|转战")
+"""One of these stands in every sentence that people arrive in; most hold none."""
 _HEARS = re.compile(r"听取|召开|座谈|参加|出席|会上")
 """What leads from what people see to what they are told of, which may lie anywhere."""
 _COMMA = re.compile("(?:境?内|里|中)?[,，]")
@@ -32,7 +34,7 @@ def arrivals(page: Page, sentence: Span, home: Mention | None) -> Iterator[tuple
     Where they go on to hear reports the text is about `home` again.
     """
     text = page.text.text
-    if home is None:
+    if home is None or _CUE.search(text, sentence.start, sentence.stop) is None:
         return
     for match in _GOES.finditer(text, sentence.start, sentence.stop):
         place = finest(page, match.end(), min(sentence.stop, match.end() + 24))
