@@ -16,11 +16,15 @@ _OFTEN = 8
 """So often named, a place is what the page is about whatever its headline says. Counted on pages of the development sets."""
 
 
+_STANDS = frozenset("在到进")
+"""Before a place what tells that the paragraph stands there: 在某园区,…."""
+
+
 def borne_out(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give the claims without those of rule `location/topic` whose place nothing but the run of the text tells.
 
     A county or town is let pass, and so is every place on a page without a headline or that speaks of 我市 or 全县, a place
-    that opens the sentence, and the place of what the headline names.
+    that opens the sentence or that its paragraph stands in, and the place of what the headline names.
     """
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
     local = not titles or page.ours
@@ -34,9 +38,15 @@ def _told(page: Page, claim: Claim, place: Mention, titles: list[tuple[int, int]
         return True
     named = [m for m in page.mentions if m.text == place.text or (m.value and m.value == place.value)]
     sentence = page.sentences[bisect_right(page.sentences, claim.subject.start, key=lambda s: s.start) - 1]
+    stood = page.text.text.rfind("\n", 0, claim.subject.start) + 2
     heads = (*(m.start for m in named), *(m.start for m in page.mentions if m.text == claim.subject.text))
     return (
         len(named) >= _OFTEN
         or any(m.start == sentence.start and m.kind is Kind.REGION for m in named)
+        or any(
+            stood <= m.start < claim.subject.start and page.text.text[m.start - 1] in _STANDS
+            for m in named
+            if m.kind is Kind.PARK
+        )
         or any(a <= at < b for a, b in titles for at in heads)
     )
