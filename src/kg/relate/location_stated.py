@@ -39,6 +39,8 @@ _THERE = re.compile(r"(?:在|[来走深]到|走进|深入|赴|前往)\Z")
 _ANOTHER = re.compile("[,，](?:并|同时|还)")
 _OBJECT = re.compile(r"(?<=[建设造施投资立])(?!仪式|完成|启动|现场|进度)[\u4e00-\u9fff]{2}")
 """What shows that a later clause, 并在某省|建设某小镇, tells of something else that is built."""
+_OF_NEXT = re.compile("(?:建设|兴建|开发|新建|打造)?的")
+"""After a place and its verb what makes them words about the next item of the list: 甲项目、乙公司在某县投资|的丙项目."""
 _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 
 
@@ -70,7 +72,7 @@ def stated(page: Page, group: Group, project: Mention) -> Claim | None:
                 another = _ANOTHER.search(text, group.trail.start, place.start) is not None
                 if verb is not None and another and _OBJECT.match(text, verb.end()):
                     continue
-                if end is not None and verb is not None:
+                if end is not None and verb is not None and _OF_NEXT.match(text, verb.end()) is None:
                     return Claim("locatedIn", project, Span(project.start, end.stop), "location/stated", object=end)
     for place in reversed(page.places(group.lead.start, group.projects[0].start)):
         lead = text[max(group.lead.start, place.start - 5) : place.start]
