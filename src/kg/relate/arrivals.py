@@ -25,6 +25,7 @@ _CUE = re.compile("观摩|察看|查看|参观|考察|调研|视察|检查|督�
 """One of these stands in every sentence that people arrive in; most hold none."""
 _HEARS = re.compile(r"听取|召开|座谈|参加|出席|会上")
 """What leads from what people see to what they are told of, which may lie anywhere."""
+_END = re.compile("(?:境?内|里)?[。!！]?\\s*")
 _COMMA = re.compile("(?:境?内|里|中)?[,，]")
 
 
@@ -41,11 +42,17 @@ def arrivals(page: Page, sentence: Span, home: Mention | None) -> Iterator[tuple
         if place is None or place.implied or not _inside(page, place, home):
             continue
         comes = any(match.group().startswith(verb) for verb in _COMES)
-        if _ARRIVED.match(text, place.stop, sentence.stop) or (comes and _COMMA.match(text, place.stop, sentence.stop)):
+        told = comes and (_COMMA.match(text, place.stop, sentence.stop) or ends_with(page, place, sentence))
+        if told or _ARRIVED.match(text, place.stop, sentence.stop):
             yield place.stop, place
             hears = _HEARS.search(text, place.stop, sentence.stop)
             if hears is not None:
                 yield hears.start(), home
+
+
+def ends_with(page: Page, place: Mention, sentence: Span) -> bool:
+    """Tell whether the sentence ends with the place: 记者走进了云岭工业园区。"""
+    return _END.fullmatch(page.text.text, place.stop, sentence.stop) is not None
 
 
 def _inside(page: Page, place: Mention, home: Mention) -> bool:

@@ -16,9 +16,11 @@ from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, completed, fi
 from kg.text.span import Span
 
 _SETTLE = re.compile(
-    r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
+    r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处)"
 )
 _OF = re.compile(r"(?:[\u4e00-\u9fff\d]{1,8}(?:路|街|大道|号))?(?:境内|辖区内?|园区内?|内)?的")
+_INSIDE = re.compile(r"(?:内(?:新)?(?:入园|入驻|落户)?|新?(?:入园|入驻|落户))的[“]?")
+"""Between a park and a firm in it: 某园区|新入园的|甲公司."""
 _LIES = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|入驻|走进|来到|走入|(?<!现)在)$")
 _BUILDS_AT = re.compile(r"(?:^|[等家户业\d])?[^,，。;；]{0,12}(?:已经?|正|将|也|又)?在(?:邻近的|附近的|当地的)?$")
 _BUILT_THERE = re.compile(
@@ -248,14 +250,14 @@ def _of_one_place(page: Page) -> Iterator[Claim]:
 
 
 def _lying_before(page: Page, firm: Mention, sentence: Span) -> Mention | None:
-    """Give the place of 位于某经开区的甲公司, 走进某园区的甲公司."""
+    """Give the place of 位于某经开区的甲公司, 走进某园区的甲公司, 某园区内的甲公司."""
     text = page.text.text
     places = page.places(max(sentence.start, firm.start - 40), firm.start)
-    if (
-        not places
-        or not firm.text.endswith(("公司", "集团", "厂"))
-        or not _OF.fullmatch(text, places[-1].stop, firm.start)
-    ):
+    if not places or not firm.text.endswith(("公司", "集团", "厂")):
+        return None
+    if places[-1].kind is Kind.PARK and _INSIDE.fullmatch(text, places[-1].stop, firm.start):
+        return places[-1]
+    if not _OF.fullmatch(text, places[-1].stop, firm.start):
         return None
     start = chain_start(page, places[-1])
     if _LIES.search(text, max(sentence.start, start - 6), start):

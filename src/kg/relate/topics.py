@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.arrivals import arrivals
+from kg.relate.arrivals import arrivals, ends_with
 from kg.relate.home import NOT_SUBJECT
 from kg.relate.home_aside import ABROAD
 from kg.relate.home_codes import below, inside
@@ -79,8 +79,11 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
                     part or shared or (subject.kind is Kind.PARK and not _governed(page, subject))
                 ):
                     found.append((sentence.stop, before))
-            found.extend(arrivals(page, sentence, home))
+            come = list(arrivals(page, sentence, home))
+            found.extend(come)
             found.sort(key=lambda topic: topic[0])
+            if come and sentence is paragraph[-1] and ends_with(page, come[-1][1], sentence):
+                section = come[-1][1]
     return found
 
 
