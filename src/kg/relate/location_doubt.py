@@ -29,25 +29,39 @@ def borne_out(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     A county or town is let pass, and so is every place on a page without a headline or that speaks of 我市 or 全县, a place
     that opens the sentence, a park that the paragraph stands in or the page has come to, and the place of what the headline names.
     """
-    titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
-    local = not titles or page.ours
+    grounds = _Grounds(page)
     for claim in claims:
-        if local or claim.rule != _RUNNING or claim.object is None or _told(page, claim, claim.object, titles):
+        if claim.rule != _RUNNING or claim.object is None or grounds.told(claim.subject, claim.object):
             yield claim
 
 
-def _told(page: Page, claim: Claim, place: Mention, titles: list[tuple[int, int]]) -> bool:
-    if place.kind is Kind.REGION and not str(place.value or "").endswith("00"):
-        return True
-    named = [m for m in page.mentions if m.text == place.text or (m.value and m.value == place.value)]
-    sentence = page.sentences[bisect_right(page.sentences, claim.subject.start, key=lambda s: s.start) - 1]
-    heads = (*(m.start for m in named), *(m.start for m in page.mentions if m.text == claim.subject.text))
-    return (
-        len(named) >= _OFTEN
-        or any(m.start == sentence.start and m.kind is Kind.REGION for m in named)
-        or any(_led(page, m, claim.subject) for m in named if m.kind is Kind.PARK)
-        or any(a <= at < b for a, b in titles for at in heads)
-    )
+class _Grounds:
+    """What a page has to say for the places that its running text tells, sorted out once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        titles = () if page.ours else page.text.zones
+        self.titles = [(z.start, z.stop) for z in titles if z.label is Label.TITLE]
+        self.named: dict[str, list[Mention]] = {}
+        for mention in page.mentions if self.titles else ():
+            for key in {mention.text, str(mention.value) if mention.kind is Kind.REGION else mention.text}:
+                self.named.setdefault(key, []).append(mention)
+
+    def told(self, subject: Mention, place: Mention) -> bool:
+        """Tell whether more than the run of the text puts `subject` into `place`."""
+        if not self.titles or (place.kind is Kind.REGION and not str(place.value or "").endswith("00")):
+            return True
+        called, coded = self.named.get(place.text, []), self.named.get(str(place.value or ""), [])
+        if max(len(called), len(coded)) >= _OFTEN:
+            return True
+        named = (*called, *coded)
+        at = self.page.sentences[bisect_right(self.page.sentences, subject.start, key=lambda s: s.start) - 1].start
+        return (
+            len({m.start for m in named}) >= _OFTEN
+            or any(m.start == at and m.kind is Kind.REGION for m in named)
+            or any(_led(self.page, m, subject) for m in named if m.kind is Kind.PARK)
+            or any(a <= m.start < b for a, b in self.titles for m in (*named, *self.named.get(subject.text, ())))
+        )
 
 
 def _led(page: Page, park: Mention, subject: Mention) -> bool:
