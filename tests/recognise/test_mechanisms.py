@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.knowledge import Knowledge
 from kg.knowledge.lexicon import read_table
 from kg.model import Kind
-from kg.recognise import mechanisms
+from kg.recognise.mechanisms import find as mechanisms
 
 CASES = [(*row, "", "")[:3] for row in read_table(Path(__file__).parents[1] / "cases" / "mechanism" / "names.tsv")]
 KNOWLEDGE = Knowledge()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Kind
-from kg.recognise.project_names import BARE, WEAK
+from kg.recognise.projects.names import BARE, WEAK
 from tests.recognise.naming import cases, mentions
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.recognise import mechanisms
-from kg.relate import mechanism
+from kg.recognise.mechanisms import find as mechanisms
+from kg.relate.mechanism import claims as mechanism
 from tests.relate.families import KNOWLEDGE, page, rows, shown
 
 CASES = rows("mechanism", "users")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.knowledge import Knowledge
 from kg.model import About, Claim, Document, Kind, Label, Mention, Text, Zone
 from kg.recognise import values
-from kg.relate import observation
+from kg.relate.observation import claims as observation
 from kg.relate.page import Page
 from kg.text.alignment import Alignment
 from kg.text.span import Span

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.recognise import persons
-from kg.relate import official
+from kg.relate.official import claims as official
 from tests.relate.families import KNOWLEDGE, page, rows, shown
 
 CASES = rows("official", "offices")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.recognise import mechanisms
+from kg.recognise.mechanisms import find as mechanisms
 from kg.relate import visit
 from tests.relate.families import KNOWLEDGE, page, rows, shown
 

@@ -12,8 +12,13 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
-from kg.recognise import companies, makers, mechanisms, parks, persons, policies, projects, regions, values
+from kg.recognise import makers, persons, policies, values
+from kg.recognise.companies import find as companies
 from kg.recognise.cover import Cover
+from kg.recognise.mechanisms import find as mechanisms
+from kg.recognise.parks import find as parks
+from kg.recognise.projects import find as projects
+from kg.recognise.regions import find as regions
 from kg.text.aliases import declared
 from kg.text.span import Span
 

@@ -7,24 +7,18 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Extraction, Mention, Text, Trace
-from kg.relate import (
-    agreement,
-    division,
-    industry,
-    investor,
-    location,
-    measure,
-    mechanism,
-    observation,
-    official,
-    policy,
-    settlement,
-    stage,
-    visit,
-)
+from kg.relate import agreement, division, industry, policy, visit
 from kg.relate.context import page_of
 from kg.relate.gather import Gathered
+from kg.relate.investor import claims as investor
+from kg.relate.location import claims as location
+from kg.relate.measure import claims as measure
+from kg.relate.mechanism import claims as mechanism
+from kg.relate.observation import claims as observation
+from kg.relate.official import claims as official
 from kg.relate.page import Page
+from kg.relate.settlement import claims as settlement
+from kg.relate.stage import claims as stage
 
 FAMILIES = (
     location,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.investor import MANY
+from kg.relate.investor.claims import MANY
 from kg.relate.page import Page
 from kg.relate.protagonist import protagonist
 from kg.text.span import Span

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention, Text
-from kg.relate.home import Homes
-from kg.relate.home_codes import inside
-from kg.relate.home_sites import ALONE
+from kg.relate.home.codes import inside
+from kg.relate.home.region import Homes
+from kg.relate.home.sites import ALONE
 from kg.relate.items import Item, about, items
 from kg.relate.page import Page
 from kg.relate.topics import topics

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home_codes import inside
-from kg.relate.home_visits import GUESTS
+from kg.relate.home.codes import inside
+from kg.relate.home.visits import GUESTS
 
 _LINE = re.compile(r"[^\n]+")
 _LEVELS = frozenset("省市县区州盟旗")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.mechanism_user import user
+from kg.relate.mechanism.user import user
 from kg.relate.page import Page
 from kg.text.span import Span
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from kg.model import Kind, Mention
 from kg.relate.arrivals import arrivals, ends_with
-from kg.relate.home import NOT_SUBJECT
-from kg.relate.home_aside import ABROAD
-from kg.relate.home_codes import below, inside
-from kg.relate.home_sites import ZONE_END
-from kg.relate.home_visits import GUESTS
+from kg.relate.home.aside import ABROAD
+from kg.relate.home.codes import below, inside
+from kg.relate.home.region import NOT_SUBJECT
+from kg.relate.home.sites import ZONE_END
+from kg.relate.home.visits import GUESTS
 from kg.relate.items import Item, about
 from kg.relate.page import Page
 from kg.relate.zones import bare

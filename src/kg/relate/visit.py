@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.mechanism_user import user
+from kg.relate.mechanism.user import user
 from kg.relate.page import Page
 from kg.text.patterns import alternation
 from kg.text.span import Span

@@ -1,0 +1,1 @@
+"""Mentions of companies. The door is `find`."""

@@ -1,0 +1,1 @@
+"""Mentions of mechanisms. The door is `find`."""

@@ -1,0 +1,124 @@
+"""Teams and campaigns named without quotes: 成立…工作专班, 开展…攻坚行动, 以…突破年为抓手."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.model import Mention
+from kg.recognise.mechanisms.clause import ORGAN, left, mention
+from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon
+
+_TEAM_AFTER = re.compile(
+    r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
+)
+_TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
+_TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|赴|前往|奔赴|走访|拜访|对接)")
+"""What a team does that must exist then: 驻外招商小分队外出考察."""
+_TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
+_COUNTED = re.compile(rf"[{NUMERAL}]+[个支]$")
+_BESIDE = re.compile("(?:专班|领导小组)[、和]$")
+_AT_LEVEL = re.compile("(?<![\u4e00-\u9fff])[省市县区旗州]$")
+_SET_UP = re.compile("(?:成立|组建|建立|设立)(?:了|起)?$")
+"""Behind such a verb 工作专班 is a team of its own."""
+_TEAM_TASK = re.compile("招商|招引|项目|建设|产业|营商")
+_LED = re.compile(r"(?:为|任)(?:成员|组员|组长|副组长|总指挥|指挥长|召集人|队长)的$")
+_TEAM_OF = re.compile(
+    r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|调查|安全|整治|考古|医疗|救援|扫黑)"
+)
+_CAMPAIGN = re.compile(
+    r"(?:攻坚|百日|专项|会战|冲刺|突破|提升|提质|倍增|集中|护航|暖企|惠企|助企|帮企|服务企业|走访|整治|清零|春雷|春风|破冰|培育|护企)"
+)
+_CAMPAIGN_OUT = re.compile(
+    r"严打|禁毒|扫黑|安全生产|交通|食品|药品|打击|整治|清剿|消防|森林|环境卫生|抗疫|救援|军事|执法|志愿|禁捕|反诈"
+)
+_PLAN = re.compile("(?:实施|启动|开展|推进)了?$")
+_PLANNED = re.compile(r"[三五]年$|倍增|攻坚|提升|招商|招引|培育|突破|提质")
+"""Plans of action that are carried out by name: 实施|园区提质三年|行动计划."""
+_DRIVE = re.compile(
+    rf"(?:入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大回访|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
+)
+_DRIVE_OUT = re.compile(r"推介|签约|开工|观摩|文化|旅游|考察|调研|洽谈|宣传|慰问|志愿|消费")
+_OF_YEAR = re.compile(
+    rf"以[“「]?(?:\d{{4}}年)?(?P<name>(?:(?!以)[{HAN}]){{2,10}}?(?:建设|提升|突破|攻坚|服务|落实|优化|招商|环境|转型|创新|推进|深化|加速|见效|大干)年)$"
+)
+_YEAR = re.compile(r"(?:建设|提升|突破|攻坚|服务|落实|优化|招商|招商引资|环境|转型|创新|突破)年$")
+
+
+def campaign(
+    text: str, start: int, at: int, end: int, words: Lexicon, regions: list[tuple[int, int]]
+) -> Mention | None:
+    """Give the campaign that ends with the 行动, 活动 or 年 of `text[at:end]`, None where it names none."""
+    head = text[at:end]
+    if head == "年" and text.startswith("为", end):
+        return _by_year(text, start, end)
+    begin, ruled = left(text, start, at, words.verb, regions)
+    modifier = text[begin:at]
+    if not ruled or not 3 <= len(modifier) <= 16:
+        return None
+    if head == "行动" and text.startswith("计划", end):
+        named = _PLAN.search(text, max(start, begin - 3), begin) is not None and _PLANNED.search(modifier) is not None
+        end += 2
+    elif head == "行动":
+        named = _CAMPAIGN.search(modifier) is not None and not _CAMPAIGN_OUT.search(modifier)
+    elif head == "年":
+        named = _YEAR.search(text[begin:end]) is not None
+        end += 2
+    else:
+        named = _DRIVE.search(modifier) is not None and not _DRIVE_OUT.search(modifier)
+    return mention(text, begin, end) if named else None
+
+
+def _stands(text: str, start: int, begin: int, modifier: str, head: str, regions: list[tuple[int, int]]) -> bool:
+    """Tell whether a place's name or level word stands before a team's own name, so that it is there: 岚桥县|产业招商工作领导小组."""
+    if not head.endswith(("领导小组", "专班")) or len(modifier) < 4:
+        return False
+    if _BESIDE.search(text, max(start, begin - 5), begin):
+        return True
+    if not _TEAM_TASK.search(modifier):
+        return False
+    at = bisect_left(regions, (begin, 0))
+    return (
+        _COUNTED.search(text, max(start, begin - 6), begin) is not None
+        or any(b == begin or ORGAN.fullmatch(text, b, begin) for _, b in regions[max(0, at - 3) : at + 1])
+        or _AT_LEVEL.search(text, max(start, begin - 2), begin) is not None
+    )
+
+
+def _by_year(text: str, start: int, end: int) -> Mention | None:
+    """Give the year of a campaign that a place works by: 以|项目攻坚突破年|为抓手."""
+    match = _OF_YEAR.search(text, max(start, end - 16), end)
+    return mention(text, match.start("name"), end) if match else None
+
+
+def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:
+    """Give the team whose last word ends at `end`, None where it is no team of its own or nothing tells that it exists."""
+    if not _TEAM_AFTER.match(text, end, stop) and not (
+        text.startswith("办公室", end) and text.endswith("小组", start, end)
+    ):
+        return None
+    size = next(n for n in range(5, 1, -1) if text[end - n : end] in words.teams)
+    at = end - size
+    begin, ruled = left(text, start, at, words.team_verb, regions)
+    modifier = text[begin:at]
+    acts = (text[at - 2 : at + 2].find("招商") >= 0 and _TEAM_ACTS.match(text, end, stop)) or (
+        len(modifier) >= 4 and _TEAM_EXISTS.match(text, end, stop) and _TEAM_TASK.search(modifier)
+    )
+    if (
+        not ruled
+        and not acts
+        and not _TEAM_LATER.match(text, end, stop)
+        and not _stands(text, start, begin, modifier, text[at:end], regions)
+        and not _LED.search(text, max(start, begin - 10), begin)
+    ):
+        return None
+    own = text.startswith("招商", at) or (
+        text.startswith("工作专班", at) and _SET_UP.search(text, max(start, begin - 4), begin)
+    )
+    if (
+        ((not modifier or modifier in words.plain_team) and not (own and ruled))
+        or len(modifier) > 16
+        or _TEAM_OF.search(modifier)
+    ):
+        return None
+    return mention(text, begin, end)

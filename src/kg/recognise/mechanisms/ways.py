@@ -1,0 +1,89 @@
+"""Ways of attracting investment named without quotes: 以商招商, 产业链招商, 推行…招商, 以…招商为抓手."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.recognise.mechanisms.clause import governed, left, mention
+from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon
+
+_WAY_AFTER = re.compile(
+    r"(?=[、,\uff0c。;\uff1b!?\uff01\uff1f”’」』\s()\uff08\uff09》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
+    rf"|取得|力度|成?效|格局|合作(?!社|区|项目|协议|企业)|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
+)
+_WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
+_WAY_NEXT = re.compile(rf"[、和与及](?P<way>[{HAN}]{{1,7}}?)招商(?!引资|局)")
+_AT_PLACE = re.compile("(?:驻点|驻外|驻地|蹲点|上门|登门|敲门|叩门)招商")
+"""Ways that are verbs by themselves: 分赴各地|驻点招商."""
+_BY_WHAT = re.compile(rf"(?<![{HAN}])以(?!来)[{HAN}]{{1,2}}$")
+_OPENS = frozenset("。!?\uff01\uff1f\n\u3000 ;\uff1b")
+_INTRODUCED = re.compile(r"(?:实施|开展|推行|实行|探索|推出)(?:了)?$")
+_STOPPED = re.compile(r"[,\uff0c。;\uff1b、]|$")
+_TYPED = re.compile(r"新?(?:方式|模式|机制|行动)")
+_BY_MEANS = re.compile(r"(?:通过|借助|采取|利用)(?:[^,\uff0c。;\uff1b]{0,12}、)?$")
+_MEANS = re.compile(r"(?:、[^,\uff0c。;\uff1b]{2,20})?等?[“「]?[^,\uff0c。;\uff1b]{0,6}(?:方式|形式|模式|手段|途径)")
+_HANDLE = re.compile(r"为(?:主?抓手|突破口|切入点|主线|主攻|引擎|牵引)")
+"""What makes the way before it that by which a place works: 以产业链招商|为抓手."""
+
+
+def way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int) -> Mention | None:
+    """Give the way whose 招商 stands at `at` of `text[start:stop]`, None where it names none.
+
+    `way_end` is where the last way of attracting investment ended: its neighbour in a series needs less proof.
+    """
+    end = at + 2
+    if not _WAY_AFTER.match(text, end, min(stop, end + 8)):
+        return None
+    neighbour = (
+        0 <= at - way_end <= 7
+        and text[way_end : way_end + 1] in ("、", "和", "与", "及")
+        and "招商" not in text[way_end:at]
+    )
+    for size in range(min(words.way_length, at - start), 0, -1):
+        weight = words.ways.get(text[at - size : at])
+        if weight is None:
+            continue
+        typed = _TYPED.match(text, end, stop)
+        means = _by_means(text, start, stop, at - size, end)
+        if weight != "own" and not (neighbour or typed or means or _WAY_NEXT.match(text, end, stop)):
+            set_up = weight == "weak" and _INTRODUCED.search(text, max(start, at - size - 4), at - size)
+            return mention(text, at - size, end) if set_up and _STOPPED.match(text, end, stop) else None
+        if (
+            neighbour
+            or typed
+            or (size == 2 and text[at - 2] == "以")
+            or _WAY_NEXT.match(text, end, stop)
+            or _heading(text, start, stop, at - size, end)
+            or governed(text, start, at - size, words)
+            or means
+            or _AT_PLACE.match(text, at - size, end)
+        ):
+            return mention(text, at - size, end)
+        return None
+    by = _BY_WHAT.search(text, max(start, at - 4), at)
+    if by and (neighbour or _heading(text, start, stop, by.start(), end) or governed(text, start, by.start(), words)):
+        return mention(text, by.start(), end)
+    if neighbour:
+        series = _WAY_SERIES.search(text, max(start, at - 8), at)
+        if series and not words.verb.search(series[1]):
+            return mention(text, series.start(1), end)
+        return None
+    following = _WAY_NEXT.match(text, end, stop)
+    if following and following["way"] in words.ways:
+        begin, ruled = left(text, start, at, words.verb, [])
+        if ruled and 2 <= at - begin <= 6:
+            return mention(text, begin, end)
+    return None
+
+
+def _heading(text: str, start: int, stop: int, a: int, b: int) -> bool:
+    """Tell whether `text[a:b]` is a sentence by itself: the heading of a paragraph about one way."""
+    return (a == start or text[a - 1] in _OPENS) and b < stop and text[b] in "。:\uff1a\n"
+
+
+def _by_means(text: str, start: int, stop: int, a: int, b: int) -> bool:
+    """Tell whether a place works by the way `text[a:b]`: 以…为抓手, 通过…等方式."""
+    if text[a - 1 : a] == "以":
+        return _HANDLE.match(text, b, stop) is not None
+    return _MEANS.match(text, b, stop) is not None and _BY_MEANS.search(text, max(start, a - 16), a) is not None

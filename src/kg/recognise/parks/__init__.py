@@ -1,0 +1,1 @@
+"""Mentions of parks. The door is `find`."""

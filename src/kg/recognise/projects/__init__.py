@@ -1,0 +1,1 @@
+"""Mentions of projects. The door is `find`."""

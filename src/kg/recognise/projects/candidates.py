@@ -1,0 +1,189 @@
+"""The candidates of one stretch: the first finder that takes a stretch keeps it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.recognise.boundary import boundaries, name_start
+from kg.recognise.names import generic
+from kg.recognise.projects.names import BARE, ProjectNames
+from kg.recognise.trim import trimmed
+
+_OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
+"""等 ends the name before it: 甲生产线|等上游项目."""
+
+_PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
+"""What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
+_KINDS = re.compile(
+    "(?:一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
+)
+"""What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
+_ENDED = re.compile(r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z")
+"""What a clause tells of a project behind its name, no part of that."""
+_SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")
+_SEVERAL = re.compile(
+    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
+)
+"""Before what several projects together are called by."""
+_BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
+"""The verb of a clause at the head of a name: 共同建设|某某封装项目."""
+_ONE_WORD = 4
+"""Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
+_CONTENT = re.compile(r"[,，。;；](?:项目)?(?:主要)?建设(?:内容|规模)(?:主要)?(?:为|是|包括|有)[^。;；:：\n]{0,40}$")
+"""What leads, behind a project, to the parts that it consists of."""
+_LED = ("内容为", "内容是", "规模为")
+_BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设[^,，。;；项]{0,6}$")
+"""What leads to works beside those of the project."""
+_BY = re.compile(r"[\u4e00-\u9fff]{2,6}年(?:产|处理|加工)\d")
+"""Whose project it is and how much it makes: a verb behind it tells what is made."""
+_REACH = 40
+"""How many characters before its project's quotes a company's name may begin."""
+_AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
+
+
+class Candidates:
+    """Stretches taken as names of projects, in order; `None` marks a strong one, `WEAK` a weak one.
+
+    `framed` are the starts of names that words on both sides bound, so that a verb at the head belongs to the name.
+    """
+
+    def __init__(self, text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> None:
+        self.text = text
+        self.start = start
+        self.stop = stop
+        self.knowledge = knowledge
+        self.starting = starting
+        self.tables = boundaries(knowledge)
+        self.names = ProjectNames(text, knowledge, starting)
+        self.found: list[tuple[int, int, str | None]] = []
+        self.framed: set[int] = set()
+        self.completed: dict[tuple[int, int], str] = {}
+
+    def mentions(self) -> list[Mention]:
+        """Give the candidates as mentions, in order."""
+        return [
+            Mention(
+                Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak)
+            )
+            for a, b, weak in sorted(self.found)
+            if (weak is None or not self._said_of_many(a)) and not self._of_firm(a, b) and not self._content(a, b)
+        ]
+
+    def _of_firm(self, start: int, stop: int) -> bool:
+        """Tell whether the stretch is no more than the head of a company's name: 某某西南工程|科技有限公司."""
+        firm = self.starting.get(start)
+        longer = firm is not None and firm.kind is Kind.COMPANY and firm.stop > stop
+        return longer and self.text.endswith("工程", start, stop)
+
+    def _content(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch names what another project consists of: …,主要建设内容为某装置、|某机组."""
+        low = max(self.start, begin - 48)
+        if self.text.startswith(_LED, begin) or _CONTENT.search(self.text, low, begin) is not None:
+            return True
+        return not self.text.endswith("项目", begin, end) and _BESIDE.search(self.text, low, begin) is not None
+
+    def _said_of_many(self, begin: int) -> bool:
+        """Tell whether what stands before makes of a describing name a predicate or a kind."""
+        low = max(self.start, begin - 40)
+        return _PREDICATE.search(self.text, low, begin) is not None or _KINDS.search(self.text, low, begin) is not None
+
+    def _unit(self, start: int, stop: int, weak: str | None) -> str | None:
+        if weak is None:
+            return None
+        lex = self.names.lex
+        core = self.text[start : stop - 2] if self.text.endswith("项目", start, stop) else ""
+        sort = lex.sorts.fullmatch(self.text, start, stop) or (len(core) <= _ONE_WORD and core in lex.known)
+        return BARE if sort else weak
+
+    def taken(self, start: int, stop: int) -> bool:
+        """Tell whether a candidate holds a character of the stretch."""
+        i = bisect_left(self.found, (stop,))
+        return any(a < stop and start < b for a, b, _ in self.found[max(0, i - 2) : i + 1])
+
+    def ending(self, kinds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Give the stretches of the names that end with the words at `kinds`, in order, without those that a candidate meets.
+
+        It asks as it goes: what is added between two of them counts for the later one.
+        """
+        low = self.start
+        for start, end in kinds:
+            if self.taken(start, end):
+                continue
+            begin = name_start(self.text, low, end, self.tables, self.starting)
+            low = end
+            begin = self.names.opened(begin, start)
+            if begin < start:
+                yield begin, end
+
+    def complete(self, start: int, stop: int, name: str) -> None:
+        """Take the stretch as `name`, which the page prints in two parts: 青石|、黄岭污水处理厂."""
+        if not self.taken(start, stop):
+            self.completed[start, stop] = name
+            self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, None))
+
+    def _closes(self, start: int, mark: int, stop: int) -> bool:
+        """Tell whether 等 at `mark` ends the name: a work stands before it, or nothing but common words after it."""
+        rest = self.text[mark + 1 : stop].removesuffix("项目").removesuffix("工程")
+        return self.names.ends_as_work.match(self.text[start:mark]) is not None or generic(rest, self.knowledge)
+
+    def _settled_in(self, start: int, stop: int) -> bool:
+        """Tell whether the stretch is a park that something settles in: 落地|青岭县云岭工业园."""
+        park = self.starting.get(start)
+        site = park is not None and park.kind is Kind.PARK and park.stop == stop
+        return site and _SETTLES.search(self.text, max(self.start, start - 4), start) is not None
+
+    def add(self, start: int, stop: int, weak: str | None) -> None:
+        """Take the stretch, if no other candidate has it."""
+        while start < stop and self.text[start].isspace():
+            start += 1
+        amount = _AMOUNT.match(self.text, start, stop)
+        start = amount.end() if amount is not None and stop - amount.end() > 3 else start
+        if _SEVERAL.search(self.text, max(self.start, start - 8), start) or self._settled_in(start, stop):
+            return
+        ended = _ENDED.search(self.text, start + 4, stop)
+        stop = ended.start() if ended is not None else stop
+        framed = start in self.framed
+        pointing = self.starting.get(start)
+        if pointing is not None and pointing.kind is Kind.REGION and pointing.implied and stop - pointing.stop > 3:
+            start = pointing.stop
+        begun = _BUILD_HEAD.match(self.text, start, stop) if not framed else None
+        if begun is not None and stop - begun.end() > 5 and self.names.strength(begun.end(), stop) is not None:
+            start = begun.end()
+        start = self.names.headless(start, stop)
+        others = _OTHERS.search(self.text, start + 2, stop)
+        if others is not None and self._closes(start, others.start(), stop):
+            stop = others.start()
+            weak = self.names.strength(start, stop) or None
+        by = _BY.match(self.text, start, stop)
+        whole = start if by is not None else trimmed(self.text, start, stop, self.starting, self.names.lex)
+        if whole > start and not (framed and whole < stop):
+            strong = self.names.strength(whole, stop) if whole < stop else None
+            if strong is None:
+                return
+            start, weak = whole, strong or None
+        owner = self._owner(start, stop)
+        if owner is not None:
+            self.complete(owner.start, stop + 1, owner.text + self.text[start:stop])
+        elif not self.taken(start, stop):
+            self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
+
+    def _owner(self, start: int, stop: int) -> Mention | None:
+        """Give the company right before the quotes around the stretch, with which the name begins: 甲公司“某某项目”."""
+        if self.text[start - 1 : start] != "“" or self.text[stop : stop + 1] != "”":
+            return None
+        for at in range(max(self.start, start - _REACH), start - 4):
+            firm = self.starting.get(at)
+            if firm is not None and firm.kind is Kind.COMPANY and firm.stop == start - 1:
+                return firm if firm.text.endswith("公司") else None
+        return None
+
+
+def _printed(name: str) -> str:
+    """Give the name without quotes around the whole of it."""
+    if name[:1] in "“「" and name[-1:] in "”」":
+        return name[1:-1]
+    return name

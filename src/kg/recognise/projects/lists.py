@@ -1,0 +1,125 @@
+"""Projects beside projects: what 项目包括 opens, and the works that stand in a row with one that is recognised."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.recognise.boundary import clause_start
+from kg.recognise.projects.grammar import LIST_END, OPENING
+from kg.recognise.projects.items import Rank, core
+from kg.recognise.projects.series import Series
+
+_NEXT = re.compile(r"[^,，。;；:：、\n]{4,46}?(?:项目|工程)(?=[、,，。;；:：等\n和及在]|以及|…|\d{1,2}个|\Z)")
+"""An item that 项目 or 工程 ends."""
+_AFTER = re.compile("(?<=[目程])、")
+_ITEM_END = re.compile(r"[,，。;；:：、\n…]|等(?!离子|静压|级)|以及|[和与及](?=[^,，。;；、]{4})|\d{1,2}个|在(?!线|建)")
+"""What ends an item whose neighbour before it is known."""
+_REACH = 400
+_LONGEST = 46
+_VISITED = re.compile("(?:考察|来到|走进|走访|察看|查看|参观|视察|观摩|调研|深入)[^。\n]*$")
+"""What leads to places that somebody saw, projects or not."""
+_BEFORE = 60
+_STAGED = re.compile("(?:签约|开工|复工|竣工|投产)的?项目")
+"""What opens a list of projects that have come so far: their plainest names are names."""
+_ALONE = 30
+_LEAST = 5
+_SHORT = 6
+_FIGURE = re.compile(r"\d")
+
+
+class Lists(Series):
+    """Finders of projects by their neighbours."""
+
+    def forward(self) -> None:
+        """Read 开工的项目包括A、B、C(等): what follows up to the mark is a list of projects."""
+        for lead in OPENING.finditer(self.text, self.start, self.stop):
+            begin, high = lead.end(), min(self.stop, lead.end() + _REACH)
+            close = LIST_END.search(self.text, begin, high)
+            end = close.start() if close is not None else high
+            if "、" in self.text[begin:end]:
+                pieces = self.marked(begin, end, commas=True)
+                if (
+                    any(self._work_like(a, b) for a, b in pieces)
+                    or all(self._headed(a, b) for a, b in pieces)
+                    or (_STAGED.match(lead.group()) and all(self.rank(a, b) >= Rank.PLAIN for a, b in pieces))
+                ):
+                    self.carry(pieces, told=False, counted=True, closed=True, exact=True)
+                continue
+            joint = self._joint(begin, end) if end - begin < 2 * _ALONE + 20 else None
+            if joint is not None and self._both(begin, joint, end):
+                self.add(begin, joint.start(), None)
+                self.add(joint.end(), end, None)
+            elif joint is None and end - begin <= _ALONE and lead.group().endswith(("为", "是")):
+                strong = self.names.strength(begin, end) if self.names.site(begin, end) else None
+                if strong is not None:
+                    self.add(begin, end, strong or None)
+
+    def _work_like(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch is called as works are, or holds a figure."""
+        site = self.names.site(begin, end) or self.names.site(begin, begin + len(core(self.text[begin:end])))
+        return site or _FIGURE.search(self.text, begin, end) is not None
+
+    def _headed(self, begin: int, end: int) -> bool:
+        """Tell whether a place or company opens the stretch, and more follows."""
+        head = self.starting.get(begin)
+        return head is not None and head.stop < end
+
+    def rows(self) -> None:
+        """Take the items of a row that 项目 ends, each behind another: 甲项目、|和岭高新种苗基地项目|、丙项目."""
+        for mark in _AFTER.finditer(self.text, self.start, self.stop):
+            self._onward(mark.start(), works=not self._visited(mark.start()))
+
+    def neighbours(self) -> None:
+        """Take the works that stand in a row with a project: 甲数据中心、|乙数据中心项目|、丙医药基地."""
+        for begin, end, _ in list(self.found):
+            seen = self._visited(begin)
+            self._onward(end, works=not seen)
+            if not seen:
+                self._back(begin)
+
+    def _visited(self, at: int) -> bool:
+        """Tell whether a row that `at` stands in is one of places that somebody saw."""
+        return _VISITED.search(self.text, max(self.start, at - _BEFORE), at) is not None
+
+    def _onward(self, at: int, *, works: bool = True) -> None:
+        while self.text[at : at + 1] == "、":
+            work = _NEXT.match(self.text, at + 1, self.stop)
+            mark = _ITEM_END.search(self.text, at + 1, min(self.stop, at + _LONGEST)) if work is None else None
+            end = work.end() if work is not None else mark.start() if mark is not None else self.stop
+            if end - at > _LONGEST or not (works or work is not None or self._between(end)):
+                return
+            if not self._beside(at + 1, end):
+                return
+            at = end
+
+    def _between(self, end: int) -> bool:
+        """Tell whether a project is the next item of the row."""
+        i = bisect_left(self.found, (end + 1,))
+        return self.text[end : end + 1] == "、" and i < len(self.found) and self.found[i][0] == end + 1
+
+    def _back(self, at: int) -> None:
+        while self.text[at - 1 : at] == "、":
+            end = at - 1
+            edge = clause_start(self.text, self.start, end)
+            at = edge if self.text[edge - 1 : edge] == "、" else self.first(edge, end)
+            if not self._beside(at, end):
+                return
+
+    def _beside(self, begin: int, end: int) -> bool:
+        """Take the work beside a project, if it has a name of its own; tell whether it is one."""
+        if end - begin < _LEAST or self.taken(begin, end) or not self.names.site(begin, end):
+            return False
+        if self.text.endswith(("项目", "工程"), begin, end) and end - begin >= _SHORT:
+            head = self.starting.get(begin)
+            acts = head is not None and self.tables.hard.match(self.text, head.stop, end) is not None
+            strong = self.names.strength(begin, end, framed=True) if not acts else None
+            if strong is None:
+                return False
+            self.framed.add(begin)
+            self.add(begin, end, strong or None)
+            return True
+        if self.rank(begin, end) is not Rank.NAMED or not self.owned(begin, end, sites=False):
+            return False
+        self.take(begin, end, Rank.NAMED, exact=True)
+        return True

@@ -1,0 +1,1 @@
+"""Mentions of regions. The door is `find`."""

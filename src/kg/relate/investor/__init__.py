@@ -1,0 +1,1 @@
+"""investedBy: who invests in a project. The door is `claims`."""

@@ -1,0 +1,272 @@
+"""Who invests: by the name of the project, by 由…投资, by …投资建设, by the contract for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.investor.after import continued, followed
+from kg.relate.investor.company import itself, told_by
+from kg.relate.page import Page
+from kg.text.span import Span
+
+MANY = re.compile("等(?:\\d+|[两三四五六七八九十]+)(?:余|多)?家")
+"""What counts firms of which each has another of the projects that follow: 甲、乙等13家企业,就一项目、二项目…."""
+_OWNED = re.compile(
+    r"(?:宣布|表示|披露|公告|公布)其(?:在[^,，。;；、的]{2,10}的?)?|(?:(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[^,，。;；、的\d在于到与和]{2,6}))?的(?:[^,，。;；的]{2,14}、){0,3}"
+)
+_VISITS = re.compile(
+    "代建|施工|援建|承担|承办|设计|监理|勘察|编制|调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务|介绍|推进|支持|负责人|董事长|总经理|总裁|经理|人员|代表|专家"
+)
+"""What stands between 甲公司 and a project that it owns, the last of a list."""
+_OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)")
+"""Names another than the company before it as the one who invests."""
+_PLEDGED = re.compile(r"[,，]?(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
+_BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:在[^,，。;；]{2,12})?(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
+"""What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
+_TAKES = re.compile(
+    r"(?:联合体)?(?:则|也|还|已经?|成功|日前|近日|一举|今年|正在?|将|率先|正式|积极|预计|计划|在?20\d\d年)*"
+    r"(?:中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划|规划|开启|启动|上马|投产|完成了)(?:了|的|建设|其)*(?:位于)?[^,，。;；、]{0,12}"
+)
+"""What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
+_CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?[^,，。;；、]{0,2}")
+_ABOUT = re.compile(r"(?:对|就)[“]?$")
+_PAYS = re.compile("[投出]资")
+_AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全面)?(?:投资|开发|建设))")
+"""What follows the projects that a firm is said to deal with: 就|某项目|签约, 对|某项目|进行投资."""
+_HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|座|条)?(?:项目|工程)的")
+"""What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
+_OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
+    told = [*continued(page), *_stated(page), *_branded(page, _namesakes(page, knowledge))]
+    yield from told
+    yield from _built(page)
+    owners: dict[str, list[str]] = {}
+    brands = knowledge.once("relate.investor.brands", lambda k: frozenset(k.words("company_brands")))
+    for claim in told:
+        if claim.object is not None:
+            owners.setdefault(claim.subject.text, []).append(claim.object.text)
+    for group in page.groups:
+        for project in group.projects:
+            head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
+            if (
+                head is not None
+                and head.stop < project.stop
+                and not _outdone(head.text, owners.get(project.text, ()), head.text in brands)
+            ):
+                yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
+                yield from _paired(page, group.projects, project, head)
+
+
+def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
+    """Tell whether the text names the investor better than the brand `head` of the project's name does: in full, or another one.
+
+    A well known brand (`known`) stands beside another investor.
+    """
+    if head.endswith(("公司", "集团")):
+        return False
+    return any(len(owner) > len(head) and (not known or head[:2] in owner) for owner in owners)
+
+
+def _stated(page: Page) -> Iterator[Claim]:
+    """Give what sentences say of the investors of their projects."""
+    text = page.text.text
+    for group in page.groups:
+        firms = [
+            m
+            for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
+            if m.start >= group.lead.start and not _aside(text, m, group.projects[0].start)
+        ]
+        known = itself(page, group, firms[-1]) if firms else None
+        if known is not None:
+            for project in group.projects:
+                yield Claim("investedBy", project, Span(known.start, project.stop), "investor/company", object=known)
+        elif firms:
+            yield from _led(page, _own(page, group.projects), firms)
+        elif (firm := told_by(page, group)) is not None:
+            for project in group.projects:
+                if not page.within(project.start, project.stop, Kind.COMPANY):
+                    yield Claim(
+                        "investedBy",
+                        project,
+                        Span(group.lead.start, project.stop),
+                        "investor/company",
+                        object=firm,
+                    )
+        if group.single:
+            yield from followed(page, group.projects[0], group.trail)
+        else:
+            for i, project in enumerate(group.projects[1:], 1):
+                between = list(page.within(group.projects[i - 1].stop, project.start, Kind.COMPANY))
+                if between and re.fullmatch(
+                    r"(?:共同|联合)?(?:投资|出资)?(?:\d[^,，。;；]{0,10}元)?(?:建设|兴建|打造|实施|承建)?的?",
+                    text[between[-1].stop : project.start],
+                ):
+                    yield Claim(
+                        "investedBy",
+                        project,
+                        Span(between[-1].start, project.stop),
+                        "investor/list",
+                        object=between[-1],
+                    )
+
+
+def _aside(text: str, firm: Mention, stop: int) -> bool:
+    """Tell whether the company stands in brackets that close before `stop`: 甲公司(|乙集团|的合资公司)投资的."""
+    opened = max(text.rfind(mark, firm.start - 30 if firm.start > 30 else 0, firm.start) for mark in "(（")
+    if opened < 0 or max(text.rfind(mark, opened, firm.start) for mark in ")）") > opened:
+        return False
+    return any(text.find(mark, firm.stop, stop) >= 0 for mark in ")）")
+
+
+def _own(page: Page, projects: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give the projects of a list before the first that another company stands before: 甲公司投资的一项目、|乙公司投资的二项目."""
+    for i, (one, two) in enumerate(pairwise(projects), 1):
+        if page.within(one.stop, two.start, Kind.COMPANY):
+            return projects[:i]
+    return projects
+
+
+def _namesakes(page: Page, knowledge: Knowledge) -> dict[str, list[Mention]]:
+    """Give for each brand the companies of the page named with it: 瑞川 → 云州瑞川生物发展有限公司, one mention a name."""
+    forms = knowledge.gazetteer.forms()
+    firms: dict[str, dict[str, Mention]] = {}
+    for firm in page.mentions:
+        if firm.kind is not Kind.COMPANY or not firm.text.endswith(("公司", "集团")):
+            continue
+        for at in (0, 2, 3, 4):
+            brand = firm.text[at : at + 2]
+            known = brand in knowledge.frequencies and brand not in knowledge.names
+            placed = any(firm.text[:size] in forms for size in (3, 4)) if at == 0 else firm.text[:at] not in forms
+            if not placed and not known and brand not in forms:
+                firms.setdefault(brand, {})[firm.text] = firm
+    return {brand: list(named.values()) for brand, named in firms.items()}
+
+
+def _branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
+    """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
+    for project in page.mentions:
+        owners = firms.get(project.text[:2], []) if project.kind is Kind.PROJECT else []
+        if len(owners) != 1:
+            continue
+        heads = page.within(project.start, project.stop, Kind.COMPANY)
+        other = heads and (
+            heads[0].text.endswith(("公司", "集团"))
+            or heads[0].text in owners[0].text
+            or (
+                len(heads[0].text) + 2 > len(owners[0].text)
+                and not heads[0].text.startswith(owners[0].text.removesuffix("公司"))
+            )
+        )
+        if not other:
+            yield Claim("investedBy", project, Span(project.start, project.stop), "investor/brand", object=owners[0])
+
+
+def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Mention) -> Iterator[Claim]:
+    """Read 甲集团年产1万吨…项目和年产2万吨…项目: the second is the same company's."""
+    i = projects.index(first)
+    second = projects[i + 1] if i + 1 < len(projects) else None
+    if second is None or not second.text.startswith(("年产", "日产", "年处理")):
+        return
+    if page.text.text[first.stop : second.start] in ("和", "及", "与", "以及"):
+        yield Claim("investedBy", second, Span(first.start, second.stop), "investor/paired", object=firm)
+
+
+def _built(page: Page) -> Iterator[Claim]:
+    """Read 承建该工程的甲公司 on a page that names one project, or one twice as often as any other."""
+    works = page.within(0, len(page.text.text), Kind.PROJECT)
+    counts = Counter(m.text for m in works).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return
+    project = next(m for m in works if m.text == counts[0][0])
+    for match in _HAS.finditer(page.text.text, project.stop):
+        for firm in page.within(match.end(), match.end() + 40, Kind.COMPANY)[:1]:
+            if firm.start == match.end():
+                yield Claim("investedBy", project, Span(match.start(), firm.stop), "investor/builder", object=firm)
+
+
+def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Iterator[Claim]:
+    """Read 甲公司(和乙公司)…投资建设(的)某项目: every company of the list before the verb."""
+    text = page.text.text
+    project = projects[0]
+    last = firms[-1]
+    between = text[last.stop : project.start]
+    owned = _OWNED.fullmatch(between) is not None and len(between) > 1 and not _linked(between)
+    if (
+        len(between) > 60
+        or not ((_OWNED.fullmatch(between) and not _VISITS.search(between)) or _linked(between))
+        or _OUGHT.search(text[max(0, last.start - 8) : last.start])
+        or (_ABOUT.search(between) and not _PAYS.search(between) and _AGREES.match(text, projects[-1].stop) is None)
+    ):
+        return
+    chain = [last]
+    for firm in reversed(firms[:-1]):
+        if _CHAINED.fullmatch(_placeless(page, firm.stop, chain[0].start)):
+            chain.insert(0, firm)
+        else:
+            break
+    if len(projects) > 1 and MANY.match(between):
+        return
+    named = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
+    if named is not None and any(firm.text in named.text for firm in chain):
+        return
+    if len(chain) > 1 and ("分别" in text[max(0, chain[0].start - 8) : chain[0].start] or "分别" in between):
+        if len(chain) == len(projects):
+            for firm, target in zip(chain, projects, strict=True):
+                yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+        return
+    for firm in chain:
+        for target in (
+            projects
+            if not owned
+            and (
+                between.endswith(("的", "有", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建"))
+                or len(projects) == 1
+            )
+            else projects[:1]
+        ):
+            if target is project or not _headed(page, target):
+                yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+
+
+def _placeless(page: Page, start: int, stop: int) -> str:
+    """Give the text between two firms without the places before the second: 与甲集团、|某园区|乙公司签约."""
+    kept, at = "", start
+    for place in page.places(start, stop):
+        kept, at = kept + page.text.text[at : place.start], place.stop
+    return kept + page.text.text[at:stop]
+
+
+def _headed(page: Page, project: Mention) -> bool:
+    """Tell whether the name of `project` opens with a company's, who then is its investor."""
+    heads = page.within(project.start, project.stop, Kind.COMPANY)
+    return bool(heads) and heads[0].start == project.start
+
+
+def _linked(between: str) -> bool:
+    """Tell whether the words between company and project say that the one invests in the other."""
+    if _OTHER.search(between):
+        return False
+    if re.search(r"[。;；]", between) or re.search(
+        r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
+    ):
+        return False
+    clauses = re.split(r"[,，]", between)
+    if len(clauses) > 2 and not (_PLEDGED.match(between) and _BUILDS.search(clauses[-1])):
+        return False
+    if _TAKES.fullmatch(between):
+        return True
+    return (
+        re.search(
+            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
+            between,
+        )
+        is not None
+    )

@@ -1,0 +1,227 @@
+"""Where projects lie: by the place before the name, by 位于 and 在…开工, by the name itself, by the running topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.division import of_placed
+from kg.relate.groups import Group
+from kg.relate.location import parts as location_parts
+from kg.relate.location import site as location_site
+from kg.relate.location.doubt import borne_out
+from kg.relate.location.names import (
+    begins_with_place,
+    foreign,
+    head_city,
+    head_park,
+    head_region,
+    head_town,
+    inner,
+    region_of,
+)
+from kg.relate.location.scene import scene
+from kg.relate.location.stated import stated
+from kg.relate.page import Page
+from kg.relate.places import FOLLOWING_AT, bracketed, finest, under
+from kg.text.span import Span
+
+_PLACED_BEFORE = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,6}(?:村|区|组|路|街|内)(?=[,，]总?投资))?(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:新建|在建|续建|建设|实施|投资建设|开工建设)的?|投资(?:兴建|开发|新建|打造)?的|总?占地[^,，。;；、]{0,12}的|[“])*$"
+)
+_AGREED = re.compile(
+    r"(?:人民)?(?:政府|管委会|管理委员会)(?:(?:正式|成功|现场)?(?:签约|签订|签署|签下)了?|(?P<about>[^,，。;；、]{0,6}就[“]?))"
+)
+"""What leads from a place to the project that its government signs with a company."""
+_NEAR = 24
+"""Characters behind a project's name within which its signing is told."""
+_COUNT = re.compile(
+    r"(?:共|有|共有|则有)?(?:\d+|[一二两三四五六七八九十])[个项](?:项目)?[,，:：](?:分别)?(?:是|为|包括|即)(?:总?投资[^,，。;；、]{1,14}元的)?$"
+)
+"""What leads from a region to the projects that are counted for it."""
+_BUILDS_AT = re.compile(r"(?:计划|拟|将|已|正)在(?:位于)?")
+_BUILT_THERE = re.compile(r"[^,，。;；]{0,8}?(?:投资)?(?:建设|新建|兴建|建厂|动工|开工|投建|实施)")
+"""Around the place where a sentence says that the project spoken of is built: 计划在|某园区|投资建设."""
+_LAID_OUT = re.compile("[^的]{0,4}(?:设施|配套|建设)(?:建设)?(?:项目|工程)?")
+"""What follows a park in the name of the project that lays it out: the other projects of the list lie elsewhere."""
+_ELSE = re.compile("[,，](?:并|也|还)将?在$")
+"""What leads to where something else is done: …等项目投资,并在某省|建设某产业园."""
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
+    told = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
+    placed = list(borne_out(page, location_parts.of_the_whole(page, told)))
+    yield from placed
+    yield from of_placed(page, placed, knowledge.gazetteer)
+
+
+def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    gazetteer = knowledge.gazetteer
+    for group in page.groups:
+        place: Mention | None = None
+        mixed = sum(begins_with_place(page, p) for p in group.projects[1:])
+        shared = _shared(page, group)
+        for i, project in enumerate(group.projects):
+            low = group.lead.start if i == 0 else group.projects[i - 1].stop
+            own = _adjoining(page, project, low, i > 0) or head_park(page, project)
+            beside = bracketed(page, project)
+            lying = location_site.right_after(page, project, group.trail.stop) if group.single else None
+            if lying is not None:
+                yield Claim("locatedIn", project, Span(project.start, lying.stop), "location/stated", object=lying)
+            elif beside is not None:
+                yield Claim(
+                    "locatedIn", project, Span(project.start, beside.stop + 1), "location/bracket", object=beside
+                )
+            elif own is not None:
+                own = _nearer(page, project, own)
+                alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
+                named = own.start >= project.start and _LAID_OUT.fullmatch(page.text.text, own.stop, project.stop)
+                place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
+                rule = "location/adjoining" if own.start < project.start else "location/named"
+                yield Claim("locatedIn", project, Span(own.start, project.stop), rule, object=own)
+                nearer = stated(page, group, project) if own.stop == project.start else None
+                if nearer is not None:
+                    yield nearer
+            elif place is not None and (other := _of_its_own(page, project, place, knowledge)) is not None:
+                yield Claim("locatedIn", project, Span(project.start, project.stop), "location/head", object=other)
+            elif place is not None and not _headed_elsewhere(page, project, place):
+                yield Claim("locatedIn", project, Span(place.start, project.stop), "location/list", object=place)
+            elif shared is not None and not _headed_elsewhere(page, project, shared):
+                rule = "location/stated" if project is group.projects[-1] else "location/list"
+                yield Claim("locatedIn", project, Span(project.start, shared.stop), rule, object=shared)
+            else:
+                said = stated(page, group, project) or _counted(page, group, project)
+                if said is not None:
+                    place = said.object if said.rule == "location/stated" and not group.single else None
+                    yield said
+                elif (here := scene(page, group.sentence, project)) is not None:
+                    yield Claim("locatedIn", project, Span(here.start, project.stop), "location/scene", object=here)
+                else:
+                    topic = _running(page, project)
+                    head = head_region(page, project, topic, gazetteer)
+                    away = topic is not None and head is None and foreign(page, project, topic, knowledge)
+                    if head is None and away:
+                        head = head_city(page, project, knowledge)
+                    elif head is None:
+                        head = inner(page, project, topic, knowledge)
+                    if head is not None:
+                        yield Claim(
+                            "locatedIn", project, Span(project.start, project.stop), "location/head", object=head
+                        )
+                    elif topic is not None and not away:
+                        yield Claim(
+                            "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
+                        )
+
+
+def _nearer(page: Page, project: Mention, own: Mention) -> Mention:
+    """Give, for a region right before a project's name, the town that the name begins with, or the park of this region that the text is about."""
+    if own.kind is not Kind.REGION or own.stop != project.start:
+        return own
+    town = head_town(page, project)
+    if town is not None and str(own.value or "00")[4:] != "00":
+        return town
+    topic = page.region_at(project.start)
+    if topic is None or topic.kind is not Kind.PARK or page.home is None or topic.text != page.home.text:
+        return own
+    site = region_of(page, topic)
+    return topic if site is not None and (site.value == own.value or under(site, own)) else own
+
+
+def _of_its_own(page: Page, project: Mention, place: Mention, knowledge: Knowledge) -> Mention | None:
+    """Give the county that a name in a list holds itself, beside a county that stood before the first name."""
+    home = page.home
+    if home is None or place.kind is not Kind.REGION or not under(place, home):
+        return None
+    found = inner(page, project, home, knowledge)
+    if found is None or found.value == place.value or (place.value is not None and under(place, found)):
+        return None
+    return found
+
+
+def _headed_elsewhere(page: Page, project: Mention, place: Mention) -> bool:
+    """Tell whether the name begins with a place of its own, with its province or city before it, outside what stood before the list's first."""
+    heads = [m for m in page.within(project.start, project.stop, Kind.REGION) if m.value]
+    if len(heads) < 2 or heads[0].start != project.start or heads[1].start != heads[0].stop:
+        return False
+    return not under(heads[1], place) and heads[1].value != place.value
+
+
+def _counted(page: Page, group: Group, project: Mention) -> Claim | None:
+    """Read a region with its count before its projects: 青岭县2个,分别为甲项目和乙项目."""
+    text = page.text.text
+    first = group.projects[0]
+    for place in reversed(page.places(group.lead.start, first.start)):
+        if _COUNT.match(text, place.stop, first.start) and not place.implied:
+            return Claim("locatedIn", project, Span(place.start, project.stop), "location/stated", object=place)
+    return None
+
+
+def _shared(page: Page, group: Group) -> Mention | None:
+    """Give the place that the words after a list state of all in it: 甲项目、乙项目等4个项目在青岭经开区同时开工."""
+    if group.single:
+        return None
+    said = stated(page, group, group.projects[-1])
+    place = said.object if said is not None else None
+    if place is None or place.start < group.trail.start or _ELSE.search(page.text.text, group.trail.start, place.start):
+        return None
+    return place
+
+
+def _continued(page: Page) -> Iterator[Claim]:
+    """Read the sentence after one about a single project: …项目。该项目位于X."""
+    for sentence, project in page.continued:
+        match = FOLLOWING_AT.search(page.text.text, sentence.start, min(sentence.stop, sentence.start + 60))
+        place = finest(page, match.end(), sentence.stop) if match else None
+        if match is not None and place is not None:
+            yield Claim("locatedIn", project, Span(match.start(), place.stop), "location/stated", object=place)
+            continue
+        for built in _BUILDS_AT.finditer(page.text.text, *sentence):
+            place = finest(page, built.end(), sentence.stop)
+            if place is not None and not place.implied and _BUILT_THERE.match(page.text.text, place.stop):
+                yield Claim("locatedIn", project, Span(built.start(), place.stop), "location/stated", object=place)
+                break
+
+
+def _running(page: Page, project: Mention) -> Mention | None:
+    """Give the running topic; on a page without a home none of an earlier paragraph, the lead and headings aside."""
+    topic = page.region_at(project.start)
+    if topic is None or page.home is not None:
+        return topic
+    text = page.text.text
+    stop = text.find("\n", topic.start, project.start)
+    lead = page.paragraphs[0][0].start if page.paragraphs else 0
+    return topic if stop < 0 or topic.start - lead < 200 or stop - text.rfind("\n", 0, topic.start) <= 24 else None
+
+
+def _adjoining(page: Page, project: Mention, low: int, listed: bool = False) -> Mention | None:
+    """Give the place directly before the project's name, amounts and 的 between them allowed: 灵石经开区总投资3亿元的某项目."""
+    text = page.text.text
+    places = page.places(max(low, project.start - 60), project.start)
+    if not places:
+        return None
+    last = places[-1]
+    between = text[last.stop : project.start]
+    if last.implied and last.kind is Kind.REGION and not text.endswith("位于", 0, last.start):
+        return None
+    agreed = _AGREED.fullmatch(between)
+    if agreed is not None and not last.implied:
+        return last if not agreed["about"] or "签" in text[project.stop : project.stop + _NEAR] else None
+    if _PLACED_BEFORE.fullmatch(between):
+        before = text[max(low, last.start - 3) : last.start]
+        if re.search(r"(?:从|自|由|与|和|对|向|给)$", before) and not (listed and before in ("和", "与")):
+            return None
+        if (
+            between == ""
+            and last.start > low
+            and last.kind is Kind.REGION
+            and re.search(r"[\u4e00-\u9fff]$", before)
+            and not re.search(r"(?:在|是|的|了|于|到|有|中|进)$", before)
+        ):
+            return last
+        return last
+    return None

@@ -1,0 +1,1 @@
+"""Investment, land, output value and capacity of projects. The door is `claims`."""

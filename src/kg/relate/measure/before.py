@@ -1,0 +1,107 @@
+"""Figures that introduce a project: 总投资3亿元的某项目, 占地20亩的某项目, 年产3万吨某某的某基地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.measure.units import able, countable
+from kg.relate.measure.words import (
+    AND_INVESTED,
+    AREA_UNITS,
+    BUILT_FOR,
+    FOR_ALL,
+    FORMER,
+    GIVEN,
+    INVEST,
+    LAND,
+    MADE_BY,
+    NOT_INVESTED,
+    OUTPUT,
+    PER_YEAR,
+    SIGNED,
+    SUMMED,
+    THRESHOLD,
+    YEARLY,
+)
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_RULE = "measure/introduced"
+_REACH = 40
+"""How many characters before a name a figure of it may stand."""
+_OF_COUNTED = re.compile(r"\d[个项家][,，][^,，。;；]{0,6}$")
+"""What makes of an amount the sum of what was counted before it: 引进项目9个,合同|投资额23亿元,…."""
+_LEAD = 16
+"""How many characters before a figure tell what it is."""
+
+
+def introduced(page: Page, project: Mention, low: int, listed: bool) -> Iterator[Claim]:
+    """Give what the figures before the name of `project`, not before `low`, say of it; `listed`: it is the first of several."""
+    text = page.text.text
+    yield from _amounts(page, project, low, listed)
+    for figure in page.within(max(low, project.start - _REACH), project.start, Kind.QUANTITY):
+        lead = text[max(low, figure.start - _LEAD) : figure.start].rstrip()
+        span = Span(figure.start, project.stop)
+        if (
+            countable(figure)
+            and MADE_BY.fullmatch(text, figure.stop, project.start)
+            and (YEARLY.search(lead) or able(text, lead, figure) or yearly(text, figure))
+            and not FORMER.search(lead)
+        ):
+            yield made(project, figure, *span, _RULE)
+        elif (
+            figure.unit in AREA_UNITS and AND_INVESTED.fullmatch(text, figure.stop, project.start) and LAND.search(lead)
+        ):
+            yield Claim("landArea", project, span, _RULE, value=figure.value, unit=figure.unit)
+
+
+def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[Claim]:
+    """Give the amount invested, and the output before it: no more than a place or a verb of building stands between them and the name."""
+    text = page.text.text
+    begin = project.start
+    while (place := next((m for m in page.places(max(low, begin - 20), begin) if m.stop == begin), None)) is not None:
+        begin = place.start
+    money = [m for m in page.within(max(low, project.start - _REACH), project.start, Kind.MONEY) if _figure(m)]
+    for amount in reversed(money):
+        lead = text[max(low, amount.start - _LEAD) : amount.start].rstrip()
+        between = text[amount.stop : begin]
+        if NOT_INVESTED.search(lead):
+            if OUTPUT.search(lead) and between == "的" and not listed:
+                span = Span(amount.start, project.stop)
+                yield Claim("outputValue", project, span, _RULE, value=amount.value, unit=amount.unit)
+            continue
+        told = INVEST.search(lead)
+        if not BUILT_FOR.fullmatch(between) or (listed and FOR_ALL.search(between)):
+            return
+        if between and not (told or SIGNED.search(lead) or GIVEN.search(lead) or between.endswith("的")):
+            return
+        start = amount.start - (len(told.group()) if told else 0)
+        apart = between.startswith((",", "，")) and (
+            bool(page.within(amount.start - _REACH, amount.start, Kind.PROJECT))
+            or _OF_COUNTED.search(text, max(low, start - _LEAD), start) is not None
+        )
+        if not (apart or SUMMED.search(text, max(low, start - 3), start) or THRESHOLD.match(text, amount.stop)):
+            yield invested(project, amount, Span(start, project.stop), _RULE)
+        return
+
+
+def _figure(mention: Mention) -> bool:
+    return isinstance(mention.value, int | float)
+
+
+def yearly(text: str, figure: Mention) -> bool:
+    """Tell whether the figure is one of a year: 20万辆/年."""
+    return figure.text.endswith("/年") or PER_YEAR.match(text, figure.stop) is not None
+
+
+def invested(project: Mention, money: Mention, quote: Span, rule: str) -> Claim:
+    """Give the claim that `project` takes the amount `money`."""
+    return Claim("investment", project, quote, rule, value=money.value, unit=money.unit)
+
+
+def made(project: Mention, quantity: Mention, start: int, stop: int, rule: str) -> Claim:
+    """Give the claim that `project` makes `quantity` a year, stated in `[start, stop)`."""
+    unit = "平方米" if quantity.unit == "m2" else quantity.unit
+    return Claim("capacity", project, Span(start, stop), rule, value=quantity.value, unit=unit)

@@ -1,0 +1,288 @@
+"""Measures of a project: total investment, land, yearly output value, yearly capacity.
+
+A figure belongs to a project if it introduces its name (总投资3亿元的某项目), stands inside the name (年产1000吨…项目), or follows it in
+the sentence or in the next ones that go on about 项目 / 该项目. A figure for several projects together belongs to none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Set
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.groups import Group
+from kg.relate.measure.before import introduced, invested, made, yearly
+from kg.relate.measure.lists import respective
+from kg.relate.measure.units import able, countable, makes
+from kg.relate.measure.words import (
+    AREA_UNITS,
+    AT,
+    BRACKETS,
+    BUILT_FOR,
+    COUNTED,
+    FORMER,
+    INVEST,
+    LAND,
+    LISTED,
+    OF_MANY,
+    OTHER_AREA,
+    OTHERS,
+    OUTPUT,
+    PAIR,
+    PER_DAY,
+    PHASE,
+    PHASED,
+    POWER,
+    SEAT,
+    TOTAL,
+    WITH,
+    YEARLY,
+    YEARLY_AFTER,
+)
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_LISTS = re.compile(r"\d+个[^。;；:：\n]{0,16}项目[^。;；:：\n]{0,12}[:：]")
+"""What opens a list that says how many projects it names."""
+_LIST_REACH = 2000
+"""How many characters such a list may have before its last item; bounds the work where no mark ends a sentence."""
+_COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
+"""What counts a list behind its last item that is known, after those that are not."""
+_OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
+_BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且")
+"""What follows an amount that bounds those of many."""
+_REACHED = re.compile(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位")
+"""What says of an output that it was reached, or is one of many, not that of the project a year."""
+_NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")
+"""What a project saves, uses or serves in a year, which is no capacity."""
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give investment, landArea, outputValue and capacity claims, each with the shortest stretch that states it."""
+    del knowledge
+    found = [claim for group in page.groups for claim in _of_group(page, group)]
+    for sentence, project in page.continued:
+        found += _stated(page, project, sentence, sentence.start, "continued")
+    whole = {c.subject.text for c in found if c.relation == "investment" and c.rule != PHASED}
+    for claim in found:
+        if claim.rule != PHASED:
+            yield claim
+        elif claim.subject.text not in whole:
+            whole.add(claim.subject.text)
+            yield claim
+    yield from _parks(page)
+
+
+def _of_group(page: Page, group: Group) -> Iterator[Claim]:
+    low = group.lead.start
+    in_order = list(respective(page, group))
+    yield from in_order
+    told = {claim.subject for claim in in_order if claim.relation == "investment"}
+    for i, project in enumerate(group.projects):
+        shared = i + 1 < len(group.projects) and PAIR.match(page.text.text[project.stop : group.projects[i + 1].start])
+        if not shared and project not in told and not (i == 0 and _of_all(page, group)):
+            yield from introduced(page, project, low, len(group.projects) > 1 or group.closed)
+        yield from _named(page, project)
+        low = project.stop
+    if group.single and AT.search(page.text.text, group.sentence.start, group.projects[0].start):
+        return
+    if group.single:
+        last = _closes_list(page, group.projects[0])
+        for claim in _stated(page, group.projects[0], group.trail, group.projects[0].start, "after"):
+            if not (last and claim.relation == "investment"):
+                yield claim
+    else:
+        yield from _bracketed(page, group)
+
+
+def _of_all(page: Page, group: Group) -> bool:
+    """Tell whether a list that is counted to its last item has one amount before it, which is that of all: 投资70亿元的|甲、乙和丙3个项目."""
+    first, last = group.projects[0], group.projects[-1]
+    counted = _COUNTED_ALL.match(page.text.text, last.stop)
+    if counted is None or (first is last and not counted["unseen"]):
+        return False
+    return not page.within(first.stop, counted.end(), Kind.MONEY)
+
+
+def _closes_list(page: Page, project: Mention) -> bool:
+    """Tell whether the project is the last of a counted list without amounts, so that one behind it is that of all: 6个项目分别为:甲;乙;丙,|总投资20亿元."""
+    text = page.text.text
+    low = max(0, project.start - _LIST_REACH)
+    low = max(low, text.rfind("\n", low, project.start) + 1, text.rfind("。", low, project.start) + 1)
+    head = next(reversed(list(_LISTS.finditer(text, low, project.start))), None)
+    if head is None or page.within(head.end(), project.start, Kind.MONEY):
+        return False
+    return any(mark in text[head.end() : project.start] for mark in ";；、")
+
+
+def _named(page: Page, project: Mention) -> Iterator[Claim]:
+    """Read the nameplate: 年产8GW…, 210万吨/年…, 7GW…; the output of a power plant and a rate by the day do not count."""
+    text = page.text.text
+    for quantity in page.within(project.start, project.stop, Kind.QUANTITY):
+        if (
+            not countable(quantity, text[max(project.start, quantity.start - 2) : quantity.start])
+            or PER_DAY.match(text, quantity.stop)
+            or re.search(r"日(?:产|处理)$", text[project.start : quantity.start])
+        ):
+            continue
+        if "日处理" in text[project.start : quantity.start] or POWER.search(
+            text, max(project.start, quantity.start - 3), quantity.stop
+        ):
+            continue
+        if not makes(project.text, quantity):
+            continue
+        yield made(
+            project,
+            quantity,
+            project.start if project.start + 12 > quantity.start else quantity.start,
+            project.stop,
+            "measure/nameplate",
+        )
+
+
+def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
+    """Read 甲项目(总投资3亿元)、乙项目(20万辆/年): the figures in brackets after a name."""
+    text = page.text.text
+    for project in group.projects:
+        bracket = BRACKETS.match(text, project.stop)
+        if bracket is None:
+            continue
+        told = False
+        for figure in page.within(project.stop, bracket.end(), Kind.MONEY, Kind.QUANTITY):
+            lead = text[project.stop + 1 : figure.start]
+            if figure.kind is Kind.MONEY:
+                if not told and (INVEST.search(lead) or not lead):
+                    yield invested(project, figure, Span(project.start, figure.stop), "measure/bracket")
+                    told = True
+            elif countable(figure) and (yearly(text, figure) or YEARLY.search(lead)):
+                yield made(project, figure, project.start, figure.stop, "measure/bracket")
+
+
+def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) -> Iterator[Claim]:
+    """Read the figures that follow a single project, up to the stretch's end."""
+    text = page.text.text
+    seen: set[str] = set()
+    made_last = -1
+    named = bool(page.within(project.start, project.stop, Kind.QUANTITY))
+    others = [f.start for f in page.within(stretch.start, stretch.stop, Kind.COMPANY) if WITH.match(text, f.start - 1)]
+    counted = COUNTED.search(text, stretch.start, stretch.stop)
+    others.extend([counted.start()] if counted is not None else [])
+    for mention in page.within(stretch.start, min((stretch.stop, *others)), Kind.MONEY, Kind.QUANTITY):
+        labelled = mention.start - 1 if text[mention.start - 1] in ":：" else mention.start
+        clause = max(text.rfind(mark, stretch.start, labelled) for mark in ",，。;；:、")
+        low = clause + 1 if clause >= 0 else stretch.start
+        lead = text[low : mention.start].rstrip()
+        if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
+            claim = _amount(page, project, mention, start, lead, rule, seen, goes_on=low > stretch.start)
+            if claim is not None:
+                if claim.rule != PHASED:
+                    seen.add(claim.relation)
+                yield claim
+        elif mention.unit in AREA_UNITS:
+            if LAND.search(lead) and "landArea" not in seen and not OTHER_AREA.search(lead) and not PHASE.search(lead):
+                seen.add("landArea")
+                yield _figure("landArea", project, mention, start, rule)
+        elif (
+            countable(mention)
+            and (
+                YEARLY.search(lead)
+                or able(text, lead, mention)
+                or yearly(text, mention)
+                or YEARLY_AFTER.match(text, mention.stop)
+                or (made_last >= 0 and not named and LISTED.fullmatch(text, made_last, mention.start))
+            )
+            and not PER_DAY.match(text, mention.stop)
+        ):
+            if FORMER.search(lead) or _NO_PRODUCT.search(lead):
+                continue
+            made_last = mention.stop
+            yield made(project, mention, low, mention.stop, f"measure/{rule}")
+
+
+def _amount(
+    page: Page,
+    project: Mention,
+    money: Mention,
+    start: int,
+    lead: str,
+    rule: str,
+    seen: Set[str],
+    *,
+    goes_on: bool,
+) -> Claim | None:
+    """Give what an amount of the project is by the words `lead` before it in its clause: investment or output value, not in `seen`.
+
+    `goes_on`: the clause is not the first behind the project.
+    """
+    text = page.text.text
+    match = INVEST.search(lead)
+    before = lead[: match.start()] if match else ""
+    if (
+        match
+        and "investment" not in seen
+        and not TOTAL.search(before)
+        and not _for_another(page, money)
+        and not (goes_on and OTHERS.search(before))
+    ):
+        if _OF_SEVERAL.search(before) or "合计" in lead or _BOUND.match(text, money.stop):
+            return None
+        rule = PHASED if PHASE.search(before) else f"measure/{rule}"
+        return invested(project, money, Span(start, money.stop), rule)
+    if "outputValue" in seen or not OUTPUT.search(lead) or _REACHED.search(lead) or OF_MANY.match(text, money.stop):
+        return None
+    return _figure("outputValue", project, money, start, rule)
+
+
+def _figure(relation: str, project: Mention, figure: Mention, start: int, rule: str) -> Claim:
+    return Claim(relation, project, Span(start, figure.stop), f"measure/{rule}", value=figure.value, unit=figure.unit)
+
+
+def _for_another(page: Page, money: Mention) -> bool:
+    """Tell whether the amount introduces the next project: …某基地,而甲集团投资|50亿元|建设另一基地."""
+    after = next(iter(page.within(money.stop, money.stop + 40, Kind.PROJECT)), None)
+    between = page.text.text[money.stop : after.start] if after is not None else ""
+    return len(between) > 1 and between[0] not in ",，" and BUILT_FOR.fullmatch(between) is not None
+
+
+def _parks(page: Page) -> Iterator[Claim]:
+    """Read the land of a park: 规划面积1平方公里的某产业园, 某开发区…规划总面积12平方公里."""
+    text = page.text.text
+    for park in page.mentions:
+        if park.kind is not Kind.PARK:
+            continue
+        for area in page.within(max(0, park.start - 20), park.start, Kind.QUANTITY):
+            lead = text[max(0, area.start - 12) : area.start]
+            if area.unit in AREA_UNITS and text[area.stop : park.start] in ("的", "") and LAND.search(lead):
+                match = LAND.search(lead)
+                yield Claim(
+                    "landArea",
+                    park,
+                    Span(area.start - (len(match.group()) if match else 0), park.stop),
+                    "measure/park",
+                    value=area.value,
+                    unit=area.unit,
+                )
+        at = bisect_right(page.sentences, (park.start, len(text))) - 1
+        if (
+            at < 0
+            or not (sentence := page.sentences[at]).covers(park.start, park.stop)
+            or park.start - sentence.start > 12
+            or SEAT.search(text, sentence.start, park.start)
+            or page.within(sentence.start, sentence.stop, Kind.PROJECT)
+        ):
+            continue
+        for area in page.within(park.stop, sentence.stop, Kind.QUANTITY):
+            clause = max(text.rfind(mark, park.stop, area.start) for mark in ",，。;；:")
+            lead = text[clause + 1 if clause >= 0 else park.stop : area.start]
+            if area.unit in AREA_UNITS and LAND.search(lead):
+                yield Claim(
+                    "landArea",
+                    park,
+                    Span(area.start - len(lead), area.stop),
+                    "measure/park",
+                    value=area.value,
+                    unit=area.unit,
+                )
+                break

@@ -1,0 +1,63 @@
+"""Figures of a list of projects in the order of their names: 总投资分别为11亿元、6亿元的甲项目和乙项目, 甲、乙占地分别为30亩、20亩."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.groups import Group
+from kg.relate.measure.words import AREA_UNITS
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_AND = re.compile(r"(?:人民币)?(?:左右|以上)?(?:[、,，和与及]|以及)(?:约|近|超过?)?")
+"""What stands between two figures of a list."""
+_TO_NAMES = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?:位于)?[“「]?")
+"""What leads from the last figure to the first name."""
+_INVESTED = re.compile(
+    r"(?P<what>(?:计划|预计|协议|合同)?总?投资(?:总?额|规模)?)(?P<each>分别|各)?(?:为|是|达到?|约|近|超过?|[:：])*\Z"
+)
+_TAKES = re.compile(
+    r"(?P<what>(?:规划)?总?(?:占地|用地)(?:面积)?)(?P<each>分别|各)?(?:为|是|达到?|约|近|超过?|[:：])*\Z"
+)
+_REACH = 80
+"""Characters before or behind a list of names within which the list of their figures stands."""
+
+
+def respective(page: Page, group: Group) -> Iterator[Claim]:
+    """Give the investment or land of each project of a list whose figures stand in the same order; nothing where their numbers differ."""
+    if len(group.projects) < 2:
+        return
+    low = max(group.lead.start, group.projects[0].start - _REACH)
+    yield from _of(page, group, Span(low, group.projects[0].start), behind=False)
+    yield from _of(page, group, Span(group.trail.start, min(group.trail.stop, group.trail.start + _REACH)), behind=True)
+
+
+def _of(page: Page, group: Group, stretch: Span, behind: bool) -> Iterator[Claim]:
+    text = page.text.text
+    for kind, relation, words in ((Kind.MONEY, "investment", _INVESTED), (Kind.QUANTITY, "landArea", _TAKES)):
+        for figures in _runs(page, stretch, kind):
+            told = words.search(text, stretch.start, figures[0].start)
+            if told is None or len(figures) != len(group.projects) or (behind and not told["each"]):
+                continue
+            if not behind and _TO_NAMES.fullmatch(text, figures[-1].stop, stretch.stop) is None:
+                continue
+            for project, figure in zip(group.projects, figures, strict=True):
+                quote = Span(min(told.start(), project.start), max(figure.stop, project.stop))
+                yield Claim(relation, project, quote, "measure/respective", value=figure.value, unit=figure.unit)
+            break
+
+
+def _runs(page: Page, stretch: Span, kind: Kind) -> Iterator[Sequence[Mention]]:
+    """Give the figures of a kind that are joined to lists."""
+    run: list[Mention] = []
+    for figure in page.within(stretch.start, stretch.stop, kind):
+        if not isinstance(figure.value, int | float) or (kind is Kind.QUANTITY and figure.unit not in AREA_UNITS):
+            continue
+        if run and _AND.fullmatch(page.text.text, run[-1].stop, figure.start) is None:
+            yield run
+            run = []
+        run.append(figure)
+    if run:
+        yield run

@@ -1,0 +1,91 @@
+"""usedBy: which region or park uses, builds, introduces or promotes a mechanism."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.mechanism.user import partners, user
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
+_QUOTED = re.compile(r"[“「『\"‘']([^”」』\"’']{2,})[”」』\"’']")
+_HIGHER_PLAN = re.compile(r"(?:贯彻|落实)[^。,\uff0c;\uff1b]{0,20}关于[^。,\uff0c;\uff1b《]{0,10}$")
+_NATION = re.compile(
+    r"(?<!向)(?<!获)(?<!经)(?:国务院|工信部|商务部|财政部|科技部|自然资源部|住建部|生态环境部|国家[\u4e00-\u9fff]{2,6}[委局])"
+    r"(?!批准|关于|同意|授予|认定|要求|部署)[^。,\uff0c;\uff1b的等]{0,40}$"
+)
+"""An organ of the country is the subject of the clause: 工信部正在建立…."""
+_BY_RULE = re.compile(
+    r"(?:按照|(?:持续|继续)(?:深入|扎实|大力|全面)?(?:开展|推进|推行|深化|实施|落实|用好)(?:好)?)[“「『\"]?$"
+)
+_CLOSING = '”’」』"'
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give one claim for each mechanism and user of `page`, at its first place. Raises DataError.
+
+    Nothing is claimed of a mechanism that is wished for, that belongs to a place studied as a model, or whose user the page
+    does not tell.
+    """
+    against = knowledge.once("relate.mechanism.against", _against)
+    verbs = knowledge.once("relate.mechanism.verbs", _verbs)
+    text = page.text.text
+    seen: set[tuple[str, str]] = set()
+    for sentence, mechanisms in page.holding(Kind.MECHANISM):
+        refused = against.search(text, sentence.start, sentence.stop)
+        for mechanism in mechanisms:
+            if refused and refused.end() <= mechanism.start and not _in_force(text, sentence, mechanism):
+                continue
+            if _HIGHER_PLAN.search(text, max(sentence.start, mechanism.start - 40), mechanism.start):
+                continue
+            if _NATION.search(text, max(sentence.start, mechanism.start - 60), mechanism.start):
+                continue
+            acting, how = user(page, sentence, mechanism.start, mechanism.stop)
+            if acting is None:
+                continue
+            core = _core(text[mechanism.start : mechanism.stop])
+            for place in (acting, *partners(page, sentence, mechanism.start, acting)):
+                where = place.value if isinstance(place.value, str) else place.text
+                if (core, where) in seen:
+                    continue
+                seen.add((core, where))
+                yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
+
+
+def _in_force(text: str, sentence: Span, mechanism: Mention) -> bool:
+    """Tell whether what is demanded is to follow a way that exists: 要按照“四个一”机制."""
+    return _BY_RULE.search(text, max(sentence.start, mechanism.start - 10), mechanism.start) is not None
+
+
+def _core(name: str) -> str:
+    """Give the quoted part, else the name without the closing type word that scoring ignores: “三个一批”活动 is 三个一批."""
+    quoted = _QUOTED.match(name)
+    return quoted[1] if quoted else _TYPE.sub("", name)
+
+
+def _quote(text: str, sentence: Span, mechanism: Mention, verbs: re.Pattern[str]) -> Span:
+    """Give the stretch from the verb of use that governs the mechanism, if its clause has one, to the mechanism's end."""
+    start = mechanism.start
+    low = max(text.rfind(mark, sentence.start, start) for mark in ",\uff0c:\uff1a") + 1
+    for match in verbs.finditer(text, max(low, sentence.start), mechanism.start):
+        start = match.start()
+        break
+    stop = mechanism.stop
+    return Span(start, stop + 1 if text[stop : stop + 1] in _CLOSING and stop < len(text) else stop)
+
+
+def _verbs(knowledge: Knowledge) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, knowledge.words("mechanism_verbs")), key=lambda w: (-len(w), w))))
+
+
+def _against(knowledge: Knowledge) -> re.Pattern[str]:
+    rows = knowledge.table("mechanism_context")
+    words = "|".join(re.escape(row[0]) for row in rows if row[1] in ("wish", "borrowed"))
+    must = r"(?<![主需重首次只必想纲摘提概简为])要(?![素点求闻件害领义目”])"
+    promised = r"(?:能够?|可以?|将)(?:为|向|给)[^,\uff0c。]{0,12}提供"
+    meant = r"(?<![模虚草])拟(?![定态])"
+    return re.compile(f"{words}|{must}|{promised}|{meant}")

@@ -1,0 +1,1 @@
+"""Observations: the statistics of regions and parks. The door is `claims`."""

@@ -1,0 +1,53 @@
+"""Observations: statistics of a region or park, with indicator, unit and period.
+
+A sentence is read figure by figure. Each is tried as a count of projects at a stage, as something done (journeys, visitors, events, land),
+as a sum or as a rate; a sum that says no more than 总投资 belongs to the count before it. A part of a total (其中…) counts only where it has a
+stage or a region of its own; what is promised is a target; what is hoped for is nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Label
+from kg.relate.observation.figures import figures, measured
+from kg.relate.observation.frame import Frame
+from kg.relate.observation.period import Periods
+from kg.relate.observation.reading import Reader
+from kg.relate.observation.sentence import Sentence
+from kg.relate.page import Page
+
+_TAKEN_UP = re.compile(
+    r"其中|(?:从|分|按)(?:区域|地区|地域|县区|区县)|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)"
+)
+"""What takes up, at the head of a paragraph, the whole that the one before counted."""
+_TRIGGER = re.compile(
+    r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|复工|竣工|投产|率|供地|用地|产值|同比|增长|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[进到]资|[内外引台港侨]资|其中"
+)
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give the statistics of the page as `observation` claims, in the order of the text. Raises DataError for a broken table."""
+    reader = knowledge.once("relate.observation", Reader)
+    titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
+    mentions = measured(page)
+    if not mentions:
+        return
+    periods = Periods(page)
+    starts = [m.start for m in mentions]
+    frame = Frame()
+    coming = {plan.stop for plan in page.plans if not plan.headed}
+    for paragraph in page.paragraphs:
+        frame = frame if _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
+        for sentence in paragraph:
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
+            if low == high:
+                continue
+            if frame.shared is None and not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
+                continue
+            if not any(a <= sentence.start < b for a, b in titles):
+                read = Sentence(page, paragraph, sentence, reader, periods, frame, sentence.stop in coming)
+                yield from read.claims(figures(page, sentence, mentions[low:high], frame.inside(page, sentence)))

@@ -1,0 +1,200 @@
+"""How many projects, and at which stage: 签约项目11个, 签约33个项目, 19个项目实现开工, 共铺排项目319个, 落户企业55户."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Kind
+from kg.relate.observation.figures import COUNTED, Figure, reach
+from kg.relate.observation.stages import COPULA, DIRECT, FIRM_BEFORE, NOUN, NOUN_BEFORE, STAGE_ORDER
+from kg.relate.observation.verbs import Verbs
+
+_NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
+_FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
+_CEREMONY = re.compile(
+    r"(?:集中|集体)?(?P<word>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)|(?:集中|集体)(?P<done>签约|开工|动工|竣工|投产)之?后"
+)
+"""After the noun the occasion that the projects were signed or started on (45个重大项目集中开工仪式)."""
+OTHER_NOUN = re.compile(
+    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台|企业|公司|客商)"
+    r"(?=与|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
+)
+"""After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
+_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])[级列]?重大(?:产业|建设|实施)?$|百大$")
+TO_SHARE = re.compile(rf"(?:建设|实施|的)?{COPULA}")
+"""Behind the stage of a noun what leads to another count, of which this one is the base (80个项目已开工建设|76个)."""
+_EVERY = re.compile("(?:已经?|也)?(?:全部|全数|均|都)")
+"""Behind key projects what tells that the count is of all of them, whatever they did (60个重点项目全部开工)."""
+_KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
+_BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
+"""After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
+_INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
+KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
+_FIRM_STAGES = ("introduced", "signed", "operating")
+"""Stages in which firms are counted, not projects."""
+_AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
+"""Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
+VAGUE = re.compile(
+    r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
+)
+_FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)(?:(?!项目[中里])[^，,。]){0,12}$")
+_FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
+WISH = re.compile(
+    r"力争|确保|争取(?=全年|年内|[一二三四]季度|[上下]半年|到(?=[0-9年月])|实现|今年|完成)|目标(?:任务)?(?:主要)?(?:是|为|[:：])|规划期末|末期|努力实现|要实现|奋斗目标"
+)
+HOPE = re.compile(
+    r"希望|要求|承诺|有望|可望|力促|吸引[^，,。]{0,8}$|可(?:吸引|带动|实现|新增|入驻|引进|容纳|落户)|如果|每个?|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count of projects (or of firms that settled): its stage, or key, or all; how far before and after it the words reach."""
+
+    stage: str
+    unit: str
+    before: int
+    after: int
+    rule: str
+
+
+class Counts(Verbs):
+    """The words of `observation_stages.tsv`, ready to read counts with."""
+
+    def read(self, figure: Figure) -> Counted | None:
+        """Read the figure as a count, or None if its words state none."""
+        mention = figure.mention
+        if mention.kind is not Kind.QUANTITY or mention.unit not in COUNTED:
+            return None
+        left, right = figure.before, figure.after
+        if VAGUE.search(left) or VAGUE.search(right[:12]) or HOPE.search(left):
+            return None
+        return (
+            self._after(left, right, figure)
+            or self._before(left, right, figure)
+            or self._firms(left, right, figure)
+            or self._direct(left, right, figure)
+        )
+
+    def continued(self, figure: Figure) -> Counted | None:
+        """Read 16个已开工, 其中26个成功签约: a count without its noun, of projects counted before."""
+        right = figure.after
+        if figure.mention.unit not in ("个", "项") or HOPE.search(figure.before) or _FUTURE_AFTER.match(right):
+            return None
+        predicate = self.predicate(right)
+        if predicate is None or (figure.cut and predicate[1] >= len(right)):
+            return None
+        return Counted(predicate[0], "project", 0, reach(figure.right, predicate[1]), "count-continued")
+
+    def more_firms(self, figure: Figure) -> Counted | None:
+        """Read 、投产84家 after a count of firms."""
+        if figure.mention.unit not in ("家", "户") or (figure.after and figure.after[0] not in "，,。;；、"):
+            return None
+        chain = self.chain(figure.before.lstrip("、"), DIRECT)
+        if chain is None or chain[0] not in ("signed", "started", "construction", "operating"):
+            return None
+        return Counted(chain[0], "company", chain[1], 0, "more-firms")
+
+    def _after(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 19个项目实现开工, 33个省级重点项目, and with the stage before the figure 签约33个项目."""
+        m = _NOUN_AFTER.match(right)
+        if m is None or (m["mod"] and m["mod"][0] in "以至、") or left.endswith(("年产", "月产", "日产")):
+            return None
+        if OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一") or m["mod"].startswith("一”"):
+            return None
+        if told := _CEREMONY.match(m["rest"]):
+            if _FUTURE.search(figure.lead):
+                return None
+            stop = reach(figure.right, m.start("rest") + told.end())
+            return Counted(self.stage_of[told["word"] or told["done"]], "project", 0, stop, "count-ceremony")
+        predicate = None if KEPT.search(figure.lead) else self.predicate(m["rest"])
+        before = self.chain(left, DIRECT) or self.listed(left)
+        inner, noun_end = self.furthest(m["mod"]), reach(figure.right, m.end("noun"))
+        if figure.cut and predicate is not None and TO_SHARE.fullmatch(m["rest"], predicate[1]):
+            return Counted("key", "project", 0, noun_end, "count-key") if "重点" in m["mod"] else None
+        if (
+            predicate is None
+            and (base := _BASE.match(m["rest"]))
+            and base.group()
+            and (figure.cut or len(base.group()) == 1)
+        ):
+            inner = None
+        if predicate is not None and not (figure.cut and predicate[1] >= len(m["rest"])):
+            stage, length = predicate
+            if _KEY.search(m["mod"]) and _EVERY.match(m["rest"]):
+                return Counted("key", "project", 0, noun_end, "count-key")
+            future = _FUTURE.search(left) or _FUTURE_AFTER.match(m["rest"][:length])
+            if future and stage not in _AHEAD:
+                return None
+            stage = "planned" if future else stage
+            return Counted(stage, "project", 0, reach(figure.right, m.start("rest") + length), "count-predicate")
+        if done := _KEY_DONE.search(left):
+            return Counted("key", "project", len(left) - done.start(), noun_end, "key-verb-count")
+        if before is not None:
+            stage = "planned" if _FUTURE.search(left[: len(left) - before[1]]) else before[0]
+            return Counted(stage, "project", before[1], noun_end, "verb-count")
+        if inner is not None:
+            if _INTENT.search(m["mod"]) and inner != "planned":
+                return Counted("planned", "project", 0, noun_end, "count-noun") if inner in _AHEAD else None
+            return Counted(inner, "project", 0, noun_end, "count-noun")
+        if _KEY.search(m["mod"]):
+            return Counted("key", "project", 0, noun_end, "count-key")
+        return None
+
+    def _before(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 签约项目11个, “开工一批”项目109个, 重点项目104个, 共铺排项目319个."""
+        m = NOUN_BEFORE.match(left)
+        if m is None:
+            return None
+        lead = m["lead"]
+        chain = self.chain(left, NOUN_BEFORE)
+        if chain is not None:
+            stage, length = chain
+            if _FUTURE.search(lead[: max(0, len(left) - length)]) and stage != "negotiated":
+                if stage not in _AHEAD:
+                    return None
+                stage = "planned"
+            return Counted(stage, "project", length, 0, "noun-count")
+        if right.startswith(("项目", "企业")):
+            return None
+        predicate = self.predicate(right)
+        if predicate is not None and len(right) < 12:
+            return Counted(
+                predicate[0], "project", len(left) - len(lead), reach(figure.right, predicate[1]), "noun-count-verb"
+            )
+        if key := _KEY.search(lead):
+            return Counted("key", "project", len(left) - key.start(), 0, "key-count")
+        return None
+
+    def _firms(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 落户企业55户, 引进企业12家, 250家零部件厂商落户."""
+        if figure.mention.unit not in ("家", "户"):
+            return None
+        if m := FIRM_BEFORE.match(left):
+            chain = self.chain(left, FIRM_BEFORE)
+            if chain is not None and chain[0] in _FIRM_STAGES:
+                return Counted(chain[0], "company", chain[1], 0, "firm-count")
+            return None
+        if m := _FIRM_AFTER.match(right):
+            predicate = self.predicate(m["rest"])
+            if predicate is not None and predicate[0] in _FIRM_STAGES:
+                return Counted(
+                    predicate[0], "company", 0, reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
+                )
+            before = self.chain(left, DIRECT)
+            if before is not None and before[0] in ("introduced", "signed"):
+                return Counted(before[0], "company", before[1], reach(figure.right, m.end("noun")), "verb-count-firm")
+        return None
+
+    def _direct(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 开工建设70项, 已签约12个 where the stage alone stands before the figure."""
+        if figure.mention.unit not in ("个", "项", "宗", "只") or (right and right[0] not in "，,。；;、"):
+            return None
+        chain = self.chain(left, DIRECT)
+        if chain is None or chain[0] in ("negotiated", "planned"):
+            return None
+        return Counted(chain[0], "project", chain[1], 0, "stage-count")
+
+
+__all__ = ["COPULA", "HOPE", "KEPT", "OTHER_NOUN", "STAGE_ORDER", "TO_SHARE", "VAGUE", "WISH", "Counted", "Counts"]

@@ -1,0 +1,68 @@
+"""Words around the figures of statistics that tell what they are of: a branch, one project, the future, an occasion."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.observation.stages import COPULA
+
+OF_PROJECTS = re.compile(r"项目|工程|以上\|")
+SECTOR = re.compile(
+    r"(?:产业|工业|制造|装备|材料|化工|农业|畜|加工|医药|服务业|服务|商贸|物流|基础设施|民生|社会|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。]{0,6}(?:项目|工程)"
+)
+BRANCH = re.compile(
+    r"(?:制造业|装备|材料|化工|农业|医药|服务业|商贸|物流|基础设施|民生|社会事业|能源|交通|水利|生态|环保|旅游|文旅|房地产|教育|科技)[^，,。、]{0,4}项目[^,，。]{0,6}完成投资"
+    r"|^(?![^，,。]{0,6}(?:重点|重大|全部|所有|在建|各类|建设|以上|续建|开工|招商|引资|[省市县区州]|个|项|这|该|上述))[\u4e00-\u9fff]{2,6}项目(?:累计|共|已)*完成投资"
+)
+"""Projects of a branch, whose investment is a part of all that was invested."""
+THE_PROJECT = re.compile(
+    r"(?:目前|截[至止][^,，。;；]{0,8})?项目(?:已经|已|共|累计)*完成投资(?:额)?(?:约|近|超过?|达)*"
+)
+LISTED_KEY = re.compile(r"重点[^,，。;；]{0,8}项目[^,，。;；]{0,4}(?:名单|清单|目录)")
+"""What tells that projects without stage are key projects."""
+INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")
+FORECAST = re.compile("全年预计|预计(?:全年|今年|到)")
+OVERALL = re.compile(r"共|[^，,]{0,8}累计")
+KEPT_WORD = re.compile(
+    r"履约|备案|落实|执行|(?:招商引资|招商|招引|引资|外资|内资|各类|[省市区州境县]外(?:资金)?[^，,。]{0,6}|外来投资)项目(?!中)[^，,。]{0,3}\||\|(?:招商引资|招商|引资|外资|各类|[省市区州境县]外)项目"
+)
+"""Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
+PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$)")
+QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”的[^,，。;；]{0,8}(?:目标|任务)")
+"""After a figure what tells that the quoted words are an aim: “…到位资金2亿元,增长15%”的目标任务."""
+DEEDS = frozenset(
+    ("introduced", "signed", "started", "completed", "operating", "all", "investmentCompleted", "fundsArrived")
+)
+"""What a plan counts or sums in bare verbs, as if it were done."""
+LAID_OUT = re.compile("铺排|排定|安排|敲定")
+"""What a year's list of projects is drawn up with; it is no target."""
+UNTIL = re.compile(r"(?:计划|规划|力争|争取|预计)到(?:20\d\d年|“?[‘]?十)")
+"""What tells of the end of a plan: 计划到2015年,入驻企业达到66家."""
+OWN_MONEY = re.compile(r"落实|下达|争取|安排|累计|全[省市县区州盟旗]")
+"""Before an amount what makes it the region's own, not a project's: 全省落实水利投资|3亿元."""
+OF_WORK = re.compile(
+    r"(?:煤矿|矿井|电[厂站]|水库|大桥|隧道|机场|技改|扩建|学校|医院|[一二三]期|水厂|码头|枢纽|高速|高铁|铁路|基地|制造园)(?:项目|工程)?(?:现|已|累计|共|目前|今年|本年)*完成(?:固定资产)?投资"
+)
+"""What is said of one work, not of a region: 亭岭煤矿完成投资."""
+COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)")
+COMING_FIRMS = re.compile(r"计划|拟(?!定)|将[于在引]?|目标|力争")
+"""What tells that firms are still to come."""
+OF_PHASE = re.compile(r"(?:首|一|二|三)期(?:工程|项目)?(?:计划|拟|将|预计)")
+"""What tells that counts are those of one project's phase."""
+ACTS = ("introduced", "signed", "started", "completed", "operating", "all")
+FORESEEN = re.compile(
+    r"预计(?:全年|今年|明年|年内|[上下]半年|[一二三四]季度)[^。;；]{0,24}$|(?<![许认])可(?=[开签投竣])[^，,。]{0,10}$"
+)
+"""What tells that a count is still to come, though its own clause does not."""
+OF_OCCASION = re.compile(rf"(?:其中)?(?:[0-9.亿万千元及以上]*以上的?)?(?:项目|工程){COPULA}$")
+OCCASION = re.compile(r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)(?:仪式|活动)?[,，]$")
+EXPECTED_OUTPUT = re.compile(
+    rf"(?:(?:项目)?(?:全部|全面)?(?:建成|投产|达产|达效)+后)?(?:预计|预期|实际|可)*(?:项目)?(?:全部|全面)?(?:(?:建成|投产|达产|达效)+后)?(?:预计|可|将)*(?:年(?:均|度)?)?(?:实现)?年?(?:工业)?总?产值{COPULA}"
+)
+AGREED = re.compile("协议|意向")
+HELD = re.compile(
+    r"(?:本次|此次|这次|当[天日])集中(?P<stage>签约|开工|竣工|投产)的?[^。;；]{0,8}(?:项目|工程)(?![0-9])[^0-9。;；]{2,60}$"
+)
+"""What tells of the projects of an occasion before their count: 本次集中开工的项目涵盖多个领域,共计|9个重点项目."""
+LIST_OF = re.compile(r"[,，](?:分别[为是]|包括|即|有)")
+"""What opens the list of the projects that were counted."""

@@ -1,0 +1,79 @@
+"""Rates: the percent figures of a sentence, by the words before them and by what was read before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.relate.observation import reach
+from kg.relate.observation.figures import Figure, back
+from kg.relate.observation.lists import bracketed
+from kg.relate.observation.reading import Reading
+from kg.relate.observation.sums import Sum
+from kg.relate.observation.told import Told
+from kg.text.span import Span
+
+_RATES = {"introduced": "contractRate", "started": "startRate", "operating": "operatingRate"}
+"""What the share of all projects that reached a stage is called."""
+_AND = re.compile("[、,，和及与 ]*")
+
+
+class Rates(Told):
+    """One sentence, of which percents are read."""
+
+    def _percent(self, figure: Figure) -> Reading | None:
+        if series := self.reader.sums.series(figure):
+            self.series, self.series_start = series, figure.start
+        if self.series and figure.mention.unit == "percent":
+            indicator = self.series.pop(0)
+            if indicator is None:
+                return None
+            quote = Span(self.series_start, figure.mention.stop)
+            return Reading(indicator, figure.value, "percent", quote, "observation/rates")
+        if listed := bracketed(self.page, figure, self.sentence.start, self.reader.sums.rates):
+            return listed
+        if more := self._grown_too(figure) or self._of_count(figure):
+            return more
+        target = self.last is not None and self.last.indicator == "target"
+        found = self.reader.sums.percent(figure, target, self.last is not None) or self._grown(figure)
+        if found is None:
+            return None
+        if found.rule == "of-target" and self.last is None and (self.open or self.other):
+            return None
+        if found.rule == "growth" and self.last is not None and self.last.rule == "observation/aimed":
+            return None
+        start = figure.mention.start - back(figure.left, found.before)
+        if found.rule == "growth-of-sum":
+            start = figure.mention.start - found.before
+        if self.last is not None and (found.rule == "growth" or target):
+            start = min(start, self.last.quote.start)
+        return Reading(
+            found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
+        )
+
+    def _grown_too(self, figure: Figure) -> Reading | None:
+        """Read the second and further rates of what grew respectively (同比分别增长12%、30%)."""
+        last = self.last
+        if (
+            last is None
+            or last.indicator != "growthRate"
+            or _AND.fullmatch(self.text, last.quote.stop, figure.start + len(figure.left)) is None
+        ):
+            return None
+        if "分别" not in last.quote.of(self.text):
+            return None
+        return replace(last, value=figure.value, quote=Span(last.quote.start, figure.mention.stop))
+
+    def _of_count(self, figure: Figure) -> Reading | None:
+        """Read what share of all reached a stage, which is a rate: 已开工23项,占总数的88%."""
+        last = self.last
+        if last is None or last.rule not in reach.BY_STAGE or last.stage not in _RATES:
+            return None
+        if not reach.OF_ALL.fullmatch(self.text, last.quote.stop, figure.mention.start):
+            return None
+        quote = Span(last.quote.start, figure.mention.stop)
+        return Reading(_RATES[last.stage], figure.value, "percent", quote, "observation/stage-share")
+
+    def _grown(self, figure: Figure) -> Sum | None:
+        """Read the growth of a sum that is no statistic itself."""
+        return reach.of_sum(self.page, self.sentence, self.reader.sums, figure) if self.last is None else None

@@ -1,0 +1,67 @@
+"""Readings that look further back than the clause of a figure: the sum of a list, what is meant for years, the growth of a sum."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind
+from kg.relate.observation import cues
+from kg.relate.observation.figures import Figure
+from kg.relate.observation.reading import Reading
+from kg.relate.observation.sums import Sum, Sums, wished
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_LISTED = 2
+"""Projects at least that make a list."""
+_AHEAD = 300
+"""Characters behind a figure that may call it a target."""
+_NEAR = 60
+"""Characters before a figure that may name what it is of."""
+
+
+BY_STAGE = frozenset(("observation/stage-count", "observation/count-continued"))
+"""Rules of counts that say no more than a stage, of what was counted before."""
+OF_ALL = re.compile(r"[,，]占(?:总数|总量|项目总数|签约(?:项目)?总数|全部(?:项目)?)的?(?:比[重例])?(?:为|达|约|近)*")
+
+
+def after_list(page: Page, total: Reading | None, figure: Figure) -> bool:
+    """Tell whether a sum closes a list of projects without sums, and so is that of all that `total` counts: 共7个项目,分别为甲、乙…,|总投资20亿元."""
+    if total is None or figure.mention.kind is not Kind.MONEY or total.value < _LISTED:
+        return False
+    start, stop = total.quote.stop, figure.start
+    listed = cues.LIST_OF.match(page.text.text, start, stop) is not None and figure.clause >= figure.start - 1
+    names = {m.text for m in page.within(start, stop, Kind.PROJECT)}
+    return listed and len(names) >= _LISTED and not page.within(start, stop, Kind.MONEY)
+
+
+def hoped(text: str, low: int, stop: int, figure: Figure) -> bool:
+    """Tell whether the sentence, which is read from `low` to `stop`, hopes for its figures, or calls them a target (…项目10个的目标任务)."""
+    told = text[low : figure.mention.start]
+    if wished(told) or cues.UNTIL.search(told) or cues.QUOTED_AIM.match(text, figure.mention.stop, stop):
+        return True
+    ahead = cues.PURSUED.search(text, figure.mention.stop, min(stop, figure.mention.stop + _AHEAD))
+    return ahead is not None and cues.COMING.search(told) is not None
+
+
+def in_bare_verbs(text: str, reading: Reading) -> bool:
+    """Tell whether what a plan counts or sums reads as if it were done: 实施产业项目40个, 完成投资30亿元."""
+    return (reading.stage or reading.indicator) in cues.DEEDS and not cues.LAID_OUT.match(text, *reading.quote)
+
+
+def for_years(page: Page, sentence: Span, sums: Sums, figure: Figure) -> Reading | None:
+    """Read 十三五期间,全市将投资80亿元 where the sentence names whose it is."""
+    low = max(sentence.start, figure.mention.start - _NEAR)
+    found = sums.for_years(page.text.text[low : figure.mention.start], figure)
+    if found is None or not page.within(sentence.start, figure.mention.start, Kind.REGION):
+        return None
+    quote = Span(figure.mention.start - found.before, figure.mention.stop)
+    return Reading(found.indicator, found.value, found.unit, quote, f"observation/{found.rule}")
+
+
+def of_sum(page: Page, sentence: Span, sums: Sums, figure: Figure) -> Sum | None:
+    """Read 营业收入110亿元,同比增长16% of a region or park; a firm named before the sum has it."""
+    low = max(sentence.start, figure.mention.start - _NEAR)
+    if page.within(low, figure.mention.start, Kind.COMPANY, Kind.PROJECT):
+        return None
+    return sums.of_sum(page.text.text[low : figure.mention.start], figure)

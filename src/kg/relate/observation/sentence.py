@@ -1,0 +1,248 @@
+"""One sentence of statistics, read figure by figure: what each states, whose it is, and what it is a part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.observation.counts import COPULA, STAGE_ORDER
+from kg.relate.observation.figures import TOTAL_BEFORE, Figure, exact
+from kg.relate.observation.lists import UNSHARED, joint, respective
+from kg.relate.observation.period import Covers
+from kg.relate.observation.reach import BY_STAGE, after_list
+from kg.relate.observation.reading import Reading, covers, whole
+from kg.relate.observation.shares import SHARE
+from kg.relate.observation.subject import of_project, subject
+from kg.relate.observation.words import Words
+from kg.text.span import Span
+
+_SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA})?$")
+"""Between a sum and the count of what it is of."""
+_PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
+"""What is said of single projects as well as of regions."""
+_SIZED = re.compile(r"亿|万元")
+"""A size that parts of a total are told by (亿元以上项目)."""
+_SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
+"""After a figure what tells that it is a part of a total."""
+_ALL_OF_THEM = re.compile(
+    r"[,，、](?:目前|现|如今|截[至止][^,，。;；]{1,8}[,，])?(?:现?均|都|皆|已经?|现已)*(?:全部|全数|均|都)(?:已经?|均|实现)*(?P<rest>[^,，。;；0-9]{1,12})(?=[,，。;；])"
+)
+"""After a count what all of the projects did."""
+_OF_WHOLE = re.compile(r"[,，]占全(?P<level>[省市区州县旗盟])[^,，。;；]{0,6}的")
+_BY_PLACE = re.compile(r"(?:从|分|按)(?:区域|地区|地域|县区|区县)[^,，:：。;；]{0,4}[看分][,，:：]")
+"""What opens the shares of places."""
+_OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
+_OF_ALL = re.compile("占|比[重例]")
+"""Before a percent what tells that it is a share: what follows it goes on with what it is a share of."""
+_BRANCHES = re.compile(r"[分按从](?:产业|行业|领域|类别|类型|项目类型|产业结构)[^,，。;；]{0,4}[看分][,，:：]?$")
+"""What opens the parts that branches have."""
+_SEMICOLON = re.compile("[;；]")
+_OF_ECONOMY = frozenset(("observation/growth-of-sum", "observation/growth-own"))
+"""Rules of growths whose sum is named in their own clause."""
+_HEADER_END = 2
+"""Characters of 中, after a count that heads its parts."""
+_LIST = 40
+"""Figures that places of one clause may share."""
+
+
+class Sentence(Words):
+    """One sentence: its claims."""
+
+    def claims(self, found: Iterable[Figure]) -> Iterator[Claim]:
+        """Give the claims of the sentence; a sum that follows a count stands and falls with it."""
+        ahead: Figure | None = None
+        figures = list(exact(found))
+        part = False
+        given: dict[int, Reading] = {}
+        for i, figure in enumerate(figures):
+            if self.reader.sums.difference(figure):
+                continue
+            if figure.part and (figure.zone == self.cleared or after_list(self.page, self.total, figure)):
+                figure = figure._replace(part=False)
+            part = figure.part
+            reading = given.get(i) or self._read(figure)
+            if reading is not None and i not in given:
+                given |= dict(enumerate(respective(self.page, figures[i : i + _LIST], reading, self.sentence.start), i))
+                reading = given.get(i, reading)
+                reading = None if reading.rule == UNSHARED else reading
+                if reading is not None and (each := joint(self.page, figure, reading)):
+                    yield from filter(None, (self._claim(figure, own) for own in each))
+                    continue
+            last, self.last = self.last, reading
+            if reading is None and figure.mention.unit == "percent" and _OF_ALL.search(figure.before):
+                self.last = last
+                continue
+            if reading is None:
+                self.kept = False
+                ahead = figure if TOTAL_BEFORE.search(figure.before) and _SUM_OF.match(figure.after) else None
+                if ahead is None:
+                    self._missed(figure)
+                continue
+            claim = self._claim(figure, reading)
+            self.kept = claim is not None
+            if claim is None and figure.part:
+                self._parted(figure)
+                continue
+            if claim is None:
+                self.last = None
+            if claim is not None and reading.place is None and self._named(figure, claim.subject):
+                self.spoken = claim.subject
+            if reading.stage is not None:
+                self.total, self.open, self.summed = reading, claim is None, ahead is not None
+                self.owner = claim.subject if claim is not None else None
+                self.partial = False
+            if claim is None:
+                continue
+            if reading.stage is not None and not figure.part:
+                self.head = reading.stage
+                self.frame.keep(reading, claim.subject)
+            self.shares.add(figure.mention.unit, reading)
+            if reading.rule == SHARE:
+                self.frame.shared = self.frame.shared or self.shares.wholes.get(figure.mention.unit or "")
+            self.frame.state(reading.indicator, claim.subject)
+            yield claim
+            if reading.stage is not None and (further := self._all_of(figure, claim, reading.stage)) is not None:
+                yield further
+            if ahead is not None and reading.stage is not None:
+                yield self._sum_of(ahead, claim, reading.stage)
+                ahead = None
+        if self.frame.shared is None and _BY_PLACE.match(self.text, self.sentence.start):
+            self.frame.shared = self.frame.whole
+        self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
+
+    def _all_of(self, figure: Figure, claim: Claim, stage: str) -> Claim | None:
+        """Give the further stage that all that was counted reached: 签约项目22个,目前已全部开工."""
+        told = _ALL_OF_THEM.match(self.text, claim.quote.stop, self.sentence.stop)
+        words = list(self.reader.counts.stage.finditer(told["rest"])) if told else []
+        if told is None or not words or stage not in STAGE_ORDER:
+            return None
+        stages = [self.reader.counts.stage_of[w.group()] for w in words]
+        furthest = max(stages, key=STAGE_ORDER.index)
+        if STAGE_ORDER.index(furthest) <= STAGE_ORDER.index(stage):
+            return None
+        quote = Span(claim.quote.start, told.start("rest") + words[-1].end())
+        when = self.periods.of(self.paragraph, self.sentence, told.start(), told.end(), Covers.DONE)
+        return replace(
+            claim, quote=quote, rule="observation/all-of-count", indicator=f"{furthest}Projects", period=when
+        )
+
+    def _sum_of(self, figure: Figure, claim: Claim, stage: str) -> Claim:
+        """Give the sum that stands before its count: 总投资48亿元的12个项目集中开工."""
+        return replace(
+            claim,
+            quote=Span(min(figure.mention.start - len(figure.left), claim.quote.start), claim.quote.stop),
+            rule="observation/sum-ahead",
+            value=figure.mention.value,
+            unit=figure.mention.unit,
+            indicator=f"{stage}Investment",
+        )
+
+    def _claim(self, figure: Figure, reading: Reading) -> Claim | None:
+        if reading.indicator in _PROJECTS_TOO and of_project(
+            self.page, self.paragraph, self.sentence, figure.mention.start
+        ):
+            return None
+        owner = reading.place or self._subject(figure)
+        quote = whole(self.text, reading.quote, self.sentence.start)
+        if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
+            return None
+        if figure.part and self._by_branch(figure, owner):
+            return None
+        if figure.part and not (
+            self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)
+        ):
+            return None
+        named = reading.place is not None and reading.place.start >= self.sentence.start
+        shared = reading.rule not in BY_STAGE and _SHARE.match(self.text, figure.mention.stop)
+        if (not named and shared) or self._of_whole(figure, owner):
+            return None
+        if (
+            reading.stage is not None
+            and self.seen.get(reading.indicator) == str(owner.value or owner.text)
+            and _SIZED.search(figure.before)
+        ):
+            return None
+        when = self.periods.of(self.paragraph, self.sentence, figure.clause, figure.mention.start, covers(reading))
+        when = when if reading.rule != "observation/expected-output" else None
+        if when is not None and reading.indicator == "target" and _OF_YEAR.search(figure.lead):
+            when = f"{when[-10:-6]}-01-01/{when[-10:-6]}-12-31"
+        return Claim(
+            "observation",
+            owner,
+            quote,
+            reading.rule,
+            value=reading.value,
+            unit=reading.unit,
+            indicator=reading.indicator,
+            period=when,
+        )
+
+    def _subject(self, figure: Figure) -> Mention | None:
+        """Give whose the figure is; a clause without a place goes on with the one that an earlier clause began with."""
+        at = figure.mention.start
+        if self.spoken is not None and not self.page.within(figure.clause, at, Kind.REGION, Kind.PARK):
+            return self.spoken
+        return subject(self.page, self.sentence.start, figure.clause, at)
+
+    def _named(self, figure: Figure, owner: Mention) -> bool:
+        """Tell whether the sentence names whose the figure is, be it a zone by its kind alone behind its region."""
+        zone = owner.kind is Kind.PARK and bool(self.page.within(figure.clause, figure.mention.start, Kind.REGION))
+        return owner.start >= self.sentence.start or zone
+
+    def _of_whole(self, figure: Figure, owner: Mention) -> bool:
+        """Tell whether the figure is said to be a share of all that its would-be owner has (126项,占全区的23%): it is another's."""
+        told = _OF_WHOLE.match(self.text, figure.mention.stop)
+        return told is not None and owner.start < figure.clause and owner.text[-1] == told["level"]
+
+    def _own(self, figure: Figure, reading: Reading, owner: Mention) -> bool:
+        """Tell whether a part stands for itself; after a semicolon it does with every stage that was not told."""
+        staged = reading.stage not in (None, "key", "all")
+        if staged and figure.zone < self.sentence.start and reading.indicator not in self.frame.slots:
+            return True
+        if reading.rule == "observation/following-sum":
+            own = self.total is not None and self.total.rule == SHARE
+            return (own or reading.indicator not in self.frame.slots) and self.total is not None and not self.partial
+        return self.shares.own(figure, reading, owner, self.frame.slots, self.head)
+
+    def _free(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether a sum among parts is the whole's, with which these end."""
+        if self.topical or self._of_each(figure) or not self.frame.free(reading) or self._headed(figure):
+            return False
+        if reading.rule != "observation/following-sum" or self.partial:
+            self.cleared = figure.zone
+        return True
+
+    def _by_branch(self, figure: Figure, owner: Mention) -> bool:
+        """Tell whether the part is one of those that branches have (分行业看,39个工业项目全部开工), with no place of its own."""
+        opened = _BRANCHES.search(self.text, max(0, figure.zone - 16), figure.zone)
+        return opened is not None and owner.start < figure.zone
+
+    def _of_each(self, figure: Figure) -> bool:
+        """Tell whether the part behind the next semicolon has a figure of the same name: 其中甲类33项,完成投资9亿元;乙类24项,完成投资8亿元."""
+        name = figure.before[-4:]
+        if name in self.frame.each:
+            return True
+        mark = _SEMICOLON.search(self.text, figure.mention.stop, figure.mention.stop + _LIST * 2)
+        end = self.text.find("。", figure.mention.stop)
+        if mark is None or len(name) < 4 or self.text.find(name, mark.end(), end if end >= 0 else None) < 0:
+            return False
+        self.frame.each.add(name)
+        return True
+
+    def _headed(self, figure: Figure) -> bool:
+        """Tell whether a header (分产业看, 到位资金中) begins the parts, not 其中: then all that follows is of parts."""
+        if figure.zone < self.sentence.start:
+            return self.frame.headed
+        return not self.text.endswith("其中", 0, figure.zone)
+
+    def _rated(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether a rate is one of several that share their figures, or is of what was counted before it: a part, or 签约的162个项目中,."""
+        if reading.rule == "observation/rates":
+            return True
+        if reading.rule in _OF_ECONOMY and figure.zone < self.sentence.start:
+            return True
+        if reading.unit != "percent" or not reading.indicator.endswith("Rate"):
+            return False
+        return self.kept or (self.total is not None and 0 <= figure.zone - self.total.quote.stop <= _HEADER_END)

@@ -1,0 +1,273 @@
+"""Sums and rates: total investment of what was counted, money arrived or invested, targets, output, rates, growth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.relate.observation.counts import COPULA, HOPE, WISH, Counts
+from kg.relate.observation.figures import Figure
+
+_PLAN = r"(?:计划|预计|规划|估算|概算|合同|协议|累计|合计|项目|涉及|意向|招商)*"
+_TOTAL = rf"(?:{_PLAN}(?:规模)?总?投资(?:总?额|总?规模|总?金额)?(?:概算|估算)?|总?金额|总资?额|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
+_NOUN_FIRST = re.compile(r"[^，,。;；]{0,20}?(?:项目|工程)")
+_FOLLOWS = re.compile(rf"(?:其|项目|工程|共计|合计|累计|共|总)*{_TOTAL}(?:人民币|预计|将)*{COPULA}$")
+_DEAL = re.compile(r"的[^,，。;；]{0,6}(?:大单|成绩|成果|佳绩|好成绩|战绩|喜人成绩)")
+"""After a sum what only praises it (总投资46亿元的投资大单)."""
+_SIGNED = re.compile(
+    rf"(?:合同利用[^，,。]{{0,6}}资金|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总规模|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)|(?<![已未新])签约(?:投资|引资)?|签下(?:投资|引资))(?:人民币)?{COPULA}$"
+)
+_INTRODUCED = re.compile(rf"(?:招商引资(?:总?额|总量|金额)|(?<!完成)引进(?:内资|外资|资金)){COPULA}$")
+_SUMMED = frozenset(("introduced", "started", "construction", "completed", "operating"))
+_AGREED = re.compile(
+    rf"(?:项目|共|总)*(?:合同|协议|签约)(?:总?引资|总?投资|总?金额|资金)+(?:总?额)?(?:人民币)?{COPULA}$"
+)
+"""What was agreed for projects that were counted by what became of them (引进项目42个,协议总投资90亿元)."""
+_LOAN = re.compile(r"(?:元)?[^,，。;；]{0,4}(?:贷款|授信|融资|意向|框架|订单|采购)")
+"""After a sum what tells that it is lent, meant or bought, not invested."""
+_OWN = re.compile(
+    rf"(?:一批|的|招商引资|招商|产业|工业|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
+)
+_KEY = re.compile(r"[省市县区州]?(?:级)?重点(?:建设)?$")
+_ARRIVED = re.compile(
+    rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐]资金|落实到位资金|(?:实际|现汇)?(?:到资|进资)"
+    rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资|台资|港资|侨资)|(?:吸收|利用)(?:外商|境外|境内)(?:直接)?投资|到位金|利用外资|利用(?:[省市县区州境域]外)?内资|完成(?:[省市县区州境域]外)?(?:内资|外资|[省市县区州境域]外资金)|实际[^，,。]{{0,4}}引资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
+)
+_COMPLETED = re.compile(
+    rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成|形成[^，,。]{{0,8}}投资|(?:形成|完成)实物(?:工作)?量|^(?:全社会|完成|实现|累计)*(?:固定资产|工业|技改)投资(?:也|已)?(?:完成)?|实现(?:工业|产业|项目|全社会)*(?:固定资产|工业|产业)投资|(?:固定资产|工业)投资(?:总?额|累计)?(?:达到?|实现|突破)+)(?:额)?{COPULA}$"
+)
+_YEAR_TARGET = re.compile(
+    rf"(?:(?:年度|年|全年|当年|今年|本年度?|[月季]度?|半年)(?:内)?(?:计划|预计)(?:完成)?(?:总)?投资|计划(?:年度|年内|全年)(?:完成)?投资|计划完成[^，,。]{{0,8}}投资|年度投资(?:计划|目标|任务)|^年度投资额?|年度计划|(?:目标任务|任务目标|目标|任务)数?){COPULA}$"
+)
+_AIMED = re.compile(
+    rf"(?:(?:产值|投资|引资|资金)(?:总?额)?(?:今年|全年|年内)?(?:将?要|力争|确保|争取|预期|预计|努力|将)(?:实现|达到?|完成|突破)|(?:将?要|力争|确保|争取|预期|预计)(?:今年|全年|年内|本年度)?(?:实现|达到?|完成|突破)[^，,。]{{0,6}}(?:产值|投资|引资)(?:总?额)?){COPULA}$"
+)
+"""What is to be reached: 产值要实现, 预计本年度完成投资."""
+_HOPED = re.compile(
+    r"[^,，。;；]{0,16}(?:(?<!总)投资|引资|到位资金|利用外资)(?:总?额|规模)?(?:累计|全年|年内|将|要|力争|确保|争取|实现|完成|达到?|超过?|突破|不低于|不少于|增长到)*$"
+)
+"""A sum of investment that is hoped for."""
+_FOR_YEARS = re.compile(
+    r"(?:“?‘?十[一二三四五]五[”’]?(?:期间|时期)?|(?:未来|今后)(?:[一二三四五六七八九十\d]+[-—至]?)*年内?)[^。;；]{0,24}"
+    rf"(?:(?:将|计划|规划|拟|预计)+[^,，。;；]{{0,8}}?投资|(?:规划|计划)总?投资(?:将|预计)*(?:达|为)?|投入将达?){COPULA}$"
+)
+"""What a place means to invest in several years: 未来10年将投资, 十二五期间…规划投资将达."""
+_YEARS = re.compile(r"(?:未来|今后)[^,，]{0,4}年|十[一二三四五]五")
+_BEYOND = re.compile(rf"(?:超出|高于|快于|超)(?:计划|序时|时序)*(?:进度|目标|任务)+{COPULA}$")
+"""By how much a plan is surpassed, which is no target: 超出计划进度目标."""
+_NEEDED = re.compile(
+    rf"(?:今年|全年|年内|年度|本年)[^，,。]{{0,6}}(?:需要?|须|应当?|要)(?:累计|共)?完成[^，,。]{{0,8}}投资(?:额)?{COPULA}$"
+)
+"""What is still to be invested in a year: 今年需完成投资."""
+_TARGET_IS = re.compile(r"(?:目标|任务)数?(?:为|是)[^，,。;；0-9]{0,16}$")
+_WHOLE_YEAR = re.compile(r"(?:全年|年度|[一二三四]季度|[上下]半年|月)$")
+_TARGET_OF = re.compile(r"[^,，。;；、0-9]{0,10}?(?:目标任务|任务目标|目标|任务)")
+"""After a sum what makes it a target: 完成全年43亿元|目标任务的35%."""
+_OUTPUT = re.compile(rf"(?P<kind>工业(?:企业)?(?:总|增加)?产值|规上工业总?产值|总产值|产值){COPULA}$")
+_OF_TARGET = re.compile(
+    r"(?:完成|占(?!全[省市县区国]总|[^,，。%]{0,14}(?:批准|同期))|为|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
+    rf"{COPULA}$"
+)
+_SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
+_OF_FIGURE = re.compile(
+    rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?(?:[^,，。;；、0-9]{{0,10}}?(?:目标任务|任务目标|目标|任务))?的){COPULA}$"
+)
+_WAY = "(?P<way>增长|增加|上升|下降|减少|下滑|回落|增)"
+_ECONOMY = (
+    r"(?:地区)?生产总值|GDP|(?:主营业务|营业|业务|财政(?:预算|总)?|预算|可支配)收入|(?:工业|企业)?增加值|(?:工业|企业|农林牧渔业)(?:完成|实现)?总?产值"
+    r"|(?:固定资产|工业)投资|社会消费品零售总额|进出口总?额|出口总?额"
+)
+"""What the growth of a region's economy is told of."""
+_GROWTH = re.compile(
+    r"(?:同比|[比较](?:上年|去年|上届|前年)(?:同期)?|与去年同期相比)[，,]?(?:分别|实现|大幅|逆势|稳步|强劲)*"
+    rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低|增)(?:率|幅度)?{COPULA}$"
+)
+_OWN_GROWTH = re.compile(
+    rf"(?:.*?[,，])?(?:[^,，]{{0,12}}?|[^,，]*、[^,，]*?)(?P<what>(?:全[省市县区州盟旗]|(?:完成|工业|民间)+)投资(?:总?额)?|(?:{_ECONOMY})(?:总?额)?|利用[省市县区州境]外资金|(?<=[区园])投资(?=分别))(?:分别|累计|实现|同比|逆势|稳步)*{_WAY}了?{COPULA}$"
+)
+_OF_SUM = re.compile(
+    rf"(?:{_ECONOMY})(?:总?额)?(?:完成|达到?|实现|为|约)*[\d.]+[万亿]*美?元[,，](?:(?:同比|[比较]上年|[比较]去年)(?:同期)?)?(?:分别|实现|大幅|逆势|稳步)*{_WAY}了?{COPULA}$"
+)
+"""Growth right behind the sum that it is of, which is no statistic itself: 营业收入110亿元,同比增长26%."""
+_OF_COUNT = re.compile(rf"(?:项目)?(?:数量?|个数|总?投资(?:总?额)?|金额)(?:同比)?{_WAY}了?{COPULA}$")
+"""Growth of what was counted right before it (签约项目75个,数量增长9%,投资增长20%)."""
+_PACE = re.compile(r"(?:高于|低于|超过?|快于|落后)[^，,。]{0,16}(?:序时|时间|时序|均衡)?进度")
+"""What tells that a percent only says how far ahead of the schedule one is."""
+_HANDED_DOWN = re.compile(r"(?:占|完成)[^，,。]{0,8}下达[^，,。]{0,10}$")
+_SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
+"""Growth as a noun (固定资产投资增速达9.5%)."""
+_BARE_GROWTH = re.compile(rf"{_WAY}了?{COPULA}$")
+"""Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
+_DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
+_GROWN = re.compile(rf"{_ECONOMY}|投资|产值|到位资金|引资|项目|利用外资")
+_NOT_GROWN = re.compile(r"利润|税收|零售额|消费量|客流|游客|旅游|销售收入|农业|第[一二三]产业")
+_FORECAST = re.compile(r"预计|将|拟|有望|(?<!许)可(?!研)")
+_TOTAL_PLAN = re.compile(r"总投资|产值|投资总?额|金额|资金总额")
+_PER = re.compile(
+    r"每|(?<![资金额产])均|单|人均|亩均|年均|一期|二期|三期|其一|奖励|补助|补贴|贷款|授信|融资|利润|税|设备|园区基础"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum or rate: indicator (for a total the stage's, `signed` for signedInvestment), value, unit, how far its words reach."""
+
+    indicator: str
+    value: float
+    unit: str
+    before: int
+    after: int
+    rule: str
+
+
+class Sums:
+    """The rate words of `indicator_rates.tsv` and the stage words, ready to read sums with."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Compile the tables. Raises DataError."""
+        self.rates = {row[0]: row[1] for row in knowledge.table("indicator_rates")}
+        words = sorted(self.rates, key=lambda w: (-len(w), w))
+        self.rate = re.compile(rf"(?P<word>{'|'.join(map(re.escape, words))}){COPULA}$")
+        self.counts = Counts(knowledge)
+
+    def money(self, figure: Figure, counted: str | None, joined: bool = False) -> Sum | None:
+        """Read an amount; `counted` is the stage of the projects counted before it in the sentence, `joined` tells in its own clause."""
+        left = figure.before
+        if joined and (noun := _NOUN_FIRST.match(left)):
+            left = left[noun.end() :].lstrip("、")
+        unit = figure.mention.unit or "CNY"
+        if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
+        if _BEYOND.search(left):
+            return None
+        if m := _NEEDED.search(left):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "needed")
+        if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
+            target = figure.after.startswith("的") and (
+                joined or _YEAR_TARGET.search(left) or _DEAL.match(figure.after)
+            )
+            if not target:
+                return None
+        if (aimed := _AIMED.search(left)) and not _YEARS.search(left):
+            return Sum("target", figure.value, unit, len(left) - aimed.start(), 0, "aimed")
+        if _FORECAST.search(left) and not _YEAR_TARGET.search(left) and not _TOTAL_PLAN.search(left):
+            return None
+        if _WHOLE_YEAR.search(left) and (ahead := _TARGET_OF.match(figure.after)):
+            return Sum("target", figure.value, unit, 2, ahead.end(), "target")
+        if m := _TARGET_IS.search(left):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
+        if m := _ARRIVED.search(left):
+            return Sum("fundsArrived", figure.value, unit, len(left) - m.start(), 0, "arrived")
+        if m := _YEAR_TARGET.search(left.rstrip("(（")):
+            return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
+        if _PER.search(left):
+            return None
+        if m := _COMPLETED.search(left):
+            return Sum("investmentCompleted", figure.value, unit, len(left) - m.start(), 0, "completed")
+        if counted in _SUMMED and _AGREED.fullmatch(left):
+            return Sum(f"{counted}Investment", figure.value, unit, len(left), 0, "following-sum")
+        if (m := _SIGNED.search(left)) and not _LOAN.match(figure.after):
+            return Sum("signedInvestment", figure.value, unit, len(left) - m.start(), 0, "signed-sum")
+        if (m := _OWN.search(left)) and (stage := self._stage(left[: m.start()])):
+            return Sum(f"{stage[0]}Investment", figure.value, unit, len(left) - stage[1], 0, "own-sum")
+        if counted is None and (m := _INTRODUCED.search(left)):
+            return Sum("introducedInvestment", figure.value, unit, len(left) - m.start(), 0, "introduced-sum")
+        if counted is not None and _FOLLOWS.fullmatch(left):
+            return Sum(f"{counted}Investment", figure.value, unit, len(left), 0, "following-sum")
+        if (m := _OUTPUT.search(left)) and (m["kind"] != "产值" or counted is not None):
+            return Sum("outputValue", figure.value, unit, len(left) - m.start(), 0, "output")
+        return None
+
+    def series(self, figure: Figure) -> list[str | None]:
+        """Give the indicators of several rates that share their figures (开工率和投产率分别达到80%、35%), else an empty list."""
+        m = _SERIES.search(figure.before)
+        if m is None:
+            return []
+        names = re.split("[、和与及]", m["names"])
+        return [
+            self.rates.get(name) or next((self.rates[w] for w in self.rates if name.endswith(w)), None)
+            for name in names
+        ]
+
+    def percent(self, figure: Figure, target: bool, measured: bool) -> Sum | None:
+        """Read a percent; `target` tells that the figure before it is a target, `measured` that it is an observation."""
+        left = figure.before
+        if figure.mention.unit != "percent" or HOPE.search(left) or _PACE.search(left):
+            return None
+        if m := self.rate.search(left):
+            return Sum(self.rates[m["word"]], figure.value, "percent", len(left) - m.start(), 0, "rate")
+        if m := _GROWTH.search(left) or (
+            (_BARE_GROWTH.fullmatch(left) or _OF_COUNT.fullmatch(left)) if measured else None
+        ):
+            head = left[: m.start()]
+            if _NOT_GROWN.search(head) or not (_GROWN.search(head) or (measured and not head)):
+                return None
+            down = m["way"] in ("下降", "减少", "下滑", "回落", "降低")
+            value = -abs(figure.value) if down else figure.value
+            return Sum("growthRate", value, "percent", len(left) - (0 if head else m.start()), 0, "growth")
+        if (m := _OWN_GROWTH.fullmatch(left)) is not None:
+            value = -abs(figure.value) if m["way"] in ("下降", "减少", "下滑", "回落") else figure.value
+            return Sum("growthRate", value, "percent", len(left) - m.start("what"), 0, "growth-own")
+        if (m := _SPEED.fullmatch(left)) and _GROWN.search(m["head"]) and not _NOT_GROWN.search(m["head"]):
+            return Sum("growthRate", figure.value, "percent", len(left), 0, "growth-rate")
+        if (m := _OF_TARGET.search(left)) or (target and (m := _OF_FIGURE.fullmatch(left))):
+            return Sum("targetCompletionRate", figure.value, "percent", len(left) - m.start(), 0, "of-target")
+        return None
+
+    def for_years(self, told: str, figure: Figure) -> Sum | None:
+        """Read what a place means to invest in several years; `told` ends before the figure: 十三五期间,全市将投资|80亿元."""
+        years = _FOR_YEARS.search(told)
+        if years is None:
+            return None
+        reach = len(years[0]) - max(years[0].rfind(mark) for mark in (",", "，", "”", "\u2019")) - 1
+        return Sum("plannedInvestment", figure.value, figure.mention.unit or "CNY", reach, 0, "for-years")
+
+    def of_sum(self, told: str, figure: Figure) -> Sum | None:
+        """Read the growth of a sum that ends `told`, the words up to a percent figure: 营业收入110亿元,同比增长|26%."""
+        m = _OF_SUM.search(told) if figure.mention.unit == "percent" else None
+        if m is None:
+            return None
+        down = m["way"] in ("下降", "减少", "下滑", "回落")
+        return Sum("growthRate", -figure.value if down else figure.value, "percent", len(m[0]), 0, "growth-of-sum")
+
+    def hoped(self, figure: Figure) -> Sum | None:
+        """Read 力争工业投资不低于20亿元: a sum of investment or of money won that is hoped for, no project's whole."""
+        m = _HOPED.search(figure.before)
+        if m is None:
+            return None
+        return Sum("target", figure.value, figure.mention.unit or "CNY", len(m[0]), 0, "hoped")
+
+    def target(self, figure: Figure) -> int | None:
+        """Give how far before a figure the words reach that make it a target (年度目标任务), None if there are none."""
+        left = figure.before.rstrip("(（")
+        found = _YEAR_TARGET.search(left)
+        return len(left) - found.start() if found else None
+
+    def difference(self, figure: Figure) -> bool:
+        """Tell whether a figure only says by how much the one before it grew (较去年同期增长3亿元, 13.8个百分点)."""
+        return figure.mention.unit == "point" or (
+            figure.mention.unit != "percent" and _DIFFERENCE.fullmatch(figure.before) is not None
+        )
+
+    def output(self, figure: Figure) -> Sum | None:
+        """Read 实现产值113亿元, which is a park's where the park opens the clause."""
+        m = _OUTPUT.search(figure.before)
+        if m is None or HOPE.search(figure.before) or _FORECAST.search(figure.before):
+            return None
+        return Sum(
+            "outputValue", figure.value, figure.mention.unit or "CNY", len(figure.before) - m.start(), 0, "output"
+        )
+
+    def _stage(self, lead: str) -> tuple[str, int] | None:
+        if key := _KEY.search(lead):
+            return "key", key.start()
+        words = list(self.counts.stage.finditer(lead))
+        if not words or lead[words[-1].end() :]:
+            return None
+        return self.counts.stage_of[words[-1].group()], words[-1].start()
+
+
+def wished(text: str) -> bool:
+    """Tell whether a clause promises rather than reports."""
+    return WISH.search(text) is not None

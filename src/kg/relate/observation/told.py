@@ -1,0 +1,111 @@
+"""What was read of a sentence of statistics so far, and of what else it told: what comes after may be of that."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind, Mention
+from kg.relate.observation import cues
+from kg.relate.observation.counts import OTHER_NOUN
+from kg.relate.observation.figures import COUNTED, Figure
+from kg.relate.observation.frame import Frame
+from kg.relate.observation.period import Periods
+from kg.relate.observation.reading import Reader, Reading
+from kg.relate.observation.shares import Shares
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_REACH = 300
+_SUBSET = re.compile(r"^[^,，。;；]{0,8}(?:续建|新建|新开工|预备|前期|工业|产业)类?项目")
+_CLAUSE_ENDS = frozenset(",，;；:：。\n")
+_TOPIC = re.compile(r"[^,，。;；0-9]{0,26}(?:项目|工程)")
+"""A part that is told as a topic, of which the next clause speaks (其中,市里负责的31个项目,已到位资金2亿元)."""
+
+
+class Told:
+    """One sentence and what was read of it so far."""
+
+    def __init__(
+        self,
+        page: Page,
+        paragraph: tuple[Span, ...],
+        sentence: Span,
+        reader: Reader,
+        periods: Periods,
+        frame: Frame,
+        coming: bool = False,
+    ) -> None:
+        """`coming` tells that the sentence is one of a plan."""
+        self.page = page
+        self.text = page.text.text
+        self.paragraph = paragraph
+        self.sentence = sentence
+        self.reader = reader
+        self.periods = periods
+        self.frame = frame
+        self.seen = frame.seen
+        self.coming = coming
+        self.partial = False
+        self.topical = False
+        self.subset = False
+        self.missed = sentence.start
+        self.cleared = -1
+        self.total: Reading | None = None
+        self.last: Reading | None = None
+        self.open = False
+        self.summed = False
+        self.owner: Mention | None = None
+        self.other = False
+        self.single = False
+        self.sector = False
+        self.kept = False
+        self.spoken: Mention | None = None
+        self.head: str | None = None
+        self.shares = Shares(page, sentence, reader.counts, frame.shared or frame.whole, frame.shared is not None)
+        self.series: list[str | None] = []
+        self.series_start = sentence.start
+
+    def _missed(self, figure: Figure) -> None:
+        """Remember a figure of something else: what comes after it may be of that, until a clause begins with a place."""
+        self.missed = figure.mention.stop
+        if figure.part:
+            self._parted(figure)
+            return
+        if figure.mention.unit in COUNTED:
+            around = figure.left[-16:] + "|" + figure.right[:16]
+            if cues.KEPT_WORD.search(around) or OTHER_NOUN.match(figure.after):
+                return
+            self.sector = self.sector or cues.SECTOR.search(around) is not None
+            self.open = self.open or (cues.OF_PROJECTS.search(around) or cues.AGREED.search(around)) is not None
+        elif figure.mention.kind is Kind.MONEY:
+            self.other = True
+            self.subset = self.subset or _SUBSET.search(figure.left) is not None
+            self.single = self.single or ("投资" in figure.left and not cues.OWN_MONEY.search(figure.left))
+
+    def _parted(self, figure: Figure) -> None:
+        """Pass over a part of a total: the sums after it are of the part, or of the whole where several parts have none."""
+        if figure.mention.unit in COUNTED or figure.mention.kind is Kind.MONEY:
+            self.partial = True
+            if figure.mention.unit in COUNTED:
+                self.topical = _TOPIC.fullmatch(figure.after) is not None
+            self.frame.part(figure.mention.kind is Kind.MONEY)
+
+    def _begun_anew(self, figure: Figure) -> bool:
+        """Tell whether a place opens a clause between the figure of something else and this one."""
+        places = self.page.places(self.missed, figure.mention.start)
+        return any(not p.implied and self.text[p.start - 1] in _CLAUSE_ENDS for p in places)
+
+    def _low(self, figure: Figure) -> int:
+        """Give from where on the words before a figure are read: sentences have no bound, this has."""
+        return max(self.sentence.start, figure.mention.start - _REACH)
+
+    def _clauses(self, figure: Figure) -> str:
+        """Give the words of the sentence up to a figure."""
+        return self.text[self._low(figure) : figure.mention.start]
+
+    def _one_named(self, start: int, figure: Figure, alone: bool = False) -> bool:
+        """Tell whether a project (`alone`: no more than one) is named between `start` and a sum: the sum is that project's."""
+        at = figure.mention.start
+        start = max(start, self._low(figure))
+        names = {m.text for m in self.page.within(start, at, Kind.PROJECT)}
+        return bool(names) and not (alone and len(names) > 1) and "等" not in self.text[start:at]

@@ -1,0 +1,189 @@
+"""A figure of a sentence read by the words around it and by what was read before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Kind
+from kg.relate.observation import activity, cues, reach
+from kg.relate.observation.counts import Counted
+from kg.relate.observation.figures import HEADS, Figure, back
+from kg.relate.observation.rates import Rates
+from kg.relate.observation.reading import Reading
+from kg.relate.observation.subject import of_firm, settled, subject
+from kg.text.span import Span
+
+_NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
+"""Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
+
+
+class Words(Rates):
+    """One sentence and what was read of it so far."""
+
+    def _read(self, figure: Figure) -> Reading | None:
+        if (self.open or self.other or self.single) and self._begun_anew(figure):
+            self.open = self.other = self.single = False
+        if of_firm(self.page, figure.clause, figure.mention.start):
+            return None
+        if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
+            return None
+        if figure.mention.kind is Kind.PERCENT and cues.FORECAST.search(
+            self.text, self._low(figure), figure.mention.start
+        ):
+            return None
+        if reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
+            return self.reader.promised(figure)
+        reading = self._of_figure(figure)
+        bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, reading)
+        return self.reader.promised(figure) if bare else reading
+
+    def _of_figure(self, figure: Figure) -> Reading | None:
+        if figure.mention.kind is Kind.MONEY:
+            return reach.for_years(self.page, self.sentence, self.reader.sums, figure) or self._money(figure)
+        if figure.mention.kind is Kind.PERCENT:
+            return self._percent(figure)
+        return self._done(figure) or self._counted(figure)
+
+    def _done(self, figure: Figure) -> Reading | None:
+        done = self.reader.done(figure) or self._heads(figure)
+        if done is None:
+            return self.shares.read(figure) if figure.mention.unit in activity.COUNTS else None
+        return None if cues.INTENDED.search(self.text, self._low(figure), figure.mention.start) else done
+
+    def _heads(self, figure: Figure) -> Reading | None:
+        """Read the persons of the delegations counted right before: 接待客商35批200余人."""
+        last = self.last
+        if last is None or last.indicator != "visitorsReceived" or figure.mention.unit not in HEADS:
+            return None
+        if last.unit == "person" or self.text[last.quote.stop : figure.mention.start] not in ("", "、", "共", ","):
+            return None
+        quote = Span(last.quote.start, figure.mention.stop)
+        return replace(last, value=figure.value, unit="person", quote=quote, rule="observation/heads")
+
+    def _counted(self, figure: Figure) -> Reading | None:
+        counted = self._occasioned(figure) or self.reader.counts.read(figure)
+        if counted is None and self.total is not None:
+            more = self.total.unit == "company"
+            counted = self.reader.counts.more_firms(figure) if more else self.reader.counts.continued(figure)
+        if counted is None and (found := self.reader.target_count(figure) or self.shares.read(figure)):
+            return found
+        placed = bool(self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK))
+        counted = counted or self.reader.clauses.read(figure) or (self.reader.clauses.topic(figure) if placed else None)
+        if counted is None and self.total is None and self.frame.whole is None:
+            counted = self.reader.clauses.whole(figure)
+        if counted is None:
+            return None
+        told = self._clauses(figure)
+        if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
+            return None
+        if counted.stage in cues.ACTS and cues.FORESEEN.search(told):
+            counted = replace(counted, stage="planned")
+        if counted.stage in ("key", "all") and not figure.part and (held := cues.HELD.search(told)):
+            counted = replace(counted, stage=self.reader.counts.stage_of[held["stage"]])
+        if counted.stage == "all" and cues.LISTED_KEY.search(told):
+            counted = replace(counted, stage="key")
+        start = figure.mention.start - back(figure.left, counted.before)
+        stop = figure.mention.stop + counted.after
+        firms = counted.unit == "company"
+        place = settled(self.page, stop) if counted.stage == "introduced" or firms else None
+        quote = Span(start, place.stop if place else stop)
+        return Reading(
+            f"{counted.stage}Projects",
+            figure.value,
+            counted.unit,
+            quote,
+            f"observation/{counted.rule}",
+            place,
+            counted.stage,
+        )
+
+    def _occasioned(self, figure: Figure) -> Counted | None:
+        """Read 集中开工,项目共23个: a count that has its stage from the ceremony of the clause before."""
+        if figure.mention.unit not in ("个", "项") or not (bare := cues.OF_OCCASION.fullmatch(figure.before)):
+            return None
+        told = cues.OCCASION.search(self.text, max(self.sentence.start, figure.clause - 60), figure.clause)
+        if told is None or figure.part:
+            return None
+        return Counted(self.reader.counts.stage_of[told["stage"]], "project", len(bare[0]), 0, "count-of-occasion")
+
+    def _money(self, figure: Figure) -> Reading | None:
+        stage, total, owner = self.total.stage if self.total is not None else None, self.total, self.owner
+        if self.partial or self.frame.goes_on(self.page, self.sentence, figure.mention.start):
+            total, owner = self.frame.awaited() if self.partial else self.frame.whole, self.frame.owner
+            stage = total.stage if total is not None else None
+        elif (
+            self.open
+            or self.summed
+            or (
+                self.total is not None
+                and not reach.after_list(self.page, self.total, figure)
+                and self._one_named(self.total.quote.stop, figure)
+            )
+        ):
+            stage = None
+        joined = stage is not None and self.last is total and figure.clause < figure.start
+        found = self.reader.sums.money(figure, stage, joined)
+        if found is None:
+            return (
+                self._park_output(figure)
+                or self._expected_output(figure)
+                or self.reader.event_sum(figure, self.text, self.paragraph[0].start)
+                or self.shares.read(figure)
+            )
+        if found.rule == "target" and self.total is not None and self.total.stage == "construction":
+            return None
+        if (
+            found.rule == "signed-sum"
+            and self.total is None
+            and self._one_named(self.sentence.start, figure, alone=True)
+        ):
+            return None
+        if found.rule == "completed" and (
+            cues.BRANCH.search(figure.before) or cues.OF_WORK.search(figure.lead) or self._of_one(figure)
+        ):
+            return None
+        if (
+            found.rule in _NEEDS_CLEAR
+            and not (cues.OVERALL.match(figure.before) and found.indicator not in self.seen and not self.subset)
+            and (self.open or self.single or (self.other and found.rule == "target"))
+        ):
+            return None
+        start = figure.mention.start - back(figure.left, found.before)
+        place = None
+        if total is not None and found.indicator == f"{total.stage}Investment" and stage is not None:
+            self.summed, place = True, owner
+            if found.rule == "following-sum" and total.quote.start >= self.sentence.start:
+                start = total.quote.start
+        return Reading(
+            found.indicator,
+            found.value,
+            found.unit,
+            Span(start, figure.mention.stop),
+            f"observation/{found.rule}",
+            place,
+        )
+
+    def _of_one(self, figure: Figure) -> bool:
+        """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
+        if self.total is not None or self.frame.whole is not None:
+            return False
+        return cues.THE_PROJECT.fullmatch(figure.lead) is not None
+
+    def _park_output(self, figure: Figure) -> Reading | None:
+        """Read 实现产值113亿元 of the park that opens the clause."""
+        parks = self.page.within(figure.clause, figure.mention.start, Kind.PARK)
+        found = self.reader.sums.output(figure) if parks else None
+        if found is None or subject(self.page, self.sentence.start, figure.clause, figure.mention.start) not in parks:
+            return None
+        quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
+        return Reading(found.indicator, found.value, found.unit, quote, "observation/park-output")
+
+    def _expected_output(self, figure: Figure) -> Reading | None:
+        """Read 预计年产值90亿元 after the count of the projects that will make it."""
+        if self.total is None or self.open or self.partial or self._one_named(self.total.quote.stop, figure):
+            return None
+        found = cues.EXPECTED_OUTPUT.fullmatch(figure.before)
+        if found is None:
+            return None
+        quote = Span(figure.mention.start - back(figure.left, len(figure.before)), figure.mention.stop)
+        return Reading("outputValue", figure.value, figure.mention.unit or "CNY", quote, "observation/expected-output")

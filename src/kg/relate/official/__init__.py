@@ -1,0 +1,1 @@
+"""officialOf: who holds which office where. The door is `claims`."""

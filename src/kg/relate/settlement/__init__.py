@@ -1,0 +1,1 @@
+"""locatedIn of parks and companies. The door is `claims`."""

@@ -1,0 +1,1 @@
+"""How far projects are, and since when. The door is `claims`."""

@@ -1,0 +1,61 @@
+"""Stages told of projects by their number, of the parts of a list or of a paragraph: 甲项目,总投资…。乙项目,总投资…,目前两个项目都已开工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.model import Claim, Mention
+from kg.relate.page import Page
+from kg.relate.stage.clause import stated
+from kg.relate.stage.words import Union
+from kg.text.numeral import value
+from kg.text.span import Span
+
+_ALL_OF = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:重点|重大|产业|工业|建设)*项目(?:目前|现)?(?:都|均|全部|皆)"
+)
+_NEAR = 14
+"""Characters behind the number within which the stage stands."""
+
+
+def counted_back(page: Page, words: Union) -> Iterator[Claim]:
+    """Give the stage that a paragraph states of all the projects that it named before, where their number is the one that it says."""
+    text = page.text.text
+    for paragraph in page.paragraphs:
+        start, stop = paragraph[0].start, paragraph[-1].stop
+        for told in _ALL_OF.finditer(text, start, stop):
+            found = next(stated(text, told.end(), min(told.end() + _NEAR, stop), words), None)
+            named: dict[str, Mention] = {}
+            for group in page.groups:
+                if start <= group.sentence.start and group.projects[0].start < told.start():
+                    named.update((p.text, p) for p in group.projects)
+            if found is None or len(named) != value(told["n"]):
+                continue
+            for project in named.values():
+                yield Claim("stage", project, Span(project.start, found[2]), "stage/counted-back", value=found[0])
+
+
+_COUNTED = re.compile(
+    r"等?(?:共|合计)?(?:\d+|[一两二三四五六七八九十]+)(?:余|多)?[个项大][^,，。;；、]{0,16}?(?:项目|工程)(?:[,，、]|以及|[和及与])+(?:[\d.]+[亿万]元的)?"
+)
+"""What closes a part of a list that goes on: 甲、乙3个工业项目,|丙、丁2个农业项目同时开工."""
+
+
+def shared_back(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Give what is stated of the last counted part of a list to the parts before it of which nothing is stated."""
+    stages: dict[int, Claim] = {claim.subject.start: claim for claim in told if claim.rule == "stage/list"}
+    known = {claim.subject.start for claim in told}
+    groups = page.groups
+    for one, two in reversed(list(pairwise(groups))):
+        if one.sentence != two.sentence or any(p.start in known for p in one.projects):
+            continue
+        later = stages.get(two.projects[-1].start)
+        if later is None or _COUNTED.fullmatch(page.text.text, one.projects[-1].stop, two.projects[0].start) is None:
+            continue
+        for project in one.projects:
+            quote = Span(project.start, later.quote.stop)
+            claim = Claim("stage", project, quote, "stage/list", value=later.value, date=later.date)
+            stages[project.start] = claim
+            yield claim

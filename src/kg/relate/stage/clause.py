@@ -1,0 +1,203 @@
+"""The clause around a project: where the words about it begin and end, and which of them state how far it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import Kind
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.relate.stage.told import PAPERS
+from kg.relate.stage.words import SOME, Union, Words
+from kg.text.span import Span
+
+FUTURE = re.compile(
+    r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![\d去前])年底前?(?!已)|下月|[本下]月底|(?<!\d)月底前?(?!已)|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
+)
+_DENIED = re.compile(r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$")
+"""What denies the stage word after it, or asks: 并没有|开工."""
+_IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{0,30}$")
+"""What makes of a stage a thing that may come."""
+_ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{0,40}$|举行[^,，。;；]{0,4}$")
+"""What makes of the words before 后 what has been done: 继甲项目建成投产|后."""
+_HYPOTHETIC = re.compile(r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])|[将可能](?!近)")
+_BARE_CLAUSE = re.compile(r"(?:(?:该|项目|工程|[一二三两首]期)*(?:全部|全面|整体|完全)(?:建成|并|正式)*)")
+_WOULD = re.compile(
+    r"(?:并?(?:投产|达产|运营|投用|投入使用))?[,，](?:预计|可|将|每年|年)(?:每年|年均?)?(?:可|将)?(?:实现|形成|新增|带动|解决|提供|安排|创造|产值|销售|营业|利税|税收|生产|产(?=[^,，]{0,8}\d))"
+)
+"""What tells that the clause before it is a condition: 项目全面建成并投产|,预计年产值3亿元."""
+_PART_OF = re.compile(
+    r"(?:[号期栋楼座]|办公|宿舍|实验|综合|研发|主)楼|厂房|车间|仓库|食堂|临建|锅炉房|泵房|管网|围墙|框架|屋面|主体|土建|基础"
+)
+"""Parts of a project: that they are completed tells that it is being built."""
+_TERM = re.compile(r"(?:起|后)\d+(?:个月|天|年)(?:内|左右)?(?:全部|可|完成)?\Z")
+"""What gives the term in which a work is to be done: 自开工起15个月|建成投产."""
+_SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
+"""What makes a stage that of some of those spoken of, or the beginning of a term: 等60个项目,已签约|落地18个, 自开工|起15个月."""
+_OF_WHICH = re.compile(r"[,，;；]其中[^,，。;；]{0,2}$")
+"""What tells that the stage is that of a part of what was counted: …均在千万吨以上,其中|在建的24家."""
+_AND_SIGNED = re.compile(r"(?:项目)?[,，](?:并|且|已)(?:成功|正式|顺利|与[^,，。;；]{2,16})*")
+"""What leads from a project to what was signed about it: 对接了甲项目|,并|签订框架协议."""
+_SOON = re.compile(r"(?:即将|行将|接近|临近|马上就?要?)[^,，。;；]{0,10}$")
+"""What tells that the end is near: a work that is about to be finished is being built."""
+_SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
+_ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
+_OPENS = re.compile("(?:集中|新|已|正式|相继|陆续|顺利|其中|[,，;；])*")
+"""What may stand before the verb that opens a list whose first item is no known project."""
+_ITEMS_UNKNOWN = re.compile("(?:[^,，。;；:：、的]{2,24}、)+")
+_STRIP = re.compile(
+    r"(?:(?:计划|规划|预计)?总?投资(?:总?额)?(?:约|超过?|近|逾|达)*|(?<!签)约|[超近达]|的|以上|左右|位于|由|投资建设|总|占地(?:面积)?|[“「\"《]|(?:全[国省市县区球]|国内|世界)?(?:首个|首座|首家|首条|第一个|第一座|又一个|最大的?|一期))+$"
+)
+_DAY = re.compile(r"\d{4}年|\d{1,2}月")
+_PLAN = re.compile(r"(?:计划|预计|拟|力争|将)[^。;；]{0,28}$")
+_FUTURE_START = re.compile(
+    r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
+)
+_DUE = re.compile(
+    r"(?:将[于在]?|明年|后年|年底|下月|月底|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|年内|届时)[^,，。;；]{0,14}$"
+)
+_NEAR = ("negotiating", "planned")
+_NEARBY = ("引进", "招引", "签订", "签署")
+_AT_ONCE = re.compile(
+    r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
+)
+_ALL = re.compile("(?:目前|现)?(?:(?:以上|上述|这些)项目|全部|均|都|正(?!式)|已|计划(?!总|投)|预计(?!总|投))(?!有)")
+"""What goes on about all of a list: …3个项目|,全部列入年度计划|,正加快推进."""
+_BREAK = re.compile(r"[,，;；。]")
+
+
+_ANOTHER = re.compile(r"[,，;；](?:(?:计划|预计)?总?投资)[\d.]+[万亿]*元的")
+"""What begins the words about another project in the same sentence: …通过审查,投资10亿元的|…开建."""
+
+
+_COMMA = re.compile(r"[,，;；]")
+_NEAR_BY = 12
+"""Characters behind a name within which its own stage stands."""
+
+
+def apart(page: Page, group: Group, words: Words) -> list[Group]:
+    """Part a list at its last comma where a stage stands before it and another behind it: 建成甲大桥,|乙电站已开工."""
+    text = page.text.text
+    members = group.projects
+    cuts = [i for i in range(1, len(members)) if _COMMA.search(text, members[i - 1].stop, members[i].start)]
+    if not cuts:
+        return [group]
+    lead, stop = lead_of(page, group), min(members[-1].stop + _NEAR_BY, group.trail.stop)
+    told = any(m.end() == lead for m in words.before.finditer(text, max(group.lead.start, lead - 60), lead))
+    own = next(stated(text, members[-1].stop, stop, words.after), None) if told else None
+    if own is None or _BREAK.search(text, members[-1].stop, own[1]) is not None:
+        return [group]
+    first, last = members[: cuts[-1]], members[cuts[-1] :]
+    between = Span(first[-1].stop, last[0].start)
+    return [replace(group, projects=first, trail=between, closed=False), replace(group, projects=last, lead=between)]
+
+
+def limit_of(page: Page, group: Group, begin: int) -> int:
+    """Give where the words after a project stop being about it: at another subject, or for a list at the clause's end."""
+    text = page.text.text
+    stop = group.trail.stop
+    if not group.single:
+        after = begin + 1 if _AT_ONCE.match(text, begin, stop) else begin
+        comma = _BREAK.search(text, after, stop)
+        while comma is not None and _ALL.match(text, comma.end(), stop):
+            comma = _BREAK.search(text, comma.end(), stop)
+        return comma.start() if comma else stop
+    for other in page.within(begin, stop, Kind.REGION, Kind.COMPANY, Kind.PARK):
+        if text[other.start - 1] in ",，;；":
+            stop = other.start
+            break
+    another = _ANOTHER.search(text, begin, stop)
+    return another.start() if another is not None else stop
+
+
+def lead_of(page: Page, group: Group) -> int:
+    """Give where the words before a list end, amounts and places before its first name left out."""
+    text = page.text.text
+    at = group.lead.stop
+    inner = page.within(
+        group.lead.start, group.lead.stop, Kind.MONEY, Kind.REGION, Kind.PARK, Kind.QUANTITY, Kind.COMPANY
+    )
+    changed = True
+    while changed:
+        changed = False
+        strip = _STRIP.search(text, group.lead.start, at)
+        if strip and strip.end() == at:
+            at = strip.start()
+            changed = True
+        if at > group.lead.start and text[at - 1] == "、":
+            opening = _ITEMS.search(text, group.lead.start, at)
+            if opening and opening.end() == at:
+                at = opening.start() + 1
+                changed = True
+        for mention in inner:
+            if mention.stop == at and mention.start >= group.lead.start:
+                at = mention.start
+                changed = True
+    return at
+
+
+def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str, int, int]]:
+    """Give the stages that `text[start:stop]` states, each with the offsets of its words; what is only hoped for is left out."""
+    if SOME.search(text, start, stop) is None:
+        return
+    for match in words.finditer(text, start, stop):
+        stage = words.stage(match)
+        far = match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
+        if far and match.group() in _NEARBY and not _AND_SIGNED.fullmatch(text, start, match.start()):
+            continue
+        if text[match.start() - 1] == "或" or _TERM.search(text, max(start, match.start() - 12), match.start()):
+            continue
+        if _WOULD.match(text, match.end()) and _BARE_CLAUSE.fullmatch(
+            text, clause_at(text, start, match.start()), match.start()
+        ):
+            continue
+        if _SOME_OF.match(text, match.end()) or _OF_WHICH.search(text, max(start, match.start() - 6), match.start()):
+            continue
+        if _IF.search(text, max(0, match.start() - 48), match.start()):
+            continue
+        if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(
+            text, max(0, match.start() - 48), match.start()
+        ):
+            continue
+        if _DENIED.search(text, max(start, match.start() - 12), match.start()):
+            continue
+        told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
+        if stage in _NEAR and not told and not PAPERS.search(match.group()) and far:
+            continue
+        low = clause_at(text, start, match.start())
+        if stage == "completed" and _PART_OF.search(text, low, match.start()):
+            stage = "construction"
+        if stage != "planned" and (
+            FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
+        ):
+            if stage == "started" and (
+                _FUTURE_START.search(text, low, match.end()) or _DUE.search(text, low, match.start())
+            ):
+                yield "planned", match.start(), match.end()
+            elif stage in _SOON_IS and _SOON.search(text, low, match.start()):
+                yield _SOON_IS[stage], match.start(), match.end()
+            continue
+        yield stage, match.start(), match.end()
+
+
+def clause_at(text: str, start: int, at: int) -> int:
+    """Give where the clause that holds `at` begins, not before `start`."""
+    mark = max(text.rfind(mark, start, at) for mark in ",，。;；")
+    return mark + 1 if mark >= 0 else start
+
+
+def _scheduled(text: str, start: int, low: int, stop: int) -> bool:
+    """Tell whether the clause gives a date in a plan that the clause before begins: 计划2025年7月开工,2026年11月竣工."""
+    return _DAY.search(text, low, stop) is not None and _PLAN.search(text, max(start, low - 30), low) is not None
+
+
+def listed_from(page: Page, group: Group, words: Words) -> tuple[str, int] | None:
+    """Give the stage, and where its word begins, that opens a list whose first items are no known projects: 集中竣工|某某、甲基地等项目10个."""
+    if not group.closed or page.text.text[group.lead.stop - 1] != "、":
+        return None
+    for stage, start, stop in stated(page.text.text, group.lead.start, group.lead.stop, words.after):
+        opens = _OPENS.fullmatch(page.text.text, group.lead.start, start)
+        return (stage, start) if opens and _ITEMS_UNKNOWN.fullmatch(page.text.text, stop, group.lead.stop) else None
+    return None
