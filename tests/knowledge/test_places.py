@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer_names import stem
-from kg.knowledge.places import CUSTOMARY, pick
+from kg.knowledge.places import CUSTOMARY, pick, resolve
 from kg.knowledge.places_batch import Batch
 from kg.knowledge.places_text import Reader
 
@@ -35,7 +35,7 @@ def date_of(cell: str) -> dt.date | None:
 
 @pytest.mark.parametrize(("name", "date", "within", "near", "result", "why"), table("resolve.tsv", 6))
 def test_resolve(name: str, date: str, within: str, near: str, result: str, why: str) -> None:
-    found = GAZETTEER.resolve(name, date_of(date), within.split(), near.split())
+    found = resolve(GAZETTEER, name, date_of(date), within.split(), near.split())
     if result == "-":
         assert found == []
         return
@@ -54,25 +54,25 @@ def test_read(text: str, date: str, codes: str) -> None:
 
 
 def test_every_full_path_means_its_unit() -> None:
-    chosen = {unit.code: pick(GAZETTEER.resolve(GAZETTEER.full_name(unit.code))) for unit in CURRENT}
+    chosen = {unit.code: pick(resolve(GAZETTEER, GAZETTEER.full_name(unit.code))) for unit in CURRENT}
     assert [code for code, found in chosen.items() if found is None or found.unit.code != code] == []
 
 
 @pytest.mark.parametrize("name", ["新区", "北区"])
 def test_a_name_that_says_nothing_leads_to_no_successor(name: str) -> None:
-    assert pick(GAZETTEER.resolve(name, dt.date(2022, 6, 1))) is None
+    assert pick(resolve(GAZETTEER, name, dt.date(2022, 6, 1))) is None
 
 
 @given(st.sampled_from(CURRENT), st.dates(dt.date(1981, 1, 1), dt.date(2026, 12, 31)))
 def test_candidates_are_in_use_on_the_date(unit, date: dt.date) -> None:  # type: ignore[no-untyped-def]
-    assert all(c.unit.valid(date) for c in GAZETTEER.resolve(unit.name, date))
+    assert all(c.unit.valid(date) for c in resolve(GAZETTEER, unit.name, date))
 
 
 @given(st.text(alphabet="山西长治市潞城区壶关县北京朝阳鼓楼、省 ,a1假", max_size=24))
 def test_nothing_breaks_the_reader(text: str) -> None:
     places = READER.read(text)
     assert all(a.stop <= b.start for a, b in itertools.pairwise(places))
-    GAZETTEER.resolve(text)
+    resolve(GAZETTEER, text)
 
 
 def test_a_batch_reads_as_single_texts() -> None:
@@ -135,7 +135,7 @@ def test_a_beginning_is_no_answer_where_a_name_goes_over_its_end() -> None:
 def test_full_names_that_several_share_are_never_picked() -> None:
     shared = {u.name for u in CURRENT if sum(v.name == u.name for v in GAZETTEER.named(u.name) if not v.stop) > 1}
     assert len(shared) >= 25
-    assert all(pick(GAZETTEER.resolve(name)) is None for name in shared)
+    assert all(pick(resolve(GAZETTEER, name)) is None for name in shared)
 
 
 def test_short_names_that_several_share_are_never_picked() -> None:
@@ -144,12 +144,12 @@ def test_short_names_that_several_share_are_never_picked() -> None:
         meant.setdefault(stem(unit.name), set()).add(unit.code)
     shared = [name for name, codes in meant.items() if len(codes) > 1]
     assert len(shared) >= 90
-    assert [name for name in shared if pick(GAZETTEER.resolve(name))] == []
+    assert [name for name in shared if pick(resolve(GAZETTEER, name))] == []
 
 
 @pytest.mark.parametrize(("name", "code", "why"), table("customary.tsv", 3))
 def test_custom_is_no_evidence(name: str, code: str, why: str) -> None:
-    found = GAZETTEER.resolve(name)
+    found = resolve(GAZETTEER, name)
     assert pick(found) is None, why
     chosen = pick(found, CUSTOMARY)
     assert (chosen.unit.code if chosen else "") == code

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -194,18 +194,6 @@ class Gazetteer:
     def abbreviations(self) -> Mapping[str, str]:
         """Give the one-character names of provinces (晋, 冀, 沪) with their codes."""
         return {row[0]: row[1] for row in read_table(self.folder / "abbreviations.tsv")}
-
-    def resolve(
-        self,
-        name: str,
-        date: dt.date | None = None,
-        within: Collection[str] = (),
-        near: Sequence[str] = (),
-    ) -> list[Candidate]:
-        """Give what a name may mean, best first: see `kg.knowledge.places.resolve`."""
-        from kg.knowledge.places import resolve
-
-        return resolve(self, name, date, within, near)
 
 
 def _codes(cell: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from kg.errors import InputError
 from kg.knowledge.gazetteer import Gazetteer
-from kg.knowledge.places import pick
+from kg.knowledge.places import pick, resolve
 
 
 def day_of(text: str) -> dt.date:
@@ -66,7 +66,12 @@ def place_rows(gazetteer: Gazetteer, name: str, date: dt.date | None = None, wit
     holders: tuple[str, ...] = ()
     if within:
         found = next(
-            (f for w in (within, gazetteer.simplified(within)) for d in (date, None) if (f := gazetteer.resolve(w, d))),
+            (
+                f
+                for w in (within, gazetteer.simplified(within))
+                for d in (date, None)
+                if (f := resolve(gazetteer, w, d))
+            ),
             [],
         )
         if not found and within.isdigit() and gazetteer.unit(within):
@@ -77,9 +82,9 @@ def place_rows(gazetteer: Gazetteer, name: str, date: dt.date | None = None, wit
             )
         else:
             holders = tuple(dict.fromkeys(code for c in found for code in gazetteer.line(c.unit)))
-    candidates = gazetteer.resolve(name, date, holders)
+    candidates = resolve(gazetteer, name, date, holders)
     if not candidates and (simple := gazetteer.simplified(name)) != name:
-        candidates = gazetteer.resolve(simple, date, holders)
+        candidates = resolve(gazetteer, simple, date, holders)
     chosen = pick(candidates)
     return [
         PlaceRow(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.errors import InputError
 from kg.knowledge.gazetteer import Candidate, Gazetteer, Unit
-from kg.knowledge.places import pick
+from kg.knowledge.places import pick, resolve
 from kg.link.lpf import read_lpf
 from kg.link.lptsv import read_table
 from kg.link.records import BROADER, PlaceRecord, checked_date
@@ -75,12 +75,12 @@ def _candidates(record: PlaceRecord, gazetteer: Gazetteer) -> list[Candidate]:
     within = _codes(parents, gazetteer, day)
     named = dict.fromkeys((record.title, *(n.text for n in record.names)))
     for name in dict.fromkeys((*named, *(gazetteer.simplified(n) for n in named))):
-        found = gazetteer.resolve(name, day, within=within) if within or not parents else []
+        found = resolve(gazetteer, name, day, within=within) if within or not parents else []
         if found:
             return found
     later = _codes(parents, gazetteer, None) if day else ()
     for name in named if later else ():
-        found = [c for c in gazetteer.resolve(name, day) if _comes_to_lie(c.unit, later, gazetteer)]
+        found = [c for c in resolve(gazetteer, name, day) if _comes_to_lie(c.unit, later, gazetteer)]
         if found:
             why = f"what followed it lies in {parents[0]}"
             return [c._replace(score=0.9 if len(found) == 1 else c.score, reasons=(*c.reasons, why)) for c in found]
@@ -89,7 +89,7 @@ def _candidates(record: PlaceRecord, gazetteer: Gazetteer) -> list[Candidate]:
 
 def _codes(parents: Sequence[str], gazetteer: Gazetteer, day: dt.date | None) -> tuple[str, ...]:
     """Give the codes of what the parents' names mean on a day, and of what followed."""
-    found = [c for p in parents for c in gazetteer.resolve(p, day) or gazetteer.resolve(gazetteer.simplified(p), day)]
+    found = [c for p in parents for c in resolve(gazetteer, p, day) or resolve(gazetteer, gazetteer.simplified(p), day)]
     return tuple(dict.fromkeys(code for c in found for code in gazetteer.line(c.unit)))
 
 

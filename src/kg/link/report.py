@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.errors import StoreError
 from kg.knowledge.gazetteer import Gazetteer
+from kg.knowledge.places import resolve
 from kg.query.run import select
 from kg.store import View
 
@@ -51,7 +52,7 @@ def report(view: View, gazetteer: Gazetteer) -> list[Count]:
     several: dict[str, str] = {}
     for row in select(view, _UNRESOLVED, "link report"):
         iri, label = row["thing"].value, row["label"].value
-        if len(gazetteer.resolve(label)) > 1:
+        if len(resolve(gazetteer, label)) > 1:
             several[iri] = label
         else:
             without["Township" if label.endswith(_SMALL) else "County"].setdefault(iri, label)

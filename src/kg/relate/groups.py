@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.model import Kind, Mention
+from kg.relate.sheet import Sheet
 from kg.text.span import Span
-
-if TYPE_CHECKING:
-    from kg.relate.page import Page
 
 _FILL = re.compile(
     r"(?:总投资|计划总投资|投资总?额?|计划|投资|投入|规划|预计|约|超过?|近|达到?|为|以上|左右|的|元|位于|总|占地|和|及|以及|与|还有|[、,，\s]|等|由|建设|新建|投资建设|投资兴建|实施|承建|新增|[(（][^()（）]{1,40}[)）])*"
@@ -49,7 +46,7 @@ class Group:
         return len(self.projects) == 1 and not self.closed
 
 
-def groups(page: Page) -> list[Group]:
+def groups(page: Sheet) -> list[Group]:
     """Give the groups of all sentences in order."""
     found: list[Group] = []
     for sentence, projects in page.holding(Kind.PROJECT):
@@ -57,7 +54,7 @@ def groups(page: Page) -> list[Group]:
     return found
 
 
-def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Group]:
+def _grouped(page: Sheet, sentence: Span, projects: Sequence[Mention]) -> list[Group]:
     lists: list[list[Mention]] = []
     for project in projects:
         if lists and lists[-1][-1].stop > project.start:
@@ -82,7 +79,7 @@ def _grouped(page: Page, sentence: Span, projects: Sequence[Mention]) -> list[Gr
     return found
 
 
-def _again(page: Page, members: Sequence[Mention], project: Mention) -> bool:
+def _again(page: Sheet, members: Sequence[Mention], project: Mention) -> bool:
     """Tell whether a mark leads to what a member of the list is called for short, of which the clause goes on to tell: 云岭恒源产业园和…,|恒源项目总投资…."""
     short = project.text.removesuffix("项目")
     return (
@@ -100,7 +97,7 @@ def _closed(text: str, members: Sequence[Mention]) -> bool:
     return text[before : before + 1] == "、" and text[before - 1 : before] not in _NUMERALS
 
 
-def _listed(page: Page, start: int, stop: int) -> bool:
+def _listed(page: Sheet, start: int, stop: int) -> bool:
     """Tell whether nothing but marks, amounts, places and investors stands between two projects."""
     text = page.text.text
     phase = _PHASE.match(text, start, stop)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.model import Kind, Label, Mention
 from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, ON_SITE, PREDICATE, SHOP, SUMMED_UP
 from kg.relate.groups import Group, groups
+from kg.relate.sheet import Sheet
 from kg.text.span import Span
-
-if TYPE_CHECKING:
-    from kg.relate.page import Page
 
 _CONTENT = re.compile(
     r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
@@ -34,7 +31,7 @@ _BUILDS = re.compile(
 _LISTED = re.compile(r"[、和与及]$|以及$")
 
 
-def telling(page: Page) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
+def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
     """Give the projects of each sentence, those of one list together, and the sentences that go on about one, each with it."""
     found: list[tuple[Span, Mention]] = []
     kept: list[Group] = []
@@ -89,7 +86,7 @@ def _bare(match: re.Match[str] | None) -> bool:
     return match is not None and match["this"] is None and match.group().endswith("投资")
 
 
-def _opening(page: Page, sentence: Span, first: Group) -> Span | None:
+def _opening(page: Sheet, sentence: Span, first: Group) -> Span | None:
     """Give the clauses that go on about a project with a figure of it, before one that names another: 该项目总投资3亿元,|配套建设….
 
     None where the first clause names it.
@@ -101,7 +98,7 @@ def _opening(page: Page, sentence: Span, first: Group) -> Span | None:
     return Span(sentence.start, stop)
 
 
-def _address(page: Page, paragraph: Sequence[Span]) -> bool:
+def _address(page: Sheet, paragraph: Sequence[Span]) -> bool:
     """Tell whether a paragraph is a line of a few words that no mark closes, as an address under a heading is."""
     return (
         len(paragraph) == 1
@@ -110,19 +107,19 @@ def _address(page: Page, paragraph: Sequence[Span]) -> bool:
     )
 
 
-def _under_heading(page: Page, start: int) -> bool:
+def _under_heading(page: Sheet, start: int) -> bool:
     """Tell whether the line before `start` is a heading inside the article, not the page's title."""
     return any(z.label is Label.ARTICLE and z.start < start - 1 < z.stop for z in page.text.zones)
 
 
-def _defined(page: Page, here: Sequence[Group]) -> Mention | None:
+def _defined(page: Sheet, here: Sequence[Group]) -> Mention | None:
     """Give the project that a sentence of several opens with and says what it is: 甲项目|是该市第一个化工项目."""
     first = here[0]
     opens = first.single and not page.text.text[first.lead.start : first.lead.stop].strip()
     return first.projects[0] if opens and IS_WHAT.match(page.text.text, *first.trail) else None
 
 
-def _meant(page: Page, match: re.Match[str], focus: Mention | None) -> Mention | None:
+def _meant(page: Sheet, match: re.Match[str], focus: Mention | None) -> Mention | None:
     """Give the project that 该生产基地 means: the one spoken of, if its name holds the noun, else the last before it whose name does."""
     noun = _NOUN.search(match.group()) if match["this"] else None
     if noun is None or (focus is not None and noun.group() in focus.text):
@@ -133,13 +130,13 @@ def _meant(page: Page, match: re.Match[str], focus: Mention | None) -> Mention |
     return earlier[-1] if earlier else None
 
 
-def _alone(page: Page) -> bool:
+def _alone(page: Sheet) -> bool:
     """Tell whether the page names one project only, be it under a shorter and a longer name."""
     names = sorted((m.text for m in page.mentions if m.kind is Kind.PROJECT and m.unit is None), key=len)
     return bool(names) and all(name in names[-1] for name in names)
 
 
-def _whole(page: Page, here: Sequence[Group]) -> list[Group]:
+def _whole(page: Sheet, here: Sequence[Group]) -> list[Group]:
     """Leave out what a project of the same sentence builds: 甲项目总投资5亿元,建设|某某生产线; the words after it are about the project."""
     kept: list[Group] = []
     at = start = here[0].sentence.start
@@ -159,14 +156,14 @@ def _whole(page: Page, here: Sequence[Group]) -> list[Group]:
     return kept
 
 
-def _on_site(page: Page, group: Group) -> bool:
+def _on_site(page: Sheet, group: Group) -> bool:
     """Tell whether the names of `group` are of parts of the project on whose site they are seen."""
     return ON_SITE.fullmatch(page.text.text, *group.lead) is not None and all(
         SHOP.search(p.text) for p in group.projects
     )
 
 
-def _part(page: Page, whole: Group, group: Group) -> bool:
+def _part(page: Sheet, whole: Group, group: Group) -> bool:
     """Tell whether the projects of `group` are what the one of `whole` builds."""
     start, stop = whole.projects[-1].stop, group.projects[0].start
     lead = page.text.text[start:stop]
@@ -178,14 +175,14 @@ def _part(page: Page, whole: Group, group: Group) -> bool:
     return not any(p.text.endswith("项目") and p.unit is None and not _FIGURE.match(p.text) for p in group.projects)
 
 
-def _plainly(page: Page, match: re.Match[str] | None, here: Sequence[Group]) -> bool:
+def _plainly(page: Sheet, match: re.Match[str] | None, here: Sequence[Group]) -> bool:
     """Tell whether 该项目… says what that project is by words that only describe: 项目总投资2亿元,属集中式光伏电站项目."""
     if match is None or not match.group().endswith("项目") or any(p.unit is None for g in here for p in g.projects):
         return False
     return not page.within(match.end(), here[-1].projects[-1].stop, Kind.COMPANY)
 
 
-def _made_of(page: Page, here: Sequence[Group]) -> bool:
+def _made_of(page: Sheet, here: Sequence[Group]) -> bool:
     """Tell whether all that the sentence names is what a project builds: 该项目…,建设标准化厂房、某某生产线."""
     text = page.text.text
     for group in here:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.model import Kind, Mention
-
-if TYPE_CHECKING:
-    from kg.relate.page import Page
+from kg.relate.page import Page
 
 _LEAD = r"(?:今年|去年|目前|年初|上半年|同时|此外|其中|截至[^,，。;；]{1,8}|\d{4}年|\d{1,2}月|(?:\d{1,2}|一)[-~至—]\d{1,2}月份?|[一二三四]季度|(?:今年|年初|去年)?以来|整个|全|[,，\s\u3000“])*"
 _BARE = re.compile(

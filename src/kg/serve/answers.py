@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.knowledge.gazetteer import Gazetteer
-from kg.knowledge.places import pick
+from kg.knowledge.places import pick, resolve
 from kg.rdf.iri import NS
 from kg.serve.index import TYPES, Hit, Index, Thing, normal
 from kg.serve.properties import PROPERTIES, Property
@@ -102,7 +102,7 @@ class Answers:
 
     def _places(self, text: str) -> list[Hit]:
         """Let the gazetteer read the name: paths, short and former names, as far as the graph has the place."""
-        found = self.gazetteer.resolve(text)
+        found = resolve(self.gazetteer, text)
         best = pick(found)
         hits = []
         for candidate in found:
