@@ -79,7 +79,12 @@ def build(
     finally:
         for refusal in refused:
             print(f"kg: refused {refusal}", file=sys.stderr)
-    seconds = time.monotonic() - begin
+    print(_summary(made, time.monotonic() - begin, given.store), end="")
+    if made.refused:
+        raise typer.Exit(1)
+
+
+def _summary(made: pipeline.Build, seconds: float, store: Path) -> str:
     now = made.generation
     rows = [
         ["documents", f"{now.documents:,}"],
@@ -92,8 +97,6 @@ def build(
         ["quarantined", f"{made.held:,}"],
         ["quads", f"{now.quads:,}"],
         ["seconds", f"{seconds:.1f}"],
-        ["generation", f"{now.number} in {given.store}"],
+        ["generation", f"{now.number} in {store}"],
     ]
-    print(table(["what", "how many"], rows), end="")
-    if made.refused:
-        raise typer.Exit(1)
+    return table(["what", "how many"], rows)

@@ -1,0 +1,169 @@
+"""Where parks lie: by the words beside them, the list or the park that they stand in, their names, the running topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.knowledge.gazetteer import Gazetteer
+from kg.model import Claim, Kind, Mention
+from kg.relate.location.site import right_after
+from kg.relate.page import Page
+from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, under
+from kg.text.span import Span
+
+_FREE_TRADE = re.compile("自由贸易|自贸")
+"""What lies in several cities of the province in brackets: 中国(某省)自由贸易试验区."""
+
+
+def claims(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Give a locatedIn claim for each mention of a park that the page places."""
+    provinces = _provinces(page)
+    for park in page.mentions:
+        if park.kind is Kind.PARK and (claim := _of_park(page, park, provinces, gazetteer)) is not None:
+            yield claim
+
+
+def _of_park(page: Page, park: Mention, provinces: frozenset[str], gazetteer: Gazetteer) -> Claim | None:
+    """Give where a park lies by the surest ground there is: words beside it, a list, the place before it, its name, the topic."""
+    told = _told(page, park)
+    if told is not None:
+        return told
+    head = _head(page, park)
+    before = _before(page, park, head)
+    if before is not None:
+        return _lies(park, before, Span(before.start, park.stop), "park-adjoining")
+    if head is None or _elsewhere(page, head, provinces):
+        return _by_run(page, park)
+    county = str(head.value)[4:] != "00"
+    if park.text == head.text or (county and park.text == head.text + "新区"):
+        return None
+    home = page.home
+    site_of_home = home is not None and home.kind is Kind.REGION and home.value and under(home, head)
+    nearer = home if site_of_home and not park.text.endswith("区") else None
+    return _lies(park, nearer or completed(head, gazetteer, page), Span(park.start, park.stop), "park-name")
+
+
+def _lies(park: Mention, place: Mention, quote: Span, rule: str) -> Claim:
+    return Claim("locatedIn", park, quote, f"location/{rule}", object=place)
+
+
+def _told(page: Page, park: Mention) -> Claim | None:
+    """Read what words beside the park, the park around it or the list that it stands in tell."""
+    lying = right_after(page, park, park.stop + 40)
+    if lying is not None:
+        return _lies(park, lying, Span(park.start, lying.stop), "stated")
+    beside = bracketed(page, park)
+    if beside is not None and beside.kind is Kind.REGION:
+        return _lies(park, beside, Span(park.start, beside.stop + 1), "bracket")
+    holder = _holder(page, park)
+    if holder is not None:
+        return _lies(park, holder, Span(park.start, park.stop), "park-name")
+    listed = _listed_under(page, park)
+    return _lies(park, listed, Span(listed.start, park.stop), "park-list") if listed is not None else None
+
+
+def _before(page: Page, park: Mention, head: Mention | None) -> Mention | None:
+    """Give the place directly before the park, 的 allowed between, unless the name's own is nearer: 青岭县|云岭产业园."""
+    text = page.text.text
+    before = [
+        m
+        for m in page.places(max(0, park.start - 24), park.start)
+        if m.stop == park.start or (m.stop == park.start - 1 and text[m.stop] == "的" and not m.implied)
+    ]
+    if not before or (before[-1].implied and not (before[-1].value and head is None)):
+        return None
+    return None if head is not None and under(head, before[-1]) else before[-1]
+
+
+def _by_run(page: Page, park: Mention) -> Claim | None:
+    """Read what the sentence goes on to say, else give the place that the running text speaks of."""
+    match = FOLLOWING_AT.match(page.text.text, park.stop)
+    place = finest(page, match.end(), park.stop + 40) if match else None
+    if place is not None:
+        return _lies(park, place, Span(park.start, place.stop), "stated")
+    if any(f.start == park.start for f in page.within(park.start, park.stop, Kind.COMPANY)):
+        return None
+    running = page.region_at(park.start)
+    topic = page.home if page.home is not None and page.home.text != park.text else running
+    if running is not None and running.kind is Kind.PARK and running.text != park.text and running.stop < park.start:
+        topic = running
+    elif _site(park) and running is not None and topic is not None and running.kind is Kind.REGION:
+        topic = running if under(running, topic) else topic
+    if topic is None or topic.text == park.text:
+        return None
+    return _lies(park, topic, Span(park.start, park.stop), "topic")
+
+
+def _head(page: Page, park: Mention) -> Mention | None:
+    """Give the last of the regions that the name begins with one after the other, or the page's home where the name holds it."""
+    head: Mention | None = None
+    at = park.start
+    for region in page.within(park.start, park.stop, Kind.REGION):
+        if region.start == at and page.text.text[region.stop] == "湾":
+            at = region.stop + 1
+            continue
+        ours = page.home is not None and region.value is not None and region.value == page.home.value
+        if ours or (region.start == at and (head is None or under(region, head))):
+            head, at = region, region.stop
+    return head
+
+
+def _holder(page: Page, park: Mention) -> Mention | None:
+    """Give the park that the name of a park begins with (云州经开区|陶瓷园区), that it stands in brackets behind, or the region in brackets inside it: 瑞台(云州)合作区."""
+    text = page.text.text
+    if text[park.start - 1 : park.start] in ("(", "（"):
+        return next(
+            (p for p in page.within(park.start - 30, park.start - 1, Kind.PARK) if p.stop == park.start - 1), None
+        )
+    for place in page.within(park.start, park.stop - 1, Kind.PARK, Kind.REGION):
+        if place.kind is Kind.PARK and place.start == park.start and not place.implied:
+            return place
+        if place.kind is Kind.REGION and text[place.start - 1] in "(（" and text[place.stop] in ")）":
+            return place if not _FREE_TRADE.search(park.text) else None
+    return None
+
+
+def _site(park: Mention) -> bool:
+    """Tell whether a park is a site, not a zone with an administration, which lies in the region that the page is about."""
+    return not park.text.endswith("区") or park.text.endswith("园区")
+
+
+def _provinces(page: Page) -> frozenset[str]:
+    """Give the first digits of the provinces that the page names by itself, of a page about a park; none for another page."""
+    if page.home is None or page.home.kind is not Kind.PARK:
+        return frozenset()
+    places = page.places(0, len(page.text.text))
+    return frozenset(str(m.value)[:2] for m in places if m.kind is Kind.REGION and m.value)
+
+
+def _elsewhere(page: Page, head: Mention, provinces: frozenset[str]) -> bool:
+    """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
+    home = page.home
+    if home is not None and home.kind is Kind.PARK and head.text[-1] not in "省市县区州盟旗":
+        return bool(provinces) and bool(head.value) and str(head.value)[:2] not in provinces
+    if home is None or not home.value or not head.value or head.text[-1] in "省市县区州盟旗":
+        return False
+    if str(home.value)[:2] == str(head.value)[:2]:
+        return False
+    parks = [(p.start, p.stop) for p in page.mentions if p.kind is Kind.PARK]
+    return str(head.value)[2:] != "0000" and all(
+        any(a <= m.start and m.stop <= b for a, b in parks)
+        for m in page.mentions
+        if m.kind is Kind.REGION and m.value == head.value
+    )
+
+
+def _listed_under(page: Page, park: Mention) -> Mention | None:
+    """Give 经开区 for 店上 in 经开区店上、翟店、史回三大园区: parks of one list lie in what stands before the first."""
+    if park.text == page.text.text[park.start : park.stop] or park.implied or len(park.text) <= park.stop - park.start:
+        return None
+    text = page.text.text
+    at = park.start
+    while text[at - 1] == "、":
+        same = [m for m in page.within(max(0, at - 8), at - 1, Kind.PARK) if m.stop == at - 1]
+        if not same:
+            return None
+        at = same[-1].start
+    before = [m for m in page.within(max(0, at - 20), at, Kind.PARK, Kind.REGION) if m.stop == at]
+    return before[-1] if before else None
