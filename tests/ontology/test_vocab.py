@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.rdf import vocab
+from kg.relate.stage.claims import ORDER
 
 TOP = Path(__file__).resolve().parents[2]
 
@@ -22,6 +23,7 @@ def test_vocabulary_is_fresh() -> None:
 
 def test_stages_are_in_their_order() -> None:
     assert vocab.STAGES == ("planned", "negotiating", "signed", "started", "construction", "completed", "operating")
+    assert vocab.STAGES == ORDER
 
 
 @pytest.mark.parametrize("type_", ["Region", "Park", "Company", "Project", "Person", "Mechanism", "Policy"])

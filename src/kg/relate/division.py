@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Label, Mention
+from kg.relate.home.codes import LEVELS
 from kg.relate.page import Page
 from kg.relate.places import direct, under
 from kg.text.span import Span
@@ -19,7 +20,6 @@ _POST = re.compile("(?:市|县|区|州|旗)?(?:委|政府)?(?:常委|常务)?(?:
 """After a place what tells that it only belongs to somebody's office."""
 _INNER = re.compile(r"[)）][\u4e00-\u9fff]{2}")
 """After a place what tells that it stands in brackets inside a name: 中国(某市)博览会."""
-_LEVELS = frozenset("省市州盟区县旗")
 _RUNS_ON = re.compile(
     r"(?!等|和|及|与|已|的|在|是|为|将|共|全|有|两|三|四|五|六|七|八|九|十|新|签|集中|开工|引进|完成|投资|形成|打造|基本|启动|推出|推进|加快|努力|正|拟|计划|也|则|还|要|被|以|今年|去年|近|目前|地区|境内|当地|位于|成为|成功|争取|力争|承接|抢抓|围绕|聚焦|立足|坚持|到|从)[\u4e00-\u9fff]|[-—~至]"
 )
@@ -131,7 +131,7 @@ def _county_of(town: Mention, plain: list[Mention]) -> Iterator[Claim]:
 
 def _address(upper: Mention, lower: Mention) -> bool:
     """Tell whether two divisions that a blank or line break keeps apart are an address: both with their level word, one in the other."""
-    full = upper.text[-1] in _LEVELS and lower.text[-1] in _LEVELS and not upper.implied and not lower.implied
+    full = upper.text[-1] in LEVELS and lower.text[-1] in LEVELS and not upper.implied and not lower.implied
     return full and lower.value is not None and under(lower, upper)
 
 
@@ -172,7 +172,7 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
             continue
         if _POST.match(page.text.text, region.stop) or _INNER.match(page.text.text, region.stop):
             continue
-        if region.text[-1] not in _LEVELS and _RUNS_ON.match(page.text.text, region.stop):
+        if region.text[-1] not in LEVELS and _RUNS_ON.match(page.text.text, region.stop):
             continue
         above = next(
             (
@@ -207,7 +207,7 @@ def _names(region: Mention, text: str) -> bool:
         text[region.start - 1 : region.start] in ("是", "为", "入") and _LISTED.match(text, region.stop)
     ):
         return False
-    if region.text[-1] not in _LEVELS and text[region.start - 1 : region.start] in ("大", "新"):
+    if region.text[-1] not in LEVELS and text[region.start - 1 : region.start] in ("大", "新"):
         return False
     after = text[region.stop : region.stop + 1]
     return region.text[-1] in "省市州盟区" or not ("\u4e00" <= after <= "\u9fff")
@@ -255,7 +255,7 @@ def _town_of(page: Page, place: Mention, home: Mention) -> Iterator[Claim]:
 def _told(page: Page) -> frozenset[str]:
     """Give the codes of the divisions that the page names with their level word, or not only inside other names: such a name says nothing of a division."""
     named = (m for m in page.mentions if m.kind is Kind.REGION and m.value and not m.implied)
-    return frozenset(str(m.value) for m in named if m.text[-1] in _LEVELS or not _in_name(page, m))
+    return frozenset(str(m.value) for m in named if m.text[-1] in LEVELS or not _in_name(page, m))
 
 
 def _parent_named(page: Page, gazetteer: Gazetteer, place: Mention) -> bool:

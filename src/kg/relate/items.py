@@ -7,11 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.model import Kind, Mention
-from kg.relate.home.codes import inside
+from kg.relate.home.codes import LEVELS, inside
 from kg.relate.home.visits import GUESTS
 
 _LINE = re.compile(r"[^\n]+")
-_LEVELS = frozenset("省市县区州盟旗")
 _HEADLINE = 40
 """Characters of a headline."""
 _BODY = 60
@@ -60,7 +59,7 @@ def _headline(text: str, start: int, stop: int) -> bool:
 def _elsewhere(place: Mention, home: Mention) -> bool:
     """Tell whether the place, with its level word, neither holds the home nor lies in it."""
     own, at = str(place.value), str(home.value)
-    return place.text[-1] in _LEVELS and own != at and not inside(own, at) and not inside(at, own)
+    return place.text[-1] in LEVELS and own != at and not inside(own, at) and not inside(at, own)
 
 
 def about(found: Sequence[Item], offset: int) -> Mention | None:

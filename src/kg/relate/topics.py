@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.model import Kind, Mention
 from kg.relate.arrivals import arrivals, ends_with
 from kg.relate.home.aside import ABROAD
-from kg.relate.home.codes import below, inside
+from kg.relate.home.codes import LEVELS, below, inside
 from kg.relate.home.region import NOT_SUBJECT
 from kg.relate.home.sites import ZONE_END
 from kg.relate.home.visits import GUESTS
@@ -41,8 +41,6 @@ _HEADLINE = 40
 _ENDS = frozenset("。;；!！,，")
 _NUMBERED = 4
 """How many characters of a number and its mark may stand before the region that opens a paragraph: 1.甲市"""
-
-_LEVELS = frozenset("省市县区州盟旗")
 
 
 def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> list[tuple[int, Mention]]:
@@ -120,7 +118,7 @@ def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:
 def _named(page: Page, place: Mention) -> bool:
     """Tell whether the place opens a longer name, or stands without its level word."""
     longer = page.within(place.start, place.start + 60, Kind.PROJECT, Kind.PARK, Kind.COMPANY)
-    return place.text[-1] not in _LEVELS or any(m.start == place.start for m in longer)
+    return place.text[-1] not in LEVELS or any(m.start == place.start for m in longer)
 
 
 def _dateline(page: Page, start: int) -> Mention | None:

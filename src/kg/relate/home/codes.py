@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.model import Mention
 
+LEVELS = frozenset("省市县区州盟旗")
+"""The words that end full names of provinces, prefectures and counties."""
+
 
 def below(lower: Mention, upper: Mention) -> bool:
     """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.relate.home.codes import LEVELS
 
 RUNS_ON = re.compile("通用|大众|石化|石油|电气|重工|汽车|钢铁|集团|银行|证券|大学|交通|航空|机场")
 """What makes a short name of a place the head of a company's or a school's."""
@@ -21,7 +22,6 @@ _PARTICLES = frozenset("的是在将等和与及为有以市省县区人共已�
 """What follows a place in a sentence about it, and never heads the rest of a firm's name."""
 _AGAIN = 2000
 """How many characters before or behind it a firm's name may be repeated."""
-_LEVELS = frozenset("省市县区州盟旗")
 
 
 def firm_heads(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> frozenset[int]:
@@ -34,7 +34,7 @@ def firm_heads(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> 
     for m in mentions:
         if m.kind is not Kind.REGION:
             reach = max(reach, m.stop)
-        elif m.start < reach or m.implied or m.text[-1] in _LEVELS:
+        elif m.start < reach or m.implied or m.text[-1] in LEVELS:
             continue
         elif _brands(text, m, knowledge.frequencies):
             found.add(m.start)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import aside
-from kg.relate.home.codes import below, inside, related
+from kg.relate.home.codes import LEVELS, below, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home.sites import Sites
 from kg.relate.home.town import town
@@ -23,7 +23,6 @@ NOT_SUBJECT = re.compile(
 _MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播")
 """After a place what tells that a paper, not the place, is named."""
 _JOINS = frozenset(("、", "和", "与", "及", "以及"))
-_LEVELS = frozenset("省市县区州盟旗")
 _SITES = frozenset(("港区", "新城", "业区", "件谷"))
 """What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
 _SHARE = 0.6
@@ -109,7 +108,7 @@ class Homes:
         alone = not rivals or score[best] > rivals[0]
         opening = sample[best].start - self.first < 30
         pointed = self.pointed_at(score, sample)
-        told = sample[best].text[-1] in _LEVELS and score[best] > _OFTEN * score[str(pointed.value if pointed else "")]
+        told = sample[best].text[-1] in LEVELS and score[best] > _OFTEN * score[str(pointed.value if pointed else "")]
         if pointed is not None and told and not below(sample[best], pointed):
             pointed = None
         if pointed is not None and (below(sample[best], pointed) or self.level(sample[best]) not in self.ours):
@@ -145,18 +144,18 @@ class Homes:
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
-            if region.start in self.heads_of_firms or (region.start in self.branded and region.text[-1] not in _LEVELS):
+            if region.start in self.heads_of_firms or (region.start in self.branded and region.text[-1] not in LEVELS):
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)
             if len(region.text) > len(sample[key].text):
                 sample[key] = region
             score[key] += 1
-            firm = region.text[-1] not in _LEVELS and FIRM.match(self.raw, region.stop) is not None
+            firm = region.text[-1] not in LEVELS and FIRM.match(self.raw, region.stop) is not None
             if any(a <= region.start < b for a, b in title) and not firm:
                 score[key] += 6
                 titled.add(key)
-            elif RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in _LEVELS:
+            elif RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in LEVELS:
                 continue
             elif self.first <= region.start < lead:
                 score[key] += 2
@@ -243,11 +242,11 @@ class Homes:
 
     def brand(self, region: Mention) -> bool:
         """Tell whether the place's short name heads the name of a company, which may have its seat anywhere."""
-        return region.text[-1] not in _LEVELS and region.start in self.firms
+        return region.text[-1] not in LEVELS and region.start in self.firms
 
     def once_level(self, region: Mention) -> set[str]:
         """Give the level words that a place of the region's short name has had: 县 and 市 for 京山."""
-        short = region.text[-1] not in _LEVELS and not str(region.value).endswith("0000")
+        short = region.text[-1] not in LEVELS and not str(region.value).endswith("0000")
         codes = self.gazetteer.forms().get(region.text, ()) if short else ()
         return {unit.name[-1] for code in codes for unit in self.gazetteer.history(code)} or {self.level(region)}
 

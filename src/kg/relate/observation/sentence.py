@@ -13,7 +13,7 @@ from kg.relate.observation.lists import UNSHARED, joint, respective
 from kg.relate.observation.period import Covers
 from kg.relate.observation.reach import BY_STAGE, after_list
 from kg.relate.observation.reading import Reading, covers, whole
-from kg.relate.observation.shares import SHARE
+from kg.relate.observation.shares import SHARE, SIZED
 from kg.relate.observation.subject import of_project, subject
 from kg.relate.observation.words import Words
 from kg.text.span import Span
@@ -22,8 +22,6 @@ _SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA}
 """Between a sum and the count of what it is of."""
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
-_SIZED = re.compile(r"亿|万元")
-"""A size that parts of a total are told by (亿元以上项目)."""
 _SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
 """After a figure what tells that it is a part of a total."""
 _ALL_OF_THEM = re.compile(
@@ -161,7 +159,7 @@ class Sentence(Words):
         if (
             reading.stage is not None
             and self.seen.get(reading.indicator) == str(owner.value or owner.text)
-            and _SIZED.search(figure.before)
+            and SIZED.search(figure.before)
         ):
             return None
         when = self.periods.of(self.paragraph, self.sentence, figure.clause, figure.mention.start, covers(reading))

@@ -19,7 +19,7 @@ _HEADER = re.compile(
 _HEADED = re.compile(r"项目(?:个?数|数量|情况)?(?:中|方面|[中上]看)?(?:分别)?(?:为|是)?[,，:：]")
 _HEADER_LENGTH = 52
 """The longest that `_HEADER` reads; without its end in there it need not be tried."""
-_SIZED = re.compile(r"亿|万元")
+SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _INTRODUCED = re.compile("引进|招引")
 _REACH = 300
@@ -88,7 +88,7 @@ class Shares:
             not m.implied and (m.start >= figure.clause or (m == owner and self._part(low, m.start))) for m in named
         ):
             return True
-        if _SIZED.search(figure.before):
+        if SIZED.search(figure.before):
             return False
         if reading.stage in (None, "key", "all") or reading.indicator in seen:
             return False
