@@ -20,7 +20,7 @@ _MONTH = re.compile(
     rf"(?P<w>[本当上下]|上一|这)个?月(?: ?(?P<day>{DAY}) ?[日号]|(?P<edge>[初底末])|(?P<tenth>[上中下])旬)?(?![份球])"
 )
 _QUARTER = re.compile(r"(?P<w>[本上下])个?季度(?P<edge>[初底末])?")
-_DAY = re.compile(r"(?P<n>大*)(?P<w>[昨今本前明后])[天日](?![报])")
+_DAY = re.compile(r"(?P<n>大*)(?P<w>[昨今本明]|(?<![目日此之以先空])前|(?<![先前之以此])后)[天日](?![报])")
 _WEEK = re.compile(r"(?P<w>上+|本|这|下+)个?(?:周|星期|礼拜)(?P<d>[一二三四五六日天末])?(?![边围])")
 _RECENT = re.compile(rf"(?:近|过去|最近)的? ?(?P<n>{CN}+|[0-9]+) ?个?(?P<u>年|月|天)来?")
 _CENTURY = re.compile(

@@ -79,6 +79,8 @@ _JOINED = re.compile(
     r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
 )
 
+_INTENT = re.compile("[^,，。;；、和与及]{0,8}意向")
+"""After what is signed: an agreement of intent, which is no contract."""
 _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
 """After a project what tells that not it is completed but papers of it: 完成了某项目|的|可行性研究报告."""
 
@@ -292,5 +294,7 @@ def _continued(page: Page, project: Mention, sentence: Span, words: Words) -> It
 
 
 def _claim(page: Page, project: Mention, stage: str, quote: Span, rule: str, sentence: Span) -> Claim:
+    if stage == "signed" and _INTENT.match(page.text.text, quote.stop):
+        stage = "negotiating"
     date = date_of(page, project, sentence.start, quote.stop) if stage in _DATED else None
     return Claim("stage", project, quote, rule, value=stage, date=date)
