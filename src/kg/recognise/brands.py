@@ -67,8 +67,9 @@ _KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置
 MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻重超特]+")
 """Words of size and place that open what is made: 中大|尺寸."""
 _PRODUCES = re.compile(
-    r"年产|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
+    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
+_YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
 _PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
 
@@ -87,7 +88,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         known = known and not (len(words[1]) == 1 and HAN.match(words[1]) and words[1] not in _STUFF)
         if known and first.startswith("中国") and size == 4:
             return size
-        bare = proper(name, lex) and (size == _unknown(name, lex) or (size == 2 and rest.startswith("年产")))
+        bare = proper(name, lex) and (size == _unknown(name, lex) or (size == 2 and _YEARLY.match(rest)))
         if not known and not bare:
             continue
         if _PRODUCES.match(rest) or (_PLANT.search(rest)):
@@ -95,7 +96,23 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
     return 0
 
 
-_COMPOUND = ("电池", "汽车", "装备", "度假", "综合", "小镇", "观光", "景", "科学", "技术", "研究", "客运", "货运")
+_COMPOUND = (
+    "电池",
+    "汽车",
+    "装备",
+    "度假",
+    "综合",
+    "小镇",
+    "观光",
+    "景",
+    "科学",
+    "技术",
+    "研究",
+    "客运",
+    "货运",
+    "电站",
+    "发电",
+)
 """Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
 
 _LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程站场")
@@ -180,7 +197,7 @@ def branded(rest: str, knowledge: Knowledge) -> int:
 _ALONE = re.compile("[\u4e00-\u9fff]{2,3}项目")
 """A brand after a province with nothing that it makes: 云川|瑞岭|项目."""
 _STUFF = frozenset(
-    "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜"
+    "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜年"
 )
 """Characters that are products by themselves: they end a brand of single characters (瑞川|硅)."""
 

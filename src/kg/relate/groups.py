@@ -24,6 +24,8 @@ _CONTENT = re.compile(
 """What leads from a project and its amount to what is built for it, which is no second project of a list: 某项目,总投资3亿元,建设|某基地."""
 _PHASE = re.compile("[一二三四]期(?:工程|项目)?(?=[、和与及])")
 """What may stand between the name of one item and the mark before the next: 某某项目|一期、…."""
+_PRICED = re.compile(r"(?:计划|预计)?总?投资(?:总?额)?(?:约|近|超过?|达)*\d[\d.]*[万亿]*(?:元|美元)、")
+"""What stands between the projects of a row that each have an amount: 甲项目|总投资3亿元、|乙项目总投资1亿元."""
 _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")
 
 
@@ -73,7 +75,7 @@ def _grouped(page: Sheet, sentence: Span, projects: Sequence[Mention]) -> list[G
                 sentence,
                 Span(low, members[0].start),
                 Span(members[-1].stop, high),
-                _closed(page.text.text, members),
+                _closed(page.text.text, members, low),
             )
         )
     return found
@@ -89,11 +91,16 @@ def _again(page: Sheet, members: Sequence[Mention], project: Mention) -> bool:
     )
 
 
-def _closed(text: str, members: Sequence[Mention]) -> bool:
-    """Tell whether the list goes on unseen: 等 or a count of projects follows, or a mark of enumeration stands before."""
+def _closed(text: str, members: Sequence[Mention], low: int) -> bool:
+    """Tell whether the list goes on unseen: 等 or a count of projects follows, or a mark of enumeration stands before.
+
+    Behind `low`, where the project before it ends, its amount and the mark tell that each of the row stands by itself.
+    """
     if _MORE.match(text, members[-1].stop) is not None:
         return True
     before = members[0].start - 1
+    if _PRICED.fullmatch(text, low, before + 1) is not None:
+        return False
     return text[before : before + 1] == "、" and text[before - 1 : before] not in _NUMERALS
 
 

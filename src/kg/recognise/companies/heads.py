@@ -27,7 +27,7 @@ _GRAMMAR = frozenset("就被把据但而则若让使且虽了")
 """Single characters of grammar that, alone between words, belong to a clause."""
 _SITE = re.compile(
     r"(?:(?:主任|会长|理事长?|理事会)单位|(?<=产)基地|制造商|供应商|运营商|开发商|生产商|巨头|控股股东)(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|建设|投资|管理|开发|发展|运营)|(?:(?:产业|工业)?园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
-    r"|(?:上市|[子母]|控股|参股|龙头|旗下)公司的?(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|投资|管理)|(?<=[\u4e00-\u9fff])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
+    r"|(?:上市|[子母]|控股|参股|龙头|旗下)公司的?(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|投资|管理)|(?<=[\u4e00-\u9fff”])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
 )
 
 
@@ -81,7 +81,17 @@ def company_start(
             begin = joint.end()
     for site in _SITE.finditer(text, begin, at):
         begin = site.end()
-    return begin, partner
+    return _from_afar(begin, at, starting), partner
+
+
+def _from_afar(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
+    """Give where the name begins behind the county or city that a firm of a province settles in: 青岭县|山东某某科技有限公司."""
+    seat = starting.get(begin)
+    if seat is None or seat.kind is not Kind.REGION or seat.text[-1] not in _LEVEL:
+        return begin
+    home = starting.get(seat.stop)
+    afar = home is not None and home.kind is Kind.REGION and str(home.value)[2:] == "0000" and home.stop < at
+    return seat.stop if afar and str(seat.value)[2:] != "0000" else begin
 
 
 def _after_clause(head: str, lex: Lexicon) -> int:

@@ -43,6 +43,10 @@ _BY = re.compile(r"[\u4e00-\u9fff]{2,6}年(?:产|处理|加工)\d")
 _REACH = 40
 """How many characters before its project's quotes a company's name may begin."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
+_PRICE = re.compile(
+    r"[(（](?:计划|预计)?(?:总?投资(?:总?额)?)?(?:约|近|超过?)?[\d.,]+[万亿]*(?:元|美元|港元|欧元)(?:人民币)?[)）]\Z"
+)
+"""An amount in brackets behind a name: 某某阀门项目|(3亿元)."""
 
 
 class Candidates:
@@ -146,6 +150,8 @@ class Candidates:
             return
         ended = _ENDED.search(self.text, start + 4, stop)
         stop = ended.start() if ended is not None else stop
+        price = _PRICE.search(self.text, start + 2, stop)
+        stop = price.start() if price is not None else stop
         framed = start in self.framed
         pointing = self.starting.get(start)
         if pointing is not None and pointing.kind is Kind.REGION and pointing.implied and stop - pointing.stop > 3:

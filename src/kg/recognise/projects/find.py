@@ -13,28 +13,20 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.parks.find import titled
+from kg.recognise.projects.amounts import Amounts
 from kg.recognise.projects.defined import defined
 from kg.recognise.projects.grammar import (
-    AMOUNT_LED,
     AMUSING,
     ANCHOR,
-    BUILT_NOUN,
     BUILT_QUOTED,
     CUT,
     LIES,
     LINE_HEAD,
     LINE_TAIL,
-    NAME_END,
-    OUTPUT,
     placed,
     works,
 )
 from kg.recognise.projects.names import WEAK
-from kg.recognise.projects.reports import Reports
-
-_MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
-"""What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
-
 
 _INVESTED = re.compile(
     "(?<!违规)(?<!违法)(?<!盲目)投资(?!管理|控股|集团|有限|发展|咨询|区|大厦|广场|中心|促进|产业|服务|基金|公司|合作|贸易|建设|兴建|开发|担保|者|人|方|商)"
@@ -44,17 +36,13 @@ _SIZED = re.compile(r"[(（]\d[\d.]*万?[^()（）\d]{1,4}/年[)）]")
 """A yearly output in brackets: 发动机工厂|(100万台/年)."""
 _GENERATION = re.compile(r"(?:第)?[\d.一二三四五六七八九十]+代")
 """What names a line of panels: 8.5代线."""
-_GOODS = re.compile(
-    r"[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+?[\u4e00-\u9fff]{0,6}(?:加工|生产|种植|养殖|制造)[\u4e00-\u9fff]{0,6}(?:项目|基地)"
-)
-"""Goods that one project makes: 投资2亿元的|花生、芝麻、藜麦加工项目."""
 _AMOUNT_TOLD = re.compile(
     r"[:：](?:(?:该|本)?项目)?(?:计划|预计)?总?投资(?:总?额)?(?:约)?\d|[:：](?:总)?占地(?:面积)?(?:约)?\d"
 )
 _AMOUNT_NEXT = re.compile(r"[,，:：](?:(?:该|本)?项目)?(?:计划|预计)?(?:总?投资|占地)")
 """What tells behind an item in the middle of a line that it is a project: ;二是某山庄|,投资300万元."""
 _LABEL = re.compile(
-    r"(?:概况|情况|内容|规模|名称|简介|介绍|进展|背景|优势|地[点址]|投资|效益|其中|[合总共]计|[一二三四]期|类|项目|工程|方面|领域|产业)$|[、，,]"
+    r"(?:概况|情况|内容|规模|名称|简介|介绍|进展|背景|优势|地[点址]|投资|效益|其中|[合总共]计|[一二三四]期|类|项目|工程|方面|领域|产业|包括|包含|涵盖|[为是有]|如下)$|[、，,]"
 )
 """What stands before a colon and names nothing, or is read elsewhere."""
 _MARK = re.compile("(?<=[^\\s])[。:：,，;；]|(?<=[^\\s])[ \\t\u3000]*\\n")
@@ -63,8 +51,6 @@ _LINE = 64
 _EDGE = re.compile("[\n。;；]")
 _NEXT_LINE = 16
 """How far behind a title the line under it is read: 某某中心|该项目由…."""
-_BRANDED = frozenset(("国际", "联合", "创新"))
-"""Words at the head of a clause that belong to a name where its frame ends right before it: 占地20亩的|国际采购中心."""
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
@@ -101,7 +87,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     return finder.mentions()
 
 
-class _Finder(Reports):
+class _Finder(Amounts):
     """All finders of one stretch."""
 
     def anchored(self) -> None:
@@ -148,43 +134,6 @@ class _Finder(Reports):
         if joint > 0:
             begin += joint
         return begin, self.names.strength(begin, end)
-
-    def amounts(self) -> None:
-        """Read 总投资3亿元的NAME: the amount says that what follows is one project, whatever ends its name."""
-        for match in AMOUNT_LED.finditer(self.text, self.start, self.stop):
-            begin = match.end()
-            close = NAME_END.search(self.text, begin, min(self.stop, begin + 48))
-            end = close.start() if close else min(self.stop, begin + 48)
-            goods = _GOODS.match(self.text, begin, min(self.stop, begin + 48))
-            end = goods.end() if goods is not None else end
-            more = _MORE_MADE.match(self.text, end) if OUTPUT.search(self.text, begin, end) else None
-            anchor = ANCHOR.search(self.text, begin, more.end() if more is not None else end)
-            if anchor is not None:
-                end = anchor.end()
-            if self.text.startswith("建", begin) and not BUILT_NOUN.match(self.text, begin):
-                begin += 1
-            head = self.tables.soft.match(self.text, begin, end)
-            while head and head.end() < end and not (head.group() in _BRANDED and match.group().endswith("的")):
-                begin = head.end()
-                head = self.tables.soft.match(self.text, begin, end)
-            hard = next(reversed(list(self.tables.hard.finditer(self.text, begin, end))), None)
-            if hard is not None and hard.end() < end and anchor is not None:
-                begin = hard.end()
-            elif hard is not None:
-                end = hard.start()
-            name = self.text[begin:end]
-            if anchor is None and not (
-                (match.group().endswith("的") and "地" not in match.group()) or self.names.ends_as_work.match(name)
-            ):
-                continue
-            if anchor is None and not self.names.ends_as_work.match(name) and len(name) < 4:
-                continue
-            if name.endswith(("企业", "公司", "集团", "资金", "基金")):
-                continue
-            strong = self.names.strength(begin, end, framed=anchor is not None)
-            if strong is not None:
-                self.framed |= {begin} if anchor is not None else set()
-                self.add(begin, end, strong or None)
 
     def lines(self) -> None:
         """Read lines that begin with a name and go on with what describes it: 3.某某项目。总投资2亿元,…"""

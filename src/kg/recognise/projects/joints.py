@@ -14,6 +14,8 @@ _APART = re.compile("(?:项目|工程|公司|集团|线路|产线|[公铁]路|�
 """What ends a work that is never one of two parts of another."""
 
 _FIRM = re.compile("(?:公司|集团|企业|银行|研究院|大学|学院)$")
+_BRACKET = re.compile("[(（][^()（）]*[)）]$")
+"""What may stand in brackets between a name and what joins it to the next: 甲项目|(2亿元)|和乙项目."""
 _COUNT = re.compile(r"(?:\d+|[两三四五六七八九十])个")
 
 
@@ -25,10 +27,10 @@ class Joints(Candidates):
         for joint in _AND.finditer(self.text, begin + 2, end - 2):
             if self._apart(begin, joint, end) or self._outputs(begin, joint, end):
                 return joint
-            left = self.text[begin : joint.start()]
+            left = _BRACKET.sub("", self.text[begin : joint.start()])
             if self._twins(left, self.text[joint.end() : end]):
                 return joint
-            joins = len(joint.group()) > 1 or JOINT.search(self.text, joint.start() - 2, joint.end())
+            joins = len(joint.group()) > 1 or JOINT.search(left[-2:] + joint.group())
             if not joins and not self.names.ends_as_work.match(left):
                 continue
             head = self.starting.get(joint.end())

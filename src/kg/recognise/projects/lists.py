@@ -26,6 +26,8 @@ _ALONE = 30
 _LEAST = 5
 _SHORT = 6
 _FIGURE = re.compile(r"\d")
+_DONE = re.compile("(?:提升|改造|改扩建|扩建|迁建|新建|技改|治理|整治|[一二三四]期)\\Z")
+"""What is done to a work that an item of a row names: 青岭景区|提升."""
 
 
 class Lists(Series):
@@ -108,7 +110,9 @@ class Lists(Series):
 
     def _beside(self, begin: int, end: int) -> bool:
         """Take the work beside a project, if it has a name of its own; tell whether it is one."""
-        if end - begin < _LEAST or self.taken(begin, end) or not self.names.site(begin, end):
+        bare = begin + len(core(self.text[begin:end]))
+        built = self.names.site(begin, end) or self.names.site(begin, bare) or _DONE.search(self.text, begin, bare)
+        if end - begin < _LEAST or self.taken(begin, end) or not built:
             return False
         if self.text.endswith(("项目", "工程"), begin, end) and end - begin >= _SHORT:
             head = self.starting.get(begin)

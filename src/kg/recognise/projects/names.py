@@ -277,14 +277,15 @@ class ProjectNames:
     def headless(self, start: int, stop: int) -> int:
         """Give where the name begins without a full region name at its head, if the rest is a proper name by itself."""
         head = self.starting.get(start)
-        if head is not None and head.kind is Kind.REGION and head.text[-1] in "市县区旗" and stop - head.stop >= 6:
-            rest = _TYPE_WORD.sub("", self.text[head.stop : stop])
-            if proper(rest, self.lex) or head_company(rest, self.knowledge):
-                return head.stop
-        if head is not None and head.kind is Kind.PARK and stop - head.stop >= 6:
-            rest = _TYPE_WORD.sub("", self.text[head.stop : stop])
-            behind = self.starting.get(head.stop)
-            named = behind is not None and behind.kind in (Kind.REGION, Kind.COMPANY)
-            if named or proper(rest, self.lex) or head_company(rest, self.knowledge):
-                return head.stop
-        return start
+        if head is None or stop - head.stop < 6:
+            return start
+        behind = self.starting.get(head.stop)
+        firm = behind is not None and behind.kind is Kind.COMPANY
+        if head.kind is Kind.PARK:
+            firm = firm or (behind is not None and behind.kind is Kind.REGION)
+        elif head.kind is Kind.REGION and head.text[-1] in "市县区旗":
+            firm = firm or (behind is not None and behind.kind is Kind.REGION and str(behind.value)[2:] == "0000")
+        else:
+            return start
+        rest = _TYPE_WORD.sub("", self.text[head.stop : stop])
+        return head.stop if firm or proper(rest, self.lex) or head_company(rest, self.knowledge) else start

@@ -245,8 +245,8 @@ def _placeless(page: Page, start: int, stop: int) -> str:
 
 
 def _headed(page: Page, project: Mention) -> bool:
-    """Tell whether the name of `project` opens with a company's, who then is its investor."""
-    heads = page.within(project.start, project.stop, Kind.COMPANY)
+    """Tell whether the name of `project` opens with a company's, who then is its investor, or with the place it is from: 、|杭州某某阀门项目."""
+    heads = page.within(project.start, project.stop, Kind.COMPANY, Kind.REGION)
     return bool(heads) and heads[0].start == project.start
 
 

@@ -17,7 +17,9 @@ _GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)|商贸城|�
 _FIGURE = re.compile(r"[\dA-Z]|[年日]产")
 """What follows a place and no brand: 青岭|30万千瓦…."""
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民|委)|社区)")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水])乡)(?!村|镇|道|路)")
+_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水])(?<![\u4e00-\u9fff]{2}[内新萍宁湘桐金平柏])乡)(?!村|镇|道|路)"
+)
 
 
 def head_park(page: Page, project: Mention) -> Mention | None:

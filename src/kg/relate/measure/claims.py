@@ -51,8 +51,8 @@ _LIST_REACH = 2000
 _COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
 """What counts a list behind its last item that is known, after those that are not."""
 _OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
-_BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且")
-"""What follows an amount that bounds those of many."""
+_BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且|的?(?:\d+|[二两三四五六七八九十百]+)(?:余|多)?[个项](?!亿)")
+"""What follows an amount that bounds those of many, or is that of many together: 总投资43亿元|的10个项目."""
 _REACHED = re.compile(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位")
 """What says of an output that it was reached, or is one of many, not that of the project a year."""
 _NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")

@@ -1,0 +1,76 @@
+"""Projects that an amount introduces: 总投资3亿元的NAME is one project, whatever ends its name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind
+from kg.recognise.projects.grammar import AMOUNT_LED, ANCHOR, BUILT_NOUN, NAME_END, OUTPUT
+from kg.recognise.projects.reports import Reports
+
+_MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
+"""What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
+_GOODS = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+?[\u4e00-\u9fff]{0,6}(?:加工|生产|种植|养殖|制造)[\u4e00-\u9fff]{0,6}(?:项目|基地)"
+)
+"""Goods that one project makes: 投资2亿元的|花生、芝麻、藜麦加工项目."""
+_QUOTED = re.compile("“[^“”,，。;；\n]{2,16}”(?=[\u4e00-\u9fffA-Z])")
+"""Quotes that open a name: “云岭之韵”|文旅综合体."""
+_BRANDED = frozenset(("国际", "联合", "创新"))
+"""Words at the head of a clause that belong to a name where its frame ends right before it: 占地20亩的|国际采购中心."""
+
+
+class Amounts(Reports):
+    """Finder of the projects behind amounts."""
+
+    def amounts(self) -> None:
+        """Read 总投资3亿元的NAME: the amount says that what follows is one project, whatever ends its name."""
+        for match in AMOUNT_LED.finditer(self.text, self.start, self.stop):
+            begin, end, anchored = self._introduced(match.end())
+            name = self.text[begin:end]
+            if not anchored and not (
+                (match.group().endswith("的") and "地" not in match.group()) or self.names.ends_as_work.match(name)
+            ):
+                continue
+            if not anchored and not self.names.ends_as_work.match(name) and len(name) < 4:
+                continue
+            if name.endswith(("企业", "公司", "集团", "资金", "基金")):
+                continue
+            strong = self.names.strength(begin, end, framed=anchored)
+            if strong is not None:
+                self.framed |= {begin} if anchored else set()
+                self.add(begin, end, strong or None)
+
+    def _introduced(self, begin: int) -> tuple[int, int, bool]:
+        """Give where the name that an amount before `begin` introduces begins and ends, and whether 项目 ends it."""
+        high = min(self.stop, begin + 48)
+        branded = self.text[begin - 1 : begin] == "的"
+        quoted = _QUOTED.match(self.text, begin, high)
+        close = NAME_END.search(self.text, quoted.end() if quoted is not None else begin, high)
+        end = close.start() if close else high
+        goods = _GOODS.match(self.text, begin, high)
+        end = goods.end() if goods is not None else end
+        more = _MORE_MADE.match(self.text, end) if OUTPUT.search(self.text, begin, end) else None
+        anchor = ANCHOR.search(self.text, begin, more.end() if more is not None else end)
+        if anchor is not None:
+            end = anchor.end()
+        if self.text.startswith("建", begin) and not BUILT_NOUN.match(self.text, begin):
+            begin += 1
+        head = self.tables.soft.match(self.text, begin, end)
+        while head and head.end() < end and not (head.group() in _BRANDED and branded):
+            begin = self._built_there(head.end(), end)
+            head = self.tables.soft.match(self.text, begin, end)
+        hard = next(reversed(list(self.tables.hard.finditer(self.text, begin, end))), None)
+        if hard is not None and hard.end() < end and anchor is not None:
+            begin = hard.end()
+        elif hard is not None:
+            end = hard.start()
+        return begin, end, anchor is not None
+
+    def _built_there(self, begin: int, end: int) -> int:
+        """Give where the name begins behind the place that something is built in, and its verb: 在|青岭建设|某某产业园."""
+        place = self.starting.get(begin)
+        if place is None or place.kind not in (Kind.REGION, Kind.PARK):
+            return begin
+        verb = self.tables.soft.match(self.text, place.stop, end)
+        return verb.end() if verb is not None and verb.end() < end and verb.group() not in _BRANDED else begin
