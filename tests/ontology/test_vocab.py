@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.rdf import vocab
-from kg.relate.stage.claims import ORDER
+from kg.relate.stage.order import ORDER
 
 TOP = Path(__file__).resolve().parents[2]
 

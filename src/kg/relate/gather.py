@@ -10,7 +10,7 @@ from kg.model import Claim, Extraction, Fact, Kind, Mention, Thing
 from kg.relate import coreference
 from kg.relate.page import Page
 from kg.relate.places import under
-from kg.relate.stage.claims import ORDER
+from kg.relate.stage.order import ORDER
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
 _HEADLESS = re.compile(r"年产|年加工|年处理|\d[\d.]*[万亿]?[吨台套辆]")

@@ -1,0 +1,183 @@
+"""What the words around the projects of one list tell: how far they are, by what follows them and by what leads to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.model import Claim
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.relate.stage.clause import FUTURE, lead_of, limit_of, listed_from, stated
+from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
+from kg.relate.stage.plan import brought, destined, intended, on_paper, pushed
+from kg.relate.stage.told import CLOSED_AS, CLOSING
+from kg.relate.stage.words import SOME, Words
+from kg.text.span import Span
+
+_LIST_TAIL = re.compile(
+    r"(?:(?=等|\d{1,2}[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
+)
+_PURPOSE = re.compile(
+    r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
+)
+_PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上半年|[1一]季度|1-\d{1,2}月)[,，]|截至|先后|成功|累计")
+"""What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
+_ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
+"""What leads from a stage word to the next project, of which the word is said: 甲项目现场,刚刚开工|的乙项目."""
+_PART = re.compile(
+    r"的(?!主体|土建|基础|厂房|一期|首期|前期|主要|各项|配套)(?:第[一二三四]条|[^,，。;；、的]{0,12}?)(?:工程|生产线|电站|项目)(?!建设|进展|进度|现场|施工)"
+)
+"""What leads from a project to a thing of it that has a stage of its own: 甲产业园|的集中供热工程|已完成."""
+_HELD_OR_ON = re.compile("[,，。;；]|举[行办]")
+"""What tells that a stage after 在某项目 is the project's: a ceremony held there, or the next clause."""
+_ON_SITE = re.compile(r"(?:建设|施工)(?:现场|工地)(?!.{0,4}(?:举[行办]|召开))")
+"""A site that somebody is on, of which no ceremony is told."""
+_LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
+_DUE = re.compile(r"(?:预计|即将|将[于在])[^,，。;；]{0,10}$")
+_SUM = re.compile(r"总投资[^,，。;；]{2,16}[,，]")
+_PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
+"""After a project what tells that not it is completed but papers of it: 完成了某项目|的|可行性研究报告."""
+_LONGEST_LEAD = 60
+"""How many characters before a project its stage words may begin."""
+_LASTING = ("completed", "operating", "started", "construction")
+"""The stages that words of the future turn into plans."""
+
+
+class _Lead(NamedTuple):
+    """A stage that the words before a group tell, with what the quote takes in beside the name: from `start`, up to `stop`."""
+
+    stage: str
+    rule: str
+    start: int | None = None
+    stop: int | None = None
+
+
+class Around:
+    """The words around one group of projects."""
+
+    def __init__(self, page: Page, group: Group, words: Words) -> None:
+        """Take the group, whose sentence is one of the page's; offsets are those of the repaired text."""
+        self.page, self.group, self.words = page, group, words
+        self.text = page.text.text
+        trail = group.trail
+        tail = _LIST_TAIL.match(self.text, trail.start, trail.stop)
+        self.begin = tail.end() if tail is not None else trail.start
+        self.limit = limit_of(page, group, self.begin)
+        self.closing = CLOSING.search(self.text, trail.start, self.begin) if tail is not None else None
+
+    def claims(self) -> Iterator[Claim]:
+        """Give a claim for each project and each stage that the words tell."""
+        if self.best is not None:
+            rule = "stage/after" if self.group.single else "stage/list"
+            yield from self._of_each(self.best.stage, rule, stop=self.best.stop)
+        goes = self._going_on()
+        if goes is not None and (self.best is None or ORDER.index(self.best.stage) < BEGUN):
+            rule = "stage/progress" if self.group.single else "stage/list"
+            yield from self._of_each(goes.stage, rule, stop=goes.stop)
+        if self.best is None and self.group.single:
+            papers = on_paper(self.page, self.group, self.limit, self.words.after)
+            if papers is not None:
+                yield from self._of_each("planned", "stage/papers", stop=papers)
+        opened = self._opened()
+        if opened is not None:
+            yield from self._of_each(opened.stage, opened.rule, start=opened.start)
+            return
+        if self.closing is not None and (self.best is None or self.aimed):
+            yield from self._of_each(CLOSED_AS[self.closing["what"]], "stage/list", stop=self.closing.end())
+        lead = self._led()
+        if lead is not None:
+            yield from self._of_each(lead.stage, lead.rule, start=lead.start, stop=lead.stop)
+
+    def _of_each(self, stage: str, rule: str, *, start: int | None = None, stop: int | None = None) -> Iterator[Claim]:
+        for project in self.group.projects:
+            quote = Span(project.start if start is None else start, project.stop if stop is None else stop)
+            yield claim(self.page, project, stage, quote, rule, self.group.sentence)
+
+    @cached_property
+    def aimed(self) -> bool:
+        """Whether what the words behind tell is what somebody works for: 推动某项目|开工."""
+        aim = _PURPOSE.search(self.text, self.group.lead.start, lead_of(self.page, self.group))
+        return aim is not None and _PAST.search(self.text, self.group.lead.start, aim.start()) is None
+
+    @cached_property
+    def best(self) -> Stated | None:
+        """The furthest stage that the words behind the group state."""
+        return furthest(self._behind())
+
+    def _behind(self) -> Iterator[Stated]:
+        """Give the stages stated behind the group that are its own."""
+        text, group, begin = self.text, self.group, self.begin
+        trail = group.trail
+        more = trail.stop < group.sentence.stop
+        site = group.single and text[group.lead.start : group.lead.stop].endswith(("在", "于"))
+        other = _PART.match(text, begin, self.limit) if group.single else None
+        for stage, start, stop in stated(text, begin, self.limit, self.words.after):
+            if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
+                continue
+            if site and not _HELD_OR_ON.search(text, begin, start) and _ON_SITE.match(text, start) is None:
+                continue
+            if other is not None and other.end() <= start and ORDER.index(stage) >= BEGUN:
+                continue
+            if not self.aimed or stage == "planned":
+                yield Stated(stage, start, stop)
+            elif stage == "started":
+                yield Stated("planned", start, stop)
+
+    def _going_on(self) -> Stated | None:
+        """Give the first of the words behind the group by which the work shows."""
+        if self.group.closed:
+            return None
+        trail = self.group.trail
+        stop = trail.stop if _SUM.match(self.text, self.begin, trail.stop) else self.limit
+        return next((Stated(*told) for told in stated(self.text, self.begin, stop, self.words.progress)), None)
+
+    def _opened(self) -> _Lead | None:
+        """Read the stage that opens a list of projects: 开工的项目包括|甲、乙."""
+        lead = self.group.lead
+        if _LISTING.search(self.text, *lead) is None:
+            return None
+        opened = self.words.opened.search(self.text, *lead)
+        if opened is None or opened.end() != lead.stop:
+            return None
+        return _Lead(self.words.opened.stage(opened), "stage/before", start=opened.start())
+
+    def _led(self) -> _Lead | None:
+        """Read what leads to the group: a stage word right before it, one that opens its list, a contract, an intent."""
+        page, group = self.page, self.group
+        lead = lead_of(page, group)
+        lead += self.text.startswith("的", lead, group.lead.stop)
+        low = max(group.lead.start, lead - _LONGEST_LEAD)
+        if SOME.search(self.text, low, lead) is not None:
+            match = next((m for m in self.words.before.finditer(self.text, low, lead) if m.end() == lead), None)
+            if match is not None:
+                stage = self._before(match)
+                return _Lead(stage, "stage/before", start=match.start()) if stage else None
+        if self.best is None and (told := listed_from(page, group, self.words)) is not None:
+            return _Lead(told[0], "stage/before", start=told[1])
+        if (at := brought(page, group)) is not None:
+            return _Lead("signed", "stage/brought", start=at)
+        if (intent := intended(page, group, lead)) is not None:
+            return _Lead("planned", "stage/intended", start=intent[0])
+        if self.best is None and self.closing is None and (end := pushed(page, group, lead)) is not None:
+            return _Lead("construction", "stage/pushed", stop=end)
+        if self.best is None and (end := destined(page, group, self.begin)) is not None:
+            return _Lead("planned", "stage/destined", stop=end)
+        return None
+
+    def _before(self, match: re.Match[str]) -> str:
+        """Give the stage of the words right before the group; empty where they do not tell that it has come so far."""
+        if "推进" in match.group() and (
+            self.closing is not None or (self.best is not None and self.best.stage == "planned")
+        ):
+            return ""
+        stage = self.words.before.stage(match)
+        begin = self.group.lead.start
+        if stage in _LASTING and FUTURE.search(self.text, begin, match.start()):
+            due = stage in ("operating", "completed") and _DUE.search(self.text, begin, match.start())
+            stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
+        if stage == "completed" and _PAPERS_OF.match(self.text, self.group.projects[-1].stop):
+            return ""
+        return stage

@@ -1,0 +1,143 @@
+"""Stages along the paragraphs: what a ceremony, a heading or the part of a list before it tells of the projects that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.relate.stage.around import Around
+from kg.relate.stage.clause import apart
+from kg.relate.stage.order import claim
+from kg.relate.stage.told import (
+    CEREMONIES,
+    HEADING,
+    RESUMED,
+    TOLD,
+    ceremony_cues,
+    ceremony_of,
+    counted,
+    enlisted,
+    entered,
+    event_of,
+    holds,
+    hosts,
+    population_of,
+    presented,
+)
+from kg.relate.stage.words import Words
+from kg.text.span import Span
+
+_ELSEWHEN = re.compile(r"\s*(?:近年来?|近几年|今年以来|去年|此前|一直以来|多年来|过去)")
+"""What opens a sentence that looks back from a ceremony on other projects."""
+_CLAUSE = re.compile(r"[^,，元]{3,}[,，]")
+"""What stands before a project that no list of the sentence before goes on with."""
+_OTHER_STAGE = re.compile(
+    "(?:集中|新|已|正式|相继|陆续|顺利)*(?:竣工|完工|开工|投产|签约|建成|落地|在建|续建|奠基|谋划|储备)"
+)
+"""What opens a part of a sentence that tells of another stage than the part before."""
+_SHARE = re.compile(r"\d[个项][,，](?:分别)?[为是有][^,，。;；]{0,12}\Z")
+"""What counts a share of the projects of the list before it: ;10亿元以上项目4个,为|甲项目."""
+_JOINED = re.compile(
+    r"(?:计划|预计)?总?投资(?:总?额)?(?:约|近|超过?|达)*\d[\d.]*[万亿]*(?:元|美元)、|等?(?:\d+[个项])?[^,，。;；、]{0,12}(?:项目|工程)?[,，](?:也|还|又|并|同时|既)*(?:包含|包括|涵盖)|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
+    r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
+)
+_HEADING = 20
+"""The longest paragraph that is a heading."""
+
+
+class Run:
+    """What a page has told so far while its paragraphs are read one after the other.
+
+    `section`, `event` and `population` hold for the page, `ceremony`, `series` and `told` for the paragraph: the stage that a heading tells, that
+    an event brings, that the projects counted last have; that a ceremony of the paragraph brings, that the list before `;` has; whether
+    the text has said that it goes on to tell of the ceremony.
+    """
+
+    def __init__(self, page: Page, words: Words) -> None:
+        """Take the page and the compiled words of stages."""
+        self.page, self.words = page, words
+        self.text = page.text.text
+        self.by_sentence: dict[Span, list[Group]] = {}
+        for whole in page.groups:
+            for group in apart(page, whole, words):
+                self.by_sentence.setdefault(group.sentence, []).append(group)
+        self.cues = ceremony_cues(page)
+        self.listed = sum(entered(page, group) for group in page.groups) > 1
+        self.section: str | None = None
+        self.event: str | None = None
+        self.population: str | None = None
+        self.ceremony: str | None = None
+        self.series: str | None = None
+        self.told = False
+
+    def claims(self) -> Iterator[Claim]:
+        """Give the claims of all sentences that name projects, in order."""
+        last = self.page.groups[-1].sentence.start if self.page.groups else -1
+        for paragraph in self.page.paragraphs:
+            if paragraph[0].start > last:
+                break
+            heading = HEADING.match(self.text, paragraph[0].start)
+            if heading is not None and paragraph[-1].stop - paragraph[0].start <= _HEADING:
+                self.section = CEREMONIES.get(heading["what"][:2]) if heading["what"] else None
+            self.ceremony, self.series, self.told = self.section, None, False
+            for sentence in paragraph:
+                yield from self._sentence(sentence)
+
+    def _sentence(self, sentence: Span) -> Iterator[Claim]:
+        here = self.by_sentence.get(sentence, [])
+        if self.event is not None and RESUMED.match(self.text, *sentence):
+            self.ceremony, self.told = self.ceremony or self.event, True
+        carried = self._carried(sentence, here)
+        joined = carried is not None
+        cued = holds(self.cues, sentence)
+        passing = event_of(self.page, Span(sentence.start, here[0].projects[0].start)) if here and cued else None
+        if here and (roll := enlisted(self.page, sentence, here[0], self.population)) is not None:
+            self.series, carried, joined = roll, roll, True
+        own = population_of(self.page, *sentence) if cued else None
+        self.population = own or (self.population if here or self.text.startswith("其中", sentence.start) else None)
+        for group in here:
+            if carried is not None and not joined and not _JOINED.match(self.text, *group.lead):
+                carried = None
+            joined = False
+            found = list(Around(self.page, group, self.words).claims())
+            before = next((c for c in found if c.rule == "stage/before"), None)
+            if before is not None:
+                carried = self.series = str(before.value)
+            elif all(c.rule == "stage/progress" for c in found):
+                known = carried or passing or (None if _ELSEWHEN.match(self.text, sentence.start) else self.ceremony)
+                if not (known and (carried or self.section or self.told or self._shown(group))):
+                    known = self._hosted(sentence, group)
+                rule = "stage/carried" if carried else "stage/ceremony"
+                if known:
+                    found.extend(
+                        claim(self.page, p, known, Span(p.start, p.stop), rule, sentence) for p in group.projects
+                    )
+            yield from found
+        if cued:
+            own = ceremony_of(self.page, sentence)
+            self.ceremony = own or self.ceremony
+            self.event = own or event_of(self.page, sentence) or self.event
+            self.told = self.told or TOLD.search(self.text, *sentence) is not None
+
+    def _carried(self, sentence: Span, here: Sequence[Group]) -> str | None:
+        """Give the stage of the list before the mark `;`, unless what follows opens with a clause or a stage of its own."""
+        if self.series is None or self.text[sentence.start - 1 : sentence.start] not in (";", "\uff1b"):
+            return None
+        if not here:
+            return self.series
+        lead = here[0].lead
+        anew = _CLAUSE.search(self.text, *lead) or _OTHER_STAGE.match(self.text, *lead)
+        return None if anew and not _SHARE.search(self.text, *lead) else self.series
+
+    def _hosted(self, sentence: Span, group: Group) -> str | None:
+        """Give the stage that the ceremony brings which the group hosts, or the page's event where it is a list of entries."""
+        if hosts(self.page, group):
+            return ceremony_of(self.page, sentence)
+        return self.event if self.listed and entered(self.page, group) else None
+
+    def _shown(self, group: Group) -> bool:
+        """Tell whether the project stands in its sentence as one of those that a ceremony is about."""
+        return not group.single or counted(self.page, group) or presented(self.page, group)
