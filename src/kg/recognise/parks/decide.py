@@ -17,6 +17,8 @@ _KINDS = re.compile(
     r"(?:[\d.]+[万亿]?级)?(?:[两三四五六七八九十\d]+[大个])?(?:飞地|共建|区块链|特色|专业|生态|循环|绿色|智慧|县域|现代|高标准|标准化|经济|产业|工业|农业|科技|创新|创业)+"
 )
 """Words that say of what kind a park is, and name none."""
+_OF_A_PLACE = re.compile("生态|循环经济|现代农业|科技创新|经济|科技|高新技术|创业|农业科技|现代工业")
+"""Such words behind a place name its one park of that kind: 青岭县|生态|工业园."""
 _NO_HEAD = re.compile(
     r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|渤海|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|建成后|产值|税收|企业入|^一[处座片]"
 )
@@ -101,7 +103,7 @@ def decide(candidate: Candidate, starting: Mapping[int, Mention], knowledge: Kno
         fits = _governed(candidate, rest, placed, knowledge)
     elif (
         _NO_HEAD.search(rest)
-        or _KINDS.fullmatch(rest)
+        or (_KINDS.fullmatch(rest) and not (placed and _OF_A_PLACE.fullmatch(rest)))
         or len(head) > _LONGEST
         or (text[begin - 1 : begin] == "“" and text[end : end + 1] == "”")
     ):

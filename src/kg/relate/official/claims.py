@@ -31,6 +31,8 @@ _DEPARTMENT = re.compile(
 _CORE = re.compile(rf"(?P<level>{_LEVEL})?(?P<body>{_PARTY})?(?:党组|党委|党工委)?(?P<kind>常务|分管|第一|代理?)?$")
 _PARK_WORDS = ("经开区", "高新区", "开发区", "经济区", "试验区", "工业园", "综保区", "示范区")
 _ZONE = re.compile(r"新区|经开区|高新区|经济(?:技术)?开发区|高新技术(?:产业)?开发区|开发区|综保区|示范区|工业园区?")
+_ZONE_HEAD = re.compile("(?:合作|示范|试验|先行|开发|经开|高新|保税|综保|度假|园|新)$")
+"""Before 区 what makes of it the last word of a zone's name, no level: 某某合作|区党工委书记."""
 _LOW = ("街道", "镇", "乡")
 _FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
 _PARK_BODY = re.compile(
@@ -210,6 +212,8 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
         and not bare
         and not (title.startswith(("主席", "副主席")) and level.startswith("自治"))
     ):
+        return None
+    if match["level"] == "区" and _ZONE_HEAD.search(text, start, match.start()):
         return None
     if _FORMER.search(text, max(0, match.start() - 2), match.start()):
         return None
