@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Kind, Mention
 from kg.relate.arrivals import arrivals, ends_with
+from kg.relate.clauses import turns
 from kg.relate.home.aside import ABROAD
 from kg.relate.home.codes import LEVELS, below, inside
 from kg.relate.home.region import NOT_SUBJECT
@@ -14,7 +15,9 @@ from kg.relate.home.sites import ZONE_END
 from kg.relate.home.visits import GUESTS
 from kg.relate.items import Item, about
 from kg.relate.page import Page
+from kg.relate.places import finest
 from kg.relate.zones import bare
+from kg.text.span import Span
 
 _SUBJECT_LEAD = re.compile(
     r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[此本]次|这次|当[天日]|[今昨前]天|今年以来|日前|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
@@ -32,6 +35,10 @@ _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
 _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
+_COME = re.compile(
+    r"[^,，。;；\n]{0,16}?(?:考察团|代表团|访问团|经贸团|调研组|考察组|学习团|一行|率队|带队)[^,，。;；\n]{0,8}?(?:赴|来到?|到|抵达|走进|莅临)"
+)
+"""What leads from the people of a place to where they come."""
 _PART = re.compile(r"其中[,，:：]?$")
 """What makes the place after it a part of what the sentence counts, not its subject."""
 _FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；、]{0,8}[、,，和]")
@@ -67,22 +74,29 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         elif section is not None:
             found.append((first.start, section))
         for sentence in paragraph:
+            before = found[-1][1] if found else home
             subject = _subject(page, sentence.start, sentence.stop, home)
             if subject is not None:
-                before = found[-1][1] if found else home
                 found.append((sentence.start, subject))
-                part = page.text.text.startswith("其中", sentence.start)
-                shared = _one_of_many(page, subject)
-                if before is not None and (
-                    part or shared or (subject.kind is Kind.PARK and not _governed(page, subject))
-                ):
-                    found.append((sentence.stop, before))
+            turning = turns(page, sentence, subject, home)
+            found.extend((at, told) for at, place in turning if (told := place or before) is not None)
+            if before is not None and (turning or (subject is not None and _passing(page, sentence, subject))):
+                found.append((sentence.stop, before))
             come = list(arrivals(page, sentence, home))
             found.extend(come)
             found.sort(key=lambda topic: topic[0])
             if come and sentence is paragraph[-1] and ends_with(page, come[-1][1], sentence):
                 section = come[-1][1]
     return found
+
+
+def _passing(page: Page, sentence: Span, subject: Mention) -> bool:
+    """Tell whether a sentence speaks of its place in passing, so that the text goes on about what it spoke of before: a part, one of many, a site."""
+    return (
+        page.text.text.startswith("其中", sentence.start)
+        or _one_of_many(page, subject)
+        or (subject.kind is Kind.PARK and not _governed(page, subject))
+    )
 
 
 def _governed(page: Page, park: Mention) -> bool:
@@ -183,11 +197,34 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         if works and _ENUMERATED.fullmatch(page.text.text, last.stop, max(last.stop, works[0].start)):
             continue
+        if _heads_one(page, last, works) or _guests(page, last, stop, home):
+            continue
         if last.implied and last.kind is Kind.REGION and home is not None and last.value == home.value:
             return home
         if last.kind is Kind.PARK or (_fits(last, home) and not _holds(page, last, home)):
             return last
     return bare(page, start, stop)
+
+
+def _heads_one(page: Page, place: Mention, works: Sequence[Mention]) -> bool:
+    """Tell whether the place only heads the first name of a list of which another has a place of its own: 青岭县|甲项目、乙项目、山口县丙项目."""
+    first = next((w for w in works if w.start <= place.stop < w.stop), None)
+    if first is None or page.text.text[first.stop : first.stop + 1] != "、":
+        return False
+    heads = {m.start for m in page.within(first.stop, works[-1].stop, Kind.REGION)}
+    stops = {m.stop for m in page.within(first.stop, works[-1].stop, Kind.REGION)}
+    return any(w.start in heads or w.start in stops for w in works if w.start > first.start)
+
+
+def _guests(page: Page, place: Mention, stop: int, home: Mention | None) -> bool:
+    """Tell whether people of the place come to the page's home: 云川市党政代表团|到青岭县考察."""
+    match = _COME.match(page.text.text, place.stop, stop) if home is not None and place.value != home.value else None
+    host = finest(page, match.end(), stop) if match is not None else None
+    return (
+        host is not None
+        and home is not None
+        and (host.text == home.text or host.value == home.value or below(host, home))
+    )
 
 
 def _joined(page: Page, places: Sequence[Mention]) -> Mention:
