@@ -88,6 +88,14 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
         link = text[place.stop if place.stop <= first.start else sentence.start : first.start]
         if not re.search(r"[与和同跟]", link) and text[last.start - 1 : last.start] not in "与和同跟":
             return
+    sides = _sides(page, sentence, place, first) if place is not None and len(chain) == 1 else []
+    if len(sides) > 1 and "分别" in text[first.stop : stop]:
+        for side, firm in sides:
+            yield Claim("signedWith", side, Span(side.start, stop), "agreement/signed", object=firm)
+        yield from _agreed(
+            page, sentence, [firm for _, firm in sides], sides[0][0].start, stop, [side for side, _ in sides]
+        )
+        return
     before = place is not None and sentence.start <= place.start < first.start
     opening = place.start if place is not None and before else first.start - (place is not None)
     opening = max(sentence.start, opening)
@@ -98,9 +106,20 @@ def _signed(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim
             for firm in chain[i : i + 1] if each else chain:
                 begin = min(opening, seat.start) if seat.start >= sentence.start else opening
                 yield Claim("signedWith", seat, Span(begin, stop), "agreement/signed", object=firm)
-    partner = place or behind
-    if partner is not None:
-        yield from _agreed(page, sentence, chain, opening, stop, partner)
+    yield from _agreed(page, sentence, chain, opening, stop, [seat for seat in seats if seat is not None])
+
+
+def _sides(page: Page, sentence: Span, place: Mention, firm: Mention) -> list[tuple[Mention, Mention]]:
+    """Give the pairs that sign one beside the other, in order, `place` and `firm` the last: 甲县与某集团、乙县与某公司分别签订…."""
+    text = page.text.text
+    sides = [(place, firm)]
+    while True:
+        edge = sides[0][0].start
+        before = [f for f in page.within(max(sentence.start, edge - 60), edge - 1, Kind.COMPANY) if f.stop == edge - 1]
+        seat = _partner(page, sentence, before[0]) if before and text[edge - 1] in "、,，" else None
+        if seat is None or seat.stop > before[0].start or seat.start >= edge or seat.start < sentence.start:
+            return sides
+        sides.insert(0, (seat, before[0]))
 
 
 def _seats(page: Page, sentence: Span, last: Mention) -> list[Mention | None]:
@@ -128,10 +147,13 @@ def _named(page: Page, sentence: Span) -> Iterator[Claim]:
             yield Claim("signedWith", place, Span(lead.start(), firm.stop), "agreement/named", object=firm)
 
 
-def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: int, place: Mention) -> Iterator[Claim]:
+def _agreed(
+    page: Page, sentence: Span, chain: list[Mention], start: int, stop: int, seats: list[Mention]
+) -> Iterator[Claim]:
     """Give stage, investor and place of the project that the agreement is for: named in it, or in …,该公司将投资…建设某项目 after it.
 
-    As many projects as companies, signed 分别: each is one company's. Of several projects of counted firms (甲公司等13家企业) no investor is known.
+    As many projects as companies, signed 分别: each is one company's; as many as `seats`, the places that sign: each lies in one of them, and where
+    these are of another number nobody knows in which. Of several projects of counted firms (甲公司等13家企业) no investor is known.
     """
     text = page.text.text
     firm = chain[-1]
@@ -141,7 +163,7 @@ def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: 
         if found and not _LISTED.fullmatch(text, found[-1].stop, project.start):
             break
         if re.search(r"[。;；]", between) or (
-            project.start > stop + 4 and not _THEN.fullmatch(text[stop : project.start])
+            not found and project.start > stop + 4 and not _THEN.fullmatch(text[stop : project.start])
         ):
             break
         found.append(project)
@@ -153,7 +175,10 @@ def _agreed(page: Page, sentence: Span, chain: list[Mention], start: int, stop: 
         if not one_of_many and (not each or len(found) == len(chain)):
             owner = chain[i] if each else firm
             yield Claim("investedBy", project, Span(owner.start, end), "agreement/project", object=owner)
-        yield Claim("locatedIn", project, Span(start, end), "agreement/project", object=place)
+        if len(seats) == 1 or len(seats) == len(found):
+            yield Claim(
+                "locatedIn", project, Span(start, end), "agreement/project", object=seats[i if len(seats) > 1 else 0]
+            )
 
 
 def _behind(page: Page, firm: Mention, sign: int) -> Mention | None:

@@ -9,7 +9,7 @@ from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Mention
 from kg.relate.page import Page
 
-AT = r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|设在|建在|落户到了?|落户在)"
+AT = r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|设在|建在|落户到了?|落户在|花落|落子|扎根(?:于|在)?|安家(?:于|在)?|搬迁[至到]|迁建?[至到])"
 """What says that a thing lies or settles somewhere."""
 
 FOLLOWING_AT = re.compile(
@@ -18,10 +18,13 @@ FOLLOWING_AT = re.compile(
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
 
 
-_SIDE = re.compile("(?:[东南西北中]{1,2}部|境内|辖区|县城[东南西北]{1,2})的?")
+_SIDE = re.compile("(?:[东南西北中]{1,2}部(?:偏[东南西北]{1,2})?(?:地区)?|境内|辖区|县城[东南西北]{1,2})的?")
 """Between a county and the town in it: 青岭县南部的|山口镇."""
 _NEAR = re.compile(r"[\u4e00-\u9fff]{2,5}(?:的[“]?|新城|新区|街道|镇|城区)")
 """A place that no table knows, before the park that lies in it: 位于洪坪的某产业园, 位于云海新城某片区."""
+
+
+_JOINS = frozenset("、和与及")
 
 
 def finest(page: Page, start: int, stop: int) -> Mention | None:
@@ -35,7 +38,7 @@ def finest(page: Page, start: int, stop: int) -> Mention | None:
                 place, at = mention, mention.stop
             continue
         gap = text[at : mention.start]
-        if place is not None and place.kind is Kind.REGION and mention.value is None and _SIDE.fullmatch(gap):
+        if place is not None and place.kind is Kind.REGION and under(mention, place) and _SIDE.fullmatch(gap):
             gap = ""
         first = len(gap) <= 2 and not re.search(r"[,，。;；]", gap)
         near = mention.kind is Kind.PARK and _NEAR.fullmatch(gap) is not None
@@ -54,6 +57,20 @@ def chain_start(page: Page, place: Mention) -> int:
         if mention.stop == start:
             start = mention.start
     return start
+
+
+def one_of_list(page: Page, place: Mention, chain: int) -> bool:
+    """Tell whether other places stand right before the chain that begins at `chain` and ends with `place`, or behind it, so that what follows is said of all: A县、|B县."""
+    text = page.text.text
+    if text[place.stop : place.stop + 1] in _JOINS:
+        after = page.places(place.stop + 1, place.stop + 24)
+        if after and after[0].start == place.stop + 1 and after[0].kind is place.kind:
+            return True
+    return (
+        chain > 1
+        and text[chain - 1] in _JOINS
+        and any(m.stop == chain - 1 and m.kind is place.kind for m in page.places(max(0, chain - 24), chain - 1))
+    )
 
 
 def bracketed(page: Page, thing: Mention) -> Mention | None:

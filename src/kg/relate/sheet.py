@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,6 +69,10 @@ class Sheet:
                 end = end if end >= 0 else len(text)
             groups[-1].append(span)
         return tuple(tuple(group) for group in groups)
+
+    def sentence_at(self, offset: int) -> Span:
+        """Give the sentence that holds `offset`, the last before it for one between sentences."""
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)]
 
     @cached_property
     def ours(self) -> bool:

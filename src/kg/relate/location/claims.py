@@ -23,10 +23,11 @@ from kg.relate.location.names import (
     inner,
     region_of,
 )
-from kg.relate.location.scene import scene
+from kg.relate.location.pairs import paired
+from kg.relate.location.scene import away, scene
 from kg.relate.location.stated import stated
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, bracketed, finest, under
+from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, finest, one_of_list, under
 from kg.text.span import Span
 
 _PLACED_BEFORE = re.compile(
@@ -60,74 +61,89 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 
 def _projects(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
-    gazetteer = knowledge.gazetteer
     for group in page.groups:
-        place: Mention | None = None
-        mixed = sum(begins_with_place(page, p) for p in group.projects[1:])
-        shared = _shared(page, group)
-        for i, project in enumerate(group.projects):
-            low = group.lead.start if i == 0 else group.projects[i - 1].stop
-            own = _adjoining(page, project, low, i > 0) or head_park(page, project)
-            beside = bracketed(page, project)
-            lying = location_site.right_after(page, project, group.trail.stop) if group.single else None
-            if lying is not None:
-                yield Claim("locatedIn", project, Span(project.start, lying.stop), "location/stated", object=lying)
-            elif beside is not None:
-                yield Claim(
-                    "locatedIn", project, Span(project.start, beside.stop + 1), "location/bracket", object=beside
-                )
-            elif own is not None:
-                own = _nearer(page, project, own)
-                alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
-                named = own.start >= project.start and _LAID_OUT.fullmatch(page.text.text, own.stop, project.stop)
-                place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
-                rule = "location/adjoining" if own.start < project.start else "location/named"
-                yield Claim("locatedIn", project, Span(own.start, project.stop), rule, object=own)
-                nearer = stated(page, group, project) if own.stop == project.start else None
-                if nearer is not None:
-                    yield nearer
-            elif place is not None and (other := _of_its_own(page, project, place, knowledge)) is not None:
-                yield Claim("locatedIn", project, Span(project.start, project.stop), "location/head", object=other)
-            elif place is not None and not _headed_elsewhere(page, project, place):
-                yield Claim("locatedIn", project, Span(place.start, project.stop), "location/list", object=place)
-            elif shared is not None and not _headed_elsewhere(page, project, shared):
-                rule = "location/stated" if project is group.projects[-1] else "location/list"
-                yield Claim("locatedIn", project, Span(project.start, shared.stop), rule, object=shared)
-            else:
-                said = stated(page, group, project) or _counted(page, group, project)
-                if said is not None:
-                    place = said.object if said.rule == "location/stated" and not group.single else None
-                    yield said
-                elif (here := scene(page, group.sentence, project)) is not None:
-                    yield Claim("locatedIn", project, Span(here.start, project.stop), "location/scene", object=here)
-                else:
-                    topic = _running(page, project)
-                    head = head_region(page, project, topic, gazetteer)
-                    away = topic is not None and head is None and foreign(page, project, topic, knowledge)
-                    if head is None and away:
-                        head = head_city(page, project, knowledge)
-                    elif head is None:
-                        head = inner(page, project, topic, knowledge)
-                    if head is not None:
-                        yield Claim(
-                            "locatedIn", project, Span(project.start, project.stop), "location/head", object=head
-                        )
-                    elif topic is not None and not away:
-                        yield Claim(
-                            "locatedIn", project, Span(project.start, project.stop), "location/topic", object=topic
-                        )
+        yield from _group(page, group, knowledge)
+
+
+def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give the places of the projects of one list; what stands before the first, or is said of one, may hold for those after it."""
+    place: Mention | None = None
+    mixed = any(begins_with_place(page, p) for p in group.projects[1:])
+    shared = _shared(page, group)
+    pairs = paired(page, group)
+    for i, project in enumerate(group.projects):
+        low = group.lead.start if i == 0 else group.projects[i - 1].stop
+        own = _adjoining(page, project, low, i > 0) or head_park(page, project)
+        beside = bracketed(page, project)
+        lying = location_site.right_after(page, project, group.trail.stop) if group.single else None
+        if lying is not None:
+            yield _lies(project, lying, "stated")
+        elif pairs:
+            yield _lies(project, pairs[i], "pair")
+        elif beside is not None:
+            yield Claim("locatedIn", project, Span(project.start, beside.stop + 1), "location/bracket", object=beside)
+        elif own is not None:
+            own = _nearer(page, project, own)
+            alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
+            named = own.start >= project.start and _LAID_OUT.fullmatch(page.text.text, own.stop, project.stop)
+            place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
+            yield _lies(project, own, "adjoining" if own.start < project.start else "named")
+            nearer = stated(page, group, project) if own.stop == project.start else None
+            if nearer is not None:
+                yield nearer
+        elif place is not None and (other := _of_its_own(page, project, place, knowledge)) is not None:
+            yield _as_named(project, other, "head")
+        elif place is not None and not _headed_elsewhere(page, project, place):
+            yield _lies(project, place, "list")
+        elif shared is not None and not _headed_elsewhere(page, project, shared):
+            yield _lies(project, shared, "stated" if project is group.projects[-1] else "list")
+        elif (said := stated(page, group, project) or _counted(page, group, project)) is not None:
+            place = said.object if said.rule == "location/stated" and not group.single else None
+            yield said
+        elif (here := scene(page, group.sentence, project)) is not None:
+            yield _lies(project, here, "scene")
+        else:
+            yield from _followed(page, group.sentence, project, knowledge)
+
+
+def _lies(project: Mention, place: Mention, rule: str) -> Claim:
+    """Give the claim whose quote reaches from the one of the two to the other."""
+    quote = Span(min(project.start, place.start), max(project.stop, place.stop))
+    return Claim("locatedIn", project, quote, f"location/{rule}", object=place)
+
+
+def _as_named(project: Mention, place: Mention, rule: str) -> Claim:
+    """Give the claim whose quote is the project's mention, since its name or the run of the text tells the place."""
+    return Claim("locatedIn", project, Span(project.start, project.stop), f"location/{rule}", object=place)
+
+
+def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give the place that the project's own name tells, else the one that the running text is about."""
+    topic = _running(page, project)
+    head = head_region(page, project, topic, knowledge.gazetteer)
+    abroad = topic is not None and head is None and foreign(page, project, topic, knowledge)
+    if head is None:
+        head = head_city(page, project, knowledge) if abroad else inner(page, project, topic, knowledge)
+    if head is not None:
+        yield _as_named(project, head, "head")
+    elif topic is not None and not abroad and not away(page, sentence, project):
+        yield _as_named(project, topic, "topic")
 
 
 def _nearer(page: Page, project: Mention, own: Mention) -> Mention:
-    """Give, for a region right before a project's name, the town that the name begins with, or the park of this region that the text is about."""
+    """Give, for a region right before a project's name, the town that the name begins with, or the place inside this region that the text is about: a park, a town, and a county where the region heads the name as a brand does."""
     if own.kind is not Kind.REGION or own.stop != project.start:
         return own
     town = head_town(page, project)
     if town is not None and str(own.value or "00")[4:] != "00":
         return town
-    topic = page.region_at(project.start)
-    if topic is None or topic.kind is not Kind.PARK or page.home is None or topic.text != page.home.text:
+    topic, home = page.region_at(project.start), page.home
+    if topic is None or home is None or topic.text != home.text:
         return own
+    if topic.kind is Kind.REGION:
+        of_town = topic.value is None and own.value is not None and not str(own.value).endswith("00")
+        brand = own.text[-1] not in "省市县区州盟旗" and topic.value is not None and under(topic, own)
+        return topic if of_town or brand else own
     site = region_of(page, topic)
     return topic if site is not None and (site.value == own.value or under(site, own)) else own
 
@@ -205,6 +221,8 @@ def _adjoining(page: Page, project: Mention, low: int, listed: bool = False) -> 
     if not places:
         return None
     last = places[-1]
+    if last.start > low and one_of_list(page, last, chain_start(page, last)):
+        return None
     between = text[last.stop : project.start]
     if last.implied and last.kind is Kind.REGION and not text.endswith("位于", 0, last.start):
         return None

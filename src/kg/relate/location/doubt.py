@@ -6,7 +6,6 @@ Trade press and companies' news go from place to place; whatever city, province 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Kind, Label, Mention
@@ -55,10 +54,10 @@ class _Grounds:
         if max(len(called), len(coded)) >= _OFTEN:
             return True
         named = (*called, *coded)
-        at = self.page.sentences[bisect_right(self.page.sentences, subject.start, key=lambda s: s.start) - 1].start
+        at = self.page.sentence_at(subject.start).start
         return (
             len({m.start for m in named}) >= _OFTEN
-            or any(m.start == at and m.kind is Kind.REGION for m in named)
+            or any(m.start - self.page.text.text.startswith("在", at) == at and m.kind is Kind.REGION for m in named)
             or any(_led(self.page, m, subject) for m in named if m.kind is Kind.PARK)
             or any(a <= m.start < b for a, b in self.titles for m in (*named, *self.named.get(subject.text, ())))
         )

@@ -122,6 +122,7 @@ def inner(page: Page, project: Mention, topic: Mention | None, knowledge: Knowle
                     f.start <= found.start
                     and found.stop <= f.stop
                     and (found.start > f.start or (f.text.endswith("公司") and str(above.value)[2:] != "0000"))
+                    and not (found.start == f.start and found.text[-1] in "县旗")
                     for f in firms
                 )
             ):

@@ -42,13 +42,14 @@ def claims(page: Page) -> Iterator[Claim]:
     for group in page.groups:
         groups.setdefault(group.sentence, []).append(group)
     heading = False
+    headed = _headed(page)
     for paragraph in page.paragraphs:
         if not heading:
             focus = None
         heading = False
         for sentence in paragraph:
             here = groups.get(sentence, [])
-            told = _told(page, sentence, focus)
+            told = _told(page, sentence, focus, headed)
             if told is not None:
                 yield told
                 continue
@@ -67,7 +68,21 @@ def _is_heading(text: str, sentence: Span, project: Mention) -> bool:
     return len(line) <= _HEADING and line[-1:] not in "。;；,，" and project.stop - project.start >= len(line) - 8
 
 
-def _told(page: Page, sentence: Span, focus: Mention | None) -> Claim | None:
+def _headed(page: Page) -> bool:
+    """Tell whether lines that are a place alone stand before the projects that lie there, as headings, not behind each as its address."""
+    first = next((p.start for group in page.groups for p in group.projects), 0)
+    home = page.home.text if page.home is not None else ""
+    for paragraph in page.paragraphs:
+        start, stop = paragraph[0].start, paragraph[-1].stop
+        if start >= first:
+            return False
+        place = finest(page, start, stop) if stop - start <= _LINE else None
+        if place is not None and place.text != home and not page.text.text[place.stop : stop].strip(":： \n\u3000"):
+            return True
+    return False
+
+
+def _told(page: Page, sentence: Span, focus: Mention | None, headed: bool) -> Claim | None:
     if focus is None:
         return None
     text = page.text.text
@@ -86,6 +101,8 @@ def _told(page: Page, sentence: Span, focus: Mention | None) -> Claim | None:
         return None
     lead = _ADDRESS.match(text, sentence.start)
     at = lead.end() if lead is not None else sentence.start
+    if headed and at == sentence.start:
+        return None
     place = finest(page, at, sentence.stop)
     if place is None or place.implied or not _ADDRESS_END.fullmatch(text, place.stop, sentence.stop):
         return None

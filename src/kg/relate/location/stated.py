@@ -7,7 +7,7 @@ import re
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.places import AT, FOLLOWING_AT, chain_start, finest, under
+from kg.relate.places import AT, FOLLOWING_AT, chain_start, finest, one_of_list, under
 from kg.text.span import Span
 
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
@@ -41,61 +41,87 @@ _OBJECT = re.compile(r"(?<=[建设造施投资立])(?!仪式|完成|启动|现�
 """What shows that a later clause, 并在某省|建设某小镇, tells of something else that is built."""
 _OF_NEXT = re.compile("(?:建设|兴建|开发|新建|打造)?的")
 """After a place and its verb what makes them words about the next item of the list: 甲项目、乙公司在某县投资|的丙项目."""
+_SETTLED = re.compile(AT + r"\Z")
+_SEES = re.compile("(?:[了解看察听]了?|[,，])$")
+_COMES = re.compile("(?:来到|走进|走访|到|进入)$")
+"""Around a park that somebody goes to, and sees there a project: 来到|某园区|,察看."""
+_RANKED = re.compile("[,，]?(?:项目|工程|该项目)?(?:也?是|系|为)[^,，。;；]{0,12}")
+"""What leads from a project to the place whose project it is: 是|某市|重点招商引资项目."""
+_END = re.compile("(?:起点|终点|起止点|起始点|起讫点|始点|止点|首站|末站)$")
+"""What tells that only an end of a line lies there: 起点|位于某镇."""
+_JOINS = frozenset("、,，和与及")
+_FAR = 120
+"""So far behind a project's name the words still tell where it lies."""
 _MEETING = re.compile(r"签约|动员|推介|论证|研讨|座谈|洽谈|发布|大会|会议|会$|评审|协调|启动会")
 
 
 def stated(page: Page, group: Group, project: Mention) -> Claim | None:
     """Read 项目位于X, 在X开工, 落户X in the project's sentence; the finest place of a chain like 石家庄鹿泉市寺家庄村."""
-    text = page.text.text
-    if group.single or project is group.projects[-1]:
-        reach = 120 if group.single else 60
-        for match in FOLLOWING_AT.finditer(text, group.trail.start, min(group.trail.stop, group.trail.start + reach)):
-            place = finest(page, match.end(), group.trail.stop)
-            if not group.single and text.find("分别", group.trail.start, match.end()) >= 0:
-                continue
-            if place is not None:
-                return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
-        for place in page.within(
-            group.trail.start, min(group.trail.stop, group.trail.start + 60), Kind.REGION, Kind.PARK
-        ):
-            if (
-                re.match(r"(?:项目)?(?:是|系|为)[^,，。;；]{0,12}$", text[group.trail.start : place.start])
-                and _OF_PLACE.match(text, place.stop)
-                and not _above(place, page.region_at(project.start))
-            ):
-                return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
-            if text[place.start - 1] == "在":
-                end = finest(page, place.start, group.trail.stop)
-                if _MEETING.search(text, group.trail.start, place.start):
-                    continue
-                verb = _IN_VERB.match(text, _skip(text, end.stop)) if end is not None else None
-                another = _ANOTHER.search(text, group.trail.start, place.start) is not None
-                if verb is not None and another and _OBJECT.match(text, verb.end()):
-                    continue
-                if end is not None and verb is not None and _OF_NEXT.match(text, verb.end()) is None:
-                    return Claim("locatedIn", project, Span(project.start, end.stop), "location/stated", object=end)
+    place = _behind(page, group, project) if group.single or project is group.projects[-1] else None
+    if place is not None:
+        return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
     for place in reversed(page.places(group.lead.start, group.projects[0].start)):
-        lead = text[max(group.lead.start, place.start - 5) : place.start]
         chain = chain_start(page, place)
-        lead = text[max(group.lead.start, chain - 5) : chain]
-        after = text[place.stop : group.projects[0].start]
-        on = _AND_BUILDS.match(after) and not page.within(
-            place.stop, group.projects[0].start, Kind.COMPANY, Kind.REGION
-        )
-        if _IN.search(lead) and on and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
-            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
-        if _IN.search(lead) and _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:
-            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
-        settled = re.search(AT + r"\Z", lead) is not None and _UNKNOWN.fullmatch(after) is not None
-        if settled or (_THERE.search(lead) and _SEEN.fullmatch(after)):
-            return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
-        if (
-            place.kind is Kind.PARK
-            and re.search(r"[了解看察听](?:了)?$|,$|,$", after[-8:])
-            and re.search(r"(?:来到|走进|走访|到|进入)$", lead)
-        ):
+        if _stands(page, group, place, chain) and not one_of_list(page, place, chain):
             return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
     return None
+
+
+def _behind(page: Page, group: Group, project: Mention) -> Mention | None:
+    """Give the place that the words behind the project's name tell of: …位于X, 是X的重点项目, 在X开工."""
+    text = page.text.text
+    start, stop = group.trail.start, min(group.trail.stop, group.trail.start + 60)
+    for match in FOLLOWING_AT.finditer(text, start, group.trail.stop if group.single else stop):
+        if match.start() - start > _FAR or _END.search(text[start : match.start()]):
+            continue
+        place = finest(page, match.end(), group.trail.stop)
+        if place is not None and (group.single or text.find("分别", start, match.end()) < 0):
+            return place
+    for place in page.within(start, stop, Kind.REGION, Kind.PARK):
+        ranked = _RANKED.fullmatch(text, start, place.start) is not None and _OF_PLACE.match(text, place.stop)
+        if ranked and not _above(place, page.region_at(project.start)):
+            return place
+        if text[place.start - 1] != "在" or _MEETING.search(text, start, place.start):
+            continue
+        end = finest(page, place.start, group.trail.stop)
+        if end is not None and (_done_there(text, group, place, end) or _as_the_next(page, group, place, end)):
+            return end
+    return None
+
+
+def _done_there(text: str, group: Group, place: Mention, end: Mention) -> bool:
+    """Tell whether a verb behind the chain of places from `place` to `end` says that the project is built or opened there."""
+    verb = _IN_VERB.match(text, _skip(text, end.stop))
+    if verb is None or _OF_NEXT.match(text, verb.end()) is not None:
+        return False
+    return _ANOTHER.search(text, group.trail.start, place.start) is None or _OBJECT.match(text, verb.end()) is None
+
+
+def _as_the_next(page: Page, group: Group, place: Mention, end: Mention) -> bool:
+    """Tell whether the next project of the list has its own place too, and the verb that both share: 甲项目在|A县|、乙项目在B县开工."""
+    text = page.text.text
+    if text[group.trail.start : place.start].strip("分别") != "在" or text[end.stop : group.trail.stop] not in _JOINS:
+        return False
+    following = page.within(group.trail.stop, group.sentence.stop, Kind.PROJECT)
+    return bool(following) and text[following[0].stop : following[0].stop + 1] == "在"
+
+
+def _stands(page: Page, group: Group, place: Mention, chain: int) -> bool:
+    """Tell whether what stands before the chain of places that ends with `place`, and between it and the first project, says that this lies there."""
+    text, first = page.text.text, group.projects[0]
+    lead = text[max(group.lead.start, chain - 5) : chain]
+    after = text[place.stop : first.start]
+    builds = _AND_BUILDS.match(after) and not page.within(place.stop, first.start, Kind.COMPANY, Kind.REGION)
+    if _IN.search(lead):
+        if builds and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
+            return True
+        if _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:
+            return True
+    if _SETTLED.search(lead) is not None and _UNKNOWN.fullmatch(after) is not None:
+        return True
+    if _THERE.search(lead) and _SEEN.fullmatch(after):
+        return True
+    return place.kind is Kind.PARK and _SEES.search(after[-8:]) is not None and _COMES.search(lead) is not None
 
 
 def _above(place: Mention, topic: Mention | None) -> bool:

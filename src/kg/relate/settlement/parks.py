@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.home.codes import LEVELS
+from kg.relate.location.scene import away
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, under
 from kg.text.span import Span
 
+_ZONE = re.compile(
+    "(?:国家(?:级)?|省级)?(?:经济技术|高新技术产业|经济|高新|经|综合|自由贸易)?(?:开发区|开区|高新区|新区|保税区)$"
+)
+"""What the name of a zone ends with behind that of its place."""
 _FREE_TRADE = re.compile("自由贸易|自贸")
 """What lies in several cities of the province in brackets: 中国(某省)自由贸易试验区."""
 
@@ -35,7 +40,7 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], gazetteer: Ga
     if before is not None:
         return _lies(park, before, Span(before.start, park.stop), "park-adjoining")
     if head is None or _elsewhere(page, head, provinces):
-        return _by_run(page, park)
+        return _by_run(page, park, gazetteer)
     county = str(head.value)[4:] != "00"
     if park.text == head.text or (county and park.text == head.text + "新区"):
         return None
@@ -77,7 +82,7 @@ def _before(page: Page, park: Mention, head: Mention | None) -> Mention | None:
     return None if head is not None and under(head, before[-1]) else before[-1]
 
 
-def _by_run(page: Page, park: Mention) -> Claim | None:
+def _by_run(page: Page, park: Mention, gazetteer: Gazetteer) -> Claim | None:
     """Read what the sentence goes on to say, else give the place that the running text speaks of."""
     match = FOLLOWING_AT.match(page.text.text, park.stop)
     place = finest(page, match.end(), park.stop + 40) if match else None
@@ -91,7 +96,9 @@ def _by_run(page: Page, park: Mention) -> Claim | None:
         topic = running
     elif _site(park) and running is not None and topic is not None and running.kind is Kind.REGION:
         topic = running if under(running, topic) else topic
-    if topic is None or topic.text == park.text:
+    if topic is None or topic.text == park.text or _zone_of_another(page, park, gazetteer):
+        return None
+    if away(page, page.sentence_at(park.start), park):
         return None
     return _lies(park, topic, Span(park.start, park.stop), "topic")
 
@@ -123,6 +130,24 @@ def _holder(page: Page, park: Mention) -> Mention | None:
         if place.kind is Kind.REGION and text[place.start - 1] in "(（" and text[place.stop] in ")）":
             return place if not _FREE_TRADE.search(park.text) else None
     return None
+
+
+def _zone_of_another(page: Page, park: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether the name is a place's and a word for a zone, of a place outside the page's home: 云川高新区 on a page of another city."""
+    home = page.home
+    if home is None or home.kind is not Kind.REGION or not home.value:
+        return False
+    at = str(home.value)
+    for size in (4, 3, 2):
+        codes = gazetteer.forms().get(park.text[:size], ())
+        zone = _ZONE.search(park.text, size)
+        if not codes or zone is None:
+            continue
+        if any(unit.name.endswith("区") for code in codes for unit in gazetteer.history(code)):
+            return False
+        if any(code.endswith("00") for code in codes) or (zone.start() == size and zone.group() != "新区"):
+            return not any(c == at or gazetteer.inside(c, at) or gazetteer.inside(at, c) for c in codes)
+    return False
 
 
 def _site(park: Mention) -> bool:
