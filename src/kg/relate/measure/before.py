@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Kind, Mention
-from kg.relate.measure.units import able, countable
+from kg.relate.measure.capacity import made, of_year
 from kg.relate.measure.words import (
     AND_INVESTED,
     AREA_UNITS,
@@ -19,11 +19,9 @@ from kg.relate.measure.words import (
     MADE_BY,
     NOT_INVESTED,
     OUTPUT,
-    PER_YEAR,
     SIGNED,
     SUMMED,
     THRESHOLD,
-    YEARLY,
 )
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -45,12 +43,11 @@ def introduced(page: Page, project: Mention, low: int, listed: bool) -> Iterator
         lead = text[max(low, figure.start - _LEAD) : figure.start].rstrip()
         span = Span(figure.start, project.stop)
         if (
-            countable(figure)
-            and MADE_BY.fullmatch(text, figure.stop, project.start)
-            and (YEARLY.search(lead) or able(text, lead, figure) or yearly(text, figure))
+            MADE_BY.fullmatch(text, figure.stop, project.start)
+            and of_year(text, lead, figure)
             and not FORMER.search(lead)
         ):
-            yield made(project, figure, *span, _RULE)
+            yield made(project, figure, span, _RULE)
         elif (
             figure.unit in AREA_UNITS and AND_INVESTED.fullmatch(text, figure.stop, project.start) and LAND.search(lead)
         ):
@@ -91,17 +88,6 @@ def _figure(mention: Mention) -> bool:
     return isinstance(mention.value, int | float)
 
 
-def yearly(text: str, figure: Mention) -> bool:
-    """Tell whether the figure is one of a year: 20万辆/年."""
-    return figure.text.endswith("/年") or PER_YEAR.match(text, figure.stop) is not None
-
-
 def invested(project: Mention, money: Mention, quote: Span, rule: str) -> Claim:
     """Give the claim that `project` takes the amount `money`."""
     return Claim("investment", project, quote, rule, value=money.value, unit=money.unit)
-
-
-def made(project: Mention, quantity: Mention, start: int, stop: int, rule: str) -> Claim:
-    """Give the claim that `project` makes `quantity` a year, stated in `[start, stop)`."""
-    unit = "平方米" if quantity.unit == "m2" else quantity.unit
-    return Claim("capacity", project, Span(start, stop), rule, value=quantity.value, unit=unit)

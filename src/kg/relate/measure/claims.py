@@ -13,33 +13,27 @@ from collections.abc import Iterator, Set
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
-from kg.relate.measure.before import introduced, invested, made, yearly
+from kg.relate.measure.before import introduced, invested
+from kg.relate.measure.capacity import made, nameplate, of_year, stated
 from kg.relate.measure.lists import respective
-from kg.relate.measure.units import able, countable, makes
 from kg.relate.measure.words import (
     AREA_UNITS,
     AT,
     BRACKETS,
     BUILT_FOR,
     COUNTED,
-    FORMER,
     INVEST,
     LAND,
-    LISTED,
     OF_MANY,
     OTHER_AREA,
     OTHERS,
     OUTPUT,
     PAIR,
-    PER_DAY,
     PHASE,
     PHASED,
-    POWER,
     SEAT,
     TOTAL,
     WITH,
-    YEARLY,
-    YEARLY_AFTER,
 )
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -55,8 +49,6 @@ _BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且|的?(?:\d+|[二两�
 """What follows an amount that bounds those of many, or is that of many together: 总投资43亿元|的10个项目."""
 _REACHED = re.compile(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位")
 """What says of an output that it was reached, or is one of many, not that of the project a year."""
-_NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")
-"""What a project saves, uses or serves in a year, which is no capacity."""
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -84,7 +76,7 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
         shared = i + 1 < len(group.projects) and PAIR.match(page.text.text[project.stop : group.projects[i + 1].start])
         if not shared and project not in told and not (i == 0 and _of_all(page, group)):
             yield from introduced(page, project, low, len(group.projects) > 1 or group.closed)
-        yield from _named(page, project)
+        yield from nameplate(page, project)
         low = project.stop
     if group.single and AT.search(page.text.text, group.sentence.start, group.projects[0].start):
         return
@@ -117,31 +109,6 @@ def _closes_list(page: Page, project: Mention) -> bool:
     return any(mark in text[head.end() : project.start] for mark in ";；、")
 
 
-def _named(page: Page, project: Mention) -> Iterator[Claim]:
-    """Read the nameplate: 年产8GW…, 210万吨/年…, 7GW…; the output of a power plant and a rate by the day do not count."""
-    text = page.text.text
-    for quantity in page.within(project.start, project.stop, Kind.QUANTITY):
-        if (
-            not countable(quantity, text[max(project.start, quantity.start - 2) : quantity.start])
-            or PER_DAY.match(text, quantity.stop)
-            or re.search(r"日(?:产|处理)$", text[project.start : quantity.start])
-        ):
-            continue
-        if "日处理" in text[project.start : quantity.start] or POWER.search(
-            text, max(project.start, quantity.start - 3), quantity.stop
-        ):
-            continue
-        if not makes(project.text, quantity):
-            continue
-        yield made(
-            project,
-            quantity,
-            project.start if project.start + 12 > quantity.start else quantity.start,
-            project.stop,
-            "measure/nameplate",
-        )
-
-
 def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
     """Read 甲项目(总投资3亿元)、乙项目(20万辆/年): the figures in brackets after a name."""
     text = page.text.text
@@ -149,15 +116,15 @@ def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
         bracket = BRACKETS.match(text, project.stop)
         if bracket is None:
             continue
-        told = False
+        funded = False
         for figure in page.within(project.stop, bracket.end(), Kind.MONEY, Kind.QUANTITY):
             lead = text[project.stop + 1 : figure.start]
             if figure.kind is Kind.MONEY:
-                if not told and (INVEST.search(lead) or not lead):
+                if not funded and (INVEST.search(lead) or not lead):
                     yield invested(project, figure, Span(project.start, figure.stop), "measure/bracket")
-                    told = True
-            elif countable(figure) and (yearly(text, figure) or YEARLY.search(lead)):
-                yield made(project, figure, project.start, figure.stop, "measure/bracket")
+                    funded = True
+            elif of_year(text, lead, figure):
+                yield made(project, figure, Span(project.start, figure.stop), "measure/bracket")
 
 
 def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) -> Iterator[Claim]:
@@ -180,25 +147,13 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 if claim.rule != PHASED:
                     seen.add(claim.relation)
                 yield claim
-        elif mention.unit in AREA_UNITS:
-            if LAND.search(lead) and "landArea" not in seen and not OTHER_AREA.search(lead) and not PHASE.search(lead):
+        elif mention.unit in AREA_UNITS and LAND.search(lead):
+            if "landArea" not in seen and not OTHER_AREA.search(lead) and not PHASE.search(lead):
                 seen.add("landArea")
                 yield _figure("landArea", project, mention, start, rule)
-        elif (
-            countable(mention)
-            and (
-                YEARLY.search(lead)
-                or able(text, lead, mention)
-                or yearly(text, mention)
-                or YEARLY_AFTER.match(text, mention.stop)
-                or (made_last >= 0 and not named and LISTED.fullmatch(text, made_last, mention.start))
-            )
-            and not PER_DAY.match(text, mention.stop)
-        ):
-            if FORMER.search(lead) or _NO_PRODUCT.search(lead):
-                continue
+        elif stated(text, lead, mention, -1 if named else made_last):
             made_last = mention.stop
-            yield made(project, mention, low, mention.stop, f"measure/{rule}")
+            yield made(project, mention, Span(low, mention.stop), f"measure/{rule}")
 
 
 def _amount(

@@ -65,34 +65,45 @@ _NEVER = frozenset(
 )
 """Units of length, land, time, people and events: what a project measures or counts without making it."""
 
-_MADE_TOO = frozenset(("m", "米", "km", "m2", "个", "条", "张"))
-"""Units of the former that count products after 年产."""
+_MADE_TOO = frozenset(("m", "米", "km", "公里", "m2", "个", "条", "张"))
+"""Units of the former that count products where words say that they are made in a year."""
+_PIECES = frozenset(("个", "条", "张"))
+_FEW = 100
+"""So many pieces at least are products; fewer are lines or shops: 年产饲料的生产线3条."""
 
 
-def countable(quantity: Mention, lead: str = "") -> bool:
-    """Tell whether `quantity` can be a capacity; `lead` is the text right before it. A figure like 一台 counts what is spoken of, not what is made."""
+def countable(quantity: Mention, told: bool = False) -> bool:
+    """Tell whether `quantity` can be a capacity; `told`: words beside it say that it is made. A figure like 一台 counts what is spoken of, not what is made."""
+    if not isinstance(quantity.value, int | float):
+        return False
     if quantity.text[:1] in "一两二三四五六七八九十" and len(quantity.text) <= 2:
         return False
-    if quantity.unit in _MADE_TOO and lead.endswith("年产"):
-        return True
-    return quantity.unit not in _NEVER and isinstance(quantity.value, int | float)
+    if told and quantity.unit in _MADE_TOO:
+        return quantity.unit not in _PIECES or quantity.value >= _FEW
+    return quantity.unit not in _NEVER
 
 
 _ABLE_AFTER = re.compile(
-    r"(?:/年)?的?[^,，。;；、\d的]{0,10}(?:、[^,，。;；、\d]{1,6}){0,3}(?:配套|总)?的?(?:年产能|产能|生产能力|加工能力|处理能力|制造能力)"
+    r"(?:/年)?的?[^,，。;；、\d的]{0,10}(?:、[^,，。;；、\d]{1,6}){0,3}(?:配套|总)?的?(?:年产能|(?<![月日])产能|(?<![月日])生产能力|加工能力|处理能力|制造能力)"
 )
 _ABLE = re.compile(
-    r"(?:年?产能|生产能力|加工能力)(?:设定|将|每年|可|预计|约|超过?|为|达到?|提升到|提升至|提升为|扩大到|扩大至)*$"
+    r"(?:年?(?<![月日])产能|(?<![月日])生产能力|(?<![月日])加工能力)(?:设定|将|每年|可|预计|约|超过?|为|达到?|提升到|提升至|提升为|扩大到|扩大至)*$"
 )
 """What makes a figure a yearly capacity without 年产: 形成200万吨某材配套产能, 产能将达到300万吨."""
-_OTHERS = re.compile("现有|目前|全国|全省|全市|全区|行业|公司|集团|新增|增加|减少|淘汰|[由从较比]")
+_RAISED = re.compile(r"(?<![月日])产能(?:将|可)?[由从][^,，。;；]{2,12}?(?:提[高升]|扩[大充]?|增[加长]?)(?:到|至|为)$")
+"""What leads from the capacity before an expansion to the one behind it: 产能由3万吨提高到8万吨."""
+_OTHERS = re.compile("现有|目前|全国|全省|全市|全区|行业|公司|集团|增加|减少|淘汰|[由从较比]")
 """Before a capacity what tells that it is that of something else, or an old one."""
+_SHORTER = re.compile("(?:[日月]|每[日天月])(?:可)?(?:产|处理|加工|生产)[^,，。;；、]{0,8}$")
+"""Before a figure what makes it one of a day or a month."""
 
 
 def able(text: str, lead: str, figure: Mention) -> bool:
     """Tell whether the figure is a capacity by the word before or after it: 形成200万吨某材产能, 产能将达到300万吨."""
+    if _RAISED.search(lead):
+        return True
     told = _ABLE.search(lead) or _ABLE_AFTER.match(text, figure.stop)
-    return told is not None and _OTHERS.search(lead) is None
+    return told is not None and _OTHERS.search(lead) is None and _SHORTER.search(lead) is None
 
 
 _POWER_PLANT = re.compile("光伏|风电|风力|火电|热电|水电|核电|煤电|发电|电站|电厂|蓄能|储能|并网|光热")

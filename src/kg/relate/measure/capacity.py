@@ -1,0 +1,68 @@
+"""Yearly capacity: what the words beside a figure, or the name that it stands in, say of what a project makes in a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.measure.units import able, countable, makes
+from kg.relate.measure.words import FORMER, LISTED, OTHER_AREA, PER_DAY, POWER, YEARLY, YEARLY_AFTER
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_PER_YEAR = re.compile(r"\s*(?:/年|每年)")
+_OF_DAY = re.compile(r"日(?:产|处理)$|日处理")
+"""Before a figure in a name what makes it one of a day."""
+_NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")
+"""What a project saves, uses or serves in a year, which is no capacity."""
+_NO_ITEM = re.compile("就业|岗位|带动|面积|占地|厂房|库容|仓|设备|购置|建设|新建|新增|解决|提供|投资|安置|农户")
+"""Before a figure of a list what tells that it is none of the products that are made in a year."""
+_NAME = 12
+"""Characters of a name before its figure that a quote keeps."""
+
+
+def yearly(text: str, figure: Mention) -> bool:
+    """Tell whether the figure is one of a year: 20万辆/年."""
+    return figure.text.endswith("/年") or _PER_YEAR.match(text, figure.stop) is not None
+
+
+def of_year(text: str, lead: str, figure: Mention) -> bool:
+    """Tell whether the words before the figure (`lead`, those of its clause) or behind it say that so much is made in a year."""
+    return countable(figure, told=True) and (
+        YEARLY.search(lead) is not None
+        or able(text, lead, figure)
+        or yearly(text, figure)
+        or YEARLY_AFTER.match(text, figure.stop) is not None
+    )
+
+
+def stated(text: str, lead: str, figure: Mention, last: int) -> bool:
+    """Tell whether a figure behind a project is its yearly capacity; `last` is where the product told of before it ends, -1 where none was."""
+    if PER_DAY.match(text, figure.stop) or FORMER.search(lead) or _NO_PRODUCT.search(lead):
+        return False
+    if of_year(text, lead, figure):
+        return True
+    listed = last >= 0 and countable(figure, told=True) and LISTED.fullmatch(text, last, figure.start) is not None
+    return listed and not _NO_ITEM.search(text, last, figure.start) and not OTHER_AREA.search(lead)
+
+
+def nameplate(page: Page, project: Mention) -> Iterator[Claim]:
+    """Read the figures of a name: 年产8GW…, 210万吨/年…, 7GW…; the output of a power plant and a rate by the day do not count."""
+    text = page.text.text
+    for quantity in page.within(project.start, project.stop, Kind.QUANTITY):
+        lead = text[project.start : quantity.start]
+        if not countable(quantity, lead.endswith("年产")) or PER_DAY.match(text, quantity.stop) or _OF_DAY.search(lead):
+            continue
+        if POWER.search(text, max(project.start, quantity.start - 3), quantity.stop) or not makes(
+            project.text, quantity
+        ):
+            continue
+        start = project.start if len(lead) < _NAME else quantity.start
+        yield made(project, quantity, Span(start, project.stop), "measure/nameplate")
+
+
+def made(project: Mention, quantity: Mention, quote: Span, rule: str) -> Claim:
+    """Give the claim that `project` makes `quantity` a year."""
+    unit = "平方米" if quantity.unit == "m2" else quantity.unit
+    return Claim("capacity", project, quote, rule, value=quantity.value, unit=unit)
