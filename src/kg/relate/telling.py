@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Kind, Label, Mention
+from kg.relate.cards import cards
 from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, ON_SITE, PREDICATE, SHOP, SUMMED_UP
 from kg.relate.groups import Group, groups
 from kg.relate.sheet import Sheet
@@ -38,16 +39,20 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
     by_sentence: dict[Span, list[Group]] = {}
     for group in groups(page):
         by_sentence.setdefault(group.sentence, []).append(group)
-    alone = _alone(page)
+    alone, on_card = _alone(page), cards(page)
     focus: Mention | None = None
     fresh = headed = False
     for paragraph in page.paragraphs:
-        if headed and _address(page, paragraph) and paragraph[0] not in by_sentence:
+        if headed and paragraph[0] not in on_card and _address(page, paragraph) and paragraph[0] not in by_sentence:
             continue
         fresh = fresh and headed
         body = headed and _under_heading(page, paragraph[0].start)
         headed = False
         for sentence in paragraph:
+            if (owner := on_card.get(sentence)) is not None:
+                found.append((sentence, owner))
+                focus, fresh = owner, True
+                continue
             here = by_sentence.get(sentence, [])
             match = GOES_ON.match(page.text.text, sentence.start) if kept else None
             goes_on = match is not None and (fresh or alone or match["this"] is not None)

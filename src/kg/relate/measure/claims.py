@@ -38,6 +38,10 @@ from kg.relate.measure.words import (
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_LABEL = re.compile(r"[:：][ \u3000]*\Z")
+_LABEL_REACH = 4
+"""How many characters before a figure its label ends."""
+_BLANKS = re.compile(r"[ \u3000]+")
 _LISTS = re.compile(r"\d+个[^。;；:：\n]{0,16}项目[^。;；:：\n]{0,12}[:：]")
 """What opens a list that says how many projects it names."""
 _LIST_REACH = 2000
@@ -137,10 +141,11 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
     counted = COUNTED.search(text, stretch.start, stretch.stop)
     others.extend([counted.start()] if counted is not None else [])
     for mention in page.within(stretch.start, min((stretch.stop, *others)), Kind.MONEY, Kind.QUANTITY):
-        labelled = mention.start - 1 if text[mention.start - 1] in ":：" else mention.start
+        label = _LABEL.search(text, max(stretch.start, mention.start - _LABEL_REACH), mention.start)
+        labelled = label.start() if label is not None else mention.start
         clause = max(text.rfind(mark, stretch.start, labelled) for mark in ",，。;；:、")
         low = clause + 1 if clause >= 0 else stretch.start
-        lead = text[low : mention.start].rstrip()
+        lead = _BLANKS.sub("", text[low : mention.start])
         if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
             claim = _amount(page, project, mention, start, lead, rule, seen, goes_on=low > stretch.start)
             if claim is not None:
