@@ -31,7 +31,9 @@ _ELSE = re.compile(
     "条件|背景|市场|资源|优势|联系|可行性|前景|必要|政策|依据|合作|方式|环境|意义|基础|原料|区位|交通|要求|责任|主管|电话"
 )
 """What a label says where its line tells of something else."""
-_BARE = re.compile(r"(?:项目|工程)?(?:计划|预计|规划|主要|拟|将|可|总)*(?:投资|占地|用地|年产|年可?生产|年?产能|年?产值|建设|新建|建成|达产)")
+_BARE = re.compile(
+    r"(?:项目|工程)?(?:计划|预计|规划|主要|拟|将|可|总)*(?:投资|占地|用地|年产|年可?生产|年?产能|年?产值|建设|新建|建成|达产)"
+)
 """How a line behind a mark without a label begins where it tells of the project."""
 
 

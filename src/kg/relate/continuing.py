@@ -13,11 +13,13 @@ ABOUT = re.compile(r"项目|工程|总投资|占地|开工|建成|竣工|投产|
 """What tells that a sentence below a project's name as heading is about it."""
 MIDWAY = re.compile(r"[,，:：“](?=(?:该|此)(?:项目|工程)(?!单位|负责|建设是))")
 """Where a sentence comes to speak of a project that has been told of: …一位负责人透露,|该项目前期工作已启动."""
-SUMMED_UP = re.compile(r"[,，](?=(?:项目|工程)(?:计划|预计|概算|规划)?总投资)")
+SUMMED_UP = re.compile(r"[,，](?=(?:项目|工程)(?:(?:计划|预计|概算|规划)?总投资|概算投资|估算投资|投资(?:概算|估算)))")
 """Where a sentence about what a project is like comes to its figures: 全线设站9座,|项目总投资30亿元."""
 ANOTHER = re.compile(r"(?<![该此本个\s])(?:项目|工程)(?=[于在位已以将是][^,，。;；]*[,，])")
 """What tells that a sentence speaks of a project that it names: …提升工程于5月开放,该工程总投资…"""
-PREDICATE = re.compile(r"(?:项目|工程)?(?:是|为|系|原名|原为|又名|属于?|作为)(?![^,，。;；]{0,20}[和与])[^,，。;；]*")
+PREDICATE = re.compile(
+    r"[,，]?(?:项目|工程)?(?:是|为|系|原名|原为|又名|属于?|作为)(?![^,，。;；]{0,20}[和与])[^,，。;；]*"
+)
 """What leads from a project to a name that only tells what it is: 甲产业园|是该市规划的|乙工程之一."""
 ON_SITE = re.compile(r"(?:项目|工程)?(?:的)?(?:建设|施工)?(?:现场|工地)(?:看到)?[,，]")
 """What leads from a project to what is seen on its site: 某项目现场,|一座车间正在建设."""

@@ -11,6 +11,7 @@ from kg.relate.measure.words import (
     AND_INVESTED,
     AREA_UNITS,
     BUILT_FOR,
+    BUILT_THERE,
     FOR_ALL,
     FORMER,
     GIVEN,
@@ -70,6 +71,8 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
                 yield Claim("outputValue", project, span, _RULE, value=amount.value, unit=amount.unit)
             continue
         told = INVEST.search(lead)
+        if "在" in between and BUILT_THERE.match(text, project.stop):
+            return
         if not BUILT_FOR.fullmatch(between) or (listed and FOR_ALL.search(between)):
             return
         if between and not (told or SIGNED.search(lead) or GIVEN.search(lead) or between.endswith("的")):

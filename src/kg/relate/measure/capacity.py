@@ -22,6 +22,13 @@ _NAME = 12
 """Characters of a name before its figure that a quote keeps."""
 
 
+_RATED = re.compile(
+    r"(?:[~～—–-]|至)\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{1,4}?[\u4e00-\u9fff]{2,12}\d[\d.]*[万亿]?[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff]{2,12}?(?<!能力)(?<!约)(?<!达)(?<!各)\d[\d.]*[万亿]?[台套辆只片支组件]"
+)
+"""Behind a figure what tells that it is the size of what is made, whose number follows: 年产1.5兆瓦|风力发电机组1000台."""
+
+
 def yearly(text: str, figure: Mention) -> bool:
     """Tell whether the figure is one of a year: 20万辆/年."""
     return figure.text.endswith("/年") or _PER_YEAR.match(text, figure.stop) is not None
@@ -39,7 +46,12 @@ def of_year(text: str, lead: str, figure: Mention) -> bool:
 
 def stated(text: str, lead: str, figure: Mention, last: int) -> bool:
     """Tell whether a figure behind a project is its yearly capacity; `last` is where the product told of before it ends, -1 where none was."""
-    if PER_DAY.match(text, figure.stop) or FORMER.search(lead) or _NO_PRODUCT.search(lead):
+    if (
+        _RATED.match(text, figure.stop)
+        or PER_DAY.match(text, figure.stop)
+        or FORMER.search(lead)
+        or _NO_PRODUCT.search(lead)
+    ):
         return False
     if of_year(text, lead, figure):
         return True

@@ -31,6 +31,7 @@ from kg.relate.measure.words import (
     PAIR,
     PHASE,
     PHASED,
+    PLANNED_LAND,
     SEAT,
     TOTAL,
     WITH,
@@ -152,7 +153,9 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
                 if claim.rule != PHASED:
                     seen.add(claim.relation)
                 yield claim
-        elif mention.unit in AREA_UNITS and LAND.search(lead):
+        elif mention.unit in AREA_UNITS and (
+            LAND.search(lead) or (mention.unit == "mu" and PLANNED_LAND.fullmatch(lead))
+        ):
             if "landArea" not in seen and not OTHER_AREA.search(lead) and not PHASE.search(lead):
                 seen.add("landArea")
                 yield _figure("landArea", project, mention, start, rule)

@@ -26,6 +26,8 @@ _FIRMS = frozenset(("introduced", "signed", "operating"))
 """Stages in which firms are counted."""
 _DRAWN = frozenset(("吸引",))
 """Verbs that firms are drawn to an occasion with as well."""
+_PUSHED = re.compile("(?:全力|加快|大力|积极|着力|扎实|统筹|强力|奋力)$")
+"""Before 推进 what makes of it an effort, which counts nothing."""
 _WELFARE = re.compile("扶贫|惠民|民生|帮扶|公益|科研|研发|科技攻关")
 """Projects that are no investment."""
 _KEY = re.compile(r"重点|百大|重大")
@@ -99,6 +101,8 @@ class Clauses:
         """Read the verb that opens the clause; `left` are the words before the head or, where this follows it, the figure."""
         verb = self.counts.opening(left)
         if verb is None or (unit == "company" and (verb.stage not in _FIRMS or verb.words in _DRAWN)):
+            return None
+        if verb.words == "推进" and _PUSHED.search(left, 0, verb.start):
             return None
         if figure.part and not self.counts.said.search(verb.words):
             return None

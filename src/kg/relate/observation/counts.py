@@ -26,6 +26,8 @@ TO_SHARE = re.compile(rf"(?:建设|实施|的)?{COPULA}")
 """Behind the stage of a noun what leads to another count, of which this one is the base (80个项目已开工建设|76个)."""
 _EVERY = re.compile("(?:已经?|也)?(?:全部|全数|均|都)")
 """Behind key projects what tells that the count is of all of them, whatever they did (60个重点项目全部开工)."""
+_LISTED_AS = re.compile(r"(?:已?被|已|均|同时)*(?:列为|列入|纳入|入选|确定为|跻身)[^,，。;；]{0,12}重点")
+"""Behind a count what makes key projects of what is counted: 4个项目|列为省重点建设项目."""
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
 _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
 """After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
@@ -42,6 +44,7 @@ _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)(?:(?!项目[中里])[^�
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
 WISH = re.compile(
     r"力争|确保|争取(?=全年|年内|[一二三四]季度|[上下]半年|到(?=[0-9年月])|实现|今年|完成)|目标(?:任务)?(?:主要)?(?:是|为|[:：])|规划期末|末期|努力实现|要实现|奋斗目标"
+    r"|(?:今年|全年|年内|明年|20\d\d年)[^,，。;；]{0,8}(?<![主重需只])要(?=新?开工|签约|引进|竣工|完成|实施)"
 )
 HOPE = re.compile(
     r"希望|要求|承诺|有望|可望|力促|吸引[^，,。]{0,8}$|可(?:吸引|带动|实现|新增|入驻|引进|容纳|落户)|如果|每个?|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
@@ -129,6 +132,8 @@ class Counts(Verbs):
                 return None
             stage = "planned" if future else stage
             return Counted(stage, "project", 0, reach(figure.right, m.start("rest") + length), "count-predicate")
+        if _LISTED_AS.match(m["rest"]):
+            return Counted("key", "project", 0, noun_end, "count-key")
         if done := _KEY_DONE.search(left):
             return Counted("key", "project", len(left) - done.start(), noun_end, "key-verb-count")
         if before is not None:

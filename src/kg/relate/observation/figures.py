@@ -18,6 +18,10 @@ HEADS = frozenset(("人次", "人"))
 _UNITS = COUNTED | TIMED | HEADS | {"mu", "m2", "point"}
 """Units of statistics; figures with others (20兆瓦, 58公里) are of what is counted, not counts."""
 
+_GREAT = re.compile(
+    r"(?<![\d.])(?P<number>\d{1,3})大(?=(?:重点|重大|龙头|骨干|标志性|牵引性|引擎)?(?:建设)?(?:项目|工程)(?!类))"
+)
+"""A count that calls what it counts great: 10大|龙头项目."""
 _CLAUSE = re.compile(r"[,，。;；:：!！?？\n]")
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
 _INNER = re.compile(
@@ -37,6 +41,7 @@ TOTAL_BEFORE = re.compile(r"总(?:投资|金额|资额)(?:总?额)?(?:[为达共
 """What stands before a sum of all that is counted after it."""
 _REACH = 90
 """Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""
+_TIME = re.compile(r"20\d\d年|今年|去年|\d{1,2}月|[上下]半年|[一二三四]季度")
 _OF_STAGE = re.compile(
     r"[\s\u3000]*(?:新签约?|签约|新引进|引进|新开工|开工)(?:的)?(?:招商引资|招商|产业|工业)?项目中?[,，]?"
 )
@@ -46,7 +51,8 @@ _PART = re.compile(
     r"|(?P<by>(?:分|按|从)(?:产业|行业|领域|区域|地域|地区|类别|类型|项目类型|资金来源|投资来源|来源|产业结构|投资结构)(?:情况|结构|类别|划分|分布)*[来上]?[看分][,，:：]?)"
 )
 _WHOLE = re.compile(
-    r"[,，](?:并|同时|此外|另外|另有|还(?!款)|总(?:协议|签约|合同)|[^,，。;；]{0,10}累计(?!完成|实现|到位|[^,，。;；]*以上))"
+    r"[,，](?:并|同时|此外|另外|另有|还(?!款)|总(?:协议|签约|合同)|[^,，。;；]{0,10}累计(?!完成|实现|到位|[^,，。;；]*以上)"
+    r"|(?P<when>(?:20\d\d年|今年|去年)(?:\d{1,2}(?:[-—至]\d{1,2})?月份?|[上下]半年)?)(?:共|累计)?(?:实现|完成))"
 )
 """Clauses that end the parts of a total and go on with the whole."""
 
@@ -84,11 +90,16 @@ class Figure(NamedTuple):
 
 def measured(page: Page) -> list[Mention]:
     """Give the amounts, counts and rates of a page in order; years, durations, measures and plain numbers are none."""
-    return [
+    found = [
         m
         for m in page.mentions
         if m.kind in _KINDS and m.value is not None and not (m.kind is Kind.QUANTITY and m.unit not in _UNITS)
     ]
+    great = [
+        Mention(Kind.QUANTITY, m.start(), m.end(), m.group(), int(m["number"]), "个")
+        for m in _GREAT.finditer(page.text.text)
+    ]
+    return sorted((*found, *great), key=lambda m: m.start) if great else found
 
 
 def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: bool = False) -> Iterator[Figure]:
@@ -114,7 +125,11 @@ def figures(page: Page, sentence: Span, mentions: Sequence[Mention], inside: boo
         del parts[0]
     if inside:
         parts.insert(0, max(sentence.start - 1, 0))
-    wholes = [m.start() for m in _WHOLE.finditer(text, parts[0] + 1, sentence.stop)] if parts else []
+    wholes = (
+        [m.start() for m in _WHOLE.finditer(text, parts[0] + 1, sentence.stop) if not _by_time(text, m, parts)]
+        if parts
+        else []
+    )
     ends = {m.stop for m in found}
     if listed := [k for k in ends if text[k : k + 1] == "、" and _place_at(page, k + 1)]:
         marks = sorted({*marks, *listed})
@@ -194,6 +209,11 @@ _KINDS = frozenset((Kind.MONEY, Kind.PERCENT, Kind.QUANTITY))
 
 def _place_at(page: Page, at: int) -> bool:
     return any(m.start == at for m in page.within(at, at + 14, Kind.REGION, Kind.PARK))
+
+
+def _by_time(text: str, whole: re.Match[str], parts: Sequence[int]) -> bool:
+    """Tell whether a clause that begins with a time goes on with parts that are told by their time (其中2021年引进9个,2022年实现…)."""
+    return whole["when"] is not None and any(_TIME.match(text, part) for part in parts if part <= whole.start())
 
 
 def _zone(parts: Sequence[int], wholes: Sequence[int], at: int) -> int:

@@ -28,6 +28,8 @@ _PLANNED = re.compile(r"[,，]?度?(?:(?!完成|[已占达])[^,，。;；0-9]){0
 _NAMED = re.compile(r"[^,，。;；]{0,14}(?:签约|开工|竣工|投产|启动|开幕)仪式")
 """A ceremony of which a season before it is part of the name (三季度项目集中签约仪式)."""
 _GATHERED = re.compile(r"(?:集中|集体|现场)(?:签约|开工|竣工|投产)")
+_QUOTED = re.compile("[^,，。;；:：“”]{0,24}”")
+"""What follows a date that is part of a name in quotes, not what somebody says."""
 _NOW = re.compile(r"目前|现已|至今|如今")
 _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
@@ -125,7 +127,12 @@ class Periods:
             return None
         date = self.dates[i] if i >= 0 and self.starts[i] >= start else None
         whole = self.whole[j] if j >= 0 and self.whole[j] >= start else None
-        if whole is not None and (date is None or date.start < whole or "。" not in self.text[whole : date.start]):
+        if whole is not None and (
+            date is None
+            or date.start < whole
+            or (date.start < clause and date.text[0] not in "截到" and "。" not in self.text[whole : date.start])
+            or clause == start
+        ):
             days = self._whole_year(whole)
             return _Stretch("全年", days, whole + 2) if days else None
         return _Stretch(date.text, str(date.value), date.stop) if date is not None else None
@@ -177,7 +184,8 @@ class Periods:
         before = self.text[mention.start - 1 : mention.start]
         if before in _BEFORE:
             return False
-        return mention.text[0] in "到截" or not (before == "“" or self.text.startswith(_AFTER, mention.stop))
+        named = before == "“" and _QUOTED.match(self.text, mention.stop) is not None
+        return mention.text[0] in "到截" or not (named or self.text.startswith(_AFTER, mention.stop))
 
     def _near(self, mention: Mention) -> bool:
         """Tell whether a stretch is of the article's year or the one before, and no shorter than a month."""

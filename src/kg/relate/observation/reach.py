@@ -6,6 +6,7 @@ import re
 
 from kg.model import Kind
 from kg.relate.observation import cues
+from kg.relate.observation.counts import Counted
 from kg.relate.observation.figures import Figure
 from kg.relate.observation.reading import Reading
 from kg.relate.observation.sums import Sum, Sums, wished
@@ -16,6 +17,11 @@ _LISTED = 2
 """Projects at least that make a list."""
 _AHEAD = 300
 """Characters behind a figure that may call it a target."""
+_FEW = 3
+"""So many projects may be all that one firm signs for."""
+_AND = re.compile("[和与及]")
+_DONE = re.compile("全[省市县区州盟旗]共|已|累计|成功")
+"""Before a count in a plan what tells that this was done."""
 _NEAR = 60
 """Characters before a figure that may name what it is of."""
 
@@ -44,8 +50,26 @@ def hoped(text: str, low: int, stop: int, figure: Figure) -> bool:
     return ahead is not None and cues.COMING.search(told) is not None
 
 
-def in_bare_verbs(text: str, reading: Reading) -> bool:
-    """Tell whether what a plan counts or sums reads as if it were done: 实施产业项目40个, 完成投资30亿元."""
+def apposed(page: Page, figure: Figure, counted: Counted) -> bool:
+    """Tell whether a count only closes a list that names as many: 甲产业园、乙物流园|二个在建项目. Nothing was done with them there."""
+    if counted.rule != "count-noun" or counted.stage in ("key", "all"):
+        return False
+    listed = figure.lead.count("、") + len(_AND.findall(figure.lead))
+    return listed > 0 and listed + 1 == figure.value and "等" not in figure.lead
+
+
+def with_firm(page: Page, figure: Figure, counted: Counted) -> bool:
+    """Tell whether a few projects were signed with one firm, which are no statistic: 某市与甲集团|签约两个项目."""
+    if counted.stage != "signed" or figure.value > _FEW:
+        return False
+    firms = page.within(figure.clause, figure.mention.start, Kind.COMPANY)
+    return any(page.text.text[firm.start - 1] in "与和同" for firm in firms)
+
+
+def in_bare_verbs(text: str, figure: Figure, reading: Reading) -> bool:
+    """Tell whether what a plan counts or sums reads as if it were done: 实施产业项目40个, 完成投资30亿元; not 全市共签约项目40个."""
+    if _DONE.search(text, figure.clause, min(reading.quote.start + 2, figure.mention.start)):
+        return False
     return (reading.stage or reading.indicator) in cues.DEEDS and not cues.LAID_OUT.match(text, *reading.quote)
 
 

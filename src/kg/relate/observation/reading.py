@@ -28,7 +28,7 @@ _PLANS = ("planned", "key", "all")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure read: indicator, value, unit, the words that state it, the rule; its own place and its stage where it has them."""
+    """A figure read: indicator, value, unit, the words that state it, the rule; its own place, stage and time where it has them."""
 
     indicator: str
     value: float
@@ -37,6 +37,7 @@ class Reading:
     rule: str
     place: Mention | None = None
     stage: str | None = None
+    period: str | None = None
 
 
 class Reader:
@@ -55,6 +56,14 @@ class Reader:
             return None
         quote = Span(figure.mention.start - back(figure.left, before), figure.mention.stop)
         return Reading("target", figure.value, "project", quote, "observation/target-count")
+
+    def handed_down(self, figure: Figure) -> Reading | None:
+        """Read 市政府下达某区开工项目80个: what was set a place from above is a target, whatever is to be done."""
+        handed = _HANDED_DOWN.search(figure.before) if figure.mention.unit in ("个", "项") else None
+        if handed is None:
+            return None
+        start = figure.mention.start - back(figure.left, len(figure.before) - handed.start())
+        return Reading("target", figure.value, "project", Span(start, figure.mention.stop), "observation/handed-down")
 
     def done(self, figure: Figure) -> Reading | None:
         """Read what a government did: journeys, visitors, events, projects looked after, land."""
@@ -76,9 +85,8 @@ class Reader:
             )
         if (
             figure.mention.kind is Kind.QUANTITY
-            and (counted := self.counts.read(figure) or self.clauses.read(_bounded(figure)))
+            and (counted := self.counts.read(_bounded(figure)) or self.clauses.read(_bounded(figure)))
             and counted.unit == "project"
-            and counted.rule != "count-predicate"
         ):
             quote = Span(figure.mention.start - back(figure.left, counted.before), figure.mention.stop + counted.after)
             return Reading("target", figure.value, "project", quote, "observation/promised-count")
@@ -99,6 +107,8 @@ class Reader:
         )
 
 
+_HANDED_DOWN = re.compile("下达[^,，。;；]{0,30}(?:项目|工程)[^,，。;；0-9]{0,8}$")
+"""What was set a place from above: 下达某区开复工重点项目|80个."""
 _BOUND = re.compile(r"(?:不低于|不少于|超过?|突破)+(?:人民币)?$")
 _ABOVE = re.compile(r"^(?:及?以上|左右)")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
@@ -13,6 +13,7 @@ from kg.relate.observation.lists import UNSHARED, joint, respective
 from kg.relate.observation.period import Covers
 from kg.relate.observation.reach import BY_STAGE, after_list
 from kg.relate.observation.reading import Reading, covers, whole
+from kg.relate.observation.series import by_stage, by_year
 from kg.relate.observation.shares import SHARE, SIZED
 from kg.relate.observation.subject import of_project, subject
 from kg.relate.observation.words import Words
@@ -57,14 +58,14 @@ class Sentence(Words):
         for i, figure in enumerate(figures):
             if self.reader.sums.difference(figure):
                 continue
-            if figure.part and (figure.zone == self.cleared or after_list(self.page, self.total, figure)):
+            if figure.part and (i in given or figure.zone == self.cleared or after_list(self.page, self.total, figure)):
                 figure = figure._replace(part=False)
             part = figure.part
             reading = given.get(i) or self._read(figure)
-            if reading is not None and i not in given:
-                given |= dict(enumerate(respective(self.page, figures[i : i + _LIST], reading, self.sentence.start), i))
+            if i not in given:
+                given |= dict(enumerate(self._shared(figures[i : i + _LIST], reading), i))
                 reading = given.get(i, reading)
-                reading = None if reading.rule == UNSHARED else reading
+                reading = None if reading is not None and reading.rule == UNSHARED else reading
                 if reading is not None and (each := joint(self.page, figure, reading)):
                     yield from filter(None, (self._claim(figure, own) for own in each))
                     continue
@@ -109,6 +110,15 @@ class Sentence(Words):
         if self.frame.shared is None and _BY_PLACE.match(self.text, self.sentence.start):
             self.frame.shared = self.frame.whole
         self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
+
+    def _shared(self, figures: Sequence[Figure], reading: Reading | None) -> list[Reading]:
+        """Give the readings of figures that share the words of the first, read as `reading`: of stages, of places, of years."""
+        if staged := by_stage(self.text, figures, self.reader.counts):
+            return staged
+        if reading is None:
+            return []
+        low = self.sentence.start
+        return respective(self.page, figures, reading, low) or by_year(self.page, figures, reading, low)
 
     def _all_of(self, figure: Figure, claim: Claim, stage: str) -> Claim | None:
         """Give the further stage that all that was counted reached: 签约项目22个,目前已全部开工."""
@@ -162,7 +172,9 @@ class Sentence(Words):
             and SIZED.search(figure.before)
         ):
             return None
-        when = self.periods.of(self.paragraph, self.sentence, figure.clause, figure.mention.start, covers(reading))
+        when = reading.period or self.periods.of(
+            self.paragraph, self.sentence, figure.clause, figure.mention.start, covers(reading)
+        )
         when = when if reading.rule != "observation/expected-output" else None
         if when is not None and reading.indicator == "target" and _OF_YEAR.search(figure.lead):
             when = f"{when[-10:-6]}-01-01/{when[-10:-6]}-12-31"

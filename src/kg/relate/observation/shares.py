@@ -22,6 +22,9 @@ _HEADER_LENGTH = 52
 SIZED = re.compile(r"亿|万元")
 """A size that parts of a total are told by (亿元以上项目)."""
 _INTRODUCED = re.compile("引进|招引")
+_GOES_ON = re.compile("续建|结转")
+"""What tells of what sort projects are, beside new ones: of those that were begun on one day they are a part like any other."""
+_BEGUN = frozenset(("signed", "started", "completed", "operating"))
 _REACH = 300
 SHARE = "observation/part-of-place"
 """The rule of a place's share."""
@@ -96,6 +99,8 @@ class Shares:
 
     def _beyond(self, reading: Reading, head: str) -> bool:
         stage = reading.stage or ""
+        if stage == "construction" and _GOES_ON.search(self.page.text.text, *reading.quote):
+            return head not in _BEGUN
         if stage == "introduced" and not _INTRODUCED.search(self.page.text.text, *reading.quote):
             return True
         return STAGE_ORDER.index(stage) > STAGE_ORDER.index(head)

@@ -12,7 +12,7 @@ COPULA = (
 )
 STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "construction", "completed", "operating")
 NOUN = r"(?:项目|工程)"
-_NOT_STAGE = r"(?!(?<=储备)(?:设施|仓|物资|粮|库)|(?<=包装)(?:装饰|材料|印刷|制品|[箱袋盒纸膜瓶罐]|设备|机械|生产|新材)|(?<=合同)(?:[外内台引]资|利用|投资|期|额|价)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家|统计)"
+_NOT_STAGE = r"(?!(?<=共签)[约订署下]|(?<=储备)(?:设施|仓|物资|粮|库)|(?<=包装)(?:装饰|材料|印刷|制品|[箱袋盒纸膜瓶罐]|设备|机械|生产|新材)|(?<=合同)(?:[外内台引]资|利用|投资|期|额|价)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家|统计)"
 NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{NOUN})(?:库)?{COPULA}$")
 FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|公司){COPULA}$")
 _ENDING = re.compile(rf"{COPULA}$")
@@ -27,6 +27,8 @@ _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
 """Stages that are named together for one and the same projects (竣工、投产项目)."""
+_MIXED = re.compile(r"(?:在谈|在建|拟建){2}[\u4e00-\u9fff]{0,6}$")
+"""Projects of two stages that are counted together (在谈在建项目)."""
 _ADVERBS = (
     r"(?:等|也|又|都|均|全部|皆|已经|已|正在|正式|正|陆续|相继|先后|顺利|成功实现|成功|现场|当场|集体|集中|同时|同步|同天|同日|当天|当日|分别|全面|如期|提前|按期|按计划|率先|快速|加速|迅速|有序"
     r"|实质性|新|部分|将|拟|计划|即将|预计|今年|年内|共同|一起|就此|得以|获批|建成|了)*"
@@ -51,7 +53,7 @@ class Stages:
         words = sorted(self.stage_of, key=lambda w: (-len(w), w))
         word = f"(?:{'|'.join(map(re.escape, words))})"
         self.stage = re.compile(f"(?<!准){word}{_NOT_STAGE}")
-        self.said = re.compile(word)
+        self.said = re.compile(rf"{word}(?!(?<=共签)[约订署下])")
         self.several = re.compile(
             rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"
         )
@@ -71,6 +73,8 @@ class Stages:
             named = {self.stage_of[w.group()] for w in self.stage.finditer(left, several.start(), end)}
             if len(named) > 1 and named not in _ONE_STAGE:
                 return "all", len(left) - several.start()
+        if mixed := _MIXED.search(left, 0, end):
+            return "all", len(left) - mixed.start()
         best: tuple[str, int] | None = None
         for word in reversed(list(self.stage.finditer(left, 0, end))):
             gap = left[word.end() : end]

@@ -14,8 +14,12 @@ _LEAD = re.compile(
     r"|统计显示|数据显示|(?:在?本届|在?此次|在?本次|在?这次)[\u4e00-\u9fff]{0,10}(?:会|节|周|活动)(?:上|期间|中)?|在?第[一二三四五六七八九十\d]+届[\u4e00-\u9fff]{1,8}?(?:会|节|展)|[\s“”:：\u3000、])*"
 )
 _NOT_OWNER = re.compile(
-    r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|下达"
+    r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|[^，,。;；]{0,8}下达"
 )
+_ITEMS = re.compile(
+    r"(?!今年|去年|\d|共|新|已|累计|先后|成功|集中|签|引进|开工|竣工|投产|实施|谋划|储备|推进|完成|拥有|有|的|全面|加快|重点|启动)[^,，。;；、]{4,30}、[^。;；]*等"
+)
+"""Behind a place that only begins the first name of a list: 某县|甲公路、乙大桥等16个."""
 _ZONE = re.compile(
     r"(?:现代|高新技术|工业|产业|经济(?:技术)?)*(?P<zone>园区|产业园|工业园|集聚区|开发区|试验区|示范区|新城)(?![内外里的、]|基础设施|企业|(?:管委会)?(?:主任|书记))"
 )
@@ -26,6 +30,10 @@ _OTHERS = re.compile(
     r"[\s\u3000“]*(?:各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|[\u4e00-\u9fff]{0,6}?(?:园区|产业园|开发区))(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|(?!组建|成立|该|设立)[\u4e00-\u9fff]{1,14}(?:专班|小分队|招商组)(?![\u4e00-\u9fff]{0,2}(?:个|支|工作|机制))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
+_THAT_ZONE = re.compile(
+    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前)?[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区)"
+)
+"""What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
 _ASSEMBLY = re.compile(r"[\s\u3000“]*(?:大会|本届大会)")
 _FAIR = "[省市县区州盟旗]?[\u4e00-\u9fff]{0,6}大会"
 _BRANCH = re.compile(
@@ -61,6 +69,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
                 return None
             if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
                 continue
+            if _of_item(page, place, at):
+                continue
             chosen = place
         elif place.start == chosen.stop and chosen.kind is not Kind.PARK:
             chosen = place
@@ -71,7 +81,9 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     ):
         return None
     spoken = page.region_at(at)
-    if spoken is not None and spoken.start >= at:
+    if _THAT_ZONE.match(text, sentence, at) and (spoken is None or spoken.kind is not Kind.PARK):
+        return None
+    if spoken is not None and (spoken.start >= at or (spoken.start >= clause and _of_item(page, spoken, at))):
         spoken = page.region_at(sentence - 1) or page.home
     if spoken is not None and _in_title(text, spoken):
         at = bisect_left(page.topics, sentence, key=lambda topic: topic[0])
@@ -129,6 +141,14 @@ def _of_name(page: Page, place: Mention) -> bool:
     return any(p.start == place.start for p in page.within(place.start, place.start + _NAME, Kind.PROJECT))
 
 
+def _of_item(page: Page, place: Mention, at: int) -> bool:
+    """Tell whether a place only begins the first name of a list, of which another begins with a place too: 甲县某公路、乙县某大桥等|16个."""
+    text = page.text.text
+    return _ITEMS.fullmatch(text, place.stop, at) is not None and any(
+        text[other.start - 1] == "、" for other in page.within(place.stop, at, Kind.REGION)
+    )
+
+
 def settled(page: Page, stop: int) -> Mention | None:
     """Give the region or park that stands right after 落户 or 入驻, where the words of a count end at `stop`."""
     after = page.within(stop, stop + 14, Kind.REGION, Kind.PARK)
@@ -137,10 +157,12 @@ def settled(page: Page, stop: int) -> Mention | None:
     return after[0]
 
 
-def of_firm(page: Page, clause: int, at: int) -> bool:
-    """Tell whether a company or a single project opens the clause: its figures are no statistics of a region."""
+def of_firm(page: Page, clause: int, at: int, counts: bool = False) -> bool:
+    """Tell whether a company or a single project opens the clause: its figures are no statistics of a region; `counts`: what it counts may be a list."""
     named = page.within(clause, at, *_OWNED)
     if not named or re.search(r"等[^，,。]{0,16}$", page.text.text[clause:at]):
+        return False
+    if counts and named[0].kind is Kind.PROJECT and page.text.text.find("、", named[0].stop, at) >= 0:
         return False
     return bool(_LEAD.fullmatch(_without_dates(page, clause, named[0].start)))
 

@@ -8,6 +8,7 @@ from kg.model import Kind
 from kg.relate.observation import activity, cues, reach
 from kg.relate.observation.counts import Counted
 from kg.relate.observation.figures import HEADS, Figure, back
+from kg.relate.observation.figures import reach as reach_of
 from kg.relate.observation.rates import Rates
 from kg.relate.observation.reading import Reading
 from kg.relate.observation.subject import of_firm, settled, subject
@@ -23,7 +24,7 @@ class Words(Rates):
     def _read(self, figure: Figure) -> Reading | None:
         if (self.open or self.other or self.single) and self._begun_anew(figure):
             self.open = self.other = self.single = False
-        if of_firm(self.page, figure.clause, figure.mention.start):
+        if of_firm(self.page, figure.clause, figure.mention.start, figure.mention.unit in ("个", "项")):
             return None
         if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
             return None
@@ -34,7 +35,7 @@ class Words(Rates):
         if reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
             return self.reader.promised(figure)
         reading = self._of_figure(figure)
-        bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, reading)
+        bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, figure, reading)
         return self.reader.promised(figure) if bare else reading
 
     def _of_figure(self, figure: Figure) -> Reading | None:
@@ -61,6 +62,8 @@ class Words(Rates):
         return replace(last, value=figure.value, unit="person", quote=quote, rule="observation/heads")
 
     def _counted(self, figure: Figure) -> Reading | None:
+        if handed := self.reader.handed_down(figure):
+            return handed
         counted = self._occasioned(figure) or self.reader.counts.read(figure)
         if counted is None and self.total is not None:
             more = self.total.unit == "company"
@@ -71,7 +74,7 @@ class Words(Rates):
         counted = counted or self.reader.clauses.read(figure) or (self.reader.clauses.topic(figure) if placed else None)
         if counted is None and self.total is None and self.frame.whole is None:
             counted = self.reader.clauses.whole(figure)
-        if counted is None:
+        if counted is None or reach.apposed(self.page, figure, counted) or reach.with_firm(self.page, figure, counted):
             return None
         told = self._clauses(figure)
         if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
@@ -98,13 +101,18 @@ class Words(Rates):
         )
 
     def _occasioned(self, figure: Figure) -> Counted | None:
-        """Read 集中开工,项目共23个: a count that has its stage from the ceremony of the clause before."""
-        if figure.mention.unit not in ("个", "项") or not (bare := cues.OF_OCCASION.fullmatch(figure.before)):
+        """Read 集中开工,项目共23个, 集中开工仪式,23个项目总投资…: a count that has its stage from the ceremony of the clause before."""
+        bare = cues.OF_OCCASION.fullmatch(figure.before)
+        summed = cues.SUMMED_UP.match(figure.after) if figure.before in ("", "共") else None
+        if figure.mention.unit not in ("个", "项") or (bare is None and summed is None):
             return None
         told = cues.OCCASION.search(self.text, max(self.sentence.start, figure.clause - 60), figure.clause)
         if told is None or figure.part:
             return None
-        return Counted(self.reader.counts.stage_of[told["stage"]], "project", len(bare[0]), 0, "count-of-occasion")
+        stop = reach_of(figure.right, summed.end("noun")) if summed is not None else 0
+        return Counted(
+            self.reader.counts.stage_of[told["stage"]], "project", len(figure.before), stop, "count-of-occasion"
+        )
 
     def _money(self, figure: Figure) -> Reading | None:
         stage, total, owner = self.total.stage if self.total is not None else None, self.total, self.owner
@@ -170,10 +178,13 @@ class Words(Rates):
         return cues.THE_PROJECT.fullmatch(figure.lead) is not None
 
     def _park_output(self, figure: Figure) -> Reading | None:
-        """Read 实现产值113亿元 of the park that opens the clause."""
-        parks = self.page.within(figure.clause, figure.mention.start, Kind.PARK)
-        found = self.reader.sums.output(figure) if parks else None
-        if found is None or subject(self.page, self.sentence.start, figure.clause, figure.mention.start) not in parks:
+        """Read 实现产值113亿元 of the park that opens the clause, or the sentence where this goes on about it."""
+        at, spoken = figure.mention.start, self.spoken
+        parks = self.page.within(figure.clause, at, Kind.PARK)
+        owner = subject(self.page, self.sentence.start, figure.clause, at) if parks else spoken
+        goes_on = not parks and not self.page.within(self.sentence.start, at, Kind.COMPANY, Kind.PROJECT)
+        found = self.reader.sums.output(figure) if parks or (goes_on and spoken is not None) else None
+        if found is None or owner is None or owner.kind is not Kind.PARK or not (goes_on or owner in parks):
             return None
         quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
         return Reading(found.indicator, found.value, found.unit, quote, "observation/park-output")
