@@ -13,7 +13,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 PAPERS = re.compile(
-    "可研|可行性研究|初步设计|项目建议书|审批|批复|核准|审查|批准|立项|评审|环评|勘[察探测]|征地|招标|选址"
+    "可研|可行性研究|初步设计|项目建议书|审批|批复|核准|审查|批准|立项|评审|环评|勘[察探测]|征地|招标|选址|手续"
 )
 """What a project waits for before it begins; it may be told far behind its name."""
 _HELD = re.compile("举行|举办|召开|在")
