@@ -92,7 +92,7 @@ class _Context:
             return None
         if word.text == "自治区":
             return self.ancestor(home, "自治区")
-        if self.homes.level(home) == level:
+        if self.homes.own.level(home) == level:
             return home.text, _code(home)
         above = self.ancestor(home, level)
         if above is not None:
@@ -112,7 +112,7 @@ class _Context:
             return None
         for unit in reversed(self.gazetteer.path(str(region.value))):
             if unit.code != region.value and (unit.name.endswith(level)):
-                return self.homes.as_printed(unit.code, unit.name), unit.code
+                return self.homes.own.as_printed(unit.code, unit.name), unit.code
         return None
 
 

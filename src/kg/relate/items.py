@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Kind, Mention
 from kg.relate.home.codes import LEVELS, inside
@@ -30,25 +31,45 @@ class Item:
 
 
 def items(text: str, mentions: Sequence[Mention], home: Mention | None) -> list[Item]:
-    """Give the items of other places than `home` on a page; each ends where the next headline stands. `mentions`: those of `text`."""
-    if home is None or not home.value:
+    """Give the items of other places than `home` on a page; each ends where the next headline stands. `mentions`: those of `text`.
+
+    A page without a home has items where two headlines at least begin with places of which neither holds the other.
+    """
+    if home is not None and not home.value:
         return []
     places = sorted(
         (m for m in mentions if m.kind is Kind.REGION and m.value and not m.implied), key=lambda m: (m.start, -m.stop)
     )
     starts = [p.start for p in places]
-    lines = [m.span() for m in _LINE.finditer(text)]
     found: list[Item] = []
-    for (start, stop), (after, end) in zip(lines, [*lines[1:], (len(text), len(text))], strict=True):
-        if not _headline(text, start, stop) or end - after < _BODY or "。" not in text[after:end]:
-            continue
-        if found:
-            found[-1].stop = min(found[-1].stop, start)
+    for start, end, stop in _stretches(text):
         at = bisect_right(starts, start - 1)
         place = places[at] if at < len(places) and places[at].start <= start + _OPENS else None
-        if place is not None and place.stop <= stop and _elsewhere(place, home) and not GUESTS.match(text, place.stop):
-            found.append(Item(start, len(text), place))
-    return found
+        if place is None or place.stop > end or place.text[-1] not in LEVELS or GUESTS.match(text, place.stop):
+            continue
+        if home is None or not _same(place, home):
+            found.append(Item(start, stop, place))
+    return found if home is not None or any(not _same(one.place, found[0].place) for one in found) else []
+
+
+def named_in_one(text: str, starts: Sequence[int]) -> bool:
+    """Tell whether all of `starts`, where a page names a place, lie in one item whose headline begins with the first and that text stands before."""
+    for start, end, stop in _stretches(text):
+        if start <= starts[0] <= min(start + _OPENS, end):
+            return starts[-1] < stop and "。" in text[:start]
+    return False
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
+    """Give where each headline with a text below it starts and ends, and where the next begins."""
+    lines = [m.span() for m in _LINE.finditer(text)]
+    heads = [
+        (start, stop)
+        for (start, stop), (after, end) in pairwise([*lines, (len(text), len(text))])
+        if _headline(text, start, stop) and end - after >= _BODY and "。" in text[after:end]
+    ]
+    for (start, end), (stop, _) in pairwise([*heads, (len(text), len(text))]):
+        yield start, end, stop
 
 
 def _headline(text: str, start: int, stop: int) -> bool:
@@ -56,10 +77,10 @@ def _headline(text: str, start: int, stop: int) -> bool:
     return 6 <= len(line) <= _HEADLINE and line[-1] not in _ENDS
 
 
-def _elsewhere(place: Mention, home: Mention) -> bool:
-    """Tell whether the place, with its level word, neither holds the home nor lies in it."""
-    own, at = str(place.value), str(home.value)
-    return place.text[-1] in LEVELS and own != at and not inside(own, at) and not inside(at, own)
+def _same(place: Mention, other: Mention) -> bool:
+    """Tell whether one of two places is the other, holds it or lies in it."""
+    own, at = str(place.value), str(other.value)
+    return own == at or inside(own, at) or inside(at, own)
 
 
 def about(found: Sequence[Item], offset: int) -> Mention | None:

@@ -250,6 +250,8 @@ def _fits(region: Mention, home: Mention | None) -> bool:
         return False
     if region.value is None and home is not None and home.value is not None:
         return str(home.value)[4:] != "00"
+    if home is not None and home.kind is Kind.REGION and home.value is None:
+        return region.value is None
     if home is None or home.value is None or region.value is None:
         return region.value is not None or home is None
     code, at = str(region.value), str(home.value)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.model import Mention
+from kg.relate.home.codes import below
 
 ABROAD = frozenset("78")
 """What the codes of 台湾, 香港 and 澳门 begin with: guests and fairs, never the government whose page it is."""
@@ -29,26 +31,49 @@ _FAR = re.compile(
     r"(?:距|距离|离|毗邻|紧邻|邻近|临近|相邻|接壤|[东南西北]{1,2}(?:靠|接|邻|连|临|依|至|距|抵|望)|直达|通往|通达|直抵)[^,，。;；、\n]{0,6}\Z"
 )
 """Before a place what tells only how far away it is."""
+_SETTLE = re.compile("(?:来|县|市|区)?(?:投资(?:兴业|建厂|发展|办厂)|兴业|落户|安家|扎根|置业)")
+"""After a place what tells that firms come to it, and to the page, to stay: 先后到某区|投资兴业."""
+_JOINS = frozenset(("、", "和", "与", "及", "以及"))
 
 
-def aside(text: str, region: Mention) -> bool:
-    """Tell whether a place of `text` is where somebody went, a neighbour, or too short to be sure of."""
+def passing(text: str, places: Sequence[Mention]) -> frozenset[int]:
+    """Give where those of `places`, in order, begin that `text` only names in passing.
+
+    What stands before the first of a chain tells of all in it (到|浙江|温州), and what is told of the first of a row of all of it.
+    """
+    found: set[int] = set()
+    chain: list[int] = []
+    away = -1
+    for i, place in enumerate(places):
+        chain.append(place.start)
+        following = places[i + 1] if i + 1 < len(places) else None
+        if following is not None and following.start == place.stop and below(following, place):
+            continue
+        if (away > 0 and text[away : chain[0]] in _JOINS) or _aside(text, place, chain[0]):
+            away = place.stop
+            found.update(chain)
+        chain.clear()
+    return frozenset(found)
+
+
+def _aside(text: str, region: Mention, start: int) -> bool:
+    """Tell whether a place, whose chain begins at `start`, is where somebody went, a neighbour, or too short to be sure of."""
     if (not region.value and len(region.text) < 3) or text.startswith(("某", "一家企业"), region.stop):
         return True
     if str(region.value)[:1] in ABROAD:
         return True
-    low = max(0, region.start - 24)
-    if _AWAY.search(text, low, region.start) or _GONE_TO.search(text, low, region.start):
+    low = max(0, start - 24)
+    if (_AWAY.search(text, low, start) or _GONE_TO.search(text, low, start)) and not _SETTLE.match(text, region.stop):
         return True
-    if _FAR.search(text, low, region.start):
+    if _FAR.search(text, low, start):
         return True
-    if _RANKED.search(text, low, region.start) and _RANK.match(text, region.stop):
+    if _RANKED.search(text, low, start) and _RANK.match(text, region.stop):
         return True
     if _GIVES.match(text, region.stop):
         return True
-    if text.startswith(("专电", "电"), region.stop) and _DATELINE.search(text, low, region.start):
+    if text.startswith(("专电", "电"), region.stop) and _DATELINE.search(text, low, start):
         return True
-    before, after = text[region.start - 1 : region.start], text[region.stop : region.stop + 2]
+    before, after = text[start - 1 : start], text[region.stop : region.stop + 2]
     if before in ("(", "（") and after[:1] in (")", "）") and "\u4e00" <= after[1:] <= "\u9fff":
         return True
     if before == "在" and _HALL.match(text, region.stop):
