@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Extraction, Mention, Text, Trace
-from kg.relate import agreement, division, industry, policy, visit
+from kg.relate import division, industry, policy, visit
+from kg.relate.agreement import claims as agreement
 from kg.relate.context import page_of
 from kg.relate.gather import Gathered
 from kg.relate.investor import claims as investor

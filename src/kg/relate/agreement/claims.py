@@ -1,0 +1,214 @@
+"""Agreements between a region or park and a company: signedWith; and what the signing says of the project signed for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.agreement.project import agreed, joint
+from kg.relate.agreement.signers import behind, beside, chain_back, pairs_before, partner, seats
+from kg.relate.mechanism.user import user
+from kg.relate.page import Page
+from kg.relate.protagonist import protagonist
+from kg.text.span import Span
+
+_SIGNING = re.compile(
+    r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,，。;；]{0,40}?)(?P<what>协议|合同|合作(?!意向|共识|意愿)|项目|备忘录|协定|意向书?)(?!签[约署字]仪式)|(?:成功|正式|现场|集中|顺利)?签[约字](?!仪式|项目|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约|举行了?(?:《[^《》]{2,40}》)?[^,，。;；]{0,12}签约仪式"
+)
+_RITE = re.compile("签[约署字]仪式")
+"""What ends the name of a meeting that is held to sign: 甲县与乙公司|投资合作|签约仪式."""
+_FOR = re.compile("[^,，。;；、]{0,24}")
+"""Between the last who signs and the name of the meeting."""
+_ENTER = re.compile(r"(?:相继|陆续|先后|纷纷|成功|正式|已)?签约(?:入驻|落户)(?:园区|于|到|在)?")
+_WINS = re.compile(r"签约(?:引进|引入|入驻|落地)?(?:了|的(?:企业|公司|客商)有)?")
+"""Before the companies that a place has signed with: 成功签约|甲公司、乙公司等企业."""
+_WON = re.compile(r"等[^,，。;；、]{0,12}(?:企业|公司|集团|客商|单位|机构)|[,，。;；]|\Z")
+_INTENT = re.compile(r"意向|初步达成|拟|洽谈|将|有望|力争|争取|计划")
+_INTENDED = re.compile(r"[^,，。;；]{0,12}(?:意向|意愿|共识)")
+_WHO = re.compile(r"签约(?:的|入驻的?|落户的?)?(?:企业|公司|客商|单位)(?:分别|主要)?(?:有|包括|为|是|[:：])")
+"""What leads to a list of those who signed: 签约的企业有甲公司、乙公司."""
+_THE_COMPANY = re.compile(
+    r"(?:^|(?<=[,，。;；:：\n]))(?:近日|日前|今日|昨日|目前|此前)?(?:该|本)?(?P<who>公司)(?:已|将|拟|近日|日前|正式|成功)*[与和同](?=[^,，。;；]{2,16}(?:政府|管委会|管理委员会))"
+)
+"""公司 as the one who signs with a place, in what a listed company announces."""
+_LINKED = re.compile("[与和同跟]|[携牵联]手")
+_LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
+
+
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
+    """Give signedWith claims, and investedBy, locatedIn and stage of a project that the agreement is for."""
+    text = page.text.text
+    if "签" not in text and "达成" not in text:
+        return
+    for sentence in page.sentences:
+        if text.find("签", sentence.start, sentence.stop) < 0 and text.find("达成", sentence.start, sentence.stop) < 0:
+            continue
+        for sign in _SIGNING.finditer(text, sentence.start, sentence.stop):
+            if not _intended(text, sentence, sign):
+                yield from _signed(page, knowledge, sentence, sign.start(), sign.end())
+        for rite in _RITE.finditer(text, sentence.start, sentence.stop):
+            if not _intended(text, sentence, rite):
+                yield from _met(page, knowledge, sentence, rite.start(), rite.end())
+        yield from _named(page, sentence)
+        if text.find("签约", sentence.start, sentence.stop) < 0:
+            continue
+        yield from _won(page, sentence)
+        for enter in _ENTER.finditer(text, sentence.start, sentence.stop):
+            yield from _entered(page, sentence, enter.start(), enter.end())
+
+
+def _intended(text: str, sentence: Span, sign: re.Match[str]) -> bool:
+    """Tell whether the signing is only meant or near."""
+    what = sign.groupdict().get("what") or ""
+    before = text[max(sentence.start, sign.start() - 8) : sign.start()]
+    return (
+        what.startswith("意向")
+        or _INTENT.search(re.split("[,，]", before)[-1]) is not None
+        or _INTENDED.match(text, sign.end(), sentence.stop) is not None
+    )
+
+
+def _signed(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int) -> Iterator[Claim]:
+    text = page.text.text
+    chain = _companies(page, sentence, start)
+    if not chain:
+        return
+    first, last = chain[0], chain[-1]
+    place = partner(page, knowledge, sentence, first)
+    party = beside(page, sentence, chain, start) if place is None else None
+    other = party or (behind(page, last, start) if place is None else None)
+    if place is None and other is None:
+        yield from joint(page, sentence, chain, start, stop)
+        return
+    if place is not None:
+        link = text[place.stop if place.stop <= first.start else sentence.start : first.start]
+        if not _LINKED.search(link) and text[last.start - 1 : last.start] not in "与和同跟":
+            return
+    before = place is not None and sentence.start <= place.start < first.start
+    opening = place.start if place is not None and before else first.start - (place is not None)
+    opening = max(sentence.start, opening)
+    both = seats(page, sentence, place) if place is not None and before else [s for s in (place or other,) if s]
+    pairs = pairs_before(page, knowledge, sentence, both[0]) if place is not None and before else []
+    for seat, firms in pairs:
+        for firm in firms:
+            yield Claim("signedWith", seat, Span(seat.start, stop), "agreement/signed", object=firm)
+    each = len(both) == len(chain) > 1 and "分别" in text[opening : first.start]
+    for i, seat in enumerate(both):
+        for firm in chain[i : i + 1] if each else chain:
+            begin = min(opening, seat.start) if seat.start >= sentence.start else opening
+            yield Claim("signedWith", seat, Span(begin, stop), "agreement/signed", object=firm)
+    if pairs and "分别" in text[last.stop : stop]:
+        opening = pairs[0][0].start
+        both = [*(seat for seat, _ in pairs), *both]
+        chain = [*(firm for _, firms in pairs for firm in firms), *chain]
+    yield from agreed(page, sentence, chain, opening, stop, both)
+
+
+def _companies(page: Page, sentence: Span, start: int) -> list[Mention]:
+    """Give the companies, of one list, that sign at `start`; 公司 stands for the one that the page is about."""
+    text = page.text.text
+    low = max((text.rfind(mark, sentence.start, start) for mark in "。;；"), default=-1)
+    firms = [f for f in page.within(sentence.start, start, Kind.COMPANY) if f.start > low]
+    told = _THE_COMPANY.search(text, max(sentence.start, low), start)
+    if told is not None and (not firms or firms[-1].stop <= told.start()):
+        who = firms[-1] if firms else protagonist(page)
+        firms = [] if who is None else [replace(who, start=told.start("who"), stop=told.end("who"))]
+    return chain_back(page, firms) if firms else []
+
+
+def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int) -> Iterator[Claim]:
+    """Read 甲县与乙公司投资合作签约仪式(在某地举行)."""
+    text = page.text.text
+    firms = page.within(sentence.start, start, Kind.COMPANY)
+    if not firms or _project(page, firms[-1]):
+        return
+    chain = chain_back(page, firms)
+    place = partner(page, knowledge, sentence, chain[0])
+    if place is not None and _FOR.fullmatch(text, chain[-1].stop, start) and place.start >= sentence.start:
+        yield from _pairs(page, knowledge, sentence, place, stop)
+    elif place is None or place.start < sentence.start:
+        places = page.places(chain[-1].stop, start)
+        edge = places[-1].stop if places and _FOR.fullmatch(text, places[-1].stop, start) else start
+        place = behind(page, chain[-1], edge)
+    else:
+        return
+    if place is None:
+        return
+    for firm in chain:
+        begin = max(sentence.start, min(place.start, firm.start))
+        yield Claim("signedWith", place, Span(begin, stop), "agreement/met", object=firm)
+
+
+def _pairs(page: Page, knowledge: Knowledge, sentence: Span, place: Mention, stop: int) -> Iterator[Claim]:
+    """Read the pairs that stand in one list before the last: 甲县与A公司、乙县与B公司分别签约."""
+    for seat, chain in pairs_before(page, knowledge, sentence, place):
+        for firm in chain:
+            yield Claim("signedWith", seat, Span(seat.start, stop), "agreement/signed", object=firm)
+
+
+def _project(page: Page, firm: Mention) -> bool:
+    """Tell whether a project's name begins with the company's."""
+    return any(p.start == firm.start for p in page.within(firm.start, firm.start + 80, Kind.PROJECT))
+
+
+def _named(page: Page, sentence: Span) -> Iterator[Claim]:
+    """Read 签约的企业有甲公司、乙公司…: they sign with the place that the text speaks of."""
+    text = page.text.text
+    for lead in _WHO.finditer(text, sentence.start, sentence.stop):
+        place = page.region_at(lead.start())
+        for firm in _listed(page, sentence, lead.end()):
+            if place is not None:
+                yield Claim("signedWith", place, Span(lead.start(), firm.stop), "agreement/named", object=firm)
+
+
+def _won(page: Page, sentence: Span) -> Iterator[Claim]:
+    """Read 甲县成功签约A公司、B公司等企业; a project signed is none."""
+    text = page.text.text
+    for sign in _WINS.finditer(text, sentence.start, sentence.stop):
+        listed = _listed(page, sentence, sign.end())
+        if not listed or _intended(text, sentence, sign) or not _WON.match(text, listed[-1].stop):
+            continue
+        place, _ = user(page, sentence, sign.start())
+        for firm in listed:
+            if place is not None and not _project(page, firm):
+                yield Claim("signedWith", place, Span(sign.start(), firm.stop), "agreement/won", object=firm)
+
+
+def _listed(page: Page, sentence: Span, edge: int) -> Sequence[Mention]:
+    """Give the companies listed from `edge` on."""
+    found: list[Mention] = []
+    for firm in page.within(edge, sentence.stop, Kind.COMPANY):
+        if edge != firm.start and (not found or not _LISTED.fullmatch(page.text.text, edge, firm.start)):
+            break
+        edge = firm.stop
+        found.append(firm)
+    return found
+
+
+def _entered(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Claim]:
+    """Read 甲公司、乙公司等…签约入驻: signed with the park (named after it, or opening the sentence) and settled there."""
+    text = page.text.text
+    after = page.within(stop, min(sentence.stop, stop + 16), Kind.PARK)
+    park = after[0] if after else None
+    if park is None:
+        parks = list(page.within(max(0, sentence.start - 160), start, Kind.PARK))
+        park = parks[-1] if parks else None
+    if park is None:
+        return
+    firms = list(page.within(sentence.start, start, Kind.COMPANY))
+    chain: list[Mention] = []
+    edge = start
+    for firm in reversed(firms):
+        between = text[firm.stop : edge]
+        if chain and not re.fullmatch(r"[、和与及]|以及", between):
+            break
+        if not chain and (len(between) > 24 or re.search(r"[,，。;；]", between)):
+            break
+        chain.insert(0, firm)
+        edge = firm.start
+    for firm in chain:
+        yield Claim("signedWith", park, Span(firm.start, stop), "agreement/entered", object=firm)
+        yield Claim("locatedIn", firm, Span(firm.start, stop), "agreement/entered", object=park)

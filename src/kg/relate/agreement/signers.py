@@ -1,0 +1,184 @@
+"""Who signs with a company: the region or park that 与 joins to it, that its head or bureau stands for, or that is spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.knowledge import Knowledge
+from kg.model import Kind, Mention
+from kg.relate.official.place import at_level, printed_forms
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_LINK = "(?:[与和同跟]|携手|牵手|联手|联合)"
+_ADVERBS = r"(?:还|也|又|已经?|均|分别|先后|陆续|相继|成功|正式|当场|现场|再次|近日|日前|[,，]|就?在[^,，。]{1,8}?)*"
+_SEAT = "(?:人民)?(?:政府|管委会|管理委员会)"
+_JOINED = re.compile(
+    rf"(?:[省市县区州旗]?委?(?:书记|副?[省市县区州旗镇]长)[\u4e00-\u9fff]{{2,4}}?)?"
+    rf"(?:{_SEAT}|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{{2,6}}局)?{_ADVERBS}{_LINK}[^,，。;；]{{0,6}}"
+)
+"""What leads from a place to the company that it signs with: 政府|成功|与|台商."""
+_NEAR = re.compile(rf"{_SEAT}?(?:还|也|又|分别|先后|成功|已)*{_LINK}")
+"""The same where more is said of the company before its name; `_FAR` characters at most."""
+_FAR = 40
+_BACK = 200
+"""How many characters back the place is looked for that 该区 means."""
+_OFFICE = re.compile(r"[^,，。;；]{0,24}(?:书记|常委|[省市县区州旗镇乡局部]长|主任|主席)")
+"""From a place to one who holds an office there."""
+_ACTS = re.compile(rf"(?:代表[^,，。;；]{{1,10}}?)?{_ADVERBS}{_LINK}[^,，。;；]{{0,6}}")
+_HELD = re.compile(
+    r"(?P<level>[省市县区州旗])(?:委|人民政府|政府|[\u4e00-\u9fff]{2,8}[局委办部会心])?(?:常委|副?书记|副?[局部主]?[长任]|(?:常务)?副?主席)$"
+)
+"""An office of the level spoken of, directly before a name: 县|投资促进局局长."""
+_BODY = re.compile(r"(?<![^,，、;；:：。!！?？\s表])我?(?P<level>[省市县区州旗])(?:人民政府|政府|[\u4e00-\u9fff]{2,6}[局办])$")
+"""What signs for the place spoken of: 代表|区人民政府, 县商务局."""
+_ZONE = re.compile(r"(?<![^,，、;；:：。!！?？\s表])该?园区(?:管委会)?$")
+_SAME = re.compile(r"(?<![^,，、;；:：。!！?？\s])该(?P<word>开发区|[市县区])(?:政府|管委会)?$")
+"""The place named last that ends with the word: 记者从某开发区获悉,|该区|与某公司签订."""
+_ENDS = re.compile(rf"(?:代表[^,，。;；]{{1,10}}?)?{_ADVERBS}{_LINK}$")
+_OPENS = re.compile(
+    rf"(?<![^,，、;；:：。!！?？\s])(?:首先|随后|又|并|也|还|已|先后|分别|当[天日]|会上|期间|此次|第[一二三四五六]轮|第[一二三]批|[一二三]是|举行|成功|现场|近[日年])*{_LINK}$"
+)
+"""A clause that opens with 与: the one who signs is spoken of already."""
+_SIDE = re.compile(rf"{_SEAT}?(?:、|以及|和|与)")
+"""Between the places that sign together, and between one of them and a company that signs with it."""
+_PARTIES = re.compile(
+    r"(?:、[^,，。;；、]{2,12}){0,2}(?:[两双三四多]方)?(?:代表)?(?:共同|联合|正式|成功|现场|今日|近日)*"
+)
+"""From the last of those who sign to the signing: 甲县、乙公司、丙大学|三方共同."""
+_NOT_PARTY = tuple("在到赴自向从于驻对")
+_COMPANY_SIDE = re.compile(
+    r"(?:[(（][^()（）]{1,30}[)）]|”?[)）])?(?:等[^,，。;；]{0,12}?)?"
+    r"(?:代表|(?:法人代表|法定代表人|党[委组]书记、?|副?董事长|副?总经理|副?总裁|负责人)+[\u4e00-\u9fff]{0,4}?)?"
+    r"(?:就[^,，。;；]{2,30}?|现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*(?:[与和同]|携手|牵手|联手)"
+)
+"""From a company to the place behind it that it signs with."""
+_PLACE_SIDE = re.compile(
+    r"[省市县区州]?(?:人民)?(?:政府|管委会|管理委员会|[\u4e00-\u9fff]{1,5}局)?(?:[(（][^()（）]{1,20}[)）])?"
+    r"(?:于[^,，。;；]{2,12}日|当日|成功|正式|共同|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*"
+)
+"""From the place behind a company to the signing."""
+_AFTER_OFFICE = re.compile(
+    r"(?:分别)?(?:代表双方|代表[^,，。;；]{2,10}?)?(?:共同|正式|成功|现场|就[^,，。;；]{2,24}?)*"
+)
+_LISTED = re.compile(r"(?:代表)?(?:[、和与及]|以及)")
+_MARKS = re.compile("[。;；]")
+
+
+def chain_back(page: Page, firms: Sequence[Mention]) -> list[Mention]:
+    """Give the companies of the list that the last of `firms` closes, in order."""
+    chain = [firms[-1]]
+    for firm in reversed(firms[:-1]):
+        if _LISTED.fullmatch(page.text.text, firm.stop, chain[0].start):
+            chain.insert(0, firm)
+    return chain
+
+
+def partner(page: Page, knowledge: Knowledge, sentence: Span, firm: Mention) -> Mention | None:
+    """Give the region or park that signs: joined to the company by 与, or the topic where the clause opens with 与."""
+    text = page.text.text
+    for place in reversed(page.places(sentence.start, firm.start)):
+        if _JOINED.fullmatch(text, place.stop, firm.start) or _by_official(page, place, firm):
+            return place
+        if firm.start - place.stop <= _FAR and _NEAR.match(text, place.stop, firm.start):
+            return place
+    low = max(sentence.start, firm.start - _FAR)
+    ends = _ENDS.search(text, low, firm.start)
+    if ends is not None and (stands := _stands_for(page, knowledge, low, ends.start())) is not None:
+        return stands
+    opens = _OPENS.search(text, max(sentence.start, firm.start - 18), firm.start)
+    return page.region_at(firm.start) if opens is not None else None
+
+
+def _by_official(page: Page, place: Mention, firm: Mention) -> bool:
+    """Tell whether one who holds an office of the place signs: 某县|委常委、副县长|某某|代表县政府与."""
+    people = page.within(place.stop, firm.start, Kind.PERSON)
+    if not people or not _OFFICE.fullmatch(page.text.text, place.stop, people[0].start):
+        return False
+    return len(people) == 1 and _ACTS.fullmatch(page.text.text, people[0].stop, firm.start) is not None
+
+
+def _stands_for(page: Page, knowledge: Knowledge, low: int, edge: int) -> Mention | None:
+    """Give the place whose government, bureau or head stands right before `edge` without its name: 县长某某, 县商务局."""
+    text = page.text.text
+    if _ZONE.search(text, low, edge):
+        return page.region_at(edge)
+    same = _SAME.search(text, low, edge)
+    if same is not None:
+        named = [p for p in page.places(max(0, edge - _BACK), same.start()) if not p.implied]
+        return next((p for p in reversed(named) if p.text.endswith(same["word"])), page.region_at(edge))
+    person = next((p for p in page.within(low, edge, Kind.PERSON) if p.stop == edge), None)
+    match = _HELD.search(text, low, person.start) if person is not None else _BODY.search(text, low, edge)
+    if match is None:
+        return None
+    return at_level(page, knowledge, match["level"], Span(match.start("level"), edge), printed_forms(page))
+
+
+def seats(page: Page, sentence: Span, last: Mention) -> list[Mention]:
+    """Give the places that sign together, in order, `last` the one next to the company: 甲县政府、乙园区管委会."""
+    found = [last]
+    edge = last.start
+    for place in reversed(page.places(sentence.start, last.start)):
+        if not _SIDE.fullmatch(page.text.text, place.stop, edge):
+            break
+        found.insert(0, place)
+        edge = place.start
+    return found
+
+
+def pairs_before(
+    page: Page, knowledge: Knowledge, sentence: Span, first: Mention
+) -> list[tuple[Mention, list[Mention]]]:
+    """Give the pairs listed before the place `first`, which opens the last: 甲县与A公司、乙县与B公司、|丙县与C公司."""
+    text = page.text.text
+    found: list[tuple[Mention, list[Mention]]] = []
+    edge = first.start
+    while True:
+        firms = page.within(sentence.start, edge, Kind.COMPANY)
+        if not firms or not re.fullmatch(r"(?:集团|公司)?(?:、|[,，]|和|以及)", text[firms[-1].stop : edge]):
+            return found[::-1]
+        chain = chain_back(page, firms)
+        place = partner(page, knowledge, sentence, chain[0])
+        if place is None or not sentence.start <= place.start < chain[0].start:
+            return found[::-1]
+        found.append((place, chain))
+        edge = place.start
+
+
+def beside(page: Page, sentence: Span, chain: Sequence[Mention], sign: int) -> Mention | None:
+    """Give the place that stands in one list with the companies: 甲县、乙公司|签署…协议."""
+    text = page.text.text
+    first = chain[0].start
+    place = next(
+        (p for p in reversed(page.places(sentence.start, first)) if _SIDE.fullmatch(text, p.stop, first)), None
+    )
+    if place is None or text[place.start - 1 : place.start] in _NOT_PARTY:
+        return None
+    return place if _PARTIES.fullmatch(text, chain[-1].stop, sign) else None
+
+
+def behind(page: Page, firm: Mention, sign: int) -> Mention | None:
+    """Give the place of 甲公司与某园区签订…: it stands behind the company."""
+    text = page.text.text
+    places = list(page.places(firm.stop, sign))
+    first = places[0].start if places else sign
+    for i, place in enumerate(places):
+        if _COMPANY_SIDE.fullmatch(text, firm.stop, first) and _signs(page, place, sign):
+            return place
+        if i + 1 < len(places) and place.stop != places[i + 1].start:
+            first = places[i + 1].start
+    return None
+
+
+def _signs(page: Page, place: Mention, sign: int) -> bool:
+    """Tell whether nothing but its body, or one who holds an office there, stands between the place and the signing."""
+    text = page.text.text
+    if _PLACE_SIDE.fullmatch(text, place.stop, sign):
+        return True
+    people = page.within(place.stop, sign, Kind.PERSON)
+    return (
+        len(people) == 1
+        and _OFFICE.fullmatch(text, place.stop, people[0].start) is not None
+        and _AFTER_OFFICE.fullmatch(text, people[0].stop, sign) is not None
+    )
