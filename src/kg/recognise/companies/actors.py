@@ -66,6 +66,8 @@ _BODY = re.compile(
     r"(?:[省市县区镇乡村州盟旗局委办部会院校厅处室社所行厂园店站队团组]|(?<!高)科|政府|中心|公司|集团|企业|银行|基金|项目|平台|总部|中国)$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z&]{2,8}")
+_GIVEN = 3
+"""A name of so few characters that begins with a surname is a person's, before whatever office: 陈某某|董事长."""
 _TRADED = 4
 """Short names on the Chinese exchanges have up to four characters."""
 
@@ -123,6 +125,8 @@ def _firm(name: str, begin: int, starting: Mapping[int, Mention], knowledge: Kno
     if lex.brands.fullmatch(name):
         return True
     place = starting.get(begin)
+    if not traded and len(name) <= _GIVEN and name[0] in knowledge.once("recognise.surnames", _surnames):
+        return False
     if place is not None and place.kind in (Kind.REGION, Kind.PARK):
         rest = name[place.stop - begin :]
         return traded and len(rest) >= 2
@@ -133,6 +137,10 @@ def _firm(name: str, begin: int, starting: Mapping[int, Mention], knowledge: Kno
     if any(word in lex.verbs or word in lex.function for word in words):
         return False
     return traded or _proper(words, lex)
+
+
+def _surnames(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.words("surname"))
 
 
 def _proper(words: list[str], lex: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from kg.recognise.cover import Cover
 from kg.recognise.names import generic, lexicon
 from kg.recognise.parks.find import titled
 from kg.text.aliases import Alias
+from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
 
 _BRANCH = re.compile(r"(?:[\u4e00-\u9fff]{2,6}分公司)")
@@ -27,7 +28,7 @@ _MADE = re.compile(
 _LIMITED = ("Ltd", "Co.", "Inc.")
 """What ends a foreign company's name and begins none: …Co.,|Ltd.全球控股公司."""
 _POINTING = ("我", "贵", "该")
-_OPEN = tuple("与和及的把将对")
+_OPEN = tuple("与和及的把将对率")
 _HARMONY = re.compile(r"(?:^|[省市县区]|[\u4e00-\u9fff]{2})[\u4e00-\u9fff]和$")
 """和 as the second character of a brand before 集团: 云州|澜和|集团."""
 _NO_NAME = re.compile(
@@ -35,7 +36,7 @@ _NO_NAME = re.compile(
 )
 _LIST_CLOSE = re.compile(
     r"等(?!(?:产品|项目|问题|方面|业务|部件|设备)[的与和])(?:(?:\d+|[一二两三四五六七八九十百几数多]+)(?:余|多)?(?:家|户|个)|一(?:大)?批|众多|多家|大批|国内外|知名|上游|行业|大型|世界500强|央企|龙头)*"
-    r"[^、,，。;；“”等]{0,10}?(?:企业|公司|客商|厂商|大厂|央企|国企|民企|考察团|巨头|集团|品牌|投资商|投资方|机构)(?!家|投资的[^,，。;；]{0,8}项目|的[^,，。;；]{0,8}项目)"
+    r"(?:来自[^、,，。;；“”等]{2,10}的)?[^、,，。;；“”等]{0,10}?(?:(?P<people>企业家|企业高管|企业代表|企业负责人)|企业|公司|客商|厂商|大厂|央企|国企|民企|考察团|巨头|集团|品牌|投资商|投资方|机构)(?!家|投资的[^,，。;；]{0,8}项目|的[^,，。;；]{0,8}项目)"
 )
 _WARES = re.compile("等[^的]{1,5}的")
 _MAKES = re.compile("生产|研发|经营|从事|销售|加工|主营|制造[^、,，。;；]{0,8}$")
@@ -43,8 +44,9 @@ _MAKES = re.compile("生产|研发|经营|从事|销售|加工|主营|制造[^�
 _LIST_COUNT = Scanner(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
 _COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])")
 _WITH = re.compile(
-    r"与(?P<name>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?)(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
+    r"与(?P<names>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?(?:[、和][\u4e00-\u9fffA-Za-z·()（）]{2,14}?){0,4})(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
+_PART = re.compile("[^、和]+")
 _PARTNER_OF = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?:(?:全资|控股|参股)?[子孙]公司)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:拟|将|已|正式)*[与和同](?P<rest>[^,，。;；、与和]{2,24}?)(?:当日|近日|日前|昨日|今日|正式|成功|顺利|现场)*(?:签订|签署|签约|签下|达成)(?!仪式)"
 )
@@ -63,6 +65,10 @@ _BY = re.compile(
 _NOT_INVESTOR = re.compile(
     r"政府|[央国民名外]企|企业|公司|客商|商人|外商|[港台浙]商|商会|商$|各|部门|财政|国家|社会|群众|村|业主|资本|基金|我|他|其|该|双方|两|三方|家$|人$|者$|[省市县区镇乡委办部]$|(?<![一二三四五六七八九十])局$|中心$|项目|银行|的|[在和与及]|\d"
 )
+_HIGH = "高端|先进|现代|新型|绿色|数字|新一代|精细|特色|节能|生命|不锈钢"
+"""What stands before a word of trade in the name of a sector."""
+_PERSON_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
+"""So short an item before 等企业家 may be a person's name."""
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）&+]{2,16}")
 _NOT_ITEM = re.compile(
     r"(?:[^、]{0,8})(?:考察团|代表团|组团|商会|协会|项目|工程|论坛|专班|小组)$|[新节]?能源$|新材料$|装备制造$|.*(?:产业|行业|领域|制造|加工|服务|旅游|农业|部门|单位|人才|资金|土地|政策|要素|市场|资源|"
@@ -76,6 +82,11 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile(
         f"(?:{ends})(?:[(（](?:集团|控股|有限合伙|普通合伙|中国)[)）](?:股份)?(?:有限公司)?)?(?!军|[化式]|债|法(?!人|定)|章程|有限|股份|股权|[(（](?!\\d{{1,2}}[)）])[^()（）]{{1,8}}[)）][\u4e00-\u9fff]{{0,12}}?(?:股份|集团)?(?:有限|公司))"
     )
+
+
+def _sector(knowledge: Knowledge) -> re.Pattern[str]:
+    """Give what sectors of industry are called: 生物医药, 高端装备; a list that holds one names no companies."""
+    return re.compile(f"(?:{_HIGH}|{alternation(knowledge.words('industry_words'))}){{1,3}}")
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
@@ -182,17 +193,19 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
     for close in _LIST_CLOSE.finditer(text, start, stop):
         if _WARES.match(close.group()) and _MAKES.search(text, max(start, close.start() - REACH), close.start()):
             continue
-        found.extend(_items(text, start, close.start(), knowledge, starting, 1))
+        items = _items(text, start, close.start(), knowledge, starting, 1)
+        if close["people"] is None or not any(_PERSON_NAME.fullmatch(m.text) for m in items):
+            found.extend(items)
     counted = _LIST_COUNT.finditer(text, start, stop) if _COUNTED.search(text, start, stop) else ()
     for close in counted:
         if text[close.start() - 1] not in "的等、":
             found.extend(_items(text, start, close.start(), knowledge, starting, 2))
     for match in _WITH.finditer(text, start, stop):
-        name = match["name"]
-        at = match.start("name")
-        whole = at not in starting or starting[at].stop < match.end("name")
-        if not _NOT_PARTNER.search(name) and name not in forms and whole and not re.search("[的在就和与]", name):
-            found.append(Mention(Kind.COMPANY, at, match.end("name"), name))
+        for item in _PART.finditer(text, *match.span("names")):
+            name, at = item.group(), item.start()
+            whole = at not in starting or starting[at].stop < item.end()
+            if not _NOT_PARTNER.search(name) and name not in forms and whole and not re.search("[的在就和与]", name):
+                found.append(Mention(Kind.COMPANY, at, item.end(), name))
     for match in _PARTNER_OF.finditer(text, start, stop):
         at, end = match.span("name")
         place = starting.get(match.start("rest"))
@@ -228,5 +241,8 @@ def _items(
         if mark not in ("、", "和"):
             break
         end = begin - 1
+    sector = knowledge.once("recognise.companies.sector", _sector)
+    if any(sector.fullmatch(m.text) and not lexicon(knowledge).brands.fullmatch(m.text) for m in items):
+        return []
     proper = sum(1 for m in items if m.text not in knowledge.frequencies or m.text in knowledge.names)
     return items[::-1] if len(items) > least and proper * 2 >= len(items) else []

@@ -30,7 +30,7 @@ def opens(text: str, start: int, stop: int) -> bool:
     """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
     before = text[start - 1 : start] if start else ""
     return text[stop - 1] == "县" and (
-        not "\u4e00" <= before <= "\u9fff" or before in "在到赴与由从向对为是的了日月年于户驻往至和及"
+        not "\u4e00" <= before <= "\u9fff" or before in "在到赴来临访与由从向对为是的了日月年于户驻往至和及"
     )
 
 

@@ -24,6 +24,8 @@ _NEAR = re.compile(rf"{_SEAT}?(?:还|也|又|分别|先后|成功|已)*{_LINK}")
 _FAR = 40
 _BACK = 200
 """How many characters back the place is looked for that 该区 means."""
+_LONG = 80
+"""How many characters before a company the clause that opens with 与 may begin."""
 _OFFICE = re.compile(r"[^,，。;；]{0,24}(?:书记|常委|[省市县区州旗镇乡局部]长|主任|主席)")
 """From a place to one who holds an office there."""
 _ACTS = re.compile(rf"(?:代表[^,，。;；]{{1,10}}?)?{_ADVERBS}{_LINK}[^,，。;；]{{0,6}}")
@@ -31,16 +33,18 @@ _HELD = re.compile(
     r"(?P<level>[省市县区州旗])(?:委|人民政府|政府|[\u4e00-\u9fff]{2,8}[局委办部会心])?(?:常委|副?书记|副?[局部主]?[长任]|(?:常务)?副?主席)$"
 )
 """An office of the level spoken of, directly before a name: 县|投资促进局局长."""
-_BODY = re.compile(r"(?<![^,，、;；:：。!！?？\s表])我?(?P<level>[省市县区州旗])(?:人民政府|政府|[\u4e00-\u9fff]{2,6}[局办])$")
+_BODY = re.compile(
+    r"(?<![^,，、;；:：。!！?？\s表])我?(?P<level>[省市县区州旗])(?:人民政府|政府|[\u4e00-\u9fff]{2,6}[局办])$"
+)
 """What signs for the place spoken of: 代表|区人民政府, 县商务局."""
 _ZONE = re.compile(r"(?<![^,，、;；:：。!！?？\s表])该?园区(?:管委会)?$")
 _SAME = re.compile(r"(?<![^,，、;；:：。!！?？\s])该(?P<word>开发区|[市县区])(?:政府|管委会)?$")
 """The place named last that ends with the word: 记者从某开发区获悉,|该区|与某公司签订."""
 _ENDS = re.compile(rf"(?:代表[^,，。;；]{{1,10}}?)?{_ADVERBS}{_LINK}$")
 _OPENS = re.compile(
-    rf"(?<![^,，、;；:：。!！?？\s])(?:首先|随后|又|并|也|还|已|先后|分别|当[天日]|会上|期间|此次|第[一二三四五六]轮|第[一二三]批|[一二三]是|举行|成功|现场|近[日年])*{_LINK}$"
+    rf"(?<![^,，、;；:：。!！?？\s])(?:首先|随后|又|并|也|还|已|先后|分别|当[天日]|会上|期间|此次|第[一二三四五六]轮|第[一二三]批|[一二三]是|举行|成功|在?现场|近[日年])*{_LINK}(?:[^,，。;；]{{4,60}}的)?$"
 )
-"""A clause that opens with 与: the one who signs is spoken of already."""
+"""A clause that opens with 与: the one who signs is spoken of already. What the company is may stand before its name."""
 _SIDE = re.compile(rf"{_SEAT}?(?:、|以及|和|与)")
 """Between the places that sign together, and between one of them and a company that signs with it."""
 _PARTIES = re.compile(
@@ -87,7 +91,7 @@ def partner(page: Page, knowledge: Knowledge, sentence: Span, firm: Mention) -> 
     ends = _ENDS.search(text, low, firm.start)
     if ends is not None and (stands := _stands_for(page, knowledge, low, ends.start())) is not None:
         return stands
-    opens = _OPENS.search(text, max(sentence.start, firm.start - 18), firm.start)
+    opens = _OPENS.search(text, max(sentence.start, firm.start - _LONG), firm.start)
     return page.region_at(firm.start) if opens is not None else None
 
 
