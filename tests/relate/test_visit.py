@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.recognise.mechanisms import find as mechanisms
-from kg.relate import visit
+from kg.relate.visit import claims as visit
 from tests.relate.families import KNOWLEDGE, page, rows, shown
 
 CASES = rows("visit", "journeys")

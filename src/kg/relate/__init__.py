@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Extraction, Mention, Text, Trace
-from kg.relate import division, industry, policy, visit
+from kg.relate import division, industry, policy
 from kg.relate.agreement import claims as agreement
 from kg.relate.context import page_of
 from kg.relate.gather import Gathered
@@ -20,6 +20,7 @@ from kg.relate.official import claims as official
 from kg.relate.page import Page
 from kg.relate.settlement import claims as settlement
 from kg.relate.stage import claims as stage
+from kg.relate.visit import claims as visit
 
 FAMILIES = (
     location,

@@ -25,7 +25,7 @@ def at_level(page: Page, knowledge: Knowledge, level: str, at: Span, printed: Ma
             continue
         seen.append(topic)
         if topic.kind is Kind.PARK:
-            topic = _around(page, knowledge, topic) or topic
+            topic = around(page, knowledge, topic) or topic
         if topic.kind is not Kind.REGION:
             continue
         if not isinstance(topic.value, str):
@@ -77,7 +77,7 @@ def printed_forms(page: Page) -> dict[str, str]:
     return forms
 
 
-def _around(page: Page, knowledge: Knowledge, park: Mention) -> Mention | None:
+def around(page: Page, knowledge: Knowledge, park: Mention) -> Mention | None:
     """Give the region with whose name a park's begins: 苏州 of 苏州高新区; None where no or more than one unit bears it."""
     inner = page.within(park.start, park.stop, Kind.REGION)
     if inner:

@@ -1,0 +1,98 @@
+"""Companies that came to look: 邀请甲公司来我县考察, 会见乙集团董事长一行, 来访的丙公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.mechanism.user import user
+from kg.relate.page import Page
+from kg.relate.places import finest
+from kg.text.span import Span
+
+_PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
+_LOOK = r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务|访问|学习)*?(?:考察|洽谈|对接|看地|选址)"
+_CAME = re.compile(
+    r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c]|[^。;\uff1b,\uff0c\n]{0,22}?[率带][^。;\uff1b,\uff0c\n]{0,30}[,\uff0c])?"
+    r"(?:等)?[^。;\uff1b,\uff0c\n]{0,32}?(?:来(?!自)|赴|到(?![位场会])|前往|前来|莅临?|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,14}?)"
+    + _LOOK
+)
+_GUEST = re.compile(rf"(?:来|到|赴|莅临?)(?P<place>[^。;\uff1b,\uff0c\n]{{0,12}}?){_LOOK}的(?:客商|嘉宾)?$")
+"""Before a company that came: 会见|来岚考察的|某集团."""
+_MEANT = re.compile(r"表示|希望|将(?!军)|计划|[拟愿]|准备|欢迎|期待|有意|承诺|争取|近期")
+"""Between a company and the verb of coming: it has not come yet."""
+_HEADS = re.compile("董事长|总经理|总裁|董事局主席|创始人|负责人|高管|企业家|客商|考察团|考察组")
+"""Who, of a company, comes for it."""
+_HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
+_RECEIVED = re.compile(r"(?:会见|接见|会晤|接待)[^。;\uff1b\n]{0,30}$")
+_GROUP = re.compile(r"[^。;\uff1b\n]{0,24}?一行")
+
+
+def claims(page: Page, sentence: Span) -> Iterator[Claim]:
+    """Give the visits of companies that `sentence` tells of."""
+    companies = page.within(sentence.start, sentence.stop, Kind.COMPANY)
+    for group in _lists(page.text.text, companies) if companies else ():
+        told = _visit(page, sentence, group[0], group[-1])
+        if told is None:
+            continue
+        host, end, rule = told
+        for company in group:
+            yield Claim("visited", company, Span(company.start, end), rule, host)
+
+
+def _visit(page: Page, sentence: Span, first: Mention, last: Mention) -> tuple[Mention, int, str] | None:
+    """Give the host of the companies from `first` to `last`, where what tells it ends, and the rule; None where they did not come."""
+    text = page.text.text
+    came = _CAME.match(text, last.stop, sentence.stop)
+    if came is not None and _comes(page, sentence, first, last, came):
+        host = _host(page, came, last)
+        return (host, came.end(), "visit/inward") if host is not None else None
+    guest = _GUEST.search(text, max(sentence.start, first.start - 24), first.start)
+    if guest is not None:
+        host = _host(page, guest, first)
+        return (host, last.stop, "visit/received") if host is not None else None
+    received = _RECEIVED.search(text, max(sentence.start, first.start - 40), first.start)
+    group = _GROUP.match(text, last.stop, sentence.stop) if received is not None else None
+    if received is None or group is None:
+        return None
+    acting, how = user(page, sentence, received.start())
+    if how == "topic" and acting is not None and acting.kind is Kind.PARK:
+        acting = page.home or acting
+    return (acting, group.end(), "visit/received") if acting is not None else None
+
+
+def _comes(page: Page, sentence: Span, first: Mention, last: Mention, came: re.Match[str]) -> bool:
+    """Tell whether it is the companies, or their heads, that come, and have come."""
+    text = page.text.text
+    verb = text[came.start() : came.start("place")]
+    if _MEANT.search(verb):
+        return False
+    invited = _PARTY_BEFORE.search(text, max(sentence.start, first.start - 70), first.start)
+    return (
+        invited is not None
+        or verb.endswith(("来", "前来", "莅临", "莅"))
+        or "一行" in came[0]
+        or _HEADS.search(text, last.stop, came.start("place")) is not None
+    )
+
+
+def _host(page: Page, came: re.Match[str], near: Mention) -> Mention | None:
+    """Give the region that the visitors came to: the one printed, else the topic where no other goal is printed (来潞考察)."""
+    named = page.places(came.start("place"), came.end())
+    if named:
+        return finest(page, named[0].start, came.end())
+    return page.region_at(near.stop) if _HERE.fullmatch(came["place"]) else None
+
+
+def _lists(text: str, companies: Sequence[Mention]) -> list[list[Mention]]:
+    """Give the companies in runs joined by 、 or 和."""
+    runs: list[list[Mention]] = []
+    for company in companies:
+        if runs and company.start < runs[-1][-1].stop:
+            continue
+        if runs and text[runs[-1][-1].stop : company.start] in ("、", "和", "与", "及", "以及"):
+            runs[-1].append(company)
+        else:
+            runs.append([company])
+    return runs

@@ -1,0 +1,165 @@
+"""Journeys that officials make: 赴广东、浙江等地考察招商, 在广州举办推介会, 率队在深圳对接项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Kind, Mention
+from kg.relate.mechanism.user import user
+from kg.relate.page import Page
+from kg.relate.visit.goals import inside, listed
+from kg.relate.visit.words import STOP, Words
+from kg.text.span import Span
+
+_REACH = 70
+"""Characters after the places in which the purpose of a journey is told."""
+_NEXT = 8
+"""Characters after them that may tell that a delegation went for another purpose."""
+_OTHER_PURPOSE = re.compile(
+    r"调研|督导|督查|检查|视察|慰问|巡视|巡察|扶贫|帮扶|旅游|参观|就医|上学|打工|务工|开会|救援|演出|比赛|读书"
+)
+_STUDY = re.compile(
+    r"考察(?:学习[^。;\uff1b\n]{0,14}(?:经验|做法)|[^。;\uff1b\n招]{0,14}(?:经验|做法|治理|建设情况|文化))"
+)
+_PLANNED = re.compile(r"下一?步|[将拟]$|计划$|将于[^,\uff0c]*$|希望|争取|(?<![主需重])要[^,\uff0c]{0,6}$")
+_ANNOUNCED = re.compile(r"(?:计划|拟|将于?|即将|预计)[^,\uff0c。;\uff1b]{0,12}$")
+_PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
+_DELEGATION = re.compile(
+    r"(?:党政|招商|经贸|商务|考察)[\u4e00-\u9fff]{0,6}(?:团|考察组|招商组|小组|小分队)[\u4e00-\u9fff]{0,4}$|第[一二三四五六]轮招商$"
+)
+"""Before the verb of going who goes to attract investment, whatever is said of what is done there."""
+_VISITS = frozenset(("走访", "连访", "遍访", "出访", "到访", "访问", "考察", "拜访"))
+"""Verbs of visiting that mean a journey only where a delegation makes it."""
+_LIST_END = re.compile(r"[、,\uff0c。;\uff1b的等和并考学调对洽招\n]|$")
+"""What follows the places that were visited; else the last begins the name of another thing."""
+_CLAUSE_END = re.compile(r"[,\uff0c。;\uff1b\n]|$")
+_FIRM_ACTS = re.compile(r"(?:公司|集团|企业|协会|商会|银行|学院|大学)[^,\uff0c。]{0,12}$")
+_LED = re.compile(r"率|带队|带领|一行|代表团|考察团|小分队|招商[组队]|考察组|专班")
+"""Who works elsewhere, before 在 and the place."""
+_WORKS = re.compile(r"(?:等?[两三四]?地|等)?(?:先后|分别|集中|深入|实地|密集|开展|进行)*")
+"""Between the places and what is done there."""
+
+
+def claims(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
+    """Give the journeys that `sentence` tells of."""
+    yield from _journeys(page, sentence, words)
+    yield from _bracketed(page, sentence, words)
+    for place in page.within(sentence.start, sentence.stop, Kind.REGION):
+        if place.implied or page.text.text[place.start - 1 : place.start] != "在":
+            continue
+        goals, end = listed(page, sentence, place.start)
+        if goals:
+            yield from _event(page, sentence, words, goals, end)
+            yield from _work(page, sentence, words, goals, end)
+
+
+def _journeys(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
+    text = page.text.text
+    end = sentence.start
+    for go in words.go.finditer(text, sentence.start, sentence.stop):
+        if go.start() < end:
+            continue
+        goals, stop = listed(page, sentence, go.end())
+        if not goals:
+            continue
+        end = stop
+        sent = _DELEGATION.search(text, max(sentence.start, go.start() - 24), go.start())
+        purpose = _purpose(page, sentence, words, go, sent, stop)
+        if purpose is None or _PLANNED.search(text, max(sentence.start, go.start() - 120), go.start()):
+            continue
+        invited = _PARTY_BEFORE.search(text, max(sentence.start, go.start() - _REACH), go.start())
+        if invited is not None and page.within(invited.start(), go.start(), Kind.COMPANY):
+            continue
+        traveller = _sender(page, sent) or user(page, sentence, go.start())[0]
+        if traveller is None or _FIRM_ACTS.search(text, max(sentence.start, go.start() - 30), go.start()):
+            continue
+        for goal in goals:
+            if not inside(goal, traveller):
+                yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", goal)
+
+
+def _purpose(
+    page: Page, sentence: Span, words: Words, go: re.Match[str], sent: re.Match[str] | None, stop: int
+) -> re.Match[str] | None:
+    """Give what tells, behind the places that end at `stop`, that a journey attracts investment; None where it does not, or is for another end."""
+    text = page.text.text
+    if go.group().removesuffix("了") in _VISITS and (sent is None or not _LIST_END.match(text, stop)):
+        return None
+    far = min(sentence.stop, stop + _REACH)
+    found = words.purpose.search(text, stop, far) or words.event.search(text, stop, far)
+    if found is None and sent is not None:
+        found = _CLAUSE_END.search(text, stop, sentence.stop)
+    if found is None or _OTHER_PURPOSE.search(text, stop, min(found.start(), stop + (_NEXT if sent else _REACH))):
+        return None
+    return None if _STUDY.match(text, found.start()) else found
+
+
+def _sender(page: Page, sent: re.Match[str] | None) -> Mention | None:
+    """Give the region of 我市党政代表团, which on a county's page is the one above."""
+    before = page.within(sent.start() - 3, sent.start(), Kind.REGION) if sent is not None else ()
+    ours = [m for m in before if m.implied and m.value and sent is not None and m.stop == sent.start()]
+    return ours[-1] if ours else None
+
+
+def _event(page: Page, sentence: Span, words: Words, goals: list[Mention], end: int) -> Iterator[Claim]:
+    """在广州举办招商推介会, 推介会在武汉举行: the host went there."""
+    text = page.text.text
+    first = goals[0]
+    held = words.held.search(text, end, min(sentence.stop, end + 12))
+    if not held or any(mark in text[end : held.start()] for mark in STOP):
+        return
+    if _ANNOUNCED.search(text, max(sentence.start, first.start - 20), first.start - 1):
+        return
+    event = words.event.search(text, held.end(), min(sentence.stop, held.end() + 40))
+    before = words.event.search(text, max(sentence.start, first.start - 40), first.start)
+    found = event or before
+    if found is None or (event and any(mark in text[held.end() : event.start()] for mark in STOP)):
+        return
+    traveller, _ = user(page, sentence, first.start - 1)
+    if before and not event:
+        clause = max(text.rfind(mark, sentence.start, before.start()) for mark in STOP)
+        hosts = page.within(max(clause, sentence.start), before.start(), Kind.REGION)
+        hosts = [h for h in hosts if not inside(first, h) and not inside(h, first)]
+        traveller = hosts[-1] if hosts else traveller
+    if traveller is None or traveller.kind is not Kind.REGION:
+        return
+    yield from _to(traveller, goals, min(found.start(), first.start - 1), max(found.end(), held.end()))
+
+
+def _work(page: Page, sentence: Span, words: Words, goals: list[Mention], end: int) -> Iterator[Claim]:
+    """县长率队在深圳、东莞对接项目."""
+    text = page.text.text
+    start = goals[0].start - 1
+    led = _LED.search(text, sentence.start, start)
+    filled = _WORKS.match(text, end, sentence.stop)
+    purpose = words.purpose.match(text, filled.end(), sentence.stop) if filled is not None else None
+    if led is None or purpose is None or _STUDY.match(text, purpose.start()):
+        return
+    if _ANNOUNCED.search(text, max(sentence.start, start - 20), start):
+        return
+    traveller, _ = user(page, sentence, start)
+    if traveller is not None and not _FIRM_ACTS.search(text, max(sentence.start, start - 30), start):
+        yield from _to(traveller, goals, start, purpose.end())
+
+
+def _to(traveller: Mention, goals: list[Mention], start: int, stop: int) -> Iterator[Claim]:
+    for goal in goals:
+        if not inside(goal, traveller) and not inside(traveller, goal):
+            yield Claim("visited", traveller, Span(start, stop), "visit/event", goal)
+
+
+def _bracketed(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
+    """岚桥(上海)招商推介会: the goal stands in brackets behind the host."""
+    text = page.text.text
+    for goal in page.within(sentence.start, sentence.stop, Kind.REGION):
+        if text[goal.start - 1 : goal.start] not in ("(", "\uff08") or text[goal.stop : goal.stop + 1] not in (
+            ")",
+            "\uff09",
+        ):
+            continue
+        event = words.event.search(text, goal.stop, min(sentence.stop, goal.stop + 16))
+        hosts = page.within(max(sentence.start, goal.start - 12), goal.start - 1, Kind.REGION)
+        if not event or not hosts or any(mark in text[hosts[-1].stop : event.start()] for mark in STOP):
+            continue
+        yield from _to(hosts[-1], [goal], hosts[-1].start, event.end())
