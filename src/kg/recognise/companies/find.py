@@ -42,6 +42,10 @@ _WARES = re.compile("等[^的]{1,5}的")
 _MAKES = re.compile("生产|研发|经营|从事|销售|加工|主营|制造[^、,，。;；]{0,8}$")
 """Around a list of what one firm makes: 一家生产甲件、乙件|等配件的|企业."""
 _LIST_COUNT = Scanner(r"(?:\d+|[两二三四五六七八九十]+)(?:家|户)(?=企业|公司|为|是|被|入选|获|均)")
+_SORTED = Scanner(
+    r"企业(?:\d+[余多]?[家户个])?[,，]?(?:其中)?(?:主要|重点|龙头|代表|分别)*(?:有|包括|是|为)[:：]?(?P<items>[^,，。;；:：、等的]{2,16}(?:、[^,，。;；:：、等的]{2,16}){2,30})(?=等?[,，。;；\n]|等\d)"
+)
+"""A list of firms behind what counts or sorts them, which 等 need not close."""
 _COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])")
 _WITH = re.compile(
     r"与(?P<names>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?(?:[、和][\u4e00-\u9fffA-Za-z·()（）]{2,14}?){0,4})(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
@@ -196,6 +200,8 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
         items = _items(text, start, close.start(), knowledge, starting, 1)
         if close["people"] is None or not any(_PERSON_NAME.fullmatch(m.text) for m in items):
             found.extend(items)
+    for lead in _SORTED.finditer(text, start, stop):
+        found.extend(_items(text, lead.start("items"), lead.end("items"), knowledge, starting, 2))
     counted = _LIST_COUNT.finditer(text, start, stop) if _COUNTED.search(text, start, stop) else ()
     for close in counted:
         if text[close.start() - 1] not in "的等、":

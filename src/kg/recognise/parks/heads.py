@@ -13,7 +13,7 @@ from kg.recognise.trim import trimmed
 REACH = 64
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _CASE = re.compile(r"在(?!建)|搬?迁建?[至到入往]|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
-_ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|新城)")
+_ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|用|链|新城)")
 _VERB = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|优化|将(?!军|乐)|发挥|完善|依托|围绕|立足|聚焦|[辟兴新]建|努力把?|推进|助力"
 )

@@ -74,9 +74,10 @@ def _journeys(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
         traveller = _sender(page, sent) or user(page, sentence, go.start())[0]
         if traveller is None or _FIRM_ACTS.search(text, max(sentence.start, go.start() - 30), go.start()):
             continue
-        for goal in goals:
-            if not inside(goal, traveller):
-                yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", goal)
+        if all(goal.text != traveller.text for goal in goals):
+            for goal in goals:
+                if not inside(goal, traveller):
+                    yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", goal)
 
 
 def _purpose(
@@ -144,6 +145,8 @@ def _work(page: Page, sentence: Span, words: Words, goals: list[Mention], end: i
 
 
 def _to(traveller: Mention, goals: list[Mention], start: int, stop: int) -> Iterator[Claim]:
+    if any(goal.text == traveller.text for goal in goals):
+        return
     for goal in goals:
         if not inside(goal, traveller) and not inside(traveller, goal):
             yield Claim("visited", traveller, Span(start, stop), "visit/event", goal)
