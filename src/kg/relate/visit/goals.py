@@ -8,6 +8,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.relate.official.place import around
 from kg.relate.page import Page
+from kg.relate.places import under
 from kg.text.span import Span
 
 _LONGEST_LIST = 300
@@ -57,6 +58,11 @@ def inside(inner: Mention, outer: Mention) -> bool:
         return False
     stem = b[:2] if b.endswith("0000") else b[:4] if b.endswith("00") else b
     return a.startswith(stem)
+
+
+def elsewhere(goal: Mention, traveller: Mention) -> bool:
+    """Tell whether a goal lies outside the traveller's region; a town without a code is one of its own."""
+    return not under(goal, traveller) if goal.value is None else not inside(goal, traveller)
 
 
 def _apart(one: Mention, other: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism.user import user
 from kg.relate.page import Page
-from kg.relate.visit.goals import inside, listed
+from kg.relate.visit.goals import elsewhere, inside, listed
 from kg.relate.visit.words import STOP, Words
 from kg.text.span import Span
 
@@ -76,7 +76,7 @@ def _journeys(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
             continue
         if all(goal.text != traveller.text for goal in goals):
             for goal in goals:
-                if not inside(goal, traveller):
+                if elsewhere(goal, traveller):
                     yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", goal)
 
 
@@ -148,7 +148,7 @@ def _to(traveller: Mention, goals: list[Mention], start: int, stop: int) -> Iter
     if any(goal.text == traveller.text for goal in goals):
         return
     for goal in goals:
-        if not inside(goal, traveller) and not inside(traveller, goal):
+        if elsewhere(goal, traveller) and not inside(traveller, goal):
             yield Claim("visited", traveller, Span(start, stop), "visit/event", goal)
 
 
