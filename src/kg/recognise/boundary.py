@@ -45,6 +45,10 @@ class Boundaries:
 
 _BRANDED = frozenset(("国际", "联合", "创新", "全球"))
 """Soft words that, right after a place, are as a rule part of a name: 青岭国际物流港, 青岭联合水泥."""
+BUILDS = frozenset(("建设", "新建", "兴建", "打造", "投资建设", "投资兴建", "投资新建"))
+"""Verbs right behind which such a word opens what is built: 建设|国际采购中心."""
+_PRAISED = re.compile("[性化]|一流|领先|先进|知名|标准|水[平准]|级|首|最|唯一|前列|影响|竞争|合作|产能|发展|中心城市")
+"""What makes of 国际 and its like praise."""
 _OWNERS = (Kind.REGION, Kind.COMPANY)
 _RANKED = frozenset("首最第领唯(")
 """What goes on behind 全球 to tell a rank, which is no name: 全球|首个."""
@@ -122,6 +126,7 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
             inner = _bracketed(text, clause, stop) if inner is None else inner
             if not any(a <= match.start() < b for a, b in inner):
                 low = match.end()
+    built = False
     while low < stop:
         mention = starting.get(low)
         if mention is not None and mention.kind in _NAMED and mention.stop < stop:
@@ -140,6 +145,9 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
         head = tables.soft.match(text, low, stop)
         if head is None or head.end() >= stop:
             break
+        if built and head.group() in _BRANDED and _PRAISED.match(text, head.end()) is None:
+            break
+        built = head.group() in BUILDS
         low = head.end()
     return low
 

@@ -9,7 +9,7 @@ from kg.model import Kind, Mention
 from kg.recognise.names import Lexicon, measures, segment
 
 _RANKED = re.compile(
-    r"(?:首[个家座条例套]|第[一二三四五六七八九十\d]{1,3}(?:[个家座大]|条(?!.{0,4}生产线))|[一1][个座条家项](?!性|体|点|站|化))(?:的|大)*"
+    r"(?:首[个家座条例套]|第[一二三四五六七八九十\d]{1,3}(?:(?:[个家座]|大(?![桥道街坝厦]))|条(?!.{0,4}生产线))|[一1][个座条家项](?!性|体|点|站|化))(?:的|大)*"
 )
 """A word that counts or ranks one thing: the name comes after it (国内首座|某某变电站)."""
 

@@ -22,8 +22,10 @@ _CONTENT = re.compile(
     r"[,，](?:项目)?(?:计划|预计|估算|规划|拟)*总?投资[^,，。;；、的]{0,16}元[,，](?:(?:占地|用地)[^,，。;；]{1,14}[,，])?(?:主要|拟|将|计划|规划|分期)*(?:建设|新建|兴建|建|打造|改造|扩建|改扩建)"
 )
 """What leads from a project and its amount to what is built for it, which is no second project of a list: 某项目,总投资3亿元,建设|某基地."""
-_PHASE = re.compile("[一二三四]期(?:工程|项目)?(?=[、和与及])")
-"""What may stand between the name of one item and the mark before the next: 某某项目|一期、…."""
+_PHASE = re.compile(
+    "(?:[一二三四]期(?:工程|项目)?|(?:的?(?:战略|合作|投资|框架|意向|入园|招商)*(?:协议书?|合同书?)))(?=[、和与及]|以及)"
+)
+"""What may stand between the name of one item and the mark before the next: 某某项目|一期、…, 某某项目|意向协议及…."""
 _PRICED = re.compile(r"(?:计划|预计)?总?投资(?:总?额)?(?:约|近|超过?|达)*\d[\d.]*[万亿]*(?:元|美元)、")
 """What stands between the projects of a row that each have an amount: 甲项目|总投资3亿元、|乙项目总投资1亿元."""
 _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.companies import actors
+from kg.recognise.companies import actors, partners
 from kg.recognise.companies.heads import REACH, company_start
 from kg.recognise.cover import Cover
 from kg.recognise.names import generic, lexicon
@@ -122,7 +122,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             low, last = end, begin
     taken = Cover(found.values())
     acting = actors.find(text, start, stop, knowledge, starting)
-    for mention in (*_short(text, start, stop, knowledge, starting), *acting):
+    beside = partners.find(text, start, stop, lex, starting, dict(found))
+    for mention in (*_short(text, start, stop, knowledge, starting), *acting, *beside):
         if taken.meeting(mention.start, mention.stop) is None:
             found[mention.start] = mention
     abbreviated = {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind
+from kg.recognise.boundary import BUILDS
 from kg.recognise.projects.grammar import AMOUNT_LED, ANCHOR, BUILT_NOUN, NAME_END, OUTPUT
 from kg.recognise.projects.reports import Reports
 
@@ -58,6 +59,7 @@ class Amounts(Reports):
             begin += 1
         head = self.tables.soft.match(self.text, begin, end)
         while head and head.end() < end and not (head.group() in _BRANDED and branded):
+            branded = head.group() in BUILDS
             begin = self._built_there(head.end(), end)
             head = self.tables.soft.match(self.text, begin, end)
         hard = next(reversed(list(self.tables.hard.finditer(self.text, begin, end))), None)

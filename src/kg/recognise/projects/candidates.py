@@ -18,6 +18,8 @@ _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 
 _PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
 """What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
+_DEFINING = re.compile(r"[,，]?(?:是|系|为)由[^,，。;；:：]{2,48}的(?:一[个项座家])?(?:[^,，。;；、]{0,8}的)?$")
+"""What leads from a project to what sort of one it is, by whom it is built."""
 _KINDS = re.compile(
     "(?:一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
 )
@@ -74,7 +76,10 @@ class Candidates:
                 Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak)
             )
             for a, b, weak in sorted(self.found)
-            if (weak is None or not self._said_of_many(a)) and not self._of_firm(a, b) and not self._content(a, b)
+            if (weak is None or not self._said_of_many(a))
+            and not self._defining(a)
+            and not self._of_firm(a, b)
+            and not self._content(a, b)
         ]
 
     def _of_firm(self, start: int, stop: int) -> bool:
@@ -89,6 +94,11 @@ class Candidates:
         if self.text.startswith(_LED, begin) or _CONTENT.search(self.text, low, begin) is not None:
             return True
         return not self.text.endswith("项目", begin, end) and _BESIDE.search(self.text, low, begin) is not None
+
+    def _defining(self, begin: int) -> bool:
+        """Tell whether the stretch only says what the project before it is: 某某项目,是由某公司建设的|一项光电产业项目."""
+        told = _DEFINING.search(self.text, max(self.start, begin - 60), begin)
+        return told is not None and self.taken(told.start() - 1, told.start())
 
     def _said_of_many(self, begin: int) -> bool:
         """Tell whether what stands before makes of a describing name a predicate or a kind."""

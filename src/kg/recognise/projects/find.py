@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
+from kg.recognise.brands import head_company
 from kg.recognise.parks.find import titled
 from kg.recognise.projects.amounts import Amounts
 from kg.recognise.projects.defined import defined
@@ -23,6 +24,7 @@ from kg.recognise.projects.grammar import (
     LIES,
     LINE_HEAD,
     LINE_TAIL,
+    PHASES,
     placed,
     works,
 )
@@ -79,6 +81,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.stretches()
     finder.headed()
     finder.works()
+    finder.phases()
     finder.defined()
     finder.quoted()
     finder.building()
@@ -215,6 +218,27 @@ class _Finder(Amounts):
                 self._joined(begin)
             elif self._work(begin, end):
                 self._joined(begin)
+
+    def phases(self) -> None:
+        """Read 云岭光学镜头二期已投产: a phase of what a company builds, and those before it in a row."""
+        for begin, end in self.ending(match.span() for match in PHASES.finditer(self.text, self.start, self.stop)):
+            while self._phase(begin, end) and self.text[begin - 1 : begin] == "、":
+                end = begin - 1
+                begin = self.first(clause_start(self.text, self.start, end), end)
+                begin = self.text.rfind("、", begin, end) + 1 or begin
+
+    def _phase(self, begin: int, end: int) -> bool:
+        """Take the phase, if a company opens its name; tell whether one does."""
+        begin = self.names.headless(begin, end)
+        head = self.starting.get(begin)
+        firm = head is not None and head.kind is Kind.COMPANY and head.stop < end
+        name = self.text[begin:end]
+        if self.taken(begin, end) or not (name.endswith("期") or self.names.site(begin, end)):
+            return False
+        if not (firm or head_company(name, self.knowledge)) or self.names.strength(begin, end, framed=True) is None:
+            return False
+        self.add(begin, end, None)
+        return True
 
     def _lies_there(self, begin: int) -> bool:
         """Tell whether 在 makes a park the place where something else starts: 某项目在|某产业园|开工."""

@@ -110,6 +110,7 @@ class Lists(Series):
 
     def _beside(self, begin: int, end: int) -> bool:
         """Take the work beside a project, if it has a name of its own; tell whether it is one."""
+        begin = self._led(begin, end)
         bare = begin + len(core(self.text[begin:end]))
         built = self.names.site(begin, end) or self.names.site(begin, bare) or _DONE.search(self.text, begin, bare)
         if end - begin < _LEAST or self.taken(begin, end) or not built:

@@ -26,7 +26,9 @@ WEAK = "weak"
 BARE = "bare"
 """The unit of a weak project mention that tells no more than a sort of project: 水泥项目, 风电项目."""
 
-_COUNTED = re.compile(r"\s?(?:共|达|有)?\s?\d+\s?[个项]|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)")
+_COUNTED = re.compile(
+    r"\s?(?:共|达|有)?(?:签约|引进|新增|落户|洽谈|开工|竣工)?\s?\d+\s?[个项宗](?!月)|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)"
+)
 _CLOSED = re.compile(r"[共计]?\d+个[^,，。;；、\d]{0,12}项目")
 """What counts the items of a list behind its last: 、某项目|4个亿元以上项目."""
 _FIGURED = re.compile("[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")

@@ -36,7 +36,7 @@ _TOLD = re.compile(
 )
 """What is said of projects, not of sorts of them: 甲、乙等项目|竣工投产."""
 _LED = re.compile(
-    r"(?:另有|还有|以及|其中|包括|既有|又有|也有|推进|推动|加快(?:推进|建设)?|完成|启动|实施|引进|签约|(?:建成|交付)(?!使用))+(?=[\u4e00-\u9fffA-Za-z\d“])"
+    r"(?:和|另有|还有|以及|其中|包括|既有|又有|也有|推进|推动|加快(?:推进|建设)?|完成|启动|实施|引进|签约|(?:建成|交付)(?!使用))+(?=[\u4e00-\u9fffA-Za-z\d“])"
 )
 """What may lead an item anew inside a list: 甲、|以及|乙."""
 _GOES = re.compile("[\u4e00-\u9fff]{0,10}?(?:深入|来到|走进|前往|察看|查看|考察|调研)了?")
@@ -207,7 +207,7 @@ class Series(Items):
         begin = paid.end() if paid is not None else begin
         tells = _TELLS.search(self.text, begin, end)
         begin = tells.end() if tells is not None and end - tells.end() >= MEDIUM else begin
-        led = _LED.match(self.text, begin, end)
+        led = _LED.match(self.text, begin, end) if begin not in self.starting else None
         return led.end() if led is not None and end - led.end() >= MEDIUM else begin
 
 

@@ -33,13 +33,15 @@ _TAKES = re.compile(
     r"(?:中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划|规划|开启|启动|上马|投产|完成了)(?:了|的|建设|其)*(?:位于)?[^,，。;；、]{0,12}"
 )
 """What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
-_CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?[^,，。;；、]{0,2}")
+_CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?(?!旗下|[所下]属|[是系])[^,，。;；、]{0,2}")
 _ABOUT = re.compile(r"(?:对|就)[“]?$")
 _PAYS = re.compile("[投出]资")
 _AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全面)?(?:投资|开发|建设))")
 """What follows the projects that a firm is said to deal with: 就|某项目|签约, 对|某项目|进行投资."""
 _HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|座|条)?(?:项目|工程)的")
 """What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
+_PARENT = re.compile(r"(?:旗下|[所下]属)?的?(?:全资|控股|独资)?[子孙]公司[,，。;；、]")
+"""What makes a company the parent of the one that a clause tells of: 甲公司系|乙集团|全资子公司,其投资的…."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
@@ -82,7 +84,9 @@ def _stated(page: Page) -> Iterator[Claim]:
         firms = [
             m
             for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
-            if m.start >= group.lead.start and not _aside(text, m, group.projects[0].start)
+            if m.start >= group.lead.start
+            and not _aside(text, m, group.projects[0].start)
+            and _PARENT.match(text, m.stop) is None
         ]
         known = itself(page, group, firms[-1]) if firms else None
         if known is not None:
@@ -202,6 +206,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     if (
         len(between) > 60
         or not ((_OWNED.fullmatch(between) and not _VISITS.search(between)) or _linked(between))
+        or between.startswith("、")
         or _OUGHT.search(text[max(0, last.start - 8) : last.start])
         or (_ABOUT.search(between) and not _PAYS.search(between) and _AGREES.match(text, projects[-1].stop) is None)
     ):

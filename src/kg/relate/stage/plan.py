@@ -43,13 +43,14 @@ def intended(page: Page, group: Group, lead: int) -> tuple[int, int] | None:
 
 
 _BROUGHT = re.compile(
-    r"(?:引进|招引|引来|引入|引资)了?(?!技术|人才|设备)(?:[^,，。;；]{2,30}?(?:投资|出资|斥资|耗资)|(?:社会|民间|外来|民营|[国省市县区]外)?(?:资金|资本)?)(?:约|近|超过?)?[\d.]+[万亿]*(?:美|欧|日|港)?元(?:人民币)?(?:左右|以上)?(?:高标准|高起点|规划|投资)*(?:建设|兴建|新建|建|开发|打造|投建|实施)\Z"
+    r"(?:引进|招引|引来|引入|引资)了?(?!技术|人才|设备)(?:[^,，。;；]{2,30}?(?:公司|集团|企业)|(?:[^,，。;；]{2,30}?(?:投资|出资|斥资|耗资)|(?:社会|民间|外来|民营|[国省市县区]外)?(?:资金|资本)?)(?:约|近|超过?)?[\d.]+[万亿]*(?:美|欧|日|港)?元(?:人民币)?(?:左右|以上)?)"
+    r"(?:高标准|高起点|规划|投资)*(?:建设|兴建|新建|建|开发|打造|投建|实施)\Z"
 )
 """What tells who or how much was won to build a project: 引进某公司投资8000万元兴建|某电站, 引进9亿元建设|某基地."""
 
 
 def brought(page: Page, group: Group) -> int | None:
-    """Give where the words begin that say that a company was won to build the project; None if none do."""
+    """Give where the words begin that say that a company or its money was won to build the projects; None if none do."""
     match = _BROUGHT.search(page.text.text, *group.lead)
     return match.start() if match is not None else None
 
