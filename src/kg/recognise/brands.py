@@ -46,7 +46,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             continue
         if _KIND.match(name, end) and trade.group() in _WIDE:
             return size if _brand(first, lex) else 0
-        if name[end : end + 1] in _LONGER or name.startswith(_COMPOUND, end):
+        if name[end : end + 1] in _LONGER or name.startswith(_COMPOUND, end) or _FIELD.match(name, trade.start()):
             break
         if _brand(first, lex):
             return end
@@ -119,6 +119,8 @@ _COMPOUND = (
 )
 """Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
 
+_FIELD = re.compile("[农渔林牧]业(?:光伏|观光|产业|生态|示范|科普)|电子(?:物流|商务|竞技)")
+"""Words that a trade opens and that say what is built: 农业光伏|电站."""
 _LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程站场")
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
@@ -135,7 +137,7 @@ def short_brand(text: str, lex: Lexicon) -> bool:
 
 def _brand(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` reads as a brand: no common word covers it."""
-    if _JOINS.search(text):
+    if _JOINS.search(text) or all(sign in _STUFF for sign in text):
         return False
     weight = lex.known.get(text)
     if weight is not None:
@@ -201,7 +203,7 @@ def branded(rest: str, knowledge: Knowledge) -> int:
 _ALONE = re.compile("[\u4e00-\u9fff]{2,3}项目")
 """A brand after a province with nothing that it makes: 云川|瑞岭|项目."""
 _STUFF = frozenset(
-    "硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜年"
+    "磷氟硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼驼羊牛猪鸡鸭鹅鱼虾蟹参枣橙茧煤炭油气药酒茶纸布纱糖盐米面肉奶蛋菜果花板管件膜年"
 )
 """Characters that are products by themselves: they end a brand of single characters (瑞川|硅)."""
 

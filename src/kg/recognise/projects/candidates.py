@@ -37,6 +37,10 @@ _ONE_WORD = 4
 """Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
 _CONTENT = re.compile(r"[,，。;；](?:项目)?(?:主要)?建设(?:内容|规模)(?:主要)?(?:为|是|包括|有)[^。;；:：\n]{0,40}$")
 """What leads, behind a project, to the parts that it consists of."""
+_PARTS = re.compile(
+    r"(?:项目|工程|元|亩|[。;；\n])[^,，。;；\n]{0,4}[,，。;；\n]\s*(?:该?(?:项目|工程))?(?:[一二三首]期)?(?:主要|重点|将主要)(?:建设|新建|兴建)[^。;；:：\n]{0,60}$"
+)
+"""What opens, behind a project, a clause of its parts: …某项目,占地20亩。主要建设|某生产线、|某车间."""
 _LED = ("内容为", "内容是", "规模为")
 _BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设[^,，。;；项]{0,6}$")
 """What leads to works beside those of the project."""
@@ -93,7 +97,10 @@ class Candidates:
         low = max(self.start, begin - 48)
         if self.text.startswith(_LED, begin) or _CONTENT.search(self.text, low, begin) is not None:
             return True
-        return not self.text.endswith("项目", begin, end) and _BESIDE.search(self.text, low, begin) is not None
+        if self.text.endswith("项目", begin, end):
+            return False
+        parts = _PARTS.search(self.text, max(self.start, begin - 90), begin)
+        return parts is not None or _BESIDE.search(self.text, low, begin) is not None
 
     def _defining(self, begin: int) -> bool:
         """Tell whether the stretch only says what the project before it is: 某某项目,是由某公司建设的|一项光电产业项目."""

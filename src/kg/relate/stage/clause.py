@@ -40,6 +40,10 @@ _SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:落地|落
 """What makes a stage that of some of those spoken of, or the beginning of a term: 等60个项目,已签约|落地18个, 自开工|起15个月."""
 _OF_WHICH = re.compile(r"[,，;；]其中[^,，。;；]{0,2}$")
 """What tells that the stage is that of a part of what was counted: …均在千万吨以上,其中|在建的24家."""
+_SO_MANY = re.compile(
+    r"(?:了|起)?(?:[一二两三四五六七八九十]+|\d[\d.]*)(?:余|多)?万?(?:条|座|栋|幢|间|个(?!月)|平方米|公里|米|台|套|孔)"
+)
+"""What counts, behind a word of completion, parts of a work: 建成|三条生产线."""
 _AND_SIGNED = re.compile(r"(?:项目)?[,，](?:并|且|已)(?:成功|正式|顺利|与[^,，。;；]{2,16})*")
 """What leads from a project to what was signed about it: 对接了甲项目|,并|签订框架协议."""
 _SOON = re.compile(r"(?:即将|行将|接近|临近|马上就?要?)[^,，。;；]{0,10}$")
@@ -169,7 +173,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if stage in _NEAR and not told and not PAPERS.search(match.group()) and far:
             continue
         low = clause_at(text, start, match.start())
-        if stage == "completed" and _PART_OF.search(text, low, match.start()):
+        if stage == "completed" and (_PART_OF.search(text, low, match.start()) or _SO_MANY.match(text, match.end())):
             stage = "construction"
         if stage != "planned" and (
             FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
