@@ -14,8 +14,10 @@ from kg.relate.home.visits import GUESTS
 _LINE = re.compile(r"[^\n]+")
 _HEADLINE = 40
 """Characters of a headline."""
-_BODY = 60
+_BODY = 40
 """From so many characters on, with a full stop in them, a line tells what the headline before it announces."""
+_LINES = 2
+"""So many lines has a headline at most."""
 _OPENS = 4
 """How many characters of a number and its mark may stand before the place."""
 _ENDS = frozenset("。;；!！,，、:：")
@@ -33,7 +35,7 @@ class Item:
 def items(text: str, mentions: Sequence[Mention], home: Mention | None) -> list[Item]:
     """Give the items of other places than `home` on a page; each ends where the next headline stands. `mentions`: those of `text`.
 
-    A page without a home has items where two headlines at least begin with places of which neither holds the other.
+    Parts of the home have items where two of them at least have, and their texts name them again. A page without a home has items where two headlines at least begin with places of which neither holds the other.
     """
     if home is not None and not home.value:
         return []
@@ -42,14 +44,26 @@ def items(text: str, mentions: Sequence[Mention], home: Mention | None) -> list[
     )
     starts = [p.start for p in places]
     found: list[Item] = []
+    parts: list[Item] = []
     for start, end, stop in _stretches(text):
         at = bisect_right(starts, start - 1)
         place = places[at] if at < len(places) and places[at].start <= start + _OPENS else None
-        if place is None or place.stop > end or place.text[-1] not in LEVELS or GUESTS.match(text, place.stop):
+        if place is None or place.stop > end or GUESTS.match(text, place.stop):
             continue
-        if home is None or not _same(place, home):
+        again = any(
+            p.value == place.value for p in places[bisect_right(starts, end) : bisect_right(starts, end + _BODY)]
+        )
+        if home is not None and inside(str(place.value), str(home.value)) and again:
+            parts.append(Item(start, stop, place))
+        elif place.text[-1] in LEVELS and (home is None or not _same(place, home)):
             found.append(Item(start, stop, place))
-    return found if home is not None or any(not _same(one.place, found[0].place) for one in found) else []
+    several = home is not None or _several(found)
+    return sorted([*(found if several else ()), *(parts if _several(parts) else ())], key=lambda item: item.start)
+
+
+def _several(found: Sequence[Item]) -> bool:
+    """Tell whether two items at least are about places of which neither holds the other."""
+    return any(not _same(item.place, found[0].place) for item in found)
 
 
 def named_in_one(text: str, starts: Sequence[int]) -> bool:
@@ -61,13 +75,17 @@ def named_in_one(text: str, starts: Sequence[int]) -> bool:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
-    """Give where each headline with a text below it starts and ends, and where the next begins."""
+    """Give where each headline with a text below it starts and ends, and where the next begins; a headline may have a second line."""
     lines = [m.span() for m in _LINE.finditer(text)]
-    heads = [
-        (start, stop)
-        for (start, stop), (after, end) in pairwise([*lines, (len(text), len(text))])
-        if _headline(text, start, stop) and end - after >= _BODY and "。" in text[after:end]
-    ]
+    heads: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for start, stop in lines:
+        if _headline(text, start, stop):
+            run.append((start, stop))
+            continue
+        if run and stop - start >= _BODY and "。" in text[start:stop]:
+            heads.append(run[-2] if 1 < len(run) <= _LINES else run[-1])
+        run = []
     for (start, end), (stop, _) in pairwise([*heads, (len(text), len(text))]):
         yield start, end, stop
 

@@ -17,7 +17,7 @@ from kg.model import Kind, Mention
 from kg.recognise.regions import regiments, townships, villages
 from kg.recognise.regions.forms import Form, Regions, tables
 from kg.recognise.regions.items import heads
-from kg.recognise.regions.place import free, governed, heads_clause, of_person, opens, seldom_short, whole_word
+from kg.recognise.regions.place import free, governed, heads_clause, of_person, opens, seldom_short, torn, whole_word
 
 _ACTING_HEAD = re.compile("代[县区市]长")
 _BEFORE_ACTING = re.compile(r"[^\u4e00-\u9fff]|[府记]|\A")
@@ -233,6 +233,8 @@ class _Page:
             return False
         if otherwise == "joint":
             return adjoining is not None or heads_clause(text, hit.start, hit.stop)
+        if adjoining is None and torn(text, hit.start, hit.stop, self.known.lex):
+            return False
         if not form.risky and (len(hit.text) > 2 or self.often[hit.text] > 1 or adjoining is not None):
             return True
         beside = listed is not None and code is not None and code[:4] == str(listed.value)[:4]

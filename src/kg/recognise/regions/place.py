@@ -10,6 +10,7 @@ from kg.recognise.names import Lexicon, segment
 
 _AHEAD = "\n\t ,，。;；:：!?！？“、(（\u3000"
 _NO_PLACE = "级域内里委两三的、与和及都均要应需"
+_LEVELS = frozenset("省市县区州盟旗")
 _OFFICES = frozenset("长员者记任理席师")
 """What an office ends with: the name behind it is a person's."""
 _GOVERNED = re.compile("区长|委书记|委副书记|委、|委常委|人民政府")
@@ -31,6 +32,15 @@ def opens(text: str, start: int, stop: int) -> bool:
     before = text[start - 1 : start] if start else ""
     return text[stop - 1] == "县" and (
         not "\u4e00" <= before <= "\u9fff" or before in "在到赴来临访与由从向对为是的了日月年于户驻往至和及"
+    )
+
+
+def torn(text: str, start: int, stop: int, lex: Lexicon) -> bool:
+    """Tell whether the name begins with the end of another word and is else a word for a level: 欠发|达县, 深|化州市, 完|成县."""
+    return (
+        all(c in _LEVELS for c in text[start + 1 : stop])
+        and text[start - 1 : start + 1] in lex.known
+        and not heads_clause(text, start, stop)
     )
 
 

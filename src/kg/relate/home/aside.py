@@ -31,6 +31,8 @@ _FAR = re.compile(
     r"(?:距|距离|离|毗邻|紧邻|邻近|临近|相邻|接壤|[东南西北]{1,2}(?:靠|接|邻|连|临|依|至|距|抵|望)|直达|通往|通达|直抵)[^,，。;；、\n]{0,6}\Z"
 )
 """Before a place what tells only how far away it is."""
+_PART = re.compile("其中[,，:：]?\\Z")
+"""Before a place what makes it one of several that the page counts."""
 _SETTLE = re.compile("(?:来|县|市|区)?(?:投资(?:兴业|建厂|发展|办厂)|兴业|落户|安家|扎根|置业)")
 """After a place what tells that firms come to it, and to the page, to stay: 先后到某区|投资兴业."""
 _JOINS = frozenset(("、", "和", "与", "及", "以及"))
@@ -65,7 +67,7 @@ def _aside(text: str, region: Mention, start: int) -> bool:
     low = max(0, start - 24)
     if (_AWAY.search(text, low, start) or _GONE_TO.search(text, low, start)) and not _SETTLE.match(text, region.stop):
         return True
-    if _FAR.search(text, low, start):
+    if _FAR.search(text, low, start) or _PART.search(text, low, start):
         return True
     if _RANKED.search(text, low, start) and _RANK.match(text, region.stop):
         return True

@@ -12,7 +12,9 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.codes import LEVELS
 from kg.relate.home.visits import from_above
 
-MEDIA = re.compile(r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播|[\u4e00-\u9fff]{0,4}网[讯小记]")
+MEDIA = re.compile(
+    r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播|[\u4e00-\u9fff]{0,6}(?<![电管路水热气联物光])网(?:[讯小记\s\-—_|>)）:：]|\Z)"
+)
 """After a place what tells that a paper, not the place, is named."""
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 _OFFICE = re.compile(
@@ -149,6 +151,8 @@ class Ours:
         ]
         if not held:
             held = [m for m in self.regions if m.value and self._once_level(m) & self.we and not self._gone_to(m)]
+            if held and (source := self.sourced()) is not None:
+                return source
         return held[0] if held and len({m.value for m in held}) == 1 else None
 
     def _above_counties(self, score: Counter[str]) -> Mention | None:

@@ -106,8 +106,8 @@ class Homes:
             return sample[self.lower(best, titled)]
         if titled and self.titles and not any(related(best, key) for key in titled) and not self.own.counts:
             return None
-        if not self.own.counts and self.of_item(sample[best]):
-            return None
+        if self.own.level(sample[best]) not in self.own.counts and self.of_item(sample[best]):
+            return self.own.pointed_at(score, sample) or self.own.sourced()
         if self.own.below(sample[best], self.first + _OPENING):
             return self.own.pointed_at(score, sample) or self.own.sourced()
         over = self.over(best, score)
@@ -164,7 +164,9 @@ class Homes:
             if any(a <= region.start < b for a, b in title) and not firm:
                 score[key] += 6
                 titled.add(key)
-            elif RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in LEVELS:
+            elif region.start in self.branded or (
+                RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in LEVELS
+            ):
                 continue
             elif self.first <= region.start < lead:
                 score[key] += 2
