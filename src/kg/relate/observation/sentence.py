@@ -148,7 +148,7 @@ class Sentence(Words):
         )
 
     def _claim(self, figure: Figure, reading: Reading) -> Claim | None:
-        if reading.indicator in _PROJECTS_TOO and of_project(
+        if reading.unit != "project" and reading.indicator in _PROJECTS_TOO and of_project(
             self.page, self.paragraph, self.sentence, figure.mention.start
         ):
             return None
