@@ -184,7 +184,8 @@ def _plainly(page: Sheet, match: re.Match[str] | None, here: Sequence[Group]) ->
     """Tell whether 该项目… says what that project is by words that only describe: 项目总投资2亿元,属集中式光伏电站项目."""
     if match is None or not match.group().endswith("项目") or any(p.unit is None for g in here for p in g.projects):
         return False
-    return not page.within(match.end(), here[-1].projects[-1].stop, Kind.COMPANY)
+    says = len(here) == 1 and PREDICATE.fullmatch(page.text.text, match.end(), here[0].projects[0].start) is not None
+    return says or not page.within(match.end(), here[-1].projects[-1].stop, Kind.COMPANY)
 
 
 def _made_of(page: Sheet, here: Sequence[Group]) -> bool:

@@ -29,6 +29,13 @@ _RATED = re.compile(
 """Behind a figure what tells that it is the size of what is made, whose number follows: 年产1.5兆瓦|风力发电机组1000台."""
 
 
+_TOGETHER = re.compile(
+    r"(?<![去今前当\d])年可?(?:产|加工|处理|生产)[^,，。;；\d值]{2,20}、[^,，。;；\d]{2,20}(?:各|等(?:系列)?(?:产品|制品)?|共|合计)(?:约|达|近)?\Z"
+)
+"""What leads to the figure that several products have each or together: 年产甲、乙等产品|10万吨."""
+_TOGETHER_REACH = 48
+
+
 def yearly(text: str, figure: Mention) -> bool:
     """Tell whether the figure is one of a year: 20万辆/年."""
     return figure.text.endswith("/年") or _PER_YEAR.match(text, figure.stop) is not None
@@ -38,6 +45,7 @@ def of_year(text: str, lead: str, figure: Mention) -> bool:
     """Tell whether the words before the figure (`lead`, those of its clause) or behind it say that so much is made in a year."""
     return countable(figure, told=True) and (
         YEARLY.search(lead) is not None
+        or _TOGETHER.search(text, max(0, figure.start - _TOGETHER_REACH), figure.start) is not None
         or able(text, lead, figure)
         or yearly(text, figure)
         or YEARLY_AFTER.match(text, figure.stop) is not None

@@ -24,6 +24,11 @@ _TAKEN_UP = re.compile(
     r"其中|(?:从|分|按)(?:区域|地区|地域|县区|区县)|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)"
 )
 """What takes up, at the head of a paragraph, the whole that the one before counted."""
+_PARTS_OPEN = re.compile(r"其中[:：]?\s*\Z")
+"""What opens, at the end of a paragraph, parts that are told line by line."""
+_PART = re.compile(r"[(（]?(?:[一二三四五六七八九十\d]{1,2}[)）、.．])?[^,，。;；:：\d]{1,12}\d+[个项宗家]")
+"""How a line that tells of a part begins: 市级项目5项,…; nothing is recorded of those that are no place's."""
+_TAIL = 4
 _TRIGGER = re.compile(
     r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|复工|竣工|投产|率|供地|用地|产值|同比|增长|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[进到]资|[内外引台港侨]资|其中"
 )
@@ -38,10 +43,16 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         return
     periods = Periods(page)
     starts = [m.start for m in mentions]
-    frame = Frame()
+    frame, listing, before = Frame(), False, 0
     coming = {plan.stop for plan in page.plans if not plan.headed}
     for paragraph in page.paragraphs:
+        listing = _PARTS_OPEN.search(page.text.text, max(0, before), paragraph[0].start) is not None or (
+            listing and _PART.match(page.text.text, paragraph[0].start) is not None
+        )
         frame = frame if _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
+        before = paragraph[-1].stop - _TAIL
+        if listing and not page.places(paragraph[0].start, paragraph[-1].stop):
+            continue
         for sentence in paragraph:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
             if low == high:

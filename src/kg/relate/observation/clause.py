@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from kg.relate.observation.counts import HOPE, OTHER_NOUN, VAGUE, Counted, Counts
+from kg.relate.observation.counts import AHEAD, HOPE, OTHER_NOUN, VAGUE, Counted, Counts
 from kg.relate.observation.figures import COUNTED, Figure, reach
-from kg.relate.observation.stages import COPULA
+from kg.relate.observation.stages import COPULA, STAGE_ORDER
 
 _HEADS = {"project": "项目|工程", "company": "企业|厂商|公司|机构|商户"}
 _AFTER = {
@@ -107,7 +107,7 @@ class Clauses:
         if figure.part and not self.counts.said.search(verb.words):
             return None
         stage = verb.stage or self._unstaged(figure, left[verb.stop :], after)
-        if stage is None:
+        if stage is None or (verb.ahead and stage in STAGE_ORDER and stage not in AHEAD):
             return None
         stop = reach(figure.right, after.end("noun")) if after else 0
         return Counted("planned" if verb.ahead else stage, unit, len(figure.before) - verb.start, stop, "clause-verb")

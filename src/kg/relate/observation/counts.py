@@ -35,7 +35,7 @@ _INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
 KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
-_AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
+AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
 """Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
 VAGUE = re.compile(
     r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
@@ -128,7 +128,7 @@ class Counts(Verbs):
             if _KEY.search(m["mod"]) and _EVERY.match(m["rest"]):
                 return Counted("key", "project", 0, noun_end, "count-key")
             future = _FUTURE.search(left) or _FUTURE_AFTER.match(m["rest"][:length])
-            if future and stage not in _AHEAD:
+            if future and stage not in AHEAD:
                 return None
             stage = "planned" if future else stage
             return Counted(stage, "project", 0, reach(figure.right, m.start("rest") + length), "count-predicate")
@@ -141,7 +141,7 @@ class Counts(Verbs):
             return Counted(stage, "project", before[1], noun_end, "verb-count")
         if inner is not None:
             if _INTENT.search(m["mod"]) and inner != "planned":
-                return Counted("planned", "project", 0, noun_end, "count-noun") if inner in _AHEAD else None
+                return Counted("planned", "project", 0, noun_end, "count-noun") if inner in AHEAD else None
             return Counted(inner, "project", 0, noun_end, "count-noun")
         if _KEY.search(m["mod"]):
             return Counted("key", "project", 0, noun_end, "count-key")
@@ -157,7 +157,7 @@ class Counts(Verbs):
         if chain is not None:
             stage, length = chain
             if _FUTURE.search(lead[: max(0, len(left) - length)]) and stage != "negotiated":
-                if stage not in _AHEAD:
+                if stage not in AHEAD:
                     return None
                 stage = "planned"
             return Counted(stage, "project", length, 0, "noun-count")
@@ -202,4 +202,16 @@ class Counts(Verbs):
         return Counted(chain[0], "project", chain[1], 0, "stage-count")
 
 
-__all__ = ["COPULA", "HOPE", "KEPT", "OTHER_NOUN", "STAGE_ORDER", "TO_SHARE", "VAGUE", "WISH", "Counted", "Counts"]
+__all__ = [
+    "AHEAD",
+    "COPULA",
+    "HOPE",
+    "KEPT",
+    "OTHER_NOUN",
+    "STAGE_ORDER",
+    "TO_SHARE",
+    "VAGUE",
+    "WISH",
+    "Counted",
+    "Counts",
+]

@@ -34,7 +34,7 @@ class Frame:
 
     `seen` are the indicators stated, with whose they were last, `slots` those since the whole; `whole` is the count that the sums after it belong to, `owner` whose it is; `summed` tells that its
     investment was stated; `parts` that the last sentence ended among parts of it; `counted` how many parts without a sum of their own stand since;
-    `headed` that a header begins these parts; `each` the names of sums that every part has; `shared` is what places' shares were told of, until another whole is counted.
+    `headed` that a header begins these parts; `each` the names of sums that every part has; `promised` tells that the last sentence promised what it told; `shared` is what places' shares were told of, until another whole is counted.
     """
 
     seen: dict[str, str] = field(default_factory=dict)
@@ -47,6 +47,7 @@ class Frame:
     headed: bool = False
     shared: Reading | None = None
     each: set[str] = field(default_factory=set)
+    promised: bool = False
 
     def keep(self, reading: Reading, owner: Mention) -> None:
         """Begin with a new whole."""

@@ -28,6 +28,7 @@ _PLANNED = re.compile(r"[,，]?度?(?:(?!完成|[已占达])[^,，。;；0-9]){0
 _NAMED = re.compile(r"[^,，。;；]{0,14}(?:签约|开工|竣工|投产|启动|开幕)仪式")
 """A ceremony of which a season before it is part of the name (三季度项目集中签约仪式)."""
 _GATHERED = re.compile(r"(?:集中|集体|现场)(?:签约|开工|竣工|投产)")
+_THIS_YEAR = ("今年", "本年", "去年")
 _QUOTED = re.compile("[^,，。;；:：“”]{0,24}”")
 """What follows a date that is part of a name in quotes, not what somebody says."""
 _NOW = re.compile(r"目前|现已|至今|如今")
@@ -74,7 +75,7 @@ class Periods:
         self.vague = [m.start for m in days if _NOT_FRAME.search(m.text)]
         self.starts = [m.start for m in self.dates]
         self.whole = [m.start() for m in _WHOLE_YEAR.finditer(self.text)]
-        self.years = [m for m in days if m.text[:4].isdecimal()]
+        self.years = [m for m in days if m.text[:4].isdecimal() or (m.value is not None and m.text in _THIS_YEAR)]
         self.year_starts = [m.start for m in self.years]
         self.day = next((m for m in self.dates if _is_day(m)), None)
         self.since = next((m for m in self.dates if "以来" in m.text or m.text.startswith("截")), None)
@@ -161,7 +162,8 @@ class Periods:
         """Give the year that 全年 at `at` means: the last one written before it, else that of the last date, else the article's."""
         i = bisect_left(self.year_starts, at) - 1
         if i >= 0:
-            year: str | int | None = self.years[i].text[:4]
+            named = self.years[i]
+            year: str | int | None = str(named.value or named.text)[:4]
         else:
             k = bisect_left(self.starts, at) - 1
             year = str(self.dates[k].value)[:4] if k >= 0 else self.closed

@@ -20,6 +20,7 @@ _AHEAD = 300
 _FEW = 3
 """So many projects may be all that one firm signs for."""
 _AND = re.compile("[和与及]")
+_BEFORE = re.compile(r"\d[个项家宗][、和与及]$")
 _DONE = re.compile("全[省市县区州盟旗]共|已|累计|成功")
 """Before a count in a plan what tells that this was done."""
 _NEAR = 60
@@ -56,6 +57,11 @@ def apposed(page: Page, figure: Figure, counted: Counted) -> bool:
         return False
     listed = figure.lead.count("、") + len(_AND.findall(figure.lead))
     return listed > 0 and listed + 1 == figure.value and "等" not in figure.lead
+
+
+def respective(text: str, figure: Figure) -> bool:
+    """Tell whether a count is one of several that branches have in their order: 甲领域与乙领域分别落地3个和|2个项目."""
+    return "分别" in figure.lead and _BEFORE.search(text, figure.clause, figure.mention.start) is not None
 
 
 def with_firm(page: Page, figure: Figure, counted: Counted) -> bool:

@@ -109,6 +109,7 @@ class Sentence(Words):
                 ahead = None
         if self.frame.shared is None and _BY_PLACE.match(self.text, self.sentence.start):
             self.frame.shared = self.frame.whole
+        self.frame.promised = self.promised
         self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
 
     def _shared(self, figures: Sequence[Figure], reading: Reading | None) -> list[Reading]:
@@ -148,8 +149,10 @@ class Sentence(Words):
         )
 
     def _claim(self, figure: Figure, reading: Reading) -> Claim | None:
-        if reading.unit != "project" and reading.indicator in _PROJECTS_TOO and of_project(
-            self.page, self.paragraph, self.sentence, figure.mention.start
+        if (
+            reading.unit != "project"
+            and reading.indicator in _PROJECTS_TOO
+            and of_project(self.page, self.paragraph, self.sentence, figure.mention.start)
         ):
             return None
         owner = reading.place or self._subject(figure)

@@ -45,6 +45,7 @@ class Told:
         self.frame = frame
         self.seen = frame.seen
         self.coming = coming
+        self.promised = False
         self.partial = False
         self.topical = False
         self.subset = False

@@ -32,7 +32,9 @@ class Words(Rates):
             self.text, self._low(figure), figure.mention.start
         ):
             return None
-        if reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
+        goes_on = self.frame.promised and self.text.startswith("其中", self.sentence.start)
+        if goes_on or reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
+            self.promised = True
             return self.reader.promised(figure)
         reading = self._of_figure(figure)
         bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, figure, reading)
@@ -74,6 +76,8 @@ class Words(Rates):
         counted = counted or self.reader.clauses.read(figure) or (self.reader.clauses.topic(figure) if placed else None)
         if counted is None and self.total is None and self.frame.whole is None:
             counted = self.reader.clauses.whole(figure)
+        if counted is not None and reach.respective(self.text, figure):
+            return None
         if counted is None or reach.apposed(self.page, figure, counted) or reach.with_firm(self.page, figure, counted):
             return None
         told = self._clauses(figure)
