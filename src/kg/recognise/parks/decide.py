@@ -20,12 +20,16 @@ _KINDS = re.compile(
 _OF_A_PLACE = re.compile("生态|循环经济|现代农业|科技创新|经济|科技|高新技术|创业|农业科技|现代工业")
 """Such words behind a place name its one park of that kind: 青岭县|生态|工业园."""
 _NO_HEAD = re.compile(
-    r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|渤海|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|招商引资|成效|建成后|产值|税收|企业入|^一[处座片]"
+    r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|环渤海|渤海湾|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|招商引资|成效|建成后|产值|税收|企业入|^一[处座片]"
 )
 _EACH = re.compile(r"全[省市县区国]|[我该本各][省市县区国](?:各|首|唯一)|[万千百]?亿级")
 """What a phrase opens with that speaks of all parks of a region, or of one by its size."""
 _MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
 _MODIFIES = re.compile(r"供应链|区域|级|型")
+_LEVEL_WORDS = frozenset("县市区州旗")
+"""What stands before the zone of the region that a page is about: 落户|县|经开区."""
+_OF_MANY = re.compile("(?:各|多个?|所有|全部|(?:[两三四五六七八九十]|\\d)个?|市)[省市县区州旗]\\Z")
+"""Before a zone what tells that those of several regions are meant: 各县|经开区."""
 _MANY = re.compile("各|省级|等$")
 _TWO = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _ONE = frozenset(("经开区", "高新区"))
@@ -92,7 +96,7 @@ def decide(candidate: Candidate, starting: Mapping[int, Mention], knowledge: Kno
     head, suffix = candidate.head, candidate.suffix
     if _MODIFIES.match(text, end):
         return None
-    if not head:
+    if not head or head in _LEVEL_WORDS:
         return _by_itself(candidate, knowledge)
     region = starting.get(begin)
     placed = region is not None and region.kind is Kind.REGION and region.stop <= at
@@ -121,7 +125,8 @@ def _by_itself(candidate: Candidate, knowledge: Knowledge) -> Mention | None:
     text, low, _, at, end = candidate
     suffix = candidate.suffix
     listed = text[at - 1 : at] == "、" and not (suffix in _ONE and _ITEM.match(text, end))
-    if suffix not in suffixes(knowledge).bare or _PLURAL.search(text[max(low, at - 3) : at]) or listed:
+    many = _PLURAL.search(text[max(low, at - 3) : at]) or _OF_MANY.search(text, max(low, at - 6), at)
+    if suffix not in suffixes(knowledge).bare or many or listed:
         return None
     return Mention(Kind.PARK, at, end, suffix, implied=True)
 
