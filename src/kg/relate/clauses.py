@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
+from kg.relate.home.sites import ZONE_END
 from kg.relate.home.visits import GUESTS
 from kg.relate.page import Page
 from kg.relate.places import under
 from kg.text.span import Span
 
 _OPENS = re.compile(
-    r"(?:[,，:：])[\s“]*(?:同时|其中|此外|另外|而|以及|又|再|[一二三四五六七八九]是|[\d①-⑩]{1,2}[.．、]?)*[,，]?在?\Z"
+    r"(?:[,，:：])[\s“]*(?:同时|其中|此外|另外|而|以及|又|再|[一二三四五六七八九]是|[\d①-⑩]{1,2}[.．、]?)*[,，]?在?[市县区]?\Z"
 )
 """What stands between a clause and the place that the next one opens with."""
+_BUILT = re.compile("[^,，。;；]{0,4}(?:建设|建成|获批|升级|规划|位于|创建|晋升|成立|揭牌)")
+"""After a zone what tells that it is spoken of as a work itself."""
 _LEVELS = frozenset("省市县区州盟旗镇乡道")
 _LEAD = 12
 _ASIDE = re.compile("[、和与及至到等籍]|以及|[的]?(?:客商|企业家|籍)|[路街]|方面的?(?:负责|领导)")
@@ -29,7 +32,7 @@ def turns(
     """
     text = page.text.text
     found: list[tuple[int, Mention, bool]] = []
-    if subject is not None and subject.kind is Kind.REGION:
+    if subject is not None:
         found.append((subject.start, subject, True))
     for place in page.places(sentence.start, sentence.stop):
         if not _named(page, place, home) or (subject is not None and place.start <= subject.start):
@@ -47,8 +50,10 @@ def turns(
 
 def _named(page: Page, place: Mention, home: Mention | None) -> bool:
     """Tell whether a clause may be about the place: one with its level word, or a short name that lies in the page's home and heads no longer name."""
-    if place.kind is not Kind.REGION or place.implied:
+    if place.implied and place.kind is Kind.REGION:
         return False
+    if place.kind is Kind.PARK:
+        return ZONE_END.search(place.text) is not None and _BUILT.match(page.text.text, place.stop) is None
     if place.text[-1] in _LEVELS:
         return True
     longer = page.within(place.start, place.start + 60, Kind.PROJECT, Kind.COMPANY)
@@ -56,7 +61,11 @@ def _named(page: Page, place: Mention, home: Mention | None) -> bool:
 
 
 def _beside(one: Mention, other: Mention) -> bool:
-    """Tell whether two places are different ones of one rank: counties of one city, cities of one province, or towns."""
+    """Tell whether two places are different ones of one rank: counties of one city, cities of one province, towns or parks."""
+    if Kind.PARK in (one.kind, other.kind):
+        high = any(str(place.value or "").endswith("00") for place in (one, other))
+        inside = one.start <= other.start < one.stop or other.start <= one.start < other.stop
+        return one.text != other.text and not high and not inside
     if one.value is None or other.value is None:
         return one.value is other.value and one.text != other.text
     a, b = str(one.value), str(other.value)

@@ -20,6 +20,8 @@ from kg.relate.topics import topics
 
 _OPENS = re.compile(r"[,，。;；:：!?！？、\n\s“]|$")
 """What stands before a place that a clause is about."""
+_LEVEL_WORDS = frozenset("县市区州旗")
+"""What stands before the zone of the region that the page is about: 落户|县|工业园区."""
 _ONE = frozenset(("该县", "该区", "该旗", "该镇", "我县", "我区", "我旗"))
 """Words for a region that has one park of a kind: 该县产业集聚区 names it."""
 
@@ -69,7 +71,9 @@ class _Context:
                 before = [p for p in same if p.start < m.start] or same
                 if before and len({p.text for p in same}) <= 2:
                     out.append(replace(m, text=before[-1].text))
-                elif not same and (m.text in ALONE or m.start in ours):
+                elif not same and (
+                    m.text in ALONE or m.start in ours or self.raw[m.start - 1 : m.start] in _LEVEL_WORDS
+                ):
                     out.append(replace(m, implied=False))
             else:
                 out.append(m)

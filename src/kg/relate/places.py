@@ -18,6 +18,8 @@ FOLLOWING_AT = re.compile(
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
 
 
+_LABEL = re.compile("(?:责任单位|所在地|属地|地点|建设地点|位于|落户|[市县区](?=经开|高新|开发|工业|产业))[:：]?")
+"""What may stand before a place in brackets."""
 _SIDE = re.compile("(?:[东南西北中]{1,2}部(?:偏[东南西北]{1,2})?(?:地区)?|境内|辖区|县城[东南西北]{1,2})的?")
 """Between a county and the town in it: 青岭县南部的|山口镇."""
 _NEAR = re.compile(r"[\u4e00-\u9fff]{2,5}(?:的[“]?|新城|新区|街道|镇|城区)")
@@ -81,9 +83,11 @@ def bracketed(page: Page, thing: Mention) -> Mention | None:
         at = max(text.rfind("(", thing.start, at), text.rfind("（", thing.start, at))
     if at <= thing.start or text[at : at + 1] not in ("(", "（"):
         return None
+    label = _LABEL.match(text, at + 1)
+    opens = label.end() if label is not None else at + 1
     last: Mention | None = None
-    for place in page.within(at + 1, at + 12, Kind.REGION, Kind.PARK):
-        if place.start == (last.stop if last is not None else at + 1):
+    for place in page.within(opens, opens + 12, Kind.REGION, Kind.PARK):
+        if place.start == (last.stop if last is not None else opens):
             last = place
     return last if last is not None and text[last.stop : last.stop + 1] in (")", "）") else None
 

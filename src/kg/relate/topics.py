@@ -22,8 +22,8 @@ from kg.text.span import Span
 _SUBJECT_LEAD = re.compile(
     r"(?:[\s  “]|今年|去年|近年来?|目前|同时|此外|另外|近日|日前|其中|截至|以来|期间|据悉|据了解|[此本]次|这次|当[天日]|[今昨前]天|今年以来|日前|[\d一二三四五六七八九十]+[月日年、.．-]|[(（][一二三四五六七八九十\d]+[)）]|年|月|日|上午|下午|第[一二三四]季度|[一二三四上下]半?季?度?年|仅|全年|如今|而|随着|图为|[●◆■★▲·])*"
 )
-_STANDING = re.compile(r"[,，]")
-"""After a place with 在 at the head of a sentence: 在某县,…"""
+_STANDING = re.compile("(?:[一二三四]期|[东西南北]区|境?内|里|现场|的[^,，。;；:：的]{1,10}[上里中内旁])?[,，]")
+"""After a place with 在 at the head of a sentence: 在某县,…, 在某园区的一块空地上,…"""
 _ENUMERATED = re.compile(
     r"(?!(?:成功|新|已|又|先后)*(?:引进|签约|实施|推进|新建|完成|谋划|洽谈|落地|开工))[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：、]{2,20}、)*"
 )
@@ -183,7 +183,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             or _SUBJECT_LEAD.fullmatch(page.text.text, start if place.implied else max(start, clause), place.start)
         ):
             continue
-        if before in ":：" and page.text.text[place.stop : place.stop + 1] in "(（" and place.kind is Kind.PARK:
+        after = page.text.text[place.stop : place.stop + 1]
+        if before in ":：" and ((after in "(（" and place.kind is Kind.PARK) or after in ")）"):
             continue
         if place.start > start + 3 and _PART.search(page.text.text, start, place.start):
             continue
@@ -259,4 +260,4 @@ def _fits(region: Mention, home: Mention | None) -> bool:
         return True
     if inside(at, code):
         return region.implied
-    return code[:2] == at[:2]
+    return inside(code, at) or (code[:2] == at[:2] and region.text[-1] in LEVELS)

@@ -41,6 +41,8 @@ _OBJECT = re.compile(r"(?<=[建设造施投资立])(?!仪式|完成|启动|现�
 """What shows that a later clause, 并在某省|建设某小镇, tells of something else that is built."""
 _OF_NEXT = re.compile("(?:建设|兴建|开发|新建|打造)?的")
 """After a place and its verb what makes them words about the next item of the list: 甲项目、乙公司在某县投资|的丙项目."""
+_SEAT = re.compile("(?:注册地?|总部|来自|户籍|籍贯)[设在于]*$")
+"""What leads to where a firm is at home, not to where it builds."""
 _SETTLED = re.compile(AT + r"\Z")
 _SEES = re.compile("(?:[了解看察听]了?|[,，])$")
 _COMES = re.compile("(?:来到|走进|走访|到|进入)$")
@@ -62,9 +64,19 @@ def stated(page: Page, group: Group, project: Mention) -> Claim | None:
         return Claim("locatedIn", project, Span(project.start, place.stop), "location/stated", object=place)
     for place in reversed(page.places(group.lead.start, group.projects[0].start)):
         chain = chain_start(page, place)
-        if _stands(page, group, place, chain) and not one_of_list(page, place, chain):
+        if (
+            _stands(page, group, place, chain)
+            and not one_of_list(page, place, chain)
+            and not _first_of_many(page, place, group)
+        ):
             return Claim("locatedIn", project, Span(chain, project.stop), "location/stated", object=place)
     return None
+
+
+def _first_of_many(page: Page, place: Mention, group: Group) -> bool:
+    """Tell whether a list of places that goes on behind this one, forms that no table knows among them, leads to the project: 在A市|甲、B市乙建设."""
+    first = group.projects[0].start
+    return any("、" in page.text.text[place.stop : other.start] for other in page.places(place.stop, first))
 
 
 def _behind(page: Page, group: Group, project: Mention) -> Mention | None:
@@ -112,7 +124,7 @@ def _stands(page: Page, group: Group, place: Mention, chain: int) -> bool:
     lead = text[max(group.lead.start, chain - 5) : chain]
     after = text[place.stop : first.start]
     builds = _AND_BUILDS.match(after) and not page.within(place.stop, first.start, Kind.COMPANY, Kind.REGION)
-    if _IN.search(lead):
+    if _IN.search(lead) and not _SEAT.search(lead):
         if builds and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
             return True
         if _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:

@@ -69,7 +69,7 @@ def claims(page: Page) -> Iterator[Claim]:
                 if (lies["who"] or "").endswith("厂") and not who.text.endswith("厂"):
                     continue
                 place = _place(page, lies.end(), stop)
-                if place is not None:
+                if place is not None and not text.startswith("的", place.stop):
                     yield Claim("locatedIn", who, Span(start, place.stop), "location/told", object=place)
             near = next(iter(named_here.values())) if len(named_here) == 1 else near if not named_here else None
     yield from _founds(page)
