@@ -30,6 +30,8 @@ _ENUMERATED = re.compile(
 """What stands between a place and the first project where the place only heads the first name of a list."""
 _CORPS = re.compile(r"(?:生产建设)?兵团(?:第?[一二三四五六七八九十]+师)?")
 """What stands between 新疆 and the city of one of its divisions."""
+_ALSO = re.compile(r"(?:委|市委|州委|政府|人大|政协)[^,，。;；、]{0,10}[、兼]")
+"""What stands between the places of two offices of one person: 云州市|委副书记、|青岭市委书记."""
 _HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
 _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
@@ -188,7 +190,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         if place.start > start + 3 and _PART.search(page.text.text, start, place.start):
             continue
-        last = _joined(page, places[i:])
+        last = _office(page, _joined(page, places[i:]), places[i + 1 :])
         beside = places[i + 1] if i + 1 < len(places) and places[i + 1].start == last.stop else None
         if beside is not None and NOT_SUBJECT.match(page.text.text, beside.stop):
             continue
@@ -226,6 +228,13 @@ def _guests(page: Page, place: Mention, stop: int, home: Mention | None) -> bool
         and home is not None
         and (host.text == home.text or host.value == home.value or below(host, home))
     )
+
+
+def _office(page: Page, place: Mention, after: Sequence[Mention]) -> Mention:
+    """Give the place of the second of two offices, which is the lower: 青岭市 for 云州市委副书记、青岭市委书记; else `place`."""
+    also = _ALSO.match(page.text.text, place.stop)
+    second = next((p for p in after if also is not None and p.start == also.end()), None)
+    return second if second is not None and second.kind is Kind.REGION and below(second, place) else place
 
 
 def _joined(page: Page, places: Sequence[Mention]) -> Mention:

@@ -20,10 +20,10 @@ _RANK = re.compile(
     r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)"
 )
 """Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
-_GIVES = re.compile("(?:对口)?(?:援建|支援|帮扶|援助)的?|对口")
+_GIVES = re.compile("(?:对口)?(?:援建|支援|帮扶|援助)的?|对口|(?:第[一二三四五六七八九十]+批)?援[藏疆青川]")
 """After a place what tells that it helps another, of which the page is."""
 _HALL = re.compile(
-    r"(?:国家|国际|世界|新国际)?(?:会展|会议|博览|展览)(?:中心|馆)|[\u4e00-\u9fff]{0,8}(?:大?酒店|宾馆|饭店)"
+    r"(?:国家|国际|世界|新国际)?(?:会展|会议|博览|展览)(?:中心|馆)|[\u4e00-\u9fff]{0,8}(?:大?酒店|宾馆|饭店|[世展博会][^,，。;；]{0,2}中心)"
 )
 """After a place what tells that only the house of a fair is named: 在某市|国际会展中心."""
 _DATELINE = re.compile(r"本报[\u4e00-\u9fff]{0,3}\Z")

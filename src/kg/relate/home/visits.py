@@ -18,10 +18,16 @@ _FROM_ABOVE = re.compile(r"[市省州][^。;；\n]{2,40}(?:一行|[研查察]组
 """Before a place what tells that officials of the city or province come to it."""
 
 
+_WITH = re.compile(r"[省市县区州]与\Z")
+_FIRMS = re.compile(r"(?:的)?(?:大型|知名|重点|优秀)?企业")
+"""Around a place of whose firms another place is the partner: 某市与|上海|大型企业."""
+
+
 def set_apart(text: str, region: Mention) -> bool:
     """Tell whether the page sets a region of `text` apart from its own, 我县: as one that it works with, or whose people are its guests."""
     before = max(0, region.start - 24)
-    return _OURS.search(text, before, region.start) is not None or GUESTS.match(text, region.stop) is not None
+    partner = _WITH.search(text, before, region.start) and _FIRMS.match(text, region.stop)
+    return bool(partner or _OURS.search(text, before, region.start) or GUESTS.match(text, region.stop))
 
 
 def from_above(text: str, region: Mention) -> bool:

@@ -189,6 +189,8 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
         place = None
     while place is not None and (outer := _around(places, place)) is not None:
         place = outer
+    if place is not None and text[place.start - 1 : place.start] == "驻":
+        return None
     if place is not None and (zone := _ZONE.match(text, place.stop, low)):
         place = Mention(Kind.PARK, place.start, zone.end(), text[place.start : zone.end()])
     if place is not None:

@@ -17,7 +17,7 @@ _REACH = 70
 _NEXT = 8
 """Characters after them that may tell that a delegation went for another purpose."""
 _OTHER_PURPOSE = re.compile(
-    r"调研|督导|督查|检查|视察|慰问|巡视|巡察|扶贫|帮扶|旅游|参观|就医|上学|打工|务工|开会|救援|演出|比赛|读书"
+    r"调研|督导|督查|检查|视察|慰问|巡视|巡察|扶贫|帮扶|旅游|参观(?!考察)|就医|上学|打工|务工|开会|救援|演出|比赛|读书"
 )
 _STUDY = re.compile(
     r"考察(?:学习[^。;\uff1b\n]{0,14}(?:经验|做法)|[^。;\uff1b\n招]{0,14}(?:经验|做法|治理|建设情况|文化))"
@@ -132,10 +132,12 @@ def _work(page: Page, sentence: Span, words: Words, goals: list[Mention], end: i
     """县长率队在深圳、东莞对接项目."""
     text = page.text.text
     start = goals[0].start - 1
-    led = _LED.search(text, sentence.start, start)
+    led = _LED.search(text, sentence.start, start) or any(
+        p.stop == start for p in page.places(max(sentence.start, start - 12), start)
+    )
     filled = _WORKS.match(text, end, sentence.stop)
     purpose = words.purpose.match(text, filled.end(), sentence.stop) if filled is not None else None
-    if led is None or purpose is None or _STUDY.match(text, purpose.start()):
+    if not led or purpose is None or _STUDY.match(text, purpose.start()):
         return
     if _ANNOUNCED.search(text, max(sentence.start, start - 20), start):
         return
