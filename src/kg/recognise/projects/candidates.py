@@ -33,6 +33,8 @@ _SEVERAL = re.compile(
 """Before what several projects together are called by."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
 """The verb of a clause at the head of a name: 共同建设|某某封装项目."""
+_BUILT_AT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:共同|联合)?(?:投资)?(?:建设|新建|兴建)")
+"""Behind 在 a place that no table knows, and the verb of its clause: 在|双岭建设|某某电池项目."""
 _ONE_WORD = 4
 """Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
 _CONTENT = re.compile(r"[,，。;；](?:项目)?(?:主要)?建设(?:内容|规模)(?:主要)?(?:为|是|包括|有)[^。;；:：\n]{0,40}$")
@@ -174,6 +176,8 @@ class Candidates:
         if pointing is not None and pointing.kind is Kind.REGION and pointing.implied and stop - pointing.stop > 3:
             start = pointing.stop
         begun = _BUILD_HEAD.match(self.text, start, stop) if not framed else None
+        if begun is None and self.text[start - 1 : start] == "在":
+            begun = _BUILT_AT.match(self.text, start, stop)
         if begun is not None and stop - begun.end() > 5 and self.names.strength(begun.end(), stop) is not None:
             start = begun.end()
         start = self.names.headless(start, stop)
