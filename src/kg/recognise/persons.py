@@ -18,7 +18,7 @@ _STOP = re.compile("[的了在是与们个这那项目企司委局组县省区�
 _SOFT = frozenset("向从时年将第")
 """Characters of `_STOP` that also begin given names of two characters, before a mark (刘向阳,)."""
 _WHEN = re.compile(r"[近昨今当前][日天期]|[月日年\d]|[一二三四五六七八九十][月日]")
-_NEVER = frozenset("在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
+_NEVER = frozenset("作在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
 """Characters that end no given name: what stands before them is the whole name."""
 _EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09“”’」》…/]|$")
 _ON_DAY = re.compile(r"\d{1,2}(?:日|月\d)")
@@ -27,6 +27,10 @@ _AND_OTHERS = re.compile("等(?:人|领导|同志)?(?:陪同|出席|参加|共�
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}[·•・‧][{_HAN}]{{1,8}}")
 _RARE = frozenset("和普来")
 """Surnames that are far more often a word: only before two characters that make none, and at the end of a clause or before a verb."""
+_BEFORE_NAME = frozenset("由与和及同请随")
+"""Characters that may stand before a name which its office follows."""
+_STYLED = re.compile(r"(?:常务)?副?[省市县区州]长(?![江沙助期远效足治兴春乐城])|[市县区州]委副?书记")
+"""An office behind a name."""
 _FOREIGN_NAME = range(7, 2, -1)
 """Lengths of a given name of another language written without a dot, the longest first."""
 _KNOWN = 100
@@ -66,9 +70,29 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
                 break
             at = end + 1
             end = 0 if at in taken else _name(text, at, stop, words, knowledge)
+    if _STYLED.search(text, start, stop):
+        spans.update(_styled(text, start, stop, words, knowledge, {r.stop for r in regions}))
     names = {text[a:b] for a, b in spans if b - a > 2}
     spans.update(_again(text, start, stop, names))
     return [Mention(Kind.PERSON, a, b, text[a:b]) for a, b in sorted(spans)]
+
+
+def _styled(
+    text: str, start: int, stop: int, words: _Lexicon, knowledge: Knowledge, edges: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the names of three characters that stand before an office: 陈某某|副市长表示. `edges`: where places end."""
+    for title in _STYLED.finditer(text, start, stop):
+        begin, end = title.start() - 3, title.start()
+        surname = words.surname.match(text, begin, end) if begin >= start else None
+        before = text[begin - 1 : begin]
+        opens = begin == start or begin in edges or not _ONE.match(before) or before in _BEFORE_NAME
+        if surname is None or surname.end() > end - 1 or not opens or surname[0] in _RARE:
+            continue
+        given = text[surname.end() : end]
+        whole = knowledge.frequencies.get(text[begin:end], 0) >= _COMMON
+        common = whole or knowledge.frequencies.get(given, 0) >= _WORD
+        if not common and not _STOP.search(given) and not _WHEN.match(given):
+            yield begin, end
 
 
 _FEW = 12

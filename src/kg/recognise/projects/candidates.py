@@ -31,6 +31,8 @@ _SEVERAL = re.compile(
     r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
 )
 """Before what several projects together are called by."""
+_COUNTED = re.compile(r"[两二三四五六七八九十][大个](?:工业|产业|科技|物流)?(?:园区?|基地|片区|板块)\Z")
+"""What counts the sites of a list behind the last of them: 甲园、乙园|三大工业园."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
 """The verb of a clause at the head of a name: 共同建设|某某封装项目."""
 _BUILT_AT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:共同|联合)?(?:投资)?(?:建设|新建|兴建)")
@@ -166,6 +168,8 @@ class Candidates:
         amount = _AMOUNT.match(self.text, start, stop)
         start = amount.end() if amount is not None and stop - amount.end() > 3 else start
         if _SEVERAL.search(self.text, max(self.start, start - 8), start) or self._settled_in(start, stop):
+            return
+        if _COUNTED.search(self.text, start, stop):
             return
         ended = _ENDED.search(self.text, start + 4, stop)
         stop = ended.start() if ended is not None else stop

@@ -62,7 +62,8 @@ def free(text: str, start: int, stop: int) -> bool:
     before, after = text[start - 1 : start], text[stop : stop + 1]
     return (not before or before in "户驻在赴到与和、,，。是于往从给为的至\n“ ;；:：了(（" or start == 0) and (
         not after
-        or after in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召项建投设\n” ;；:：0123456789)）"
+        or after
+        in "、,，。的将在是与和考工地县市区有就以于也全经高开产循综签引招今去已共举召项建投设\n” ;；:：0123456789)）"
     )
 
 

@@ -48,6 +48,10 @@ _ACTING = re.compile(r"(?:政府|[、,\uff0c])$|^$")
 _DEPUTY = re.compile(
     r"[,\uff0c、](?P<title>副书记|副主任|副主席|副局长|副部长|(?:[一二]级)?巡视员|副巡视员|(?:[一二三四]级)?调研员|总工程师|总经济师|总规划师)"
 )
+_BEHIND = re.compile(
+    r"(?:常务)?副?(?P<level>[省市县区州])(?:长(?![江沙助期远效足治兴春乐城])|委副?书记)(?![\u4e00-\u9fff]{2,3}(?:出席|主持|陪同|参加|[、,，]))"
+)
+"""An office behind the name of who holds it."""
 _LINK = "、兼暨"
 _EDGE = re.compile(f"[{_LINK},\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》]")
 
@@ -78,7 +82,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         held: list[Office] = []
         for person in people:
             joined = previous is not None and page.text.text[previous.stop : person.start] in ("、", "和")
-            held = held[-1:] if joined else _offices(page, sentence, person, titles)
+            own = _styled(page, person)
+            held = own or (held[-1:] if joined else _offices(page, sentence, person, titles))
             if not held and previous is not None and chain:
                 held = _bare(page, previous, person)
             near = previous is not None and held and _AND.fullmatch(page.text.text, previous.stop, held[0].start)
@@ -92,14 +97,21 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     continue
                 seen.add((person.text, place.text, office.value))
                 rule = "official/named" if office.place else "official/level"
-                start = office.place.start if office.place else office.start
-                yield Claim("officialOf", person, Span(start, person.stop), rule, place, office.value)
+                start = office.place.start if office.place else min(office.start, person.start)
+                stop = max(office.stop, person.stop)
+                yield Claim("officialOf", person, Span(start, stop), rule, place, office.value)
 
 
 def _bare(page: Page, previous: Mention, person: Mention) -> list[Office]:
     """Give a deputy's office without body, directly behind an office of the same place: 县委书记甲某某,副书记乙某某."""
     match = _DEPUTY.fullmatch(page.text.text, previous.stop, person.start)
     return [Office(match.start("title"), person.start, match["title"], "", False, None)] if match else []
+
+
+def _styled(page: Page, person: Mention) -> list[Office]:
+    """Give the office directly behind a name: 陈某某副市长."""
+    match = _BEHIND.match(page.text.text, person.stop)
+    return [Office(match.start(), match.end(), match[0], match["level"], False, None)] if match else []
 
 
 def _place(
