@@ -42,12 +42,12 @@ def test_within_is_what_lies_inside(found: list[Mention], span: tuple[int, int],
 @given(st.lists(mentions(), max_size=12), _SPAN)
 def test_places_are_the_regions_and_parks_that_no_name_holds(found: list[Mention], span: tuple[int, int]) -> None:
     page = page_of(found)
-    held = {}
+    held = set()
     for i, m in enumerate(page.mentions):
         holders = [o for o in page.mentions[:i] if o.kind in (Kind.PARK, Kind.COMPANY)]
         if m.kind is Kind.REGION and any(m.stop <= o.stop for o in holders):
-            held[m.start] = m.stop
-    regions = [m for m in page.within(*span, Kind.REGION) if held.get(m.start) != m.stop]
+            held.add((m.start, m.stop))
+    regions = [m for m in page.within(*span, Kind.REGION) if (m.start, m.stop) not in held]
     assert [m for m in page.places(*span) if m.kind is Kind.REGION] == regions
 
 

@@ -26,7 +26,10 @@ _LISTED = re.compile(
 
 
 def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
-    return re.compile(alternation(knowledge.words("park_suffixes")) + "(?:(?<=园)区)?(?!块链)(?!(?<=经济区)[域划])(?!(?<=城)[市镇乡际])")
+    return re.compile(
+        alternation(knowledge.words("park_suffixes"))
+        + "(?:(?<=园)区)?(?!块链)(?!(?<=经济区)[域划])(?!(?<=城)[市镇乡际])"
+    )
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
