@@ -43,7 +43,7 @@ def cards(page: Sheet) -> dict[Span, Mention]:
     current: Mention | None = None
     told: bool | None = None
     for paragraph in page.paragraphs:
-        name = _heading(page, paragraph)
+        name = heading(page, paragraph)
         if name is not None:
             current, told = name, None
             continue
@@ -59,7 +59,7 @@ def cards(page: Sheet) -> dict[Span, Mention]:
     return found
 
 
-def _heading(page: Sheet, paragraph: Sequence[Span]) -> Mention | None:
+def heading(page: Sheet, paragraph: Sequence[Span]) -> Mention | None:
     """Give the project whose name is all that a line says, a mark or label before it aside."""
     if len(paragraph) != 1:
         return None
@@ -67,7 +67,8 @@ def _heading(page: Sheet, paragraph: Sequence[Span]) -> Mention | None:
     opening = _NAME.match(text, line.start, line.stop)
     start = opening.end() if opening is not None else line.start
     for project in page.within(line.start, line.stop, Kind.PROJECT):
-        if project.start <= start and _NAME_END.fullmatch(text, project.stop, line.stop):
+        placed = any(p.start == start and p.stop == project.start for p in page.places(start, project.start))
+        if (project.start <= start or placed) and _NAME_END.fullmatch(text, project.stop, line.stop):
             return project
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Kind, Label, Mention
-from kg.relate.cards import cards
+from kg.relate.cards import cards, heading
 from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, ON_SITE, PREDICATE, SHOP, SUMMED_UP
 from kg.relate.groups import Group, groups
 from kg.relate.sheet import Sheet
@@ -75,7 +75,7 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
                 one = here[-1].single and all(name in full[-1].text for name in names)
                 focus = full[-1] if one else _defined(page, here)
                 fresh = True
-                headed = focus is not None and page.text.text[slice(*sentence)].strip() == focus.text
+                headed = focus is not None and heading(page, paragraph) == focus
                 opening = _opening(page, sentence, here[0]) if meant is not None and not _bare(match) else None
                 if opening is not None and meant is not None:
                     found.append((opening, meant))

@@ -47,10 +47,14 @@ _LABEL = re.compile(
     r"(?:概况|情况|内容|规模|名称|简介|介绍|进展|背景|优势|地[点址]|投资|效益|其中|[合总共]计|[一二三四]期|类|项目|工程|方面|领域|产业|包括|包含|涵盖|[为是有]|如下)$|[、，,]"
 )
 """What stands before a colon and names nothing, or is read elsewhere."""
+_SITS = re.compile("在|于|[^,，]{0,10}?(?:位于|坐落|座落|地处|选址|落户|入驻|毗邻)")
+"""What opens a line that tells where the project spoken of lies: 项目位于|某工业园,总投资…."""
 _MARK = re.compile("(?<=[^\\s])[。:：,，;；]|(?<=[^\\s])[ \\t\u3000]*\\n")
 _LINE = 64
 """How far from its head the first mark of a line may stand."""
-_EDGE = re.compile("[\n。;；]")
+_EDGE = re.compile("[\n。;；]|[:：](?=一是)")
+_COUNTED_OFF = re.compile("一是")
+"""What opens the first of the items that a line tells one after another: …十大项目:|一是甲产业园,总投资…."""
 _NEXT_LINE = 16
 """How far behind a title the line under it is read: 某某中心|该项目由…."""
 
@@ -143,7 +147,7 @@ class _Finder(Amounts):
         for match in self.line_heads():
             a, b = match.span("name")
             within = self.text[match.start() - 1 : match.start()] in (";", "；")
-            if match["name"].startswith(("在", "于", "位于")) or (within and not _AMOUNT_NEXT.match(self.text, b)):
+            if _SITS.match(match["name"]) or (within and not _AMOUNT_NEXT.match(self.text, b)):
                 continue
             if self._labelled(a, b):
                 self.add(a, b, None)
@@ -167,7 +171,7 @@ class _Finder(Amounts):
         """Give what `LINE_HEAD` fits, looking at the beginnings of lines only."""
         at = self.start
         while 0 <= at < self.stop:
-            fits = at == 0 or self.text[at - 1] in "\n。;；"
+            fits = at == 0 or self.text[at - 1] in "\n。;；" or _COUNTED_OFF.match(self.text, at) is not None
             high = min(len(self.text), self.stop + _NEXT_LINE)
             mark = _MARK.search(self.text, at, min(high, at + _LINE)) if fits else None
             told = mark is not None and LINE_TAIL.match(self.text, mark.start(), high) is not None

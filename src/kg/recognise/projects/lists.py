@@ -20,7 +20,7 @@ _LONGEST = 46
 _VISITED = re.compile("(?:考察|来到|走进|走访|察看|查看|参观|视察|观摩|调研|深入)[^。\n]*$")
 """What leads to places that somebody saw, projects or not."""
 _BEFORE = 60
-_STAGED = re.compile("(?:签约|开工|复工|竣工|投产)的?项目")
+_STAGED = re.compile(r"(?:签约|开工|复工|竣工|投产)的?项目|[^\n]*\n")
 """What opens a list of projects that have come so far: their plainest names are names."""
 _ALONE = 30
 _LEAST = 5

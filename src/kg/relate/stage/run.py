@@ -12,8 +12,6 @@ from kg.relate.stage.around import Around
 from kg.relate.stage.clause import apart
 from kg.relate.stage.order import claim
 from kg.relate.stage.told import (
-    CEREMONIES,
-    HEADING,
     RESUMED,
     TOLD,
     ceremony_cues,
@@ -26,6 +24,7 @@ from kg.relate.stage.told import (
     hosts,
     population_of,
     presented,
+    section_of,
 )
 from kg.relate.stage.words import Words
 from kg.text.span import Span
@@ -44,14 +43,14 @@ _JOINED = re.compile(
     r"(?:计划|预计)?总?投资(?:总?额)?(?:约|近|超过?|达)*\d[\d.]*[万亿]*(?:元|美元)、|等?(?:\d+[个项])?[^,，。;；、]{0,12}(?:项目|工程)?[,，](?:也|还|又|并|同时|既)*(?:包含|包括|涵盖)|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
     r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
 )
-_HEADING = 20
+_HEADING = 24
 """The longest paragraph that is a heading."""
 
 
 class Run:
     """What a page has told so far while its paragraphs are read one after the other.
 
-    `section`, `event` and `population` hold for the page, `ceremony`, `series` and `told` for the paragraph: the stage that a heading tells, that
+    `section` (with the `rank` of its heading), `event` and `population` hold for the page, `ceremony`, `series` and `told` for the paragraph: the stage that a heading tells, that
     an event brings, that the projects counted last have; that a ceremony of the paragraph brings, that the list before `;` has; whether
     the text has said that it goes on to tell of the ceremony.
     """
@@ -67,6 +66,7 @@ class Run:
         self.cues = ceremony_cues(page)
         self.listed = sum(entered(page, group) for group in page.groups) > 1
         self.section: str | None = None
+        self.rank = 0
         self.event: str | None = None
         self.population: str | None = None
         self.ceremony: str | None = None
@@ -79,9 +79,10 @@ class Run:
         for paragraph in self.page.paragraphs:
             if paragraph[0].start > last:
                 break
-            heading = HEADING.match(self.text, paragraph[0].start)
-            if heading is not None and paragraph[-1].stop - paragraph[0].start <= _HEADING:
-                self.section = CEREMONIES.get(heading["what"][:2]) if heading["what"] else None
+            line = self.text[paragraph[0].start : paragraph[-1].stop]
+            heading = section_of(line) if len(line) <= _HEADING else None
+            if heading is not None and (heading[0] is not None or heading[1] <= self.rank):
+                self.section, self.rank = heading
             self.ceremony, self.series, self.told = self.section, None, False
             for sentence in paragraph:
                 yield from self._sentence(sentence)

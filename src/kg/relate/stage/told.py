@@ -19,9 +19,34 @@ PAPERS = re.compile(
 _HELD = re.compile("举行|举办|召开|在")
 CEREMONY = re.compile(r"(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|动工)?(?:仪式|活动|大会|现场会)(?!前)")
 
-HEADING = re.compile(
-    r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*(?:(?:集中|计划|重点|新|拟|已|(?:竣工|建成)(?=投产))*(?P<what>签约|开工|竣工|投产|奠基)[^,，。;；\n]{0,8}项目)?"
+_HEADING = re.compile(
+    r"[\s\u3000【\[〖◆●■★▲#]*(?P<number>[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．:：]\s*)?"
+    r"(?P<said>(?:[\u4e00-\u9fff]{1,5}[省市县区旗镇])?(?:20\d\d年度?)?(?:第?[一二三四1-4]季度|[上下]半年)?(?:集中|计划|重点|新|拟|已|今年|本次|此次|(?:竣工|建成)(?=投产))*(?P<what>签约|开工|动工|竣工|投产|奠基|续建|在建|前期|储备|谋划|拟建|在谈|洽谈)(?:的)?[^,，。;；\n、]{0,8}项目(?:名单|清单|情况|进展|简介|介绍|概况|方面)*(?:共?\d+[个项]|[(（]共?\d+[个项][)）])?[】\]〗:：]*\s*$)?",
+    re.M,
 )
+"""What opens a section, numbered or not, that names projects of one stage."""
+_RANKS = (
+    re.compile("[一二三四五六七八九十]{1,2}[、.．:：]"),
+    re.compile("[(（][一二三四五六七八九十]"),
+    re.compile(r"\d"),
+)
+"""How headings are numbered, the higher first."""
+
+
+def section_of(line: str) -> tuple[str | None, int] | None:
+    """Give the stage of the projects that the heading `line` is above, None for none, and its rank (0 the highest); None for no heading."""
+    match = _HEADING.match(line)
+    if match is None or not (match["number"] or match["said"]):
+        return None
+    number = (match["number"] or "").strip()
+    rank = next((i for i, sign in enumerate(_RANKS) if sign.match(number)), len(_RANKS)) if number else 0
+    if match["what"] is None:
+        return None, rank
+    ahead = match["what"] in ("开工", "动工", "竣工", "投产") and _AHEAD.search(match["said"]) is not None
+    if ahead:
+        return ("planned" if match["what"] in ("开工", "动工") else None), rank
+    return CLOSED_AS.get(match["what"], CEREMONIES.get(match["what"], "planned")), rank
+
 
 TOLD = re.compile(
     r"(?:(?:此次|本次|当天|当日|现场|会上)(?:集中|共|正式)*|(?<=[。\n])(?:在)?(?:集中)?(?=(?:签约|开工|竣工|投产)的?项目中[,，]))"
