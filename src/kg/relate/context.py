@@ -80,13 +80,17 @@ class _Context:
         return out
 
     def spoken_of_as_many(self) -> frozenset[str]:
-        """Give the bare words that mean all parks of a region on this page: 我市开发区, so that 开发区 is none of those named."""
+        """Give the bare words that mean all parks of a region on this page: 我市开发区, 该市工业园区, so that 开发区 is none of those named."""
         ends = {
             m.stop
             for m in self.mentions
             if m.kind is Kind.REGION and m.implied and m.text[0] in "我全" and m.text not in _ONE
         }
-        return frozenset(m.text for m in self.mentions if m.kind is Kind.PARK and m.implied and m.start in ends)
+        those = {
+            m.stop for m in self.mentions if m.kind is Kind.REGION and m.implied and m.text in ("该市", "该州", "该省")
+        }
+        bare = (m for m in self.mentions if m.kind is Kind.PARK and m.implied)
+        return frozenset(m.text for m in bare if m.start in ends or (m.start in those and m.text.endswith("园区")))
 
     def pointed(self, word: Mention, home: Mention | None, last: dict[str, Mention]) -> tuple[str, str | None] | None:
         level = word.text[-1] if word.text != "自治区" else "区"

@@ -18,6 +18,8 @@ _CONTENT = re.compile(
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
 _NOUN = re.compile(r"(?:基地|中心|园|厂|线)$")
+_ZONE = re.compile("(?:园区|基地)$")
+"""Words for a zone, which alone mean the project spoken of only where that is one."""
 _PHASE = re.compile(r"第?[一二三四]期")
 _FIGURE = re.compile(r"年?产?\d")
 _CLAUSE = re.compile("[,，。;；]")
@@ -126,6 +128,8 @@ def _defined(page: Sheet, here: Sequence[Group]) -> Mention | None:
 
 def _meant(page: Sheet, match: re.Match[str], focus: Mention | None) -> Mention | None:
     """Give the project that 该生产基地 means: the one spoken of, if its name holds the noun, else the last before it whose name does."""
+    if not match["this"] and focus is not None and (bare := _ZONE.search(match.group())) is not None:
+        return focus if bare.group()[-1] in focus.text or "基地" in focus.text else None
     noun = _NOUN.search(match.group()) if match["this"] else None
     if noun is None or (focus is not None and noun.group() in focus.text):
         return focus

@@ -18,6 +18,7 @@ from kg.relate.observation.frame import Frame
 from kg.relate.observation.period import Periods
 from kg.relate.observation.reading import Reader
 from kg.relate.observation.sentence import Sentence
+from kg.relate.observation.subject import of_branch
 from kg.relate.page import Page
 
 _TAKEN_UP = re.compile(
@@ -53,7 +54,10 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         before = paragraph[-1].stop - _TAIL
         if listing and not page.places(paragraph[0].start, paragraph[-1].stop):
             continue
+        branch = False
         for sentence in paragraph:
+            if branch := of_branch(page, sentence, branch):
+                continue
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
             if low == high:
                 continue

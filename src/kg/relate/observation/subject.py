@@ -149,6 +149,14 @@ def _of_item(page: Page, place: Mention, at: int) -> bool:
     )
 
 
+def of_branch(page: Page, sentence: Span, before: bool) -> bool:
+    """Tell whether a sentence is of a branch or a half of the country; behind a semicolon it is if the one `before` was and it names no place."""
+    text = page.text.text
+    if before and text[sentence.start - 1] in ";；":
+        return not page.places(*sentence)
+    return _BRANCH.match(text, *sentence) is not None and not page.places(*sentence)
+
+
 def settled(page: Page, stop: int) -> Mention | None:
     """Give the region or park that stands right after 落户 or 入驻, where the words of a count end at `stop`."""
     after = page.within(stop, stop + 14, Kind.REGION, Kind.PARK)

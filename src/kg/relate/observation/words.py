@@ -42,7 +42,8 @@ class Words(Rates):
 
     def _of_figure(self, figure: Figure) -> Reading | None:
         if figure.mention.kind is Kind.MONEY:
-            return reach.for_years(self.page, self.sentence, self.reader.sums, figure) or self._money(figure)
+            more = reach.for_years(self.page, self.sentence, self.reader.sums, figure) or self._arrived_too(figure)
+            return more or self._money(figure)
         if figure.mention.kind is Kind.PERCENT:
             return self._percent(figure)
         return self._done(figure) or self._counted(figure)
@@ -174,6 +175,16 @@ class Words(Rates):
             f"observation/{found.rule}",
             place,
         )
+
+    def _arrived_too(self, figure: Figure) -> Reading | None:
+        """Read the money from elsewhere that arrived beside the money told of: 实际到位内资15亿元、外资|4000万美元."""
+        last = self.last
+        if last is None or last.indicator != "fundsArrived" or cues.OF_ORIGIN.fullmatch(figure.before) is None:
+            return None
+        if self.text[last.quote.stop : figure.start] not in ("", "、", "和"):
+            return None
+        quote = Span(last.quote.start, figure.mention.stop)
+        return replace(last, value=figure.value, unit=figure.mention.unit or "CNY", quote=quote)
 
     def _of_one(self, figure: Figure) -> bool:
         """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
