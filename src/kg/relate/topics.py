@@ -45,6 +45,8 @@ _PART = re.compile(r"其中[,，:：]?$")
 """What makes the place after it a part of what the sentence counts, not its subject."""
 _FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；、]{0,8}[、,，和]")
 """A figure after a place, up to where the next place of a row begins."""
+_FIRM = re.compile("(?!计划|累计|全年|总|固定资产)[\u4e00-\u9fff]{2,8}?(?:投资|出资|斥资)[约超近]?\\d")
+"""What makes a short name of a place the head of an investor's: 上海|某某桩业投资3亿元."""
 _HEADLINE = 40
 """Characters of a headline."""
 _ENDS = frozenset("。;；!！,，")
@@ -199,6 +201,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         ):
             continue
         if works and _ENUMERATED.fullmatch(page.text.text, last.stop, max(last.stop, works[0].start)):
+            continue
+        if last.text[-1] not in LEVELS and last.kind is Kind.REGION and _FIRM.match(page.text.text, last.stop):
             continue
         if _heads_one(page, last, works) or _guests(page, last, stop, home):
             continue

@@ -13,7 +13,7 @@ from math import log
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.brands import short_brand
+from kg.recognise.brands import branded, short_brand
 from kg.recognise.names import CLAUSAL, Lexicon, after_function_word, generic, leading_verbs, lexicon, segment
 from kg.text.scanner import Scanner
 
@@ -36,7 +36,7 @@ _ACTS = re.compile(
     r"(?:集团|公司)?(?:[,，]|(?:也|还|则|又|已|将|拟|正|曾|刚刚?|目前|近日|日前|最近|计划|宣布|决定|正式|成功|此次|本次|今年|再次|投资\d|出资|斥资|豪掷|在|于|与|和|同)+"
     r"[^,，。;；、]{0,16}?(?:投资|出资|签署|签订|签约|达成|建设|开建|兴建|新建|投建|建成|收购|控股|中标|合资|参股|注册成立|落户|入驻|启动|宣布|公告|提出|筹划|筹建|斥资|举行[^,，。;；]{0,6}(?:开工|奠基|动工|投产|揭牌|签约))"
     r"|(?:投资|出资|签署|签订|达成|建设|开建|兴建|新建|投建|建成|收购|控股|中标|参股|注册成立|落户|入驻)(?!项目|工程|有限|集团|仪式)"
-    r"|[、与和](?=[\u4e00-\u9fff]{2,14}(?:签署|签订|签约|合资|共同投资))|(?:集团)?旗下|方面(?:表示|称)|表示)"
+    r"|[、与和](?=[\u4e00-\u9fff]{2,14}(?:签署|签订|签约|合资|(?:共同|合作|联合)投资))|(?:集团)?旗下|方面(?:表示|称)|表示)"
 )
 """What follows a brand that acts in its clause."""
 _PAIRED = re.compile(
@@ -68,6 +68,13 @@ _BODY = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z&]{2,8}")
 _GIVEN = 3
 """A name of so few characters that begins with a surname is a person's, before whatever office: 陈某某|董事长."""
+_OF_AMOUNT = "总共约"
+"""Characters that belong to the amount behind them, not to a name: 总|投资."""
+_MADE = "生产项目"
+"""What a brand is read before, as if it headed the name of a project."""
+_LEAST = 4
+_MOST = 10
+"""Characters of the shortest and the longest name of a brand and trades."""
 _TRADED = 4
 """Short names on the Chinese exchanges have up to four characters."""
 
@@ -90,7 +97,11 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         place = starting.get(begin)
         land = _LAND.match(text, begin, at)
         edge = place.stop if place is not None and place.kind is Kind.REGION else land.end() if land else begin
-        if edge > begin and 2 <= at - edge <= 4 and _coined(text[edge:at], lex):
+        edge = max(edge, _past_places(begin, starting))
+        if edge > begin and (
+            (2 <= at - edge <= 4 and _coined(text[edge:at], lex))
+            or (_LEAST <= at - edge <= _MOST and _led_by_place(text[edge:at], knowledge))
+        ):
             yield Mention(Kind.COMPANY, begin, at, text[begin:at])
     for cue in _DAUGHTER.finditer(text, start, stop) if text.find("公司", start, stop) >= 0 else ():
         if cue.start("name") not in starting and _firm(cue["name"], cue.start("name"), starting, knowledge, True):
@@ -153,7 +164,7 @@ def _proper(words: list[str], lex: Lexicon) -> bool:
 def _coined(name: str, lex: Lexicon) -> bool:
     """Tell whether no word of the dictionary covers two characters of `name` or more."""
     return (
-        name[-1] not in "总共约"
+        name[-1] not in _OF_AMOUNT
         and short_brand(name, lex)
         and all(len(word) == 1 and word not in CLAUSAL for word in segment(name, lex))
     )
@@ -193,6 +204,30 @@ def _traded(
         if not (_ACTS.match(text, edge, stop) or _OWNS.match(text, edge, stop)) or trade.group() in lex.deeds:
             continue
         begin = _begin(text, start, edge, knowledge, starting)
-        size = trade.start() - begin
-        if size in (2, 3) and begin not in starting and short_brand(text[begin : trade.start()], lex):
+        brand = _past_places(begin, starting)
+        if brand == begin:
+            size = trade.start() - begin
+            if size in (2, 3) and begin not in starting and short_brand(text[begin : trade.start()], lex):
+                yield Mention(Kind.COMPANY, begin, edge, text[begin:edge])
+        elif _led_by_place(text[brand:edge], knowledge):
             yield Mention(Kind.COMPANY, begin, edge, text[begin:edge])
+
+
+def _past_places(begin: int, starting: Mapping[int, Mention]) -> int:
+    """Give where the regions end that stand one behind the other from `begin` on: 某省某市|大禾化工."""
+    while (place := starting.get(begin)) is not None and place.kind is Kind.REGION and not place.implied:
+        begin = place.stop
+    return begin
+
+
+def _led_by_place(name: str, knowledge: Knowledge) -> bool:
+    """Tell whether what stands behind a place is a brand with one or more words of trade: 大禾|化工, 海升|石油|科技."""
+    if name[-1] in _OF_AMOUNT:
+        return False
+    size = branded(name + _MADE, knowledge)
+    trades = lexicon(knowledge).trades
+    return size >= _LEAST and all(trades.fullmatch(part) for part in _pairs(name[size:]))
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (text[i : i + 2] for i in range(0, len(text), 2))

@@ -45,6 +45,8 @@ _PARTS = re.compile(
     r"(?:项目|工程|元|亩|[。;；\n])[^,，。;；\n]{0,4}[,，。;；\n]\s*(?:该?(?:项目|工程))?(?:[一二三首]期)?(?:主要|重点|将主要)(?:建设|新建|兴建)[^。;；:：\n]{0,60}$"
 )
 """What opens, behind a project, a clause of its parts: …某项目,占地20亩。主要建设|某生产线、|某车间."""
+_BUILDING = re.compile("项目(?:建设|推进|签约|招商|集中|落地|谋划|服务)")
+"""What follows the name of a park where all its projects are meant."""
 _LED = ("内容为", "内容是", "规模为")
 _BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设[^,，。;；项]{0,6}$")
 """What leads to works beside those of the project."""
@@ -88,7 +90,18 @@ class Candidates:
             and not self._defining(a)
             and not self._of_firm(a, b)
             and not self._content(a, b)
+            and not self._of_park(a, b)
         ]
+
+    def _of_park(self, start: int, stop: int) -> bool:
+        """Tell whether the stretch only says whose the projects are that are built: 青岭县工业园区项目|建设."""
+        park = self.starting.get(start)
+        if park is None or park.kind is not Kind.PARK or not 0 <= stop - park.stop <= len("项目"):
+            return False
+        if _BUILDING.match(self.text, park.stop) is None:
+            return False
+        forms = self.knowledge.gazetteer.forms()
+        return any(park.text[:size] in forms for size in (2, 3))
 
     def _of_firm(self, start: int, stop: int) -> bool:
         """Tell whether the stretch is no more than the head of a company's name: 某某西南工程|科技有限公司."""

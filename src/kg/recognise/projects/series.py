@@ -54,7 +54,9 @@ _STAGE = re.compile(
 )
 _OWNER = re.compile(r"元|领导|位于|坐落|投资|占地|来自|(?:领域|方面|产业|实施|承建|援建|打造|开发|建设|引进)$|[亩米]$")
 """What tells, before 的, of the amount, place or owner of an item."""
-_OTHERS = re.compile("或?因|由于|《|事项|小区|企业(?:来|到|在|投资|的|实施|提供|开展)")
+_OTHERS = re.compile(
+    "或?因|由于|《|事项|小区|(?:企业|公司|集团|客商|商家)(?:代表)?(?:来|到|在|投资|的|实施|提供|开展|[与和同跟]|分别|共|现场|集中|成功|签|就|已|均|都|将)"
+)
 """What makes of 等…项目 a clause, or a list of other things: 甲、乙等因|技改项目投产, 等6个事项纳入《某项目…, 等企业投资|的项目."""
 _SIGNS = re.compile("[0-9A-Za-z]")
 

@@ -60,7 +60,7 @@ _COMPANY_SIDE = re.compile(
 """From a company to the place behind it that it signs with."""
 _PLACE_SIDE = re.compile(
     r"[省市县区州]?(?:人民)?(?:政府|管委会|管理委员会|[\u4e00-\u9fff]{1,5}局)?(?:[(（][^()（）]{1,20}[)）])?"
-    r"(?:于[^,，。;；]{2,12}日|当日|成功|正式|共同|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*"
+    r"(?:于[^,，。;；]{2,12}日|当日|成功|正式|共同|共|集中|一次性|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*"
 )
 """From the place behind a company to the signing."""
 _AFTER_OFFICE = re.compile(

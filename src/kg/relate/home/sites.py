@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from kg.model import Kind, Mention
 
-ZONE_END = re.compile(r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|工业集中区|产业集聚区|保税区|示范区)$")
+ZONE_END = re.compile(
+    r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|(?:现代|高科技|高新技术|循环经济)产业园区|工业集中区|产业集聚区|保税区|示范区)$"
+)
 ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
 """Words for a zone that name the one of a region where the page names none in full."""
 _AGAIN = 3

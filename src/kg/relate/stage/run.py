@@ -95,12 +95,13 @@ class Run:
         joined = carried is not None
         cued = holds(self.cues, sentence)
         passing = event_of(self.page, Span(sentence.start, here[0].projects[0].start)) if here and cued else None
-        if here and (roll := enlisted(self.page, sentence, here[0], self.population)) is not None:
-            self.series, carried, joined = roll, roll, True
+        roll = enlisted(self.page, sentence, here[0], self.population) if here else None
+        if roll is not None:
+            self.series = carried = roll
         own = population_of(self.page, *sentence) if cued else None
         self.population = own or (self.population if here or self.text.startswith("其中", sentence.start) else None)
         for group in here:
-            if carried is not None and not joined and not _JOINED.match(self.text, *group.lead):
+            if carried is not None and not (joined or roll) and not _JOINED.match(self.text, *group.lead):
                 carried = None
             joined = False
             found = list(Around(self.page, group, self.words).claims())
