@@ -106,7 +106,8 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
     yield from _towns(page, plain, home)
     for _, topic in page.topics:
         if (
-            topic.kind is Kind.REGION
+            topic is not None
+            and topic.kind is Kind.REGION
             and topic.value
             and topic.value != home.value
             and under(topic, home)

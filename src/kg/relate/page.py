@@ -18,11 +18,11 @@ from kg.text.span import Span
 class Page(Sheet):
     """A sheet and what it speaks of.
 
-    `topics` are `(offset, place)` pairs, ascending: from `offset` on the running text speaks of `place`; `home` is the region
+    `topics` are `(offset, place)` pairs, ascending: from `offset` on the running text speaks of `place`, of none that is known where it is None; `home` is the region
     that the whole page speaks of, `hosts` the codes of those that items of the page are about.
     """
 
-    topics: tuple[tuple[int, Mention], ...] = ()
+    topics: tuple[tuple[int, Mention | None], ...] = ()
     home: Mention | None = None
     hosts: frozenset[str] = frozenset()
 
@@ -43,7 +43,7 @@ class Page(Sheet):
     def _told(self) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
         return telling(self)
 
-    def speaking_of(self, topics: Sequence[tuple[int, Mention]]) -> Page:
+    def speaking_of(self, topics: Sequence[tuple[int, Mention | None]]) -> Page:
         """Give the same page with other topics; what does not depend on them is not looked for again."""
         page = replace(self, topics=tuple(topics))
         kept = ("_of", "_placed", "sentences", "paragraphs", "plans", "ours")

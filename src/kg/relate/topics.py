@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.model import Kind, Mention
 from kg.relate.arrivals import arrivals, ends_with
 from kg.relate.clauses import turns
-from kg.relate.home.aside import ABROAD
+from kg.relate.home.aside import ABROAD, JOINS
 from kg.relate.home.codes import LEVELS, below, inside
 from kg.relate.home.region import NOT_SUBJECT
 from kg.relate.home.sites import ZONE_END
@@ -54,12 +54,12 @@ _NUMBERED = 4
 """How many characters of a number and its mark may stand before the region that opens a paragraph: 1.甲市"""
 
 
-def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> list[tuple[int, Mention]]:
-    """Give the places that sentences open with, and the home region again where paragraphs begin.
+def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> list[tuple[int, Mention | None]]:
+    """Give the places that sentences open with, and the home region again where paragraphs begin and where a sentence opens with several places.
 
-    `whole`: the page's home; `items`: the stretches of it that have a home of their own.
+    `whole`: the page's home; `items`: the stretches of it that have a home of their own. None: from there on the text speaks of no place that is known.
     """
-    found: list[tuple[int, Mention]] = []
+    found: list[tuple[int, Mention | None]] = []
     home = section = whole
     opened = _opened(page, home)
     for paragraph in page.paragraphs:
@@ -80,8 +80,8 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         for sentence in paragraph:
             before = found[-1][1] if found else home
             subject = _subject(page, sentence.start, sentence.stop, home)
-            if subject is not None:
-                found.append((sentence.start, subject))
+            if subject is not None or _opens_with_several(page, sentence):
+                found.append((sentence.start, subject or home))
             turning = turns(page, sentence, subject, home)
             found.extend((at, told) for at, place in turning if (told := place or before) is not None)
             if before is not None and (turning or (subject is not None and _passing(page, sentence, subject))):
@@ -92,6 +92,16 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             if come and sentence is paragraph[-1] and ends_with(page, come[-1][1], sentence):
                 section = come[-1][1]
     return found
+
+
+def _opens_with_several(page: Page, sentence: Span) -> bool:
+    """Tell whether the sentence opens with a row of places, and so is about none of them alone: 甲园区、乙园区分别签约…"""
+    text = page.text.text
+    first, *rest = page.places(sentence.start, min(sentence.stop, sentence.start + 60)) or (None,)
+    if first is None or first.implied or _SUBJECT_LEAD.fullmatch(text, sentence.start, first.start) is None:
+        return False
+    last = _joined(page, [first, *rest])
+    return any(text[last.stop : p.start] in JOINS for p in rest)
 
 
 def _passing(page: Page, sentence: Span, subject: Mention) -> bool:

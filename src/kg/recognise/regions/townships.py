@@ -17,6 +17,10 @@ _FREE_TOWN = re.compile(
 )
 _LYING = re.compile(r"(?:位于|坐落于|坐落在|地处)(?P<town>[\u4e00-\u9fff]{2,3}?(?:街道|镇(?!区)|乡(?!村)))")
 """A town that something is said to lie in."""
+_VISITED = re.compile(
+    r"(?<=[\u4e00-\u9fff])来(?P<town>(?!到|往|访)[\u4e00-\u9fff]{2,3}?(?:街道|镇(?!区)|乡(?!村)))(?=调研|督[查导]|考察|视察|检查|指导|观摩)"
+)
+"""A town that somebody comes to see things in: 某主任来云岭街道|调研."""
 _BRACKETED = re.compile(r"[(（](?P<town>[\u4e00-\u9fff]{2,3}(?:街道|镇|乡))[)）]")
 """A town alone in brackets: 某某项目(青石镇)."""
 _NEXT_TOWN = re.compile(
@@ -92,7 +96,7 @@ def find(
             if low not in taken and high - 1 not in covered and not _NOT_TOWN.match(match["town"]):
                 found.append(Mention(Kind.REGION, low, high, match["town"]))
                 taken.add(low)
-    for match in (m for start, stop in spans for m in _LYING.finditer(text, start, stop)):
+    for match in (m for start, stop in spans for kind in (_LYING, _VISITED) for m in kind.finditer(text, start, stop)):
         low, high = match.span("town")
         if low not in taken and not covered.intersection(range(low, high)) and not _NOT_TOWN.match(match["town"]):
             found.append(Mention(Kind.REGION, low, high, match["town"]))

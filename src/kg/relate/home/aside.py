@@ -20,7 +20,7 @@ _RANK = re.compile(
     r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|[省市县]级|十大|标志性)[^,，。;；]{0,12}(?:项目|工程)"
 )
 """Around a place what tells only whose list a project stands on: 是河北省|重点项目."""
-_GIVES = re.compile("(?:对口)?(?:援建|支援|帮扶|援助)的?|对口|(?:第[一二三四五六七八九十]+批)?援[藏疆青川]")
+_GIVES = re.compile("(?:对口)?(?:援建|支援|帮扶|援助)的?|对口|(?:第[一二三四五六七八九十]+批)?援[藏疆青川黔滇]")
 """After a place what tells that it helps another, of which the page is."""
 _HALL = re.compile(
     r"(?:国家|国际|世界|新国际)?(?:会展|会议|博览|展览)(?:中心|馆)|[\u4e00-\u9fff]{0,8}(?:大?酒店|宾馆|饭店|[世展博会][^,，。;；]{0,2}中心)"
@@ -35,7 +35,8 @@ _PART = re.compile("其中[,，:：]?\\Z")
 """Before a place what makes it one of several that the page counts."""
 _SETTLE = re.compile("(?:来|县|市|区)?(?:投资(?:兴业|建厂|发展|办厂)|兴业|落户|安家|扎根|置业)")
 """After a place what tells that firms come to it, and to the page, to stay: 先后到某区|投资兴业."""
-_JOINS = frozenset(("、", "和", "与", "及", "以及"))
+JOINS = frozenset(("、", "和", "与", "及", "以及"))
+"""What stands between the places of a row."""
 
 
 def passing(text: str, places: Sequence[Mention]) -> frozenset[int]:
@@ -51,7 +52,7 @@ def passing(text: str, places: Sequence[Mention]) -> frozenset[int]:
         following = places[i + 1] if i + 1 < len(places) else None
         if following is not None and following.start == place.stop and below(following, place):
             continue
-        if (away > 0 and text[away : chain[0]] in _JOINS) or _aside(text, place, chain[0]):
+        if (away > 0 and text[away : chain[0]] in JOINS) or _aside(text, place, chain[0]):
             away = place.stop
             found.update(chain)
         chain.clear()

@@ -180,7 +180,8 @@ class Ours:
         """Give the level words that a place of the region's short name has had: 县 and 市 for 京山."""
         short = region.text[-1] not in LEVELS and not str(region.value).endswith("0000")
         codes = self.gazetteer.forms().get(region.text, ()) if short else ()
-        return {unit.name[-1] for code in codes for unit in self.gazetteer.history(code)} or {self.level(region)}
+        names = {unit.name for code in codes for unit in self.gazetteer.history(code)}
+        return {name[-1] for name in names if not name.endswith("地区")} or {self.level(region)}
 
     def _gone_to(self, region: Mention) -> bool:
         """Tell whether somebody goes to the region, other than officials of its city or province."""

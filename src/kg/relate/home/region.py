@@ -20,8 +20,9 @@ from kg.relate.items import named_in_one
 _CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
 NOT_SUBJECT = re.compile(
     r"[、]|[籍人]|(?:的?(?:客商|商人|某|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
+    r"|[至到—–\-~～][\u4e00-\u9fff]{2,8}?(?:铁路|高速|公路|高铁|专线|城际|管道|航道|快速路|大道|段)"
 )
-"""After a place what tells that not the place is spoken of, but its merchants, its paper."""
+"""After a place what tells that not the place is spoken of, but its merchants, its paper, a line that begins there."""
 _SITES = frozenset(("港区", "新城", "业区", "件谷"))
 """What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
 _SHARE = 0.6
@@ -108,6 +109,10 @@ class Homes:
             return None
         if self.own.level(sample[best]) not in self.own.counts and self.of_item(sample[best]):
             return self.own.pointed_at(score, sample) or self.own.sourced()
+        if best not in titled and not self.own.counts and sample[best].start - self.first >= _OPENING:
+            source = self.own.sourced()
+            if source is not None and not related(best, str(source.value)):
+                return source
         if self.own.below(sample[best], self.first + _OPENING):
             return self.own.pointed_at(score, sample) or self.own.sourced()
         over = self.over(best, score)
@@ -151,6 +156,8 @@ class Homes:
                 continue
             if region.start in self.passing or str(region.value) in foreign or self.own.of_paper(region):
                 continue
+            if self.of_dateline(region):
+                continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
             if region.start in self.heads_of_firms or (region.start in self.branded and region.text[-1] not in LEVELS):
@@ -193,6 +200,16 @@ class Homes:
         near = [k for k in score if k.isdigit() and k not in (best, above) and score[k] > 1 and inside(k, above)]
         beside = [k for k in near if not inside(k, best) and not inside(best, k)]
         return above if len(beside) > 1 and sum(score[k] for k in beside) >= score[best] else best
+
+    def of_dateline(self, region: Mention) -> bool:
+        """Tell whether a page of 我市 only dates its news from a province's city or from a place of another level: 本报上海讯."""
+        if (
+            not self.own.we
+            or not self.raw.startswith("讯", region.stop)
+            or not self.raw.endswith("本报", 0, region.start)
+        ):
+            return False
+        return str(region.value)[2:] == "0000" or self.own.level(region) not in self.own.we
 
     def of_item(self, region: Mention) -> bool:
         """Tell whether one item of several on the page is about the region, and nothing else."""

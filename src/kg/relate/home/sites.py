@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Kind, Mention
+from kg.relate.home.visits import GUESTS
 
 ZONE_END = re.compile(
     r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|(?:现代|高科技|高新技术|循环经济)产业园区|工业集中区|产业集聚区|保税区|示范区)$"
@@ -59,7 +60,7 @@ class Sites:
 
     def heads(self, park: Mention) -> bool:
         """Tell whether a page may be about this park: a zone named by the headline or, on a page without one, by the first lines and again and again."""
-        if not ZONE_END.search(park.text) or len(park.text) < 4:
+        if not ZONE_END.search(park.text) or len(park.text) < 4 or GUESTS.match(self.raw, park.stop):
             return False
         if self.titles:
             return any(a <= park.start < b for a, b in self.titles)
@@ -92,6 +93,8 @@ class Sites:
         """Give the park that the headline is, or that the first sentence is about, where the page goes on about it and no other park as often."""
         for park in self.parks:
             if not (self._is_title(park) or self._is_subject(park)) or len(park.text) < 5:
+                continue
+            if any(p.text == park.text and GUESTS.match(self.raw, p.stop) for p in self.parks):
                 continue
             said = self._said(park)
             others = max((n for text, n in self.zones.items() if not _same(text, park.text)), default=0)

@@ -14,6 +14,10 @@ _THAT_TOWN = re.compile(r"该[镇乡团](?![镇村域区里])")
 _OUR_COUNTY = re.compile(r"[全我][市县区州盟旗](?!域)")
 _HEADS = re.compile(r"[^\u4e00-\u9fff、]?[\u4e00-\u9fff]{3,5}[^\u4e00-\u9fff、,，。]?")
 """A town alone in its line, as a heading is, with the characters around it."""
+_CALLS = re.compile(r"[市县区省州][\u4e00-\u9fff]{2,24}(?:来|到|莅临|深入|赴)\Z")
+"""Before a town what tells that officials from above come to it."""
+_CALLED_ON = re.compile("(?:调研|督查|督导|检查|视察|观摩|走访)")
+"""After a town what they come for."""
 _LEAD = 100
 """How many characters into a page its heading stands."""
 _OPENS = 40
@@ -25,7 +29,7 @@ _AGAIN = 3
 def town(text: str, regions: Sequence[Mention], first: int) -> Mention | None:
     """Give the one town that a page names again and again and that it is about, None on another page.
 
-    The page speaks of 全镇 and of no county's own, or opens with the town and goes on about 该镇, or has the town for its heading and names it more often than 我县, or it says 我镇 and opens with the only town that it names.
+    The page speaks of 全镇 and of no county's own, or opens with the town and goes on about 该镇, or has the town for its heading and names it more often than 我县, or it says 我镇 and opens with the only town that it names, or it opens with officials who come to this town.
     `regions` are those of `text`; `first` is where the article begins.
     """
     county = len(_OUR_COUNTY.findall(text))
@@ -35,6 +39,10 @@ def town(text: str, regions: Sequence[Mention], first: int) -> Mention | None:
         levels |= {m.group()[-1] for m in _THAT_TOWN.finditer(text)}
     if towns and len({m.text for m in towns}) == 1 and towns[0].start - first < _OPENS and _MY_TOWN.search(text):
         return towns[0]
+    if towns and len({m.text for m in towns}) == 1 and towns[0].start - first < _OPENS and not county:
+        called = _CALLS.search(text, first, towns[0].start) and _CALLED_ON.match(text, towns[0].stop)
+        if called:
+            return towns[0]
     often = Counter(m.text for m in towns).most_common(2)
     if not often or often[0][1] < max(_AGAIN, county + 1):
         return None

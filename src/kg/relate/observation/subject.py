@@ -87,7 +87,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         spoken = page.region_at(sentence - 1) or page.home
     if spoken is not None and _in_title(text, spoken):
         at = bisect_left(page.topics, sentence, key=lambda topic: topic[0])
-        earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]))
+        earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]) if place is not None)
         spoken = next((place for place in earlier if not _in_title(text, place)), spoken)
     return spoken
 
