@@ -12,10 +12,12 @@ from kg.recognise.trim import trimmed
 
 REACH = 64
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
-_CASE = re.compile(r"在(?!建)|搬?迁建?[至到入往]|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)")
+_CASE = re.compile(
+    r"在(?!建)|搬?迁建?[至到入往]|到(?!位)|从|向(?!阳)|选址于?|前往|占|联合|以(?!色列)|自(?![由贸然主动行强立])|看"
+)
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|用|链|新城)")
 _VERB = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|优化|将(?!军|乐)|发挥|完善|依托|围绕|立足|聚焦|[辟兴新]建|努力把?|推进|助力"
+    r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|优化|将(?!军|乐)|发挥|完善|依托|围绕|立足|聚焦|[辟兴新]建|努力把?|推进|助力|代表(?!性)"
 )
 """What no park's name holds: the name comes after it."""
 _AMONG = ("项目", "工程", "企业")
@@ -74,7 +76,11 @@ def park_start(
     if (among or text[begin : begin + 1] in ("和", "与", "及")) and begin not in starting:
         begin += 1
     joint = _JOINT.search(text, begin, at)
-    if joint is not None and not (begin in starting and starting[begin].stop >= joint.start()):
+    if joint is not None and not any(
+        starting[i].stop > joint.start() or (i == begin and starting[i].stop == joint.start())
+        for i in range(begin, joint.start())
+        if i in starting
+    ):
         begin = joint.end()
     begin = at if _TREATED.fullmatch(text, begin, at) else begin
     begin = min(at, trimmed(text, begin, stop, starting, lex, joined=False)) if begin < at else begin

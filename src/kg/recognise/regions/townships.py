@@ -39,6 +39,8 @@ _STANDING = re.compile(
 _COMMON_WORD = 100
 """A word that the dictionary's texts hold more often is a town's name only where a page repeats it."""
 _PREPOSITIONS = frozenset("在到赴于从由与和向")
+_WITH_AND = re.compile("和.(?:镇|乡|街道)")
+"""A town whose name begins with 和: what 和 joins has two characters before its level word."""
 _TOWN_LEVEL = re.compile("街道|镇|乡")
 _HEADING_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:：!?！？、 \u3000年月日度])|(?<=上半年)|(?<=今年)|(?<=目前))(?![在到赴于从由与和向听该为是被把对让将据给使当来去])(?P<town>[\u4e00-\u9fff]{2,3}(?P<level>街道|镇(?!区)|乡(?!村)))"
@@ -50,7 +52,7 @@ _COMMON = re.compile(
 )
 _SPOKEN = re.compile(r"[全该我本](镇(?![村域区])|乡(?![镇村里])|街道)")
 _NOT_TOWN = re.compile(
-    r"作为|成为|视为|称为|[是籍仅被已就最]|.*[回返下离城同老家故他异之]乡$|.*[至和与及、等]|.*[小古名重集强乡]镇$|(?:[小新老大中]|新型|中心|重点|特色|美丽|建设|推进|完善|加快|卫星|边境)?城镇$|旅游|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业"
+    r"作为|成为|视为|称为|[是籍仅被已就最]|.*[回返下离城同老家故他异之]乡$|.*[至与及、等]|和(?!.(?:镇|乡|街道))|..+和(?!镇|乡|街道)|.*[小古名重集强乡]镇$|(?:[小新老大中]|新型|中心|重点|特色|美丽|建设|推进|完善|加快|卫星|边境)?城镇$|旅游|[各乡城小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业"
 )
 
 
@@ -76,7 +78,8 @@ def find(
         match = _TOWNSHIP.match(text, at)
         if region.implied and (match is None or len(match.group()) > 4):
             continue
-        if match and match[0][0] not in _PREPOSITIONS and not _NOT_TOWN.match(match.group()) and at not in starts:
+        headed = match is not None and (match[0][0] not in _PREPOSITIONS or _WITH_AND.fullmatch(match[0]) is not None)
+        if match and headed and not _NOT_TOWN.match(match.group()) and at not in starts:
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
             at = match.end()
             found.extend(_beside(text, at, starts))

@@ -26,10 +26,22 @@ _ENTER = re.compile(r"(?:相继|陆续|先后|纷纷|成功|正式|已)?签约(?
 _WINS = re.compile(r"签约(?:引进|引入|入驻|落地)?(?:了|的(?:企业|公司|客商)有)?")
 """Before the companies that a place has signed with: 成功签约|甲公司、乙公司等企业."""
 _WON = re.compile(r"等[^,，。;；、]{0,12}(?:企业|公司|集团|客商|单位|机构)|[,，。;；]|\Z")
+_SIGNED = re.compile(
+    r"(?P<link>[与和同])[^,，。;；与和同]{2,24}(?:签约|签订[^,，。;；]{0,10}协议|签署[^,，。;；]{0,10}协议)的$"
+)
+"""Before a company what tells with whom it has signed: 与|某县政府|正式签约的."""
+_LEAD = 40
+"""So many characters before the company that may begin."""
 _INTENT = re.compile(r"意向|初步达成|拟|洽谈|将|有望|力争|争取|计划")
 _INTENDED = re.compile(r"[^,，。;；]{0,12}(?:意向|意愿|共识)")
 _WHO = re.compile(r"签约(?:的|入驻的?|落户的?)?(?:企业|公司|客商|单位)(?:分别|主要)?(?:有|包括|为|是|[:：])")
 """What leads to a list of those who signed: 签约的企业有甲公司、乙公司."""
+_BOTH = re.compile(
+    r"双方(?:还|并|也|又|最终|当场|现场|共同|正式|成功|就[^,，。;；]{2,30}?)*(?:签订|签署|签下|达成)了?[^,，。;；]{0,16}(?:协议|合同)(?!书?的)"
+)
+_OFFICIALS = re.compile("[省市县区州]委|[省市县区州]长|书记|政府|管委会")
+_BACK = 240
+"""How many characters before 双方 the company and the officials who meet it are named."""
 _THE_COMPANY = re.compile(
     r"(?:^|(?<=[,，。;；:：\n]))(?:近日|日前|今日|昨日|目前|此前)?(?:该|本)?(?P<who>公司)(?:已|将|拟|近日|日前|正式|成功)*[与和同](?=[^,，。;；]{2,16}(?:政府|管委会|管理委员会))"
 )
@@ -49,6 +61,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         for sign in _SIGNING.finditer(text, sentence.start, sentence.stop):
             if not _intended(text, sentence, sign):
                 yield from _signed(page, knowledge, sentence, sign.start(), sign.end())
+        yield from _both(page, sentence)
         for rite in _RITE.finditer(text, sentence.start, sentence.stop):
             if not _intended(text, sentence, rite):
                 yield from _met(page, knowledge, sentence, rite.start(), rite.end())
@@ -56,6 +69,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         if text.find("签约", sentence.start, sentence.stop) < 0:
             continue
         yield from _won(page, sentence)
+        yield from _signer(page, sentence)
         for enter in _ENTER.finditer(text, sentence.start, sentence.stop):
             yield from _entered(page, sentence, enter.start(), enter.end())
 
@@ -92,19 +106,33 @@ def _signed(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: 
     opening = max(sentence.start, opening)
     both = seats(page, sentence, place) if place is not None and before else [s for s in (place or other,) if s]
     pairs = pairs_before(page, knowledge, sentence, both[0]) if place is not None and before else []
-    for seat, firms in pairs:
-        for firm in firms:
-            yield Claim("signedWith", seat, Span(seat.start, stop), "agreement/signed", object=firm)
+    yield from _each(sentence, pairs, stop)
     each = len(both) == len(chain) > 1 and "分别" in text[opening : first.start]
     for i, seat in enumerate(both):
         for firm in chain[i : i + 1] if each else chain:
             begin = min(opening, seat.start) if seat.start >= sentence.start else opening
             yield Claim("signedWith", seat, Span(begin, stop), "agreement/signed", object=firm)
     if pairs and "分别" in text[last.stop : stop]:
-        opening = pairs[0][0].start
+        opening = _opening(sentence, pairs[0][0], pairs[0][1][0])
         both = [*(seat for seat, _ in pairs), *both]
         chain = [*(firm for _, firms in pairs for firm in firms), *chain]
     yield from agreed(page, sentence, chain, opening, stop, both)
+
+
+def _both(page: Page, sentence: Span) -> Iterator[Claim]:
+    """Read 双方签订了合作协议 on a page about one company, after a sentence in which officials of a place meet it."""
+    text = page.text.text
+    told = _BOTH.search(text, sentence.start, sentence.stop)
+    meant = told is not None and (_INTENT.search(told.group()) or _intended(text, sentence, told))
+    if told is None or meant or page.within(*sentence, Kind.COMPANY):
+        return
+    who, place = protagonist(page), page.region_at(told.start())
+    low = max(0, sentence.start - _BACK)
+    met = _OFFICIALS.search(text, low, sentence.start) is not None
+    near = [f for f in page.within(low, sentence.start, Kind.COMPANY) if who is not None and f.text in who.text]
+    if near and met and who is not None and place is not None:
+        firm = replace(who, start=near[-1].start, stop=near[-1].stop)
+        yield Claim("signedWith", place, Span(told.start(), told.end()), "agreement/both", object=firm)
 
 
 def _companies(page: Page, sentence: Span, start: int) -> list[Mention]:
@@ -128,7 +156,7 @@ def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int
     chain = chain_back(page, firms)
     place = partner(page, knowledge, sentence, chain[0])
     if place is not None and _FOR.fullmatch(text, chain[-1].stop, start) and place.start >= sentence.start:
-        yield from _pairs(page, knowledge, sentence, place, stop)
+        yield from _each(sentence, pairs_before(page, knowledge, sentence, place), stop)
     elif place is None or place.start < sentence.start:
         places = page.places(chain[-1].stop, start)
         edge = places[-1].stop if places and _FOR.fullmatch(text, places[-1].stop, start) else start
@@ -142,11 +170,29 @@ def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int
         yield Claim("signedWith", place, Span(begin, stop), "agreement/met", object=firm)
 
 
-def _pairs(page: Page, knowledge: Knowledge, sentence: Span, place: Mention, stop: int) -> Iterator[Claim]:
-    """Read the pairs that stand in one list before the last: 甲县与A公司、乙县与B公司分别签约."""
-    for seat, chain in pairs_before(page, knowledge, sentence, place):
+def _each(sentence: Span, pairs: Sequence[tuple[Mention, list[Mention]]], stop: int) -> Iterator[Claim]:
+    """Give a claim for each company of each pair: 甲县与A公司、乙县与B公司分别签约."""
+    for seat, chain in pairs:
         for firm in chain:
-            yield Claim("signedWith", seat, Span(seat.start, stop), "agreement/signed", object=firm)
+            begin = _opening(sentence, seat, firm)
+            yield Claim("signedWith", seat, Span(begin, stop), "agreement/signed", object=firm)
+
+
+def _opening(sentence: Span, seat: Mention, firm: Mention) -> int:
+    """Give where a pair begins: with the place, where the sentence names it before the company."""
+    return seat.start if sentence.start <= seat.start < firm.start else firm.start
+
+
+def _signer(page: Page, sentence: Span) -> Iterator[Claim]:
+    """Read 与某县政府正式签约的甲公司."""
+    text = page.text.text
+    for firm in page.within(sentence.start, sentence.stop, Kind.COMPANY):
+        told = _SIGNED.search(text, max(sentence.start, firm.start - _LEAD), firm.start)
+        place = next((p for p in page.places(told.end("link"), firm.start)), None) if told is not None else None
+        if place is None or told is None or place.start != told.end("link") or _INTENT.search(told.group()):
+            continue
+        if not _project(page, firm):
+            yield Claim("signedWith", place, Span(told.start(), firm.stop), "agreement/signed", object=firm)
 
 
 def _project(page: Page, firm: Mention) -> bool:

@@ -144,9 +144,11 @@ def pairs_before(
             return found[::-1]
         chain = chain_back(page, firms)
         place = partner(page, knowledge, sentence, chain[0])
-        if place is None or not sentence.start <= place.start < chain[0].start:
+        if place is None:
             return found[::-1]
         found.append((place, chain))
+        if not sentence.start <= place.start < chain[0].start:
+            return found[::-1]
         edge = place.start
 
 

@@ -39,6 +39,10 @@ JOINS = frozenset(("、", "和", "与", "及", "以及"))
 """What stands between the places of a row."""
 
 
+_CHAMBER = re.compile(r"[\u4e00-\u9fff]{0,5}(?:商会|联谊会|同乡会|校友会)")
+"""After a place what tells that only its merchants are named, wherever they are: 云州|青岭商会."""
+
+
 def passing(text: str, places: Sequence[Mention]) -> frozenset[int]:
     """Give where those of `places`, in order, begin that `text` only names in passing.
 
@@ -72,7 +76,7 @@ def _aside(text: str, region: Mention, start: int) -> bool:
         return True
     if _RANKED.search(text, low, start) and _RANK.match(text, region.stop):
         return True
-    if _GIVES.match(text, region.stop):
+    if _GIVES.match(text, region.stop) or _CHAMBER.match(text, region.stop):
         return True
     if text.startswith(("专电", "电"), region.stop) and _DATELINE.search(text, low, start):
         return True

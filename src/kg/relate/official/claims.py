@@ -95,6 +95,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     chain.append(place)
                 if place is None or (person.text, place.text, office.value) in seen:
                     continue
+                if own and any(who == person.text and value == office.value for who, _, value in seen):
+                    continue
                 seen.add((person.text, place.text, office.value))
                 rule = "official/named" if office.place else "official/level"
                 start = office.place.start if office.place else min(office.start, person.start)

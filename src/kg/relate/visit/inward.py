@@ -20,6 +20,10 @@ _CAME = re.compile(
 )
 _GUEST = re.compile(rf"(?:来|到|赴|莅临?)(?P<place>[^。;\uff1b,\uff0c\n]{{0,12}}?){_LOOK}的(?:客商|嘉宾)?$")
 """Before a company that came: 会见|来岚考察的|某集团."""
+_CALLED = re.compile(
+    r"(?:会见|接见|会晤|接待)了?(?:专程|应邀|前来)*来(?P<place>[^,\uff0c。;\uff1b\n]{0,4}?)(?:访问?)?的(?:客商|嘉宾)?$"
+)
+"""Before a company received where the text is: 会见了|专程来岚的|某集团."""
 _MEANT = re.compile(r"表示|希望|将(?!军)|计划|[拟愿]|准备|欢迎|期待|有意|承诺|争取|近期")
 """Between a company and the verb of coming: it has not come yet."""
 _HEADS = re.compile("董事长|总经理|总裁|董事局主席|创始人|负责人|高管|企业家|客商|考察团|考察组")
@@ -51,6 +55,10 @@ def _visit(page: Page, sentence: Span, first: Mention, last: Mention) -> tuple[M
     guest = _GUEST.search(text, max(sentence.start, first.start - 24), first.start)
     if guest is not None:
         host = _host(page, guest, first)
+        return (host, last.stop, "visit/received") if host is not None else None
+    guest = _CALLED.search(text, max(sentence.start, first.start - 24), first.start)
+    if guest is not None and _HERE.fullmatch(guest["place"]):
+        host = page.region_at(first.start)
         return (host, last.stop, "visit/received") if host is not None else None
     received = _RECEIVED.search(text, max(sentence.start, first.start - 40), first.start)
     group = _GROUP.match(text, last.stop, sentence.stop) if received is not None else None
