@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.model import Repair
-from kg.repair import entities, gloss, leadbyte, outofstep, punctuation, script, spacing, width
+from kg.repair import entities, gloss, leadbyte, letterspace, markup, outofstep, punctuation, script, spacing, width
 from kg.repair.edits import UNREAD, Edit, Layer, Repairs, apart, apply, moved, shifts
 from kg.text.span import Span
 
@@ -20,12 +20,14 @@ Pass = Callable[[str, Set[str], Knowledge], list[Edit]]
 
 PASSES: tuple[Pass, ...] = (
     entities.edits,
+    markup.edits,
     gloss.edits,
     outofstep.edits,
     leadbyte.edits,
     script.edits,
     width.edits,
     punctuation.edits,
+    letterspace.edits,
     spacing.edits,
 )
 JUDGES: tuple[Pass, ...] = (outofstep.edits, leadbyte.edits)
