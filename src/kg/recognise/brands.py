@@ -26,7 +26,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
         and not _SITED.match(name, brand.end())
     ):
         return brand.end()
-    if not HAN.match(name) or _MART.search(name):
+    if not HAN.match(name) or name[0] in _LEVELS or _MART.search(name):
         return 0
     for size in (2, 3, 4):
         first = name[:size]
@@ -64,6 +64,8 @@ _MART = re.compile(
     "(?:[物商]流|商[贸业]|批发|交易|配件|建材|家[居具]|汽[车配]|五金|美食|电器|服装|小商品|农贸|食品|机电|茶|灯饰|石材|钢材|皮革)城(?:建设)?(?:项目)?$"
 )
 """What ends the name of a market, which a brand of its own opens as a rule: 申岭达|物流城."""
+_LEVELS = frozenset("省市县区乡镇")
+"""What opens the name of a work of the administration (县|某某馆建设项目), and no brand."""
 _WIDE = frozenset(("新能源", "新材料", "新材", "材料", "金属"))
 _KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置]|材料|结构|制品|零部件|一体化|汽车|设备")
 """What a wide word of trade is one noun with, so that the brand stands alone before it: 瑞川|新能源换电站."""

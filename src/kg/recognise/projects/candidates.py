@@ -91,6 +91,7 @@ class Candidates:
             and not self._of_firm(a, b)
             and not self._content(a, b)
             and not self._of_park(a, b)
+            and not self._of_sorts(a, self._unit(a, b, weak))
         ]
 
     def _of_park(self, start: int, stop: int) -> bool:
@@ -108,6 +109,10 @@ class Candidates:
         firm = self.starting.get(start)
         longer = firm is not None and firm.kind is Kind.COMPANY and firm.stop > stop
         return longer and self.text.endswith("工程", start, stop)
+
+    def _of_sorts(self, begin: int, unit: str | None) -> bool:
+        """Tell whether a sort of project closes a row of sorts: 风电、光伏、|储能项目."""
+        return unit == BARE and self.text[begin - 1 : begin] == "、" and not self.taken(begin - 2, begin - 1)
 
     def _content(self, begin: int, end: int) -> bool:
         """Tell whether the stretch names what another project consists of: …,主要建设内容为某装置、|某机组."""

@@ -38,6 +38,8 @@ _SIZED = re.compile(r"[(（]\d[\d.]*万?[^()（）\d]{1,4}/年[)）]")
 """A yearly output in brackets: 发动机工厂|(100万台/年)."""
 _GENERATION = re.compile(r"(?:第)?[\d.一二三四五六七八九十]+代")
 """What names a line of panels: 8.5代线."""
+_MANAGED = re.compile("项目(?=(?:现场|施工|建设|相关|主要)?(?:负责人|经理))")
+"""What a manager's title follows: 某某项目|负责人."""
 _AMOUNT_TOLD = re.compile(
     r"[:：](?:(?:该|本)?项目)?(?:计划|预计)?总?投资(?:总?额)?(?:约)?\d|[:：](?:总)?占地(?:面积)?(?:约)?\d"
 )
@@ -77,6 +79,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.forward()
     finder.rows()
     finder.anchored()
+    finder.managed()
     finder.neighbours()
     finder.placed()
     finder.signed()
@@ -129,6 +132,13 @@ class _Finder(Amounts):
             if strong is not None and not (strong and self.text[begin - 1 : begin] == "等"):
                 self.add(begin, end, strong or None)
                 self.outputs_before(begin)
+
+    def managed(self) -> None:
+        """Read 某公司某某加工项目负责人介绍: whose manager speaks is a project, if its name is one without doubt."""
+        kinds = (match.span() for match in _MANAGED.finditer(self.text, self.start, self.stop))
+        for begin, end in self.ending(kinds):
+            if self.names.strength(begin, end) == "" and not titled(self.text, begin):
+                self.add(begin, end, None)
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         invested = next(reversed(list(_INVESTED.finditer(self.text, begin + 2, end - 5))), None)

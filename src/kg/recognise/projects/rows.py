@@ -81,4 +81,6 @@ class Rows(Openings):
             first = start
             if start > edge:
                 break
-        return first if end - first <= _ROW else begin
+        trades = self.names.lex.trades
+        sorts = all(trades.fullmatch(piece) for piece in self.text[first : begin + len(core)].split("、"))
+        return first if end - first <= _ROW and not sorts else begin

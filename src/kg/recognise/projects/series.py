@@ -41,7 +41,9 @@ _LED = re.compile(
 """What may lead an item anew inside a list: 甲、|以及|乙."""
 _GOES = re.compile("[\u4e00-\u9fff]{0,10}?(?:深入|来到|走进|前往|察看|查看|考察|调研)了?")
 """What makes of the marks before it those of another list: 县委副书记、县长张山|深入|甲厂房."""
-_TELLS = re.compile("(?:项目|工程)(?:中?[既也]?有|包括|包含|分别[是为]|[是为])")
+_TELLS = re.compile(
+    r"\d[件项个][^,，。;；、]{0,8}(?:实事|项目|工程)中(?=[\u4e00-\u9fff])|(?:项目|工程)(?:中?[既也]?有|包括|包含|分别[是为]|[是为])"
+)
 """What leads from a count of projects to the first of them: 11个项目|有|甲."""
 _PAID = re.compile(
     r"(?:投资|出资|斥资)(?:约|超)?\d[\d.]*[百千万亿]*(?:元|美元|港元)(?:人民币|港币)?(?:投资|建设|兴建|新建|实施|的)*"

@@ -25,6 +25,8 @@ _VISITS = re.compile(
 """What stands between 甲公司 and a project that it owns, the last of a list."""
 _OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)")
 """Names another than the company before it as the one who invests."""
+_AIDS = re.compile("(?:支持|助力|保障|推动|促进|推进|服务)[^,，、]{0,8}$")
+"""What tells, right before a project, that somebody only helps it: …签署战略合作协议,支持|某集群项目."""
 _PLEDGED = re.compile(r"[,，]?(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
 _BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:在[^,，。;；]{2,12})?(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
 """What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
@@ -257,7 +259,7 @@ def _headed(page: Page, project: Mention) -> bool:
 
 def _linked(between: str) -> bool:
     """Tell whether the words between company and project say that the one invests in the other."""
-    if _OTHER.search(between):
+    if _OTHER.search(between) or _AIDS.search(between):
         return False
     if re.search(r"[。;；]", between) or re.search(
         r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between

@@ -104,8 +104,10 @@ class Around:
 
     @cached_property
     def best(self) -> Stated | None:
-        """The furthest stage that the words behind the group state."""
-        return furthest(self._behind())
+        """The furthest stage that the words behind the group state; what closes a list of plans (等22个前期项目|有序推进) is no work yet."""
+        best = furthest(self._behind())
+        planned = self.closing is not None and CLOSED_AS[self.closing["what"]] == "planned"
+        return None if planned and best is not None and best.stage == "construction" else best
 
     def _behind(self) -> Iterator[Stated]:
         """Give the stages stated behind the group that are its own."""
