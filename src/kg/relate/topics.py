@@ -41,6 +41,14 @@ _COME = re.compile(
     r"[^,，。;；\n]{0,16}?(?:考察团|代表团|访问团|经贸团|调研组|考察组|学习团|一行|率队|带队)[^,，。;；\n]{0,8}?(?:赴|来到?|到|抵达|走进|莅临)"
 )
 """What leads from the people of a place to where they come."""
+_ITEM = re.compile(r"[\s\u3000]*(?:(?P<bullet>[●◆■★▲·•○▪►])|\d{1,2}[.、．](?!\d))")
+"""What an item of a list begins with."""
+_HOME_ZONE = re.compile("[市县区州旗]$")
+"""Before the zone of the home: 县|经开区."""
+_OF_HOME = re.compile(
+    r"[\s\u3000【]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:[省市县区州旗](?:直属?|本级)(?:单位|部门)?|跨[县区]域?|其他)[】:：]?[^\u4e00-\u9fff\n]{0,8}(?=\n|$)"
+)
+"""A heading of what is the home's own, behind headings of its parts: 三、市直."""
 _PART = re.compile(r"其中[,，:：]?$")
 """What makes the place after it a part of what the sentence counts, not its subject."""
 _FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；、]{0,8}[、,，和]")
@@ -62,16 +70,20 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
     found: list[tuple[int, Mention | None]] = []
     home = section = whole
     opened = _opened(page, home)
+    listed = ""
     for paragraph in page.paragraphs:
         first = paragraph[0]
         own = about(items, first.start) or whole
         if own is not home:
             home = section = own
         heading = _heading(page, first.start, paragraph[-1].stop) or _dateline(page, first.start)
+        mark = _mark(page, first.start)
         if heading is not None:
             section = heading
         elif opened and first.start in opened:
-            section = opened[first.start]
+            section, listed = opened[first.start], mark
+        elif _OF_HOME.match(page.text.text, first.start) or (mark and mark == listed):
+            section = home
         told = found[-1][1] if found and _BRANCH.match(page.text.text, first.start) else None
         if told is not None and home is not None and below(told, home):
             found.append((first.start, told))
@@ -102,6 +114,12 @@ def _opens_with_several(page: Page, sentence: Span) -> bool:
         return False
     last = _joined(page, [first, *rest])
     return any(text[last.stop : p.start] in JOINS for p in rest)
+
+
+def _mark(page: Page, start: int) -> str:
+    """Give the kind of mark that a paragraph begins with as an item of a list: the bullet itself, 0 for a number; nothing for another paragraph."""
+    match = _ITEM.match(page.text.text, start)
+    return "" if match is None else match["bullet"] or "0"
 
 
 def _passing(page: Page, sentence: Span, subject: Mention) -> bool:
@@ -186,7 +204,10 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             p for p in places if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
         ]
     for i, place in enumerate(places):
-        before = page.text.text[place.start - 1] if place.start > start else "\n"
+        opens = place.start - (
+            place.kind is Kind.PARK and _HOME_ZONE.search(page.text.text, start, place.start) is not None
+        )
+        before = page.text.text[opens - 1] if opens > start else "\n"
         if before == "在" and place.start - start < 3:
             stood = _joined(page, places[i:])
             if _STANDING.match(page.text.text, stood.stop):
@@ -194,7 +215,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         clause = max(page.text.text.rfind(mark, start, place.start) for mark in ",，。;；:：") + 1
         if not (
             before in ",，。;；:：!?！？\n  【"
-            or _SUBJECT_LEAD.fullmatch(page.text.text, start if place.implied else max(start, clause), place.start)
+            or _SUBJECT_LEAD.fullmatch(page.text.text, start if place.implied else max(start, clause), opens)
         ):
             continue
         after = page.text.text[place.stop : place.stop + 1]

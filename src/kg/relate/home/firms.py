@@ -20,6 +20,10 @@ _SITE = re.compile(r"[\u4e00-\u9fff]{1,5}[区园镇乡港村城路山湖江河�
 """What a place that lies in another is called: 云州|山口新区."""
 _PARTICLES = frozenset("的是在将等和与及为有以市省县区人共已至到来籍也就对各方这之从被把能可要")
 """What follows a place in a sentence about it, and never heads the rest of a firm's name."""
+_INVESTS = re.compile(
+    r"(?!计划|预计|累计|合计|总计|固定|完成|全年|当年|今年|去年|每年|上半|下半|同比|工业|实际|直接|新增|首期|一期|二期)[\u4e00-\u9fff]{2,4}(?:投资|出资)(?:约|近|超过?)?\d"
+)
+"""The rest of a firm's name and what it invests, behind its place: 云州|恒源投资3亿元."""
 _AGAIN = 2000
 """How many characters before or behind it a firm's name may be repeated."""
 
@@ -30,21 +34,27 @@ def firm_heads(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> 
     `mentions` are in order, the longer first. Offsets of `text`. Raises DataError for a dictionary that is missing.
     """
     found: set[int] = set()
+    short: list[Mention] = []
     reach = 0
     for m in mentions:
         if m.kind is not Kind.REGION:
             reach = max(reach, m.stop)
-        elif m.start < reach or m.implied or m.text[-1] in LEVELS:
+        elif m.implied or m.text[-1] in LEVELS:
             continue
-        elif _brands(text, m, knowledge.frequencies):
-            found.add(m.start)
-    return frozenset(found)
+        else:
+            short.append(m)
+            if m.start >= reach and _brands(text, m, knowledge.frequencies):
+                found.add(m.start)
+    brands = {text[m.start : m.stop + 2] for m in short if m.start in found}
+    return frozenset(found | {m.start for m in short if text[m.start : m.stop + 2] in brands})
 
 
 def _brands(text: str, region: Mention, words: Mapping[str, int]) -> bool:
     after = _HAN.match(text, region.stop)
     if after is None or after.group()[0] in _PARTICLES:
         return False
+    if _INVESTS.match(text, region.stop):
+        return True
     if any(after.group()[:size] in words for size in range(2, len(after.group()) + 1)):
         return False
     name = region.text + after.group()[:2]

@@ -84,9 +84,15 @@ class Ours:
         return RANKS[level] < min(ranks) and said
 
     def below(self, region: Mention, opening: int) -> bool:
-        """Tell whether the page speaks of 我县 and `region` is only a town in it, named behind its first words."""
-        town = region.kind is Kind.REGION and region.value is None
-        return town and region.start >= opening and bool(self.we & set("市县区州旗"))
+        """Tell whether the page speaks of 我县 and `region` is only a town in it, or of 全市 and a county that it names once, behind its first words."""
+        if region.kind is not Kind.REGION or region.start < opening:
+            return False
+        if region.value is None:
+            return bool(self.we & set("市县区州旗"))
+        ranks = [RANKS[level] for level in self.counts if level in RANKS]
+        once = sum(1 for m in self.regions if m.value == region.value) == 1
+        headed = any(z.label is Label.TITLE and z.start <= region.start < z.stop for z in self.text.zones)
+        return bool(ranks) and once and not headed and RANKS.get(self.level(region), 0) > max(ranks)
 
     def sourced(self) -> Mention | None:
         """Give the region of the paper or office that the page is from, where 我市 has its level; None if it tells none."""

@@ -58,7 +58,7 @@ class Homes:
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
         named = [m for m in self.places if m.kind is Kind.PARK]
         self.passing = passing(self.raw, sorted({*self.regions, *self.places}, key=lambda m: (m.start, m.stop)))
-        self.own = Ours(text, mentions, self.regions, self.passing, knowledge.gazetteer)
+        self.own = Ours(text, mentions, self.regions, self.passing | self.heads_of_firms, knowledge.gazetteer)
         self.sites = Sites(self.raw, mentions, named, self.titles, self.first)
 
     def home(self) -> Mention | None:

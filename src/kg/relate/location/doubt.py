@@ -16,6 +16,8 @@ _OFTEN = 8
 """So often named, a place is what the page is about whatever its headline says. Counted on pages of the development sets."""
 
 
+_LEAD = re.compile(r"(?P<mark>[\s\u3000●◆■★▲·•○▪►]*在?)(?P<level>[市县区州旗]?)")
+"""What may stand before the place that a sentence opens with."""
 _STANDS = re.compile(r"[在到进]了?\Z")
 """Before a place what tells that the paragraph stands there: 在某园区,…."""
 _COME = re.compile(r"(?:来到|走进|步入|抵达)了?\Z")
@@ -57,10 +59,20 @@ class _Grounds:
         at = self.page.sentence_at(subject.start).start
         return (
             len({m.start for m in named}) >= _OFTEN
-            or any(m.start - self.page.text.text.startswith("在", at) == at and m.kind is Kind.REGION for m in named)
+            or any(_opens(self.page, at, m) for m in named)
             or any(_led(self.page, m, subject) for m in named if m.kind is Kind.PARK)
             or any(a <= m.start < b for a, b in self.titles for m in (*named, *self.named.get(subject.text, ())))
         )
+
+
+def _opens(page: Page, at: int, place: Mention) -> bool:
+    """Tell whether the sentence that begins at `at` opens with the place: a region, or the zone of the page's home."""
+    lead = _LEAD.match(page.text.text, at)
+    if lead is None or place.start < at:
+        return False
+    if place.kind is Kind.REGION:
+        return lead.end("mark") == place.start
+    return lead["level"] != "" and lead.end() == place.start
 
 
 def _led(page: Page, park: Mention, subject: Mention) -> bool:

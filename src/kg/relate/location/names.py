@@ -7,13 +7,20 @@ import re
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Mention
+from kg.relate.home.codes import LEVELS
 from kg.relate.page import Page
 from kg.relate.places import completed, county_in, under
 
 _ROUTE = re.compile("[至到—–~-]")
 """What makes a place the one end of a road or line: 青岭至云川高速."""
+_WAY = re.compile("[至到—–~-][^,，、]{1,10}?(?:公路|高速|铁路|国道|省道|县道|快速路|输电线|输气|管线|管道|航道)")
+"""In the name of a way between two places, of which the first place it names holds only an end: 青岭石桥|至云川公路."""
+_BUREAU = re.compile("[一-鿿]{0,6}?(?:局|公司|集团|[设分研][计院]?院|研究所|大学|银行)")
+"""What makes a city behind a firm's name a part of that name: 中交|天津|航道局."""
 _GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)|商贸城|商城|小商品|[\u4e00-\u9fff]{2}城(?=项目|$)")
 """What follows a place that is not where a project lies but where the merchants are from: 广东|某省商会, 浙江|商贸城."""
+_PHASE = re.compile("(?:第?[一二三四五\\d]期|首期|起步区)")
+"""What follows the name of a park that is the project itself, one phase of it: 云岭产业园|三期."""
 _FIGURE = re.compile(r"[\dA-Z]|[年日]产")
 """What follows a place and no brand: 青岭|30万千瓦…."""
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民|委)|社区)")
@@ -29,6 +36,8 @@ def head_park(page: Page, project: Mention) -> Mention | None:
     for mention in page.within(project.start, project.stop - 2, Kind.PARK):
         if mention.start == at:
             park, at = mention, mention.stop
+    if park is not None and park.text[-1] == "园" and _PHASE.match(page.text.text, park.stop, project.stop):
+        return None
     return park
 
 
@@ -65,7 +74,9 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
         return _village_of(page, project)
     if head is None or (head.value is None and head.start == project.start):
         return None
-    if _ROUTE.match(page.text.text, head.stop, project.stop):
+    if _ROUTE.match(page.text.text, head.stop, project.stop) or _WAY.search(project.text, head.stop - project.start):
+        return None
+    if topic is None and not _vouched(page, head, project):
         return None
     if str(head.value or "00")[4:] != "00" and (town := _town(page, head.stop, project)) is not None:
         return town
@@ -84,6 +95,16 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
     ):
         return completed(head, gazetteer, page)
     return None
+
+
+def _vouched(page: Page, head: Mention, project: Mention) -> bool:
+    """Tell whether a county's short name at the head of a project's, on a page of no home, is a place's: the name begins with what it lies in, or the page names the county apart."""
+    if head.text[-1] in LEVELS or str(head.value or "00").endswith("00") or head.start > project.start:
+        return True
+    return any(
+        m.kind is Kind.REGION and m.value == head.value and not project.start <= m.start < project.stop
+        for m in page.mentions
+    )
 
 
 def _village_of(page: Page, project: Mention) -> Mention | None:
@@ -144,12 +165,14 @@ def region_of(page: Page, place: Mention) -> Mention | None:
 def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) -> bool:
     """Tell whether the name is one of another province or prefecture than the topic's: of a line between two places there, or of what has only its city before it.
 
-    A firm's home, which a name may begin with as well, is followed by no common word.
+    A firm's home, which a name may begin with as well, is followed by no common word; on a page of 我县 the name's head is taken for it.
     """
     above = region_of(page, topic)
     if above is None or not above.value:
         return False
     head = _opening(page, project, knowledge)
+    if head is not None and page.ours and head.start == project.start and not _ROUTE.match(page.text.text, head.stop):
+        return False
     if head is None:
         return _city_inside(page, project, str(above.value), knowledge)
     if not _apart(str(head.value), str(above.value)):
@@ -197,7 +220,8 @@ def _opening(page: Page, project: Mention, knowledge: Knowledge) -> Mention | No
     """Give the city or province that opens the name and heads no firm's, or that stands right behind the firm: 某某空调|重庆|生产基地."""
     firms = [f for f in page.within(project.start, project.stop, Kind.COMPANY) if f.start == project.start]
     if firms:
-        return _high(page, max(f.stop for f in firms), project, knowledge)
+        city = _high(page, max(f.stop for f in firms), project, knowledge)
+        return None if city is None or _BUREAU.match(page.text.text, city.stop, project.stop) else city
     head = next((m for m in page.within(project.start, project.stop, Kind.REGION) if m.start == project.start), None)
     return head if head is not None and str(head.value or "11")[4:] == "00" else None
 

@@ -42,7 +42,7 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], gazetteer: Ga
     if head is None or _elsewhere(page, head, provinces):
         return _by_run(page, park, gazetteer)
     county = str(head.value)[4:] != "00"
-    if park.text == head.text or (county and park.text == head.text + "新区"):
+    if park.text == head.text or (county and park.text.endswith(head.text + "新区")):
         return None
     home = page.home
     site_of_home = home is not None and home.kind is Kind.REGION and home.value and under(home, head)
