@@ -1,4 +1,4 @@
-"""What the running text speaks of: the places that sentences and paragraphs open with, headings, datelines, round-ups."""
+"""What the running text speaks of: the places that sentences open with or arrive at, and those that paragraphs are under."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kg.relate.home.visits import GUESTS
 from kg.relate.items import Item, about
 from kg.relate.page import Page
 from kg.relate.places import finest
+from kg.relate.sections import Sections
 from kg.relate.zones import bare
 from kg.text.span import Span
 
@@ -32,34 +33,20 @@ _CORPS = re.compile(r"(?:生产建设)?兵团(?:第?[一二三四五六七八九
 """What stands between 新疆 and the city of one of its divisions."""
 _ALSO = re.compile(r"(?:委|市委|州委|政府|人大|政协)[^,，。;；、]{0,10}[、兼]")
 """What stands between the places of two offices of one person: 云州市|委副书记、|青岭市委书记."""
-_HEADING = re.compile(r"[\s  【\[((<《◆●■★▲一二三四五六七八九十、.．\d))]*$")
-_HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
-_DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
 _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
 _COME = re.compile(
     r"[^,，。;；\n]{0,16}?(?:考察团|代表团|访问团|经贸团|调研组|考察组|学习团|一行|率队|带队)[^,，。;；\n]{0,8}?(?:赴|来到?|到|抵达|走进|莅临)"
 )
 """What leads from the people of a place to where they come."""
-_ITEM = re.compile(r"[\s\u3000]*(?:(?P<bullet>[●◆■★▲·•○▪►])|\d{1,2}[.、．](?!\d))")
-"""What an item of a list begins with."""
 _HOME_ZONE = re.compile("[市县区州旗]$")
 """Before the zone of the home: 县|经开区."""
-_OF_HOME = re.compile(
-    r"[\s\u3000【]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:[省市县区州旗](?:直属?|本级)(?:单位|部门)?|跨[县区]域?|其他)[】:：]?[^\u4e00-\u9fff\n]{0,8}(?=\n|$)"
-)
-"""A heading of what is the home's own, behind headings of its parts: 三、市直."""
 _PART = re.compile(r"其中[,，:：]?$")
 """What makes the place after it a part of what the sentence counts, not its subject."""
 _FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；、]{0,8}[、,，和]")
 """A figure after a place, up to where the next place of a row begins."""
 _FIRM = re.compile("(?!计划|累计|全年|总|固定资产)[\u4e00-\u9fff]{2,8}?(?:投资|出资|斥资)[约超近]?\\d")
 """What makes a short name of a place the head of an investor's: 上海|某某桩业投资3亿元."""
-_HEADLINE = 40
-"""Characters of a headline."""
-_ENDS = frozenset("。;；!！,，")
-_NUMBERED = 4
-"""How many characters of a number and its mark may stand before the region that opens a paragraph: 1.甲市"""
 
 
 def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> list[tuple[int, Mention | None]]:
@@ -68,22 +55,15 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
     `whole`: the page's home; `items`: the stretches of it that have a home of their own. None: from there on the text speaks of no place that is known.
     """
     found: list[tuple[int, Mention | None]] = []
-    home = section = whole
-    opened = _opened(page, home)
-    listed = ""
+    home = whole
+    sections = Sections(page, home)
     for paragraph in page.paragraphs:
         first = paragraph[0]
         own = about(items, first.start) or whole
         if own is not home:
-            home = section = own
-        heading = _heading(page, first.start, paragraph[-1].stop) or _dateline(page, first.start)
-        mark = _mark(page, first.start)
-        if heading is not None:
-            section = heading
-        elif opened and first.start in opened:
-            section, listed = opened[first.start], mark
-        elif _OF_HOME.match(page.text.text, first.start) or (mark and mark == listed):
-            section = home
+            home = own
+            sections.turn_to(own)
+        section = sections.at(first, paragraph[-1].stop)
         told = found[-1][1] if found and _BRANCH.match(page.text.text, first.start) else None
         if told is not None and home is not None and below(told, home):
             found.append((first.start, told))
@@ -102,7 +82,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             found.extend(come)
             found.sort(key=lambda topic: topic[0])
             if come and sentence is paragraph[-1] and ends_with(page, come[-1][1], sentence):
-                section = come[-1][1]
+                sections.place = come[-1][1]
     return found
 
 
@@ -114,12 +94,6 @@ def _opens_with_several(page: Page, sentence: Span) -> bool:
         return False
     last = _joined(page, [first, *rest])
     return any(text[last.stop : p.start] in JOINS for p in rest)
-
-
-def _mark(page: Page, start: int) -> str:
-    """Give the kind of mark that a paragraph begins with as an item of a list: the bullet itself, 0 for a number; nothing for another paragraph."""
-    match = _ITEM.match(page.text.text, start)
-    return "" if match is None else match["bullet"] or "0"
 
 
 def _passing(page: Page, sentence: Span, subject: Mention) -> bool:
@@ -144,56 +118,6 @@ def _one_of_many(page: Page, subject: Mention) -> bool:
         m.start == figure.end() and m.kind is subject.kind
         for m in page.within(figure.end(), figure.end() + 12, Kind.REGION, Kind.PARK)
     )
-
-
-def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:
-    """Give the regions that open the paragraphs of a round-up (甲市…, 乙市…, 全省…), by the starts of these paragraphs; empty for another page."""
-    found: dict[int, Mention] = {}
-    for paragraph in page.paragraphs:
-        start = paragraph[0].start
-        for place in page.within(start, start + 12, Kind.REGION)[:1]:
-            if home is None or place.start - start > _NUMBERED or _named(page, place):
-                continue
-            if place.value or place.implied:
-                own = home if place.implied or place.value == home.value else place
-                if own is home or below(place, home):
-                    found[start] = own
-    return found if len({m.value for m in found.values() if m is not home}) > 1 else {}
-
-
-def _named(page: Page, place: Mention) -> bool:
-    """Tell whether the place opens a longer name, or stands without its level word."""
-    longer = page.within(place.start, place.start + 60, Kind.PROJECT, Kind.PARK, Kind.COMPANY)
-    return place.text[-1] not in LEVELS or any(m.start == place.start for m in longer)
-
-
-def _dateline(page: Page, start: int) -> Mention | None:
-    """Give the region of a dateline that opens a paragraph: 本报青岭11月17日电."""
-    match = _DATELINE.match(page.text.text, start)
-    places = page.within(start, match.end(), Kind.REGION) if match is not None else ()
-    return places[-1] if places else None
-
-
-def _heading(page: Page, start: int, stop: int) -> Mention | None:
-    if stop - start > _HEADLINE:
-        return None
-    places = [m for m in page.within(start, stop, Kind.REGION) if not m.implied]
-    if places and _HEADING.match(page.text.text[start : places[0].start]) and _titled(page, places[0], stop):
-        return places[0]
-    if stop - start > 24:
-        return None
-    if not places:
-        return None
-    last = places[-1]
-    if _HEADING.match(page.text.text[start : places[0].start]) and _HEADING_TAIL.match(page.text.text, last.stop):
-        return last
-    return None
-
-
-def _titled(page: Page, place: Mention, stop: int) -> bool:
-    """Tell whether the place and a colon open a line that is a headline, with no full stop at its end: 甲县:开工项目18个."""
-    text = page.text.text
-    return text[place.stop : place.stop + 1] in (":", "：") and text[place.stop : stop].rstrip()[-1:] not in _ENDS
 
 
 def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:

@@ -33,8 +33,6 @@ _VENUE = re.compile("(?:国际)?(?:大?酒店|会议中心|会展|宾馆|饭店|
 _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
 )
-_SIDE = re.compile("[城江河湖][东南西北中]")
-"""A part of any town, and seldom the district of that name: 城东|工业园区."""
 _AREA = re.compile("示范区|实验区|度假区|片区|(?:化工|产业|工业|科技|物流|食品)园")
 _SIDES = frozenset("岸侧麓部坡段路街岭")
 _ADJECTIVES = tuple("新大小老好各条")
@@ -275,7 +273,7 @@ class _Page:
             return True
         if form.risky and code is not None and _ZONE.match(text, stop):
             near = code[:4] + "00" in self.near or code[:2] + "0000" in self.near
-            return near or (heads_clause(text, hit.start, stop) and not _SIDE.fullmatch(hit.text))
+            return near or heads_clause(text, hit.start, stop)
         if (
             form.risky
             and code is not None

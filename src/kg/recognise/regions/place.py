@@ -17,6 +17,8 @@ _GOVERNED = re.compile("区长|委书记|委副书记|委、|委常委|人民政
 """What follows the name of a district that has a government: 前锋|区长."""
 _OF_PERSON = re.compile("[长员者记任理席师裁](?![向和从])[\u4e00-\u9fff]|[\\s,，、(（](?![向和从于])[\u4e00-\u9fff]")
 """An office or a mark, and what may be a surname and is no preposition, before the rest of a person's name."""
+_SIDE = re.compile("[城江河湖][东南西北中]")
+"""A part of any town, and seldom the district of that name: 城东|工业园区."""
 _WINDOW = 8
 """Characters on either side of a name that are cut into words to see whether it is one."""
 
@@ -24,6 +26,8 @@ _WINDOW = 8
 def heads_clause(text: str, start: int, stop: int) -> bool:
     """Tell whether the name opens a clause that goes on as one about a place does, or follows a verb of going."""
     before, after = text[start - 1 : start] or "\n", text[stop : stop + 1]
+    if _SIDE.fullmatch(text, start, stop):
+        return False
     return before in _AHEAD + "在赴到户驻往" and (after == "" or after not in _NO_PLACE)
 
 
