@@ -16,6 +16,7 @@ from kg.relate.groups import Group
 from kg.relate.measure.before import introduced, invested
 from kg.relate.measure.capacity import made, nameplate, of_year, stated
 from kg.relate.measure.lists import respective
+from kg.relate.measure.tables import tabled
 from kg.relate.measure.words import (
     AREA_UNITS,
     AT,
@@ -64,6 +65,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     found = [claim for group in page.groups for claim in _of_group(page, group)]
     for sentence, project in page.continued:
         found += _stated(page, project, sentence, sentence.start, "continued")
+    found += tabled(page)
     whole = {c.subject.text for c in found if c.relation == "investment" and c.rule != PHASED}
     for claim in found:
         if claim.rule != PHASED:

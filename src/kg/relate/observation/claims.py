@@ -19,6 +19,7 @@ from kg.relate.observation.period import Periods
 from kg.relate.observation.reading import Reader
 from kg.relate.observation.sentence import Sentence
 from kg.relate.observation.subject import of_branch
+from kg.relate.observation.tables import tabled
 from kg.relate.page import Page
 
 _TAKEN_UP = re.compile(
@@ -40,7 +41,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     reader = knowledge.once("relate.observation", Reader)
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
     mentions = measured(page)
-    if not mentions:
+    if not mentions and "\t" not in page.text.text:
         return
     periods = Periods(page)
     starts = [m.start for m in mentions]
@@ -66,3 +67,4 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if not any(a <= sentence.start < b for a, b in titles):
                 read = Sentence(page, paragraph, sentence, reader, periods, frame, sentence.stop in coming)
                 yield from read.claims(figures(page, sentence, mentions[low:high], frame.inside(page, sentence)))
+    yield from tabled(page, reader, periods)
