@@ -131,12 +131,12 @@ def _cut(text: str, known: dict[str, float]) -> list[str]:
 
 
 def after_function_word(text: str, lex: Lexicon) -> int:
-    """Give where `text` goes on after the last word of grammar or time in it: names hold none (…目前已有|某某公司)."""
+    """Give where `text` goes on after the last word of grammar or time in it: names hold none but 及其 (…目前已有|某某公司)."""
     words = segment(text, lex)
     at = cut = 0
     for word in words[:-1]:
         at += len(word)
-        if word in lex.function:
+        if word in lex.function and word != "及其":
             cut = at
     return cut
 

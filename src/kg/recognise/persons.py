@@ -86,7 +86,7 @@ def _styled(
         surname = words.surname.match(text, begin, end) if begin >= start else None
         before = text[begin - 1 : begin]
         opens = begin == start or begin in edges or not _ONE.match(before) or before in _BEFORE_NAME
-        if surname is None or surname.end() > end - 1 or not opens or surname[0] in _RARE:
+        if surname is None or surname.end() > end - 1 or not opens or end in edges or surname[0] in _RARE:
             continue
         given = text[surname.end() : end]
         whole = knowledge.frequencies.get(text[begin:end], 0) >= _COMMON

@@ -47,6 +47,8 @@ _PARTS = re.compile(
 """What opens, behind a project, a clause of its parts: …某项目,占地20亩。主要建设|某生产线、|某车间."""
 _BUILDING = re.compile("项目(?:建设|推进|签约|招商|集中|落地|谋划|服务)")
 """What follows the name of a park where all its projects are meant."""
+_PAPERS = ("协议", "协议书", "合同", "协定", "备忘录")
+"""What is signed about projects, and is none."""
 _LED = ("内容为", "内容是", "规模为")
 _BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设[^,，。;；项]{0,6}$")
 """What leads to works beside those of the project."""
@@ -92,6 +94,7 @@ class Candidates:
             and not self._content(a, b)
             and not self._of_park(a, b)
             and not self._of_sorts(a, self._unit(a, b, weak))
+            and not self.text.endswith(_PAPERS, a, b)
         ]
 
     def _of_park(self, start: int, stop: int) -> bool:

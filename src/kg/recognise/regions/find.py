@@ -65,6 +65,8 @@ def find(
             at = start + begin
             if _ACTING_HEAD.match(text, at) and _BEFORE_ACTING.match(text, max(0, at - 1), at):
                 continue
+            if text.startswith("区块", start + end - 1):
+                continue
             hits.append(_Hit(at, start + end, *known.forms[index]))
         pointing.extend(
             Mention(Kind.REGION, m.start(), m.end(), m.group(), implied=True)
