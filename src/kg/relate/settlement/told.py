@@ -10,16 +10,18 @@ from kg.relate.page import Page
 from kg.relate.places import finest
 from kg.text.span import Span
 
-_NUMBER = re.compile(r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]*)?[\s\u3000]*")
+_NUMBER = re.compile(
+    r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]*)?[\s\u3000]*(?:(?:企业|公司|单位)名称[:：])?[\s\u3000]*"
+)
 """What may stand before a firm's name that is a heading."""
-_CLAUSE = re.compile(r"[,，。;；:：!！?？\n]")
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]|(?<!地址)(?<!住所)(?<!注册地)[:：]")
 _NOT_SUBJECT = re.compile(r"[、和与及的]|等|(?:董事长|总经理|总裁|负责人|相关|有关|工作人员)")
 """What follows a firm that its clause is not about."""
 _LIES = re.compile(
     r"[“\s\u3000]*(?P<who>(?:该|本|这家)?(?:公司|企业|集团|厂)|该厂|其)?(?:的)?"
-    r"(?:注册地址?|地址|厂址|厂区|总部|办公地点|生产基地)?(?:也|均|现|就|则|目前)*"
+    r"(?:注册地址?|(?:公司|企业|单位|办公|通讯|详细)?地址|住所|厂址|厂区|总部|办公地点|生产基地)?(?:也|均|现|就|则|目前)*"
     r"(?:于\d{4}年(?:\d{1,2}月)?)?(?:正式|成功|整体)?"
-    r"(?:位于|坐落(?:于|在)?|座落(?:于|在)?|设(?:在|于)|地处|落户(?:于|到|在)?|入驻|迁[入至到]|(?<=地)[:：])"
+    r"(?:位于|坐落(?:于|在)?|座落(?:于|在)?|设(?:在|于)|地处|落户(?:于|到|在)?|入驻|迁[入至到]|(?<=[地址所])[:：])"
 )
 """What opens a clause that tells where the firm spoken of lies; `who` names it again."""
 _FAR = re.compile(r"[^,，。;；:：]{2,24}?(?:公里处?|米处?|部|侧|畔|旁)?的")
@@ -62,9 +64,10 @@ def claims(page: Page) -> Iterator[Claim]:
                     continue
                 who = firm or near
                 lies = _LIES.match(text, start, stop) if who is not None else None
-                if lies is None or who is None or not (lies["who"] or subject is not None):
+                addressed = lies is not None and lies.group().endswith((":", "："))
+                if lies is None or who is None or not (lies["who"] or subject is not None or (addressed and firm)):
                     continue
-                if firm is None and lies["who"][0] not in "该这":
+                if firm is None and (lies["who"] or "其")[0] not in "该这":
                     continue
                 if (lies["who"] or "").endswith("厂") and not who.text.endswith("厂"):
                     continue
@@ -100,7 +103,7 @@ def _clauses(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
 def _subject(page: Page, start: int, stop: int) -> Mention | None:
     """Give the firm that the clause opens with and is about."""
     for firm in page.within(start, stop, Kind.COMPANY)[:1]:
-        lead = page.text.text[start : firm.start].strip(" \u3000“")
+        lead = _NUMBER.sub("", page.text.text[start : firm.start], count=1).strip(" \u3000“")
         project = any(p.start == firm.start for p in page.within(start, stop, Kind.PROJECT))
         if not lead and not project and not _NOT_SUBJECT.match(page.text.text, firm.stop):
             return firm
