@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
+from kg.relate.agreement import lists
 from kg.relate.agreement.project import agreed, joint
-from kg.relate.agreement.signers import behind, beside, chain_back, pairs_before, partner, seats
+from kg.relate.agreement.signers import SIDES, behind, beside, chain_back, pairs_before, partner, seats
 from kg.relate.mechanism.user import user
 from kg.relate.page import Page
 from kg.relate.protagonist import protagonist
@@ -55,6 +56,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     text = page.text.text
     if "签" not in text and "达成" not in text:
         return
+    yield from lists.claims(page)
     for sentence in page.sentences:
         if text.find("签", sentence.start, sentence.stop) < 0 and text.find("达成", sentence.start, sentence.stop) < 0:
             continue
@@ -99,7 +101,8 @@ def _signed(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: 
         return
     if place is not None:
         link = text[place.stop if place.stop <= first.start else sentence.start : first.start]
-        if not _LINKED.search(link) and text[last.start - 1 : last.start] not in "与和同跟":
+        linked = _LINKED.search(link) or SIDES in text[last.stop : start]
+        if not linked and text[last.start - 1 : last.start] not in "与和同跟":
             return
     before = place is not None and sentence.start <= place.start < first.start
     opening = place.start if place is not None and before else first.start - (place is not None)
@@ -158,9 +161,8 @@ def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int
     if place is not None and _FOR.fullmatch(text, chain[-1].stop, start) and place.start >= sentence.start:
         yield from _each(sentence, pairs_before(page, knowledge, sentence, place), stop)
     elif place is None or place.start < sentence.start:
-        places = page.places(chain[-1].stop, start)
-        edge = places[-1].stop if places and _FOR.fullmatch(text, places[-1].stop, start) else start
-        place = behind(page, chain[-1], edge)
+        met = [p for p in page.places(chain[-1].stop, start) if _FOR.fullmatch(text, p.stop, start)]
+        place = next((p for p in met if behind(page, chain[-1], p.stop) is p), None)
     else:
         return
     if place is None:

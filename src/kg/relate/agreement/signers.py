@@ -12,7 +12,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _LINK = "(?:[与和同跟]|携手|牵手|联手|联合)"
-_ADVERBS = r"(?:还|也|又|已经?|均|分别|先后|陆续|相继|成功|正式|当场|现场|再次|近日|日前|[,，]|就?在[^,，。]{1,8}?)*"
+_ADVERBS = r"(?:还|也|又|就|最终|今[天日]|顺利|率先|已经?|均|分别|先后|陆续|相继|成功|正式|当场|现场|再次|近日|日前|[,，]|就?在[^,，。]{1,8}?)*"
 _SEAT = "(?:人民)?(?:政府|管委会|管理委员会)"
 _JOINED = re.compile(
     rf"(?:[省市县区州旗]?委?(?:书记|副?[省市县区州旗镇]长)[\u4e00-\u9fff]{{2,4}}?)?"
@@ -28,7 +28,7 @@ _LONG = 80
 """How many characters before a company the clause that opens with 与 may begin."""
 _OFFICE = re.compile(r"[^,，。;；]{0,24}(?:书记|常委|[省市县区州旗镇乡局部]长|主任|主席)")
 """From a place to one who holds an office there."""
-_ACTS = re.compile(rf"(?:代表[^,，。;；]{{1,10}}?)?{_ADVERBS}{_LINK}[^,，。;；]{{0,6}}")
+_ACTS = re.compile(rf"(?:代表[^,，。;；]{{1,10}}?)?{_ADVERBS}(?:{_LINK}[^,，。;；]{{0,6}}|(?P<side>、))")
 _HELD = re.compile(
     r"(?P<level>[省市县区州旗])(?:委|人民政府|政府|[\u4e00-\u9fff]{2,8}[局委办部会心])?(?:常委|副?书记|副?[局部主]?[长任]|(?:常务)?副?主席)$"
 )
@@ -55,7 +55,7 @@ _NOT_PARTY = tuple("在到赴自向从于驻对")
 _COMPANY_SIDE = re.compile(
     r"(?:[(（][^()（）]{1,30}[)）]|”?[)）])?(?:等[^,，。;；]{0,12}?)?"
     r"(?:代表|(?:法人代表|法定代表人|党[委组]书记、?|副?董事长|副?总经理|副?总裁|负责人)+[\u4e00-\u9fff]{0,4}?)?"
-    r"(?:就[^,，。;；]{2,30}?|现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*(?:[与和同]|携手|牵手|联手)"
+    r"(?:就[^,，。;；]{2,30}?|现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*(?:[与和同]|携手|牵手|联手|(?P<side>、))"
 )
 """From a company to the place behind it that it signs with."""
 _PLACE_SIDE = re.compile(
@@ -63,8 +63,10 @@ _PLACE_SIDE = re.compile(
     r"(?:于[^,，。;；]{2,12}日|当日|成功|正式|共同|共|集中|一次性|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*"
 )
 """From the place behind a company to the signing."""
+SIDES = "代表双方"
+"""What tells that those of a list are the two who sign."""
 _AFTER_OFFICE = re.compile(
-    r"(?:分别)?(?:代表双方|代表[^,，。;；]{2,10}?)?(?:共同|正式|成功|现场|就[^,，。;；]{2,24}?)*"
+    r"(?:分别)?(?:代表双方|代表[^,，。;；]{2,10}?)?(?:共同|正式|成功|现场|[就在][^,，。;；]{2,24}?)*"
 )
 _LISTED = re.compile(r"(?:代表)?(?:[、和与及]|以及)")
 _MARKS = re.compile("[。;；]")
@@ -100,7 +102,8 @@ def _by_official(page: Page, place: Mention, firm: Mention) -> bool:
     people = page.within(place.stop, firm.start, Kind.PERSON)
     if not people or not _OFFICE.fullmatch(page.text.text, place.stop, people[0].start):
         return False
-    return len(people) == 1 and _ACTS.fullmatch(page.text.text, people[0].stop, firm.start) is not None
+    acts = _ACTS.fullmatch(page.text.text, people[0].stop, firm.start) if len(people) == 1 else None
+    return acts is not None and (not acts["side"] or page.text.text.find(SIDES, firm.stop, firm.stop + _FAR) >= 0)
 
 
 def _stands_for(page: Page, knowledge: Knowledge, low: int, edge: int) -> Mention | None:
@@ -170,7 +173,9 @@ def behind(page: Page, firm: Mention, sign: int) -> Mention | None:
     places = list(page.places(firm.stop, sign))
     first = places[0].start if places else sign
     for i, place in enumerate(places):
-        if _COMPANY_SIDE.fullmatch(text, firm.stop, first) and _signs(page, place, sign):
+        side = _COMPANY_SIDE.fullmatch(text, firm.stop, first)
+        sides = side is not None and (not side["side"] or text.find(SIDES, place.stop, sign) >= 0)
+        if sides and _signs(page, place, sign):
             return place
         if i + 1 < len(places) and place.stop != places[i + 1].start:
             first = places[i + 1].start
