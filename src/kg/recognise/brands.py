@@ -180,6 +180,7 @@ def branded(rest: str, knowledge: Knowledge) -> int:
         trade = lex.trades.match(rest, size)
         if (
             trade is not None
+            and _FIELD.match(rest, size) is None
             and len(rest) - trade.end() >= 3
             and rest[trade.end()] not in _LONGER
             and not generic(rest[:size], knowledge)

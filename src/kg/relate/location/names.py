@@ -66,7 +66,7 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
         town is not None
         and topic is not None
         and topic.kind is Kind.REGION
-        and str(topic.value or "00")[4:] not in ("", "00")
+        and (str(topic.value or "00")[4:] not in ("", "00") or _another_town(town, topic))
     ):
         return town
     bare = head is None or head.value is None
@@ -105,6 +105,11 @@ def _vouched(page: Page, head: Mention, project: Mention) -> bool:
         m.kind is Kind.REGION and m.value == head.value and not project.start <= m.start < project.stop
         for m in page.mentions
     )
+
+
+def _another_town(town: Mention, topic: Mention) -> bool:
+    """Tell whether `topic` is a town, too, and another one: 青石镇…、|白水镇某某加工厂."""
+    return not topic.value and topic.text.endswith(("镇", "乡", "街道")) and not town.text.startswith(topic.text)
 
 
 def _village_of(page: Page, project: Mention) -> Mention | None:
