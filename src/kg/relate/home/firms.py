@@ -12,7 +12,7 @@ from kg.relate.home.codes import LEVELS
 RUNS_ON = re.compile("通用|大众|石化|石油|电气|重工|汽车|钢铁|集团|银行|证券|大学|交通|航空|机场")
 """What makes a short name of a place the head of a company's or a school's."""
 FIRM = re.compile(
-    "(?:石化|石油|电气|重工|汽车|钢铁|水泥|银行|证券|航空|股份|集团|控股|矿业|能源|电力|煤业|焦煤|铝业|化工)(?![^,，。;；\\n]{0,4}(?:区|园|基地|产业|项目|工程|行业|企业))"
+    "[\u4e00-\u9fff]{1,6}[(（][\u4e00-\u9fff]{2,4}[)）][\u4e00-\u9fff]{0,6}(?:厂(?!房)|公司)|(?:石化|石油|电气|重工|汽车|钢铁|水泥|银行|证券|航空|股份|集团|控股|矿业|能源|电力|煤业|焦煤|铝业|化工)(?![^,，。;；\\n]{0,4}(?:区|园|基地|产业|项目|工程|行业|企业))"
 )
 """What makes a short name of a place in a headline the head of a company's."""
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")

@@ -18,7 +18,8 @@ MEDIA = re.compile(
 """After a place what tells that a paper, not the place, is named."""
 RANKS = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "道": 3}
 _OFFICE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:副)?([市县区州旗])(?:委(?:副?书记|常委|办)|人民政府|政府|领导|[四三](?:套|大)班子|长(?=[\u4e00-\u9fff]))"
+    r"(?<![\u4e00-\u9fff])(?:副)?([市县区州旗])(?:委(?:副?书记|常委|办)|人民政府|政府|领导|[四三](?:套|大)班子|长(?=[\u4e00-\u9fff])"
+    r"|[\u4e00-\u9fff]{2,6}?(?:局|开发区|产业园|工业园|经开区|高新区))"
 )
 """An office of the page's own region, which it does not name: 区委书记."""
 _CRUMBS = re.compile(r"[>»/|\s\u3000\-—_:：]+")

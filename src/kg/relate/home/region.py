@@ -109,10 +109,9 @@ class Homes:
             return None
         if self.own.level(sample[best]) not in self.own.counts and self.of_item(sample[best]):
             return self.own.pointed_at(score, sample) or self.own.sourced()
-        if best not in titled and not self.own.counts and sample[best].start - self.first >= _OPENING:
-            source = self.own.sourced()
-            if source is not None and not related(best, str(source.value)):
-                return source
+        source = self.source_before(sample[best]) if best not in titled else None
+        if source is not None:
+            return source
         if self.own.below(sample[best], self.first + _OPENING):
             return self.own.pointed_at(score, sample) or self.own.sourced()
         over = self.over(best, score)
@@ -200,6 +199,15 @@ class Homes:
         near = [k for k in score if k.isdigit() and k not in (best, above) and score[k] > 1 and inside(k, above)]
         beside = [k for k in near if not inside(k, best) and not inside(best, k)]
         return above if len(beside) > 1 and sum(score[k] for k in beside) >= score[best] else best
+
+    def source_before(self, best: Mention) -> Mention | None:
+        """Give the source's region where it goes before `best`, with which the page does not open: one elsewhere where the page names offices only, or the one of 我市, 全市."""
+        if best.start - self.first < _OPENING or self.own.level(best) in self.own.counts:
+            return None
+        source = self.own.sourced()
+        if source is None or not self.own.counts:
+            return source if source is not None and not related(str(best.value), str(source.value)) else None
+        return source if self.own.we or sum(self.own.counts.values()) > 1 else None
 
     def of_dateline(self, region: Mention) -> bool:
         """Tell whether a page of 我市 only dates its news from a province's city or from a place of another level: 本报上海讯."""
