@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
+from kg.relate.home.codes import in_full
 from kg.relate.home.sites import ZONE_END
 from kg.relate.home.visits import GUESTS
 from kg.relate.page import Page
@@ -17,7 +18,7 @@ _OPENS = re.compile(
 """What stands between a clause and the place that the next one opens with."""
 _BUILT = re.compile("[^,，。;；]{0,4}(?:建设|建成|获批|升级|规划|位于|创建|晋升|成立|揭牌)")
 """After a zone what tells that it is spoken of as a work itself."""
-_LEVELS = frozenset("省市县区州盟旗镇乡道")
+_TOWNS = frozenset("镇乡道")
 _LEAD = 12
 _ASIDE = re.compile("[、和与及至到等籍]|以及|[的]?(?:客商|企业家|籍)|[路街]|方面的?(?:负责|领导)")
 """After a place what tells that the clause is not about it alone."""
@@ -54,7 +55,7 @@ def _named(page: Page, place: Mention, home: Mention | None) -> bool:
         return False
     if place.kind is Kind.PARK:
         return ZONE_END.search(place.text) is not None and _BUILT.match(page.text.text, place.stop) is None
-    if place.text[-1] in _LEVELS:
+    if in_full(place) or place.text[-1] in _TOWNS:
         return True
     longer = page.within(place.start, place.start + 60, Kind.PROJECT, Kind.COMPANY)
     return home is not None and under(place, home) and not any(m.start == place.start for m in longer)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Label, Mention
-from kg.relate.home.codes import LEVELS
+from kg.relate.home.codes import in_full
 from kg.relate.page import Page
 from kg.relate.places import direct, under
 from kg.text.span import Span
@@ -132,7 +132,7 @@ def _county_of(town: Mention, plain: list[Mention]) -> Iterator[Claim]:
 
 def _address(upper: Mention, lower: Mention) -> bool:
     """Tell whether two divisions that a blank or line break keeps apart are an address: both with their level word, one in the other."""
-    full = upper.text[-1] in LEVELS and lower.text[-1] in LEVELS and not upper.implied and not lower.implied
+    full = in_full(upper) and in_full(lower) and not upper.implied and not lower.implied
     return full and lower.value is not None and under(lower, upper)
 
 
@@ -173,7 +173,7 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
             continue
         if _POST.match(page.text.text, region.stop) or _INNER.match(page.text.text, region.stop):
             continue
-        if region.text[-1] not in LEVELS and _RUNS_ON.match(page.text.text, region.stop):
+        if not in_full(region) and _RUNS_ON.match(page.text.text, region.stop):
             continue
         above = next(
             (
@@ -208,7 +208,7 @@ def _names(region: Mention, text: str) -> bool:
         text[region.start - 1 : region.start] in ("是", "为", "入") and _LISTED.match(text, region.stop)
     ):
         return False
-    if region.text[-1] not in LEVELS and text[region.start - 1 : region.start] in ("大", "新"):
+    if not in_full(region) and text[region.start - 1 : region.start] in ("大", "新"):
         return False
     after = text[region.stop : region.stop + 1]
     return region.text[-1] in "省市州盟区" or not ("\u4e00" <= after <= "\u9fff")
@@ -256,7 +256,7 @@ def _town_of(page: Page, place: Mention, home: Mention) -> Iterator[Claim]:
 def _told(page: Page) -> frozenset[str]:
     """Give the codes of the divisions that the page names with their level word, or not only inside other names: such a name says nothing of a division."""
     named = (m for m in page.mentions if m.kind is Kind.REGION and m.value and not m.implied)
-    return frozenset(str(m.value) for m in named if m.text[-1] in LEVELS or not _in_name(page, m))
+    return frozenset(str(m.value) for m in named if in_full(m) or not _in_name(page, m))
 
 
 def _parent_named(page: Page, gazetteer: Gazetteer, place: Mention) -> bool:

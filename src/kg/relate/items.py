@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Kind, Mention
-from kg.relate.home.codes import LEVELS, inside
+from kg.relate.home.codes import in_full, inside
 from kg.relate.home.visits import GUESTS
 
 _LINE = re.compile(r"[^\n]+")
@@ -55,7 +55,7 @@ def items(text: str, mentions: Sequence[Mention], home: Mention | None) -> list[
         )
         if home is not None and inside(str(place.value), str(home.value)) and again:
             parts.append(Item(start, stop, place))
-        elif place.text[-1] in LEVELS and (home is None or not _same(place, home)):
+        elif in_full(place) and (home is None or not _same(place, home)):
             found.append(Item(start, stop, place))
     several = home is not None or _several(found)
     return sorted([*(found if several else ()), *(parts if _several(parts) else ())], key=lambda item: item.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
-from kg.relate.home.codes import LEVELS, below
+from kg.relate.home.codes import below, in_full
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -77,7 +77,7 @@ def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:
 def _named(page: Page, place: Mention) -> bool:
     """Tell whether the place opens a longer name, or stands without its level word."""
     longer = page.within(place.start, place.start + 60, Kind.PROJECT, Kind.PARK, Kind.COMPANY)
-    return place.text[-1] not in LEVELS or any(m.start == place.start for m in longer)
+    return not in_full(place) or any(m.start == place.start for m in longer)
 
 
 def _dateline(page: Page, start: int) -> Mention | None:

@@ -9,7 +9,7 @@ from kg.model import Kind, Mention
 from kg.relate.arrivals import arrivals, ends_with
 from kg.relate.clauses import turns
 from kg.relate.home.aside import ABROAD, JOINS
-from kg.relate.home.codes import LEVELS, below, inside
+from kg.relate.home.codes import below, in_full, inside
 from kg.relate.home.region import NOT_SUBJECT
 from kg.relate.home.sites import ZONE_END
 from kg.relate.home.visits import GUESTS
@@ -157,7 +157,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         if works and _ENUMERATED.fullmatch(page.text.text, last.stop, max(last.stop, works[0].start)):
             continue
-        if last.text[-1] not in LEVELS and last.kind is Kind.REGION and _FIRM.match(page.text.text, last.stop):
+        if not in_full(last) and last.kind is Kind.REGION and _FIRM.match(page.text.text, last.stop):
             continue
         if _heads_one(page, last, works) or _guests(page, last, stop, home):
             continue
@@ -228,4 +228,4 @@ def _fits(region: Mention, home: Mention | None) -> bool:
         return True
     if inside(at, code):
         return region.implied
-    return inside(code, at) or (code[:2] == at[:2] and region.text[-1] in LEVELS)
+    return inside(code, at) or (code[:2] == at[:2] and in_full(region))

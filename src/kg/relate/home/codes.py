@@ -6,6 +6,13 @@ from kg.model import Mention
 
 LEVELS = frozenset("省市县区州盟旗")
 """The words that end full names of provinces, prefectures and counties."""
+_CITIES = frozenset("州盟旗")
+"""Those of them that end short names of two characters: 杭州, 贵州."""
+
+
+def in_full(place: Mention) -> bool:
+    """Tell whether a place is named with its level word: 青岭县, 海西州, but not 杭州."""
+    return place.text[-1] in LEVELS and (len(place.text) > 2 or place.text[-1] not in _CITIES)
 
 
 def below(lower: Mention, upper: Mention) -> bool:

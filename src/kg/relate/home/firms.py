@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.relate.home.codes import LEVELS
+from kg.relate.home.codes import in_full
 
 RUNS_ON = re.compile("通用|大众|石化|石油|电气|重工|汽车|钢铁|集团|银行|证券|大学|交通|航空|机场")
 """What makes a short name of a place the head of a company's or a school's."""
@@ -39,7 +39,7 @@ def firm_heads(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> 
     for m in mentions:
         if m.kind is not Kind.REGION:
             reach = max(reach, m.stop)
-        elif m.implied or m.text[-1] in LEVELS:
+        elif m.implied or in_full(m):
             continue
         else:
             short.append(m)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Label, Mention, Text
-from kg.relate.home.codes import LEVELS
+from kg.relate.home.codes import in_full
 from kg.relate.home.visits import from_above
 
 MEDIA = re.compile(
@@ -181,11 +181,11 @@ class Ours:
 
     def _brand(self, region: Mention) -> bool:
         """Tell whether the place's short name heads the name of a company, which may have its seat anywhere."""
-        return region.text[-1] not in LEVELS and region.start in self.firms
+        return not in_full(region) and region.start in self.firms
 
     def _once_level(self, region: Mention) -> set[str]:
         """Give the level words that a place of the region's short name has had: 县 and 市 for 京山."""
-        short = region.text[-1] not in LEVELS and not str(region.value).endswith("0000")
+        short = not in_full(region) and not str(region.value).endswith("0000")
         codes = self.gazetteer.forms().get(region.text, ()) if short else ()
         names = {unit.name for code in codes for unit in self.gazetteer.history(code)}
         return {name[-1] for name in names if not name.endswith("地区")} or {self.level(region)}

@@ -9,7 +9,7 @@ from functools import cached_property
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import passing
-from kg.relate.home.codes import LEVELS, below, inside, related
+from kg.relate.home.codes import below, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home.ours import Ours
 from kg.relate.home.sites import Sites
@@ -31,6 +31,8 @@ _SMALL = 0.25
 """The same part on a page that once says 全市."""
 _OFTEN = 2
 """How many times as much a page must speak of a place as of the one of 我市's level, for it to be about the former."""
+_PARTS = 3
+"""Of two places that a page speaks of as much, it is about the one that so many others lie in."""
 _OPENING = 30
 """How many characters into the article what it is about is named first."""
 
@@ -91,7 +93,7 @@ class Homes:
         """Tell whether the page names the place with its level word and speaks of none in another province half as much."""
         score, sample, _ = self.scores
         elsewhere = max((n for key, n in score.items() if not key.isdigit() or key[:2] != code[:2]), default=0)
-        return code in sample and sample[code].text[-1] in LEVELS and score[code] > _OFTEN * max(elsewhere, 1)
+        return code in sample and in_full(sample[code]) and score[code] > _OFTEN * max(elsewhere, 1)
 
     def named(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most."""
@@ -100,7 +102,7 @@ class Homes:
         score, sample, titled = self.scores
         if not score:
             return self.own.sourced() or self.own.held_in_names() or self.own.pointed_at(score, sample)
-        best = max(score, key=lambda k: (score[k], -sample[k].start))
+        best = max(score, key=lambda k: (score[k], self.held[k] >= _PARTS, -sample[k].start))
         if self.own.above(sample[best], self.first + _OPENING):
             return self.own.pointed_at(score, sample) or self.own.sourced() or self.own.held_in_names()
         if best in titled:
@@ -119,10 +121,10 @@ class Homes:
             return sample[over]
         early = self.first <= sample[best].start < self.first + 400
         rivals = sorted(score.values(), reverse=True)[1:2]
-        alone = not rivals or score[best] > rivals[0]
+        alone = not rivals or score[best] > rivals[0] or self.held[best] >= _PARTS
         opening = sample[best].start - self.first < _OPENING
         pointed = self.own.pointed_at(score, sample)
-        told = sample[best].text[-1] in LEVELS and score[best] > _OFTEN * score[str(pointed.value if pointed else "")]
+        told = in_full(sample[best]) and score[best] > _OFTEN * score[str(pointed.value if pointed else "")]
         if pointed is not None and told and not below(sample[best], pointed):
             pointed = None
         if pointed is not None and (
@@ -159,20 +161,18 @@ class Homes:
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
-            if region.start in self.heads_of_firms or (region.start in self.branded and region.text[-1] not in LEVELS):
+            if region.start in self.heads_of_firms or (region.start in self.branded and not in_full(region)):
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)
             if len(region.text) > len(sample[key].text):
                 sample[key] = region
             score[key] += 1
-            firm = region.text[-1] not in LEVELS and FIRM.match(self.raw, region.stop) is not None
+            firm = not in_full(region) and FIRM.match(self.raw, region.stop) is not None
             if any(a <= region.start < b for a, b in title) and not firm:
                 score[key] += 6
                 titled.add(key)
-            elif region.start in self.branded or (
-                RUNS_ON.match(self.raw, region.stop) and region.text[-1] not in LEVELS
-            ):
+            elif region.start in self.branded or (RUNS_ON.match(self.raw, region.stop) and not in_full(region)):
                 continue
             elif self.first <= region.start < lead:
                 score[key] += 2
@@ -199,6 +199,12 @@ class Homes:
         near = [k for k in score if k.isdigit() and k not in (best, above) and score[k] > 1 and inside(k, above)]
         beside = [k for k in near if not inside(k, best) and not inside(best, k)]
         return above if len(beside) > 1 and sum(score[k] for k in beside) >= score[best] else best
+
+    @cached_property
+    def held(self) -> Counter[str]:
+        """Count the places that the page speaks of by the codes of the province and the city that they lie in."""
+        codes = [k for k in self.scores[0] if k.isdigit()]
+        return Counter(upper for code in codes for upper in {code[:2] + "0000", code[:4] + "00"} if inside(code, upper))
 
     def source_before(self, best: Mention) -> Mention | None:
         """Give the source's region where it goes before `best`, with which the page does not open: one elsewhere where the page names offices only, or the one of 我市, 全市."""

@@ -7,7 +7,7 @@ import re
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Mention
-from kg.relate.home.codes import LEVELS
+from kg.relate.home.codes import in_full
 from kg.relate.page import Page
 from kg.relate.places import completed, county_in, under
 
@@ -99,7 +99,7 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
 
 def _vouched(page: Page, head: Mention, project: Mention) -> bool:
     """Tell whether a county's short name at the head of a project's, on a page of no home, is a place's: the name begins with what it lies in, or the page names the county apart."""
-    if head.text[-1] in LEVELS or str(head.value or "00").endswith("00") or head.start > project.start:
+    if in_full(head) or str(head.value or "00").endswith("00") or head.start > project.start:
         return True
     return any(
         m.kind is Kind.REGION and m.value == head.value and not project.start <= m.start < project.stop

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
-from kg.relate.home.codes import LEVELS
+from kg.relate.home.codes import in_full
 from kg.relate.location.scene import away
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
@@ -166,7 +166,7 @@ def _provinces(page: Page) -> frozenset[str]:
 def _elsewhere(page: Page, head: Mention, provinces: frozenset[str]) -> bool:
     """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
     home = page.home
-    if home is not None and home.kind is Kind.PARK and head.text[-1] not in LEVELS:
+    if home is not None and home.kind is Kind.PARK and not in_full(head):
         return bool(provinces) and bool(head.value) and str(head.value)[:2] not in provinces
     if home is None or not home.value or not head.value or head.text[-1] in "省市县区州盟旗":
         return False
