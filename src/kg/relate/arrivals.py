@@ -13,19 +13,25 @@ from kg.text.span import Span
 _SEES = r"(?:先后|分别|又|还|实地|现场|集中|逐一|重点|详细|一同|共同)*(?:观摩|察看|查看|参观|考察(?![团组])|调研(?![组员])|视察|检查|督导|走访|看望|看到|了解到|见到)"
 _GOES = re.compile(
     r"(?:来到|走进|步入|抵达|赶赴|奔赴|驱车前往|转战|前往|深入|走访|赴|到)(?:了|位于)?(?=[\u4e00-\u9fff])|(?<![\u4e00-\u9fff])在(?=[\u4e00-\u9fff])"
+    r"|(?:第[一二三四五六七八九十]|首|末|最后一|下一)站(?:是|为|来到|到|走进|选在|[:：])?(?=[\u4e00-\u9fff])"
 )
 """What leads to a place that people go to."""
 _ARRIVED = re.compile(
     rf"(?:境?内|里|中)?(?:[,，](?:(?:大家|他们?|她|众人|记者|笔者|与会(?:人员|代表|领导)?|[\u4e00-\u9fff]{{0,6}}(?:一行|[组团队]|等人?))?(?:一边|认真|仔细)?{_SEES}|$)|{_SEES})"
 )
 """After the place what tells that they see what is there."""
-_COMES = frozenset(("来到", "走进", "步入", "抵达", "转战"))
+_COMES = ("来到", "走进", "步入", "抵达", "转战", "第", "首", "末", "最后", "下一")
 """Verbs after which a comma is enough."""
-_CUE = re.compile("观摩|察看|查看|参观|考察|调研|视察|检查|督导|走访|看望|看到|了解到|见到|来到|走进|步入|抵达|转战")
+_CUE = re.compile(
+    "观摩|察看|查看|参观|考察|调研|视察|检查|督导|走访|看望|看到|了解到|见到|来到|走进|步入|抵达|转战|[一二三四五六七八九十首末]站"
+)
 """One of these stands in every sentence that people arrive in; most hold none."""
 _HEARS = re.compile(r"听取|召开|座谈|参加|出席|会上")
 """What leads from what people see to what they are told of, which may lie anywhere."""
-_END = re.compile("(?:境?内|里)?[。!！]?\\s*")
+_END = re.compile(
+    r"(?:境?内|里)?(?:(?:实地|专题|集中)?(?:开展|进行)?(?:调研|检查|督导|走访|督查|考察|视察|观摩|指导)[^,，。;；、]{0,16})?[。!！]?\s*"
+)
+"""What may stand behind the place where a sentence ends: 到青岭县|调研项目建设。"""
 _COMMA = re.compile("(?:境?内|里|中)?[,，]")
 
 
@@ -41,7 +47,7 @@ def arrivals(page: Page, sentence: Span, home: Mention | None) -> Iterator[tuple
         place = finest(page, match.end(), min(sentence.stop, match.end() + 24))
         if place is None or place.implied or not _inside(page, place, home):
             continue
-        comes = any(match.group().startswith(verb) for verb in _COMES)
+        comes = match.group().startswith(_COMES)
         told = comes and (_COMMA.match(text, place.stop, sentence.stop) or ends_with(page, place, sentence))
         if told or _ARRIVED.match(text, place.stop, sentence.stop):
             yield place.stop, place

@@ -41,6 +41,8 @@ _COME = re.compile(
 """What leads from the people of a place to where they come."""
 _HOME_ZONE = re.compile("[市县区州旗]$")
 """Before the zone of the home: 县|经开区."""
+_NEAR = 12
+"""So many characters into a sentence a place that heads a project's name is not what the text goes on about."""
 _PART = re.compile(r"其中[,，:：]?$")
 """What makes the place after it a part of what the sentence counts, not its subject."""
 _FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；、]{0,8}[、,，和]")
@@ -102,7 +104,14 @@ def _passing(page: Page, sentence: Span, subject: Mention) -> bool:
         page.text.text.startswith("其中", sentence.start)
         or _one_of_many(page, subject)
         or (subject.kind is Kind.PARK and not _governed(page, subject))
+        or (subject.start > sentence.start + _NEAR and _heads_name(page, subject))
     )
+
+
+def _heads_name(page: Page, place: Mention) -> bool:
+    """Tell whether a project's name follows the place directly."""
+    works = page.within(place.start, place.stop + 40, Kind.PROJECT)
+    return any(work.start in (place.start, place.stop) for work in works)
 
 
 def _governed(page: Page, park: Mention) -> bool:

@@ -35,6 +35,10 @@ _PART = re.compile("其中[,，:：]?\\Z")
 """Before a place what makes it one of several that the page counts."""
 _SETTLE = re.compile("(?:来|县|市|区)?(?:投资(?:兴业|建厂|发展|办厂)|兴业|落户|安家|扎根|置业)")
 """After a place what tells that firms come to it, and to the page, to stay: 先后到某区|投资兴业."""
+_SEEN = re.compile(
+    "(?:实地|专题|集中)?(?:开展|进行)?[^,，。;；、\\n考学招]{0,8}(?:调研|检查|督导|督查|视察)(?![组员团])"
+)
+"""After a place what tells that officials from above come to see it, whose page it is: 副省长到|青岭|调研."""
 JOINS = frozenset(("、", "和", "与", "及", "以及"))
 """What stands between the places of a row."""
 
@@ -70,7 +74,9 @@ def _aside(text: str, region: Mention, start: int) -> bool:
     if str(region.value)[:1] in ABROAD:
         return True
     low = max(0, start - 24)
-    if (_AWAY.search(text, low, start) or _GONE_TO.search(text, low, start)) and not _SETTLE.match(text, region.stop):
+    seen = text[start - 1 : start] == "到" and _SEEN.match(text, region.stop) and not _GONE_TO.search(text, low, start)
+    gone = _AWAY.search(text, low, start) or _GONE_TO.search(text, low, start)
+    if gone and not seen and not _SETTLE.match(text, region.stop):
         return True
     if _FAR.search(text, low, start) or _PART.search(text, low, start):
         return True

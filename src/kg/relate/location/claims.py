@@ -71,6 +71,7 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
     mixed = any(begins_with_place(page, p) for p in group.projects[1:])
     shared = _shared(page, group)
     pairs = paired(page, group)
+    own_before = False
     for i, project in enumerate(group.projects):
         low = group.lead.start if i == 0 else group.projects[i - 1].stop
         own = _adjoining(page, project, low, i > 0) or head_park(page, project)
@@ -84,6 +85,7 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
             yield Claim("locatedIn", project, Span(project.start, beside.stop + 1), "location/bracket", object=beside)
         elif own is not None:
             own = _nearer(page, project, own)
+            own_before = i > 0
             alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
             named = own.start >= project.start and _LAID_OUT.fullmatch(page.text.text, own.stop, project.stop)
             place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
@@ -97,7 +99,9 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
             yield _lies(project, place, "list")
         elif shared is not None and not _headed_elsewhere(page, project, shared):
             yield _lies(project, shared, "stated" if project is group.projects[-1] else "list")
-        elif (said := stated(page, group, project) or _counted(page, group, project)) is not None:
+        elif (
+            said := None if own_before else stated(page, group, project) or _counted(page, group, project)
+        ) is not None:
             place = said.object if said.rule == "location/stated" and not group.single else None
             yield said
         elif (here := scene(page, group.sentence, project)) is not None:

@@ -32,7 +32,7 @@ _TOWN = re.compile(
 def head_park(page: Page, project: Mention) -> Mention | None:
     """Give the park that the name begins with: 经济开发区云岭产业园厂房项目 lies in 云岭产业园."""
     park: Mention | None = None
-    at = project.start
+    at = project.start + (page.text.text[project.start] in "县市区州旗")
     for mention in page.within(project.start, project.stop - 2, Kind.PARK):
         if mention.start == at:
             park, at = mention, mention.stop

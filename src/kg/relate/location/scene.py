@@ -38,6 +38,8 @@ def scene(page: Page, sentence: Span, project: Mention) -> Mention | None:
 
 
 _GOES_TO = re.compile(r"(?:在|赴|到|抵达|前往|走进|奔赴|深入|走访|转赴)\Z")
+_BACK = 300
+"""So many characters before a sentence may tell where its people are."""
 _LOOKS = re.compile(r"考察(?![团组])|参观|走访|察看|查看|学习|调研(?![组员])|观摩")
 """What people do elsewhere, and in the headline of a page about it."""
 _DEALS = re.compile(r"签约|签订|签署|落户|落地|洽谈|对接|引进|推介|达成|合作")
@@ -52,7 +54,7 @@ def away(page: Page, sentence: Span, project: Mention) -> bool:
     looks = [m.end() for m in _LOOKS.finditer(text, sentence.start, project.start)]
     if not looks or _DEALS.search(text, looks[-1], project.start):
         return False
-    start = text.rfind("\n", 0, sentence.start) + 1
+    start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _BACK)
     for place in reversed(page.places(start, looks[-1])):
         if place.kind is Kind.REGION and not _elsewhere(place, home):
             return False
