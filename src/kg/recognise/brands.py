@@ -15,6 +15,8 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     Either a proper part of two to four characters and a word of trade or form (润川|化工), or a word and a proper part with
     nothing of a place or site in it (中航|瑞川), and in both cases something that is built or made must follow.
     """
+    if _BY_DAY.match(name):
+        return 0
     lex = lexicon(knowledge)
     brand = lex.brands.match(name)
     open_end = brand is not None and (len(name) - brand.end() >= 3 or name.endswith("项目", brand.end()))
@@ -22,7 +24,6 @@ def head_company(name: str, knowledge: Knowledge) -> int:
         brand is not None
         and open_end
         and not _ONE_MORE.match(name, brand.end())
-        and _BY_DAY.match(name) is None
         and not _SITED.match(name, brand.end())
     ):
         return brand.end()
@@ -55,7 +56,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
 
 _ONE_MORE = re.compile("[\u4e00-\u9fff](?:项目|工程|基地)")
 """A character that makes a brand another name: 中联|发项目."""
-_BY_DAY = re.compile(r"日产[约近超]?\d")
+_BY_DAY = re.compile(r"日(?:产|宰|处理|加工|屠宰|供|屠)[约近超]?\d")
 """An output by the day, no brand."""
 _SITED = re.compile("[34]S|4s|专卖|门店|体验店|加油|[路街村镇乡县区桥站]|大道|大街|广场(?!项目|综合)")
 """What makes a brand the name of a place: 万达|路."""

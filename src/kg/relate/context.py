@@ -13,7 +13,6 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention, Text
 from kg.relate.home.codes import inside
 from kg.relate.home.region import Homes
-from kg.relate.home.sites import ALONE
 from kg.relate.items import Item, about, items
 from kg.relate.page import Page
 from kg.relate.topics import topics
@@ -72,7 +71,9 @@ class _Context:
                 if before and len({p.text for p in same}) <= 2:
                     out.append(replace(m, text=before[-1].text))
                 elif not same and (
-                    m.text in ALONE or m.start in ours or self.raw[m.start - 1 : m.start] in _LEVEL_WORDS
+                    m.text in self.homes.sites.alone
+                    or m.start in ours
+                    or self.raw[m.start - 1 : m.start] in _LEVEL_WORDS
                 ):
                     out.append(replace(m, implied=False))
             else:

@@ -64,7 +64,7 @@ def suffixes(knowledge: Knowledge) -> Suffixes:
 def _suffixes(knowledge: Knowledge) -> Suffixes:
     rows = knowledge.table("park_suffixes")
     return Suffixes(
-        bare=frozenset(row[0] for row in rows if row[2:] == ("bare",)),
+        bare=frozenset(row[0] for row in rows if row[2:] in (("bare",), ("alone",))),
         areas=frozenset(row[0] for row in rows if row[1] == "area"),
         new=frozenset(row[0] for row in rows if row[1] == "new"),
     )

@@ -12,7 +12,7 @@ from kg.relate.home.aside import passing
 from kg.relate.home.codes import below, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home.ours import Ours
-from kg.relate.home.sites import Sites
+from kg.relate.home.sites import Sites, alone
 from kg.relate.home.town import town
 from kg.relate.home.visits import set_apart
 from kg.relate.items import named_in_one
@@ -61,7 +61,7 @@ class Homes:
         named = [m for m in self.places if m.kind is Kind.PARK]
         self.passing = passing(self.raw, sorted({*self.regions, *self.places}, key=lambda m: (m.start, m.stop)))
         self.own = Ours(text, mentions, self.regions, self.passing | self.heads_of_firms, knowledge.gazetteer)
-        self.sites = Sites(self.raw, mentions, named, self.titles, self.first)
+        self.sites = Sites(self.raw, mentions, named, self.titles, self.first, alone(knowledge))
 
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""

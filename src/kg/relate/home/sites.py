@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.relate.home.visits import GUESTS
 
 ZONE_END = re.compile(
     r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|(?:现代|高科技|高新技术|循环经济)产业园区|工业集中区|产业集聚区|保税区|示范区)$"
 )
-ALONE = frozenset(("经开区", "高新区", "经济开发区", "经济技术开发区", "高新技术产业开发区"))
-"""Words for a zone that name the one of a region where the page names none in full."""
 _AGAIN = 3
 """So often a page about a park speaks of 园区."""
 _THE_SITE = re.compile(r"(?<![\u4e00-\u9fff]业)(?<!工业)园区|该园|入园|园内")
@@ -38,6 +37,15 @@ _TITLE_ENDS = re.compile(r"[\s\u3000]*(?:$|[\n:：—,，!！|])")
 _TITLE_HEAD = re.compile(r"[\s\u3000“【\[]*")
 
 
+def alone(knowledge: Knowledge) -> frozenset[str]:
+    """Give the words for a zone that name the one of a region where the page names none in full. Raises DataError."""
+    return knowledge.once("relate.home.alone", _alone)
+
+
+def _alone(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(row[0] for row in knowledge.table("park_suffixes") if row[2:] == ("alone",))
+
+
 class Sites:
     """The parks of a page, ready to tell which of them the page is about."""
 
@@ -48,8 +56,13 @@ class Sites:
         parks: Sequence[Mention],
         titles: Sequence[tuple[int, int]],
         first: int,
+        alone: frozenset[str],
     ) -> None:
-        """Take the page's text and mentions, its named `parks`, where its headlines stand and where its article begins. Offsets of `raw`."""
+        """Take the page's text and mentions, its named `parks`, where its headlines stand and where its article begins. Offsets of `raw`.
+
+        `alone`: words for a zone that name the one of a region where the page names none in full.
+        """
+        self.alone = alone
         self.raw = raw
         self.mentions = mentions
         self.parks = parks
@@ -83,7 +96,7 @@ class Sites:
 
     def bare(self) -> Mention | None:
         """Give 高新区 where headline or first lines and the text speak of it and of no zone of a longer name."""
-        words = [m for m in self.mentions if m.kind is Kind.PARK and m.implied and m.text in ALONE]
+        words = [m for m in self.mentions if m.kind is Kind.PARK and m.implied and m.text in self.alone]
         if len(words) < 3 or len({m.text for m in words}) > 1 or any(z.endswith(words[0].text) for z in self.zones):
             return None
         headed = any(a <= words[0].start < b for a, b in self.titles) or words[0].start - self.first < _FIRST_LINES
