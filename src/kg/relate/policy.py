@@ -31,7 +31,7 @@ _KEPT = re.compile(r"(?:落实|执行|实施|兑现)(?:好|了)?《$")
 _OWN_WAY = re.compile(r"^(?!关于).*(?:机制|制度|细则|方案|清单)(?:[(\uff08].{1,10}[)\uff09])?$")
 """What is carried out under such a title without a place is the acting region's own; laws and 意见 may be anyone's."""
 _OTHER_TITLE = re.compile("《[^《》]*》")
-_YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|支持|进一步)?)?")
+_YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|进一步)?)?")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:

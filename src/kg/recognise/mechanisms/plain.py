@@ -74,11 +74,15 @@ def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[
             yield found
 
 
+_SCHEDULED = re.compile(r"倒排(?:工期|时间|进度)[、,，]$")
+"""A verb of work beside a term, which tells that the term is worked by, too: 倒排工期、|挂图作战."""
+
+
 def _terms(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention]:
     for match in words.plain_terms.finditer(text, start, stop):
         a, b = match.span()
         after = _TERM_AFTER.match(text, b, stop)
-        if after and governed(text, max(start, a - 40), a, words):
+        if after and (governed(text, max(start, a - 40), a, words) or _SCHEDULED.search(text, max(start, a - 8), a)):
             yield mention(text, a, after.end() if after["type"] else b)
 
     for match in _ON_TOP.finditer(text, start, stop):

@@ -97,6 +97,8 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
         text.startswith("办公室", end) and text.endswith("小组", start, end)
     ):
         return None
+    if text.startswith("招商", end):
+        return None
     size = next(n for n in range(5, 1, -1) if text[end - n : end] in words.teams)
     at = end - size
     begin, ruled = left(text, start, at, words.team_verb, regions)

@@ -10,7 +10,7 @@ from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon
 
 _WAY_AFTER = re.compile(
     r"(?=[、,\uff0c。;\uff1b!?\uff01\uff1f”’」』\s()\uff08\uff09》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
-    rf"|取得|力度|成?效|格局|合作(?!社|区|项目|协议|企业)|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|$)"
+    rf"|取得|力度|成?效|格局|合作(?!社|区|项目|协议|企业)|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|的?组合拳|(?:洽谈|考察|推介)活动|$)"
 )
 _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
 _WAY_NEXT = re.compile(rf"[、和与及](?P<way>[{HAN}]{{1,7}}?)招商(?!引资|局)")
