@@ -89,6 +89,10 @@ class Reader:
             and counted.unit == "project"
         ):
             quote = Span(figure.mention.start - back(figure.left, counted.before), figure.mention.stop + counted.after)
+            if counted.rule == "count-noun" and counted.stage == "planned":
+                return Reading(
+                    "plannedProjects", figure.value, "project", quote, "observation/count-noun", stage="planned"
+                )
             return Reading("target", figure.value, "project", quote, "observation/promised-count")
         return None
 

@@ -40,6 +40,10 @@ _BRANCH = re.compile(
     r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|来自[^,，。;；]{1,8}的|外资企业|长三角|珠三角|[^,，。;；]{0,8}(?:新兴产业|服务业|制造业|农业)(?=[引招签利完到]))"
 )
 """Openings of sentences whose figures are those of a part of the economy, up to where a region is named."""
+_BY_MONEY = re.compile(
+    r"(?:[^,，。;；]{1,14}[,，]){0,2}[^,，。;；]{0,8}(?:内资项目[^。;；]*\d[^。;；]*[,，]外资项目|外资项目[^。;；]*\d[^。;；]*[,，]内资项目)[^,，。;；]*\d"
+)
+"""A sentence whose figures are told apart by where the money comes from: 内资项目签约22宗,…,外资项目签约9宗."""
 _ONE_PROJECT = re.compile(
     r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
 )
@@ -150,8 +154,10 @@ def _of_item(page: Page, place: Mention, at: int) -> bool:
 
 
 def of_branch(page: Page, sentence: Span, before: bool) -> bool:
-    """Tell whether a sentence is of a branch or a half of the country; behind a semicolon it is if the one `before` was and it names no place."""
+    """Tell whether a sentence is of a branch, a half of the country or a sort of money; behind a semicolon it is if the one `before` was and it names no place."""
     text = page.text.text
+    if _BY_MONEY.match(text, *sentence):
+        return True
     if before and text[sentence.start - 1] in ";；":
         return not page.places(*sentence)
     return _BRANCH.match(text, *sentence) is not None and not page.places(*sentence)
