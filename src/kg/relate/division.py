@@ -27,6 +27,8 @@ _RUNS_ON = re.compile(
 
 _APART = re.compile(r"[ \u3000]?[\n/·>-]?[ \u3000]?")
 """Between the parts of an address that is printed part by part."""
+_SIDE = re.compile(r"[东南西北中]{1,2}部(?:偏[东南西北中])?(?:地区)?的?")
+"""Between a place and the one in a part of it: 云川省|中部的|青岭市."""
 _LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?")
 """Between a place and the one that it lies in."""
 _LISTED = re.compile(r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|标志性)[^,，。;；]{0,8}(?:项目|工程)")
@@ -57,7 +59,8 @@ def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:
     upper_of_list: Mention | None = None
     for i, region in enumerate(plain):
         before = plain[i - 1] if i else None
-        if before is not None and before.stop == region.start and under(region, before):
+        side = before is not None and region.value and _SIDE.fullmatch(text, before.stop, region.start) is not None
+        if before is not None and (before.stop == region.start or side) and under(region, before):
             yield Claim("partOf", region, Span(before.start, region.stop), "location/chain", object=before)
             upper_of_list = before
         elif before is not None and _APART.fullmatch(text, before.stop, region.start) and _address(before, region):

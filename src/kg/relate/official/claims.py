@@ -52,6 +52,8 @@ _BEHIND = re.compile(
     r"(?:常务)?副?(?P<level>[省市县区州])(?:长(?![江沙助期远效足治兴春乐城])|委副?书记)(?![\u4e00-\u9fff]{2,3}(?:出席|主持|陪同|参加|[、,，]))"
 )
 """An office behind the name of who holds it."""
+_SECRETARIES = frozenset(("书记", "副书记"))
+"""Offices that a place's name alone may stand before: 青岭县副书记."""
 _LINK = "、兼暨"
 _EDGE = re.compile(f"[{_LINK},\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》]")
 
@@ -258,7 +260,8 @@ def _named(
     rest = match[0]
     unit = (match["body"] or "") or (match["level"] or "")
     overlap = place.stop > low
-    if own_level == "-" and not unit and not title.endswith(("巡视员", "调研员")):
+    secretary = title in _SECRETARIES and not rest and place.text[-1] in "县市区州旗镇乡"
+    if own_level == "-" and not unit and not secretary and not title.endswith(("巡视员", "调研员")):
         return None
     if overlap:
         value = title
@@ -274,6 +277,7 @@ def _named(
             and not match["level"]
             and (not rest or re.match(_PARTY, rest))
             and not title.endswith(level[0] + "长")
+            and not secretary
         ):
             value = level[0] + value
     return Office(place.start, stop, value, match["level"] or ("" if own_level == "-" else own_level), False, place)

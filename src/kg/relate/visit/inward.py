@@ -12,7 +12,7 @@ from kg.relate.places import finest
 from kg.text.span import Span
 
 _PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
-_LOOK = r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务|访问|学习)*?(?:考察|洽谈|对接|看地|选址)"
+_LOOK = r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务|访问|学习)*?(?:考察(?!市场)|洽谈|对接|看地|选址)"
 _CAME = re.compile(
     r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c]|[^。;\uff1b,\uff0c\n]{0,22}?[率带][^。;\uff1b,\uff0c\n]{0,30}[,\uff0c])?"
     r"(?:等)?[^。;\uff1b,\uff0c\n]{0,32}?(?:来(?!自)|赴|到(?![位场会])|前往|前来|莅临?|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,14}?)"
