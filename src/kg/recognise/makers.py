@@ -106,6 +106,9 @@ def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge
     while (place := starting.get(work.start + at)) is not None and place.kind in _PLACES and place.stop < work.stop:
         at = place.stop - work.start
         chain.append((at, place.text if place.kind is Kind.REGION else ""))
+    if not at and behind < len(name):
+        at = behind
+        chain.append((at, name[:at]))
     for begin in sorted({behind, *(begin for begin, _ in chain)}):
         if lex.brands.match(name, begin) is not None and (length := head_company(name[begin:], knowledge)):
             end = begin + length

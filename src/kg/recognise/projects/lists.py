@@ -22,6 +22,7 @@ _VISITED = re.compile("(?:考察|来到|走进|走访|察看|查看|参观|视�
 _BEFORE = 60
 _STAGED = re.compile(r"(?:签约|开工|复工|竣工|投产)的?项目|[^\n]*\n")
 """What opens a list of projects that have come so far: their plainest names are names."""
+_SENTENCE = re.compile("[。;；\n]")
 _ALONE = 30
 _LEAST = 5
 _SHORT = 6
@@ -39,6 +40,9 @@ class Lists(Series):
             begin, high = lead.end(), min(self.stop, lead.end() + _REACH)
             close = LIST_END.search(self.text, begin, high)
             end = close.start() if close is not None else high
+            if "、" not in self.text[begin:end] and (priced := self._priced(begin, high)):
+                self.carry(priced, told=False, counted=True, closed=True, exact=True)
+                continue
             if "、" in self.text[begin:end]:
                 pieces = self.marked(begin, end, commas=True)
                 if (
@@ -56,6 +60,12 @@ class Lists(Series):
                 strong = self.names.strength(begin, end) if self.names.site(begin, end) else None
                 if strong is not None:
                     self.add(begin, end, strong or None)
+
+    def _priced(self, begin: int, high: int) -> list[tuple[int, int]]:
+        """Give the items up to the end of the sentence if each closes with brackets: 甲PET瓶(2.1亿元),|乙电机(3.5亿元)."""
+        close = _SENTENCE.search(self.text, begin, high)
+        pieces = self.marked(begin, close.start() if close is not None else high, commas=True)
+        return pieces if len(pieces) > 1 and all(self.text[b - 1] in ")）" for _, b in pieces) else []
 
     def _work_like(self, begin: int, end: int) -> bool:
         """Tell whether the stretch is called as works are, or holds a figure."""
