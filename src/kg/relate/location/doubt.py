@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Kind, Label, Mention
 from kg.relate.page import Page
+from kg.relate.places import chain_start
 
 _RUNNING = "location/topic"
 _OFTEN = 8
@@ -71,7 +72,7 @@ def _opens(page: Page, at: int, place: Mention) -> bool:
     if lead is None or place.start < at:
         return False
     if place.kind is Kind.REGION:
-        return lead.end("mark") == place.start
+        return lead.end("mark") == chain_start(page, place)
     return lead["level"] != "" and lead.end() == place.start
 
 

@@ -15,7 +15,7 @@ _ROUTE = re.compile("[至到—–~-]")
 """What makes a place the one end of a road or line: 青岭至云川高速."""
 _WAY = re.compile("[至到—–~-][^,，、]{1,10}?(?:公路|高速|铁路|国道|省道|县道|快速路|输电线|输气|管线|管道|航道)")
 """In the name of a way between two places, of which the first place it names holds only an end: 青岭石桥|至云川公路."""
-_BUREAU = re.compile("[一-鿿]{0,6}?(?:局|公司|集团|[设分研][计院]?院|研究所|大学|银行)")
+_BUREAU = re.compile("[\u4e00-\u9fff]{0,6}?(?:局|公司|集团|[设分研][计院]?院|研究所|大学|银行)")
 """What makes a city behind a firm's name a part of that name: 中交|天津|航道局."""
 _GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)|商贸城|商城|小商品|[\u4e00-\u9fff]{2}城(?=项目|$)")
 """What follows a place that is not where a project lies but where the merchants are from: 广东|某省商会, 浙江|商贸城."""
@@ -81,7 +81,8 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
     if str(head.value or "00")[4:] != "00" and (town := _town(page, head.stop, project)) is not None:
         return town
     firm = any(f.start in (project.start, head.stop) for f in page.within(project.start, project.stop, Kind.COMPANY))
-    brand = topic is None and firm and str(head.value or "").endswith("00") and head.text[-1] not in "省市区州盟"
+    city = str(head.value or "").endswith("00") and not in_full(head)
+    brand = topic is None and firm and city and not _apart_named(page, head, project)
     if not brand and (topic is None or (topic.kind is Kind.REGION and under(head, topic))):
         return completed(head, gazetteer, page)
     if not firm and head.value is not None and _FIGURE.match(page.text.text, head.stop, project.stop):
@@ -101,9 +102,16 @@ def _vouched(page: Page, head: Mention, project: Mention) -> bool:
     """Tell whether a county's short name at the head of a project's, on a page of no home, is a place's: the name begins with what it lies in, or the page names the county apart."""
     if in_full(head) or str(head.value or "00").endswith("00") or head.start > project.start:
         return True
+    return _apart_named(page, head, project)
+
+
+def _apart_named(page: Page, head: Mention, project: Mention) -> bool:
+    """Tell whether the page names the place at the head of a project's name by itself elsewhere, not as the head of another name."""
     return any(
-        m.kind is Kind.REGION and m.value == head.value and not project.start <= m.start < project.stop
-        for m in page.mentions
+        m.value == head.value
+        and not project.start <= m.start < project.stop
+        and not any(o.start == m.start for o in page.within(m.start, m.start + 60, Kind.PROJECT, Kind.COMPANY))
+        for m in page.within(0, len(page.text.text), Kind.REGION)
     )
 
 

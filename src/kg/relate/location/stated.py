@@ -51,6 +51,9 @@ _RANKED = re.compile("[,，]?(?:项目|工程|该项目)?(?:也?是|系|为)[^,�
 """What leads from a project to the place whose project it is: 是|某市|重点招商引资项目."""
 _END = re.compile("(?:起点|终点|起止点|起始点|起讫点|始点|止点|首站|末站)$")
 """What tells that only an end of a line lies there: 起点|位于某镇."""
+_SIGNED_AT = re.compile("(?:成功|正式|顺利)?签约(?:落地|入驻)?")
+_CLOSES = re.compile("[,，。;；!！\\s]|\\Z")
+"""Around the place in 甲项目签约|某市|。"""
 _JOINS = frozenset("、,，和与及")
 _FAR = 120
 """So far behind a project's name the words still tell where it lies."""
@@ -89,6 +92,10 @@ def _behind(page: Page, group: Group, project: Mention) -> Mention | None:
         place = finest(page, match.end(), group.trail.stop)
         if place is not None and (group.single or text.find("分别", start, match.end()) < 0):
             return place
+    signed = _SIGNED_AT.match(text, start, stop)
+    place = finest(page, signed.end(), group.trail.stop) if signed is not None else None
+    if place is not None and _CLOSES.match(text, place.stop):
+        return place
     for place in page.within(start, stop, Kind.REGION, Kind.PARK):
         ranked = _RANKED.fullmatch(text, start, place.start) is not None and _OF_PLACE.match(text, place.stop)
         if ranked and not _above(place, page.region_at(project.start)):
