@@ -137,7 +137,7 @@ class Ours:
 
         `score`: how much the page speaks of each place, by code or name; `sample`: a mention of each.
         """
-        above = self._above_counties(score) or self._above_cities(score)
+        above = self.above_all(score)
         if above is not None:
             return above
         fitting = [
@@ -161,6 +161,10 @@ class Ours:
             if held and (source := self.sourced()) is not None:
                 return source
         return held[0] if held and len({m.value for m in held}) == 1 else None
+
+    def above_all(self, score: Counter[str]) -> Mention | None:
+        """Give the city above three of its counties or the province above three of its cities that the page names, where it speaks of 全市 or 全省."""
+        return self._above_counties(score) or self._above_cities(score)
 
     def _above_counties(self, score: Counter[str]) -> Mention | None:
         counties = Counter(k[:4] for k in score if len(k) == 6 and k.isdigit() and k[4:] != "00" and k[2:4] != "90")

@@ -119,6 +119,8 @@ class Homes:
         over = self.over(best, score)
         if over != best:
             return sample[over]
+        if self.one_of_siblings(best, score):
+            return self.own.above_all(score)
         early = self.first <= sample[best].start < self.first + 400
         rivals = sorted(score.values(), reverse=True)[1:2]
         alone = not rivals or score[best] > rivals[0] or self.held[best] >= _PARTS
@@ -199,6 +201,18 @@ class Homes:
         near = [k for k in score if k.isdigit() and k not in (best, above) and score[k] > 1 and inside(k, above)]
         beside = [k for k in near if not inside(k, best) and not inside(best, k)]
         return above if len(beside) > 1 and sum(score[k] for k in beside) >= score[best] else best
+
+    def one_of_siblings(self, best: str, score: Counter[str]) -> bool:
+        """Tell whether the page speaks of two other units beside `best`, in one city or province with it, at least half as much, and of no 我县."""
+        if not best.isdigit() or self.own.we or sum(self.own.counts.values()) > 1:
+            return False
+        size = 2 if best.endswith("00") else 4
+        beside = [
+            k
+            for k in score
+            if k.isdigit() and k != best and k[:size] == best[:size] and k.endswith("00") == best.endswith("00")
+        ]
+        return sum(score[k] * _OFTEN >= score[best] for k in beside if k[2:] != "0000") > 1
 
     @cached_property
     def held(self) -> Counter[str]:
