@@ -95,8 +95,8 @@ def _signed(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: 
     first, last = chain[0], chain[-1]
     place = partner(page, knowledge, sentence, first)
     party = beside(page, sentence, chain, start) if place is None else None
-    other = party or (behind(page, last, start) if place is None else None)
-    if place is None and other is None:
+    others = [party] if party is not None else behind(page, last, start) if place is None else []
+    if place is None and not others:
         yield from joint(page, sentence, chain, start, stop)
         return
     if place is not None:
@@ -107,10 +107,10 @@ def _signed(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: 
     before = place is not None and sentence.start <= place.start < first.start
     opening = place.start if place is not None and before else first.start - (place is not None)
     opening = max(sentence.start, opening)
-    both = seats(page, sentence, place) if place is not None and before else [s for s in (place or other,) if s]
+    both = others if place is None else seats(page, sentence, place) if before else [place]
     pairs = pairs_before(page, knowledge, sentence, both[0]) if place is not None and before else []
     yield from _each(sentence, pairs, stop)
-    each = len(both) == len(chain) > 1 and "分别" in text[opening : first.start]
+    each = len(both) == len(chain) > 1 and "分别" in text[opening : first.start] + text[last.stop : start]
     for i, seat in enumerate(both):
         for firm in chain[i : i + 1] if each else chain:
             begin = min(opening, seat.start) if seat.start >= sentence.start else opening
@@ -162,7 +162,7 @@ def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int
         yield from _each(sentence, pairs_before(page, knowledge, sentence, place), stop)
     elif place is None or place.start < sentence.start:
         met = [p for p in page.places(chain[-1].stop, start) if _FOR.fullmatch(text, p.stop, start)]
-        place = next((p for p in met if behind(page, chain[-1], p.stop) is p), None)
+        place = next((p for p in met if p in behind(page, chain[-1], p.stop)), None)
     else:
         return
     if place is None:

@@ -53,7 +53,7 @@ _PARTIES = re.compile(
 """From the last of those who sign to the signing: 甲县、乙公司、丙大学|三方共同."""
 _NOT_PARTY = tuple("在到赴自向从于驻对")
 _COMPANY_SIDE = re.compile(
-    r"(?:[(（][^()（）]{1,30}[)）]|”?[)）])?(?:等[^,，。;；]{0,12}?)?"
+    r"(?:[(（][^()（）]{1,30}[)）]|”?[)）])?(?:等[^,，。;；]{0,12}?|[两三四五六七八九十\d]+[家户](?:企业|公司)?)?"
     r"(?:代表|(?:法人代表|法定代表人|党[委组]书记、?|副?董事长|副?总经理|副?总裁|负责人)+[\u4e00-\u9fff]{0,4}?)?"
     r"(?:就[^,，。;；]{2,30}?|现场|分别|正式|成功|也|还|又|则|已经?|再次|先后|日前|近日)*(?:[与和同]|携手|牵手|联手|(?P<side>、))"
 )
@@ -68,7 +68,9 @@ SIDES = "代表双方"
 _AFTER_OFFICE = re.compile(
     r"(?:分别)?(?:代表双方|代表[^,，。;；]{2,10}?)?(?:共同|正式|成功|现场|[就在][^,，。;；]{2,24}?)*"
 )
-_LISTED = re.compile(r"(?:代表)?(?:[、和与及]|以及)")
+_LISTED = re.compile(
+    r"(?:代表|(?:副?董事长|副?总经理|副?总裁|负责人|首席执行官)+[\u4e00-\u9fff]{2,4})?(?:[、和与及]|以及)"
+)
 _MARKS = re.compile("[。;；]")
 
 
@@ -167,19 +169,24 @@ def beside(page: Page, sentence: Span, chain: Sequence[Mention], sign: int) -> M
     return place if _PARTIES.fullmatch(text, chain[-1].stop, sign) else None
 
 
-def behind(page: Page, firm: Mention, sign: int) -> Mention | None:
-    """Give the place of 甲公司与某园区签订…: it stands behind the company."""
+def behind(page: Page, firm: Mention, sign: int) -> list[Mention]:
+    """Give the places of 甲公司与某园区、某县签订…: they stand behind the company, in one list."""
     text = page.text.text
     places = list(page.places(firm.stop, sign))
     first = places[0].start if places else sign
     for i, place in enumerate(places):
+        listed = [place]
+        for other in places[i + 1 :]:
+            if not _SIDE.fullmatch(text, listed[-1].stop, other.start):
+                break
+            listed.append(other)
         side = _COMPANY_SIDE.fullmatch(text, firm.stop, first)
         sides = side is not None and (not side["side"] or text.find(SIDES, place.stop, sign) >= 0)
-        if sides and _signs(page, place, sign):
-            return place
+        if sides and _signs(page, listed[-1], sign):
+            return listed
         if i + 1 < len(places) and place.stop != places[i + 1].start:
             first = places[i + 1].start
-    return None
+    return []
 
 
 def _signs(page: Page, place: Mention, sign: int) -> bool:
