@@ -215,6 +215,11 @@ def _office(page: Page, start: int, stop: int, titles: dict[str, tuple[str, str]
         match = _BODY.fullmatch(rest)
         if match and not _VERBAL.search(rest) and not _FIRM.search(rest):
             return _named(text, place, match, low, stop, title, own_level)
+    return _leveled(text, start, low, stop, title, own_level)
+
+
+def _leveled(text: str, start: int, low: int, stop: int, title: str, own_level: str) -> Office | None:
+    """Give the office before `stop` that names no place, by its level and body; `low` is where its title begins."""
     core = _CORE.search(text, start, low)
     leveled = core if core and core["level"] else None
     whole = core if core and core["body"] and core.start() == start else None
