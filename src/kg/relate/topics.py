@@ -74,11 +74,12 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         for sentence in paragraph:
             before = found[-1][1] if found else home
             subject = _subject(page, sentence.start, sentence.stop, home)
+            late = subject is not None and _behind_another(page, sentence, subject)
             if subject is not None or _opens_with_several(page, sentence):
-                found.append((sentence.start, subject or home))
+                found.append((subject.start if subject is not None and late else sentence.start, subject or home))
             turning = turns(page, sentence, subject, home)
             found.extend((at, told) for at, place in turning if (told := place or before) is not None)
-            if before is not None and (turning or (subject is not None and _passing(page, sentence, subject))):
+            if before is not None and (turning or late or (subject is not None and _passing(page, sentence, subject))):
                 found.append((sentence.stop, before))
             come = list(arrivals(page, sentence, home))
             found.extend(come)
@@ -106,6 +107,12 @@ def _passing(page: Page, sentence: Span, subject: Mention) -> bool:
         or (subject.kind is Kind.PARK and not _governed(page, subject))
         or (subject.start > sentence.start + _NEAR and _heads_name(page, subject))
     )
+
+
+def _behind_another(page: Page, sentence: Span, place: Mention) -> bool:
+    """Tell whether a project is named before the place and another behind it: 甲项目开工,青岭县|负责的乙项目投产; the first is not the place's."""
+    before = page.within(sentence.start, place.start, Kind.PROJECT)
+    return bool(before) and bool(page.within(place.start, sentence.stop, Kind.PROJECT))
 
 
 def _heads_name(page: Page, place: Mention) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.home.codes import in_full
+from kg.relate.location.names import region_of
 from kg.relate.location.scene import away
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
@@ -134,8 +135,8 @@ def _holder(page: Page, park: Mention) -> Mention | None:
 
 def _zone_of_another(page: Page, park: Mention, gazetteer: Gazetteer) -> bool:
     """Tell whether the name is a place's and a word for a zone, of a place outside the page's home: 云川高新区 on a page of another city."""
-    home = page.home
-    if home is None or home.kind is not Kind.REGION or not home.value:
+    home = region_of(page, page.home) if page.home is not None else None
+    if home is None or not home.value:
         return False
     at = str(home.value)
     for size in (4, 3, 2):
