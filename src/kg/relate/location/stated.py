@@ -43,6 +43,10 @@ _OF_NEXT = re.compile("(?:建设|兴建|开发|新建|打造)?的")
 """After a place and its verb what makes them words about the next item of the list: 甲项目、乙公司在某县投资|的丙项目."""
 _SEAT = re.compile("(?:注册地?|总部|来自|户籍|籍贯)[设在于]*$")
 """What leads to where a firm is at home, not to where it builds."""
+_MEETS = ("签约", "举行", "举办", "召开")
+"""Verbs of what may take place anywhere."""
+_SIGNED_THERE = re.compile("(?:成功|正式|集中|现场)?(?:签约|签署|签订|亮相|发布|推介)")
+"""After a place what tells only that something was signed or shown there: 在某市|签约的某项目."""
 _SETTLED = re.compile(AT + r"\Z")
 _SEES = re.compile("(?:[了解看察听]了?|[,，])$")
 _COMES = re.compile("(?:来到|走进|走访|到|进入)$")
@@ -103,17 +107,28 @@ def _behind(page: Page, group: Group, project: Mention) -> Mention | None:
         if text[place.start - 1] != "在" or _MEETING.search(text, start, place.start):
             continue
         end = finest(page, place.start, group.trail.stop)
-        if end is not None and (_done_there(text, group, place, end) or _as_the_next(page, group, place, end)):
+        if end is not None and (_done_there(page, group, place, end) or _as_the_next(page, group, place, end)):
             return end
     return None
 
 
-def _done_there(text: str, group: Group, place: Mention, end: Mention) -> bool:
-    """Tell whether a verb behind the chain of places from `place` to `end` says that the project is built or opened there."""
+def _done_there(page: Page, group: Group, place: Mention, end: Mention) -> bool:
+    """Tell whether a verb behind the chain of places from `place` to `end` says that the project is built or opened there, not only signed or spoken of."""
+    text = page.text.text
     verb = _IN_VERB.match(text, _skip(text, end.stop))
     if verb is None or _OF_NEXT.match(text, verb.end()) is not None:
         return False
+    if verb.group().endswith(_MEETS) and not _BREAKS_GROUND.match(text, verb.end() - 2) and not _ours(page, end):
+        return False
     return _ANOTHER.search(text, group.trail.start, place.start) is None or _OBJECT.match(text, verb.end()) is None
+
+
+def _ours(page: Page, place: Mention) -> bool:
+    """Tell whether a place where something is signed or held is a park, or lies in the page's home, and so may be where the project is."""
+    home = page.home
+    if place.kind is Kind.PARK or home is None:
+        return place.kind is Kind.PARK or not str(place.value or "").endswith("00")
+    return place.value == home.value or under(place, home) or home.kind is Kind.PARK
 
 
 def _as_the_next(page: Page, group: Group, place: Mention, end: Mention) -> bool:
@@ -131,7 +146,7 @@ def _stands(page: Page, group: Group, place: Mention, chain: int) -> bool:
     lead = text[max(group.lead.start, chain - 5) : chain]
     after = text[place.stop : first.start]
     builds = _AND_BUILDS.match(after) and not page.within(place.stop, first.start, Kind.COMPANY, Kind.REGION)
-    if _IN.search(lead) and not _SEAT.search(lead):
+    if _IN.search(lead) and not _SEAT.search(lead) and (not _SIGNED_THERE.match(after) or _ours(page, place)):
         if builds and len(after) <= 60 and not _NOT_SIT.search(_BREAKS_GROUND.sub("", after)):
             return True
         if _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:
