@@ -50,7 +50,7 @@ _LIST_REACH = 2000
 """How many characters such a list may have before its last item; bounds the work where no mark ends a sentence."""
 _COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
 """What counts a list behind its last item that is known, after those that are not."""
-_BUILDS_ALL = re.compile(r"元(?:人民币)?(?:左右|以上)?(?:用于|投资)?(?:建设|兴建|新建|打造|实施|投建)\Z")
+_BUILDS_ALL = re.compile(r"元(?:人民币)?(?:左右|以上)?(?:用于|投资)?(?:建设|兴建|新建|打造|实施|投建)了?\Z")
 """What makes an amount before a list that of all its projects: 投资17亿元建设|甲项目、乙项目."""
 _OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
 _BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且|的?(?:\d+|[二两三四五六七八九十百]+)(?:余|多)?[个项](?!亿)")
