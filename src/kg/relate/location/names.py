@@ -16,7 +16,7 @@ _ROUTE = re.compile("[至到—–~-]")
 _WAY = re.compile("[至到—–~-][^,，、]{1,10}?(?:公路|高速|铁路|国道|省道|县道|快速路|输电线|输气|管线|管道|航道)")
 """In the name of a way between two places, of which the first place it names holds only an end: 青岭石桥|至云川公路."""
 _BUREAU = re.compile("[\u4e00-\u9fff]{0,6}?(?:局|公司|集团|[设分研][计院]?院|研究所|大学|银行)")
-"""What makes a city behind a firm's name a part of that name: 中交|天津|航道局."""
+"""What makes a city behind a firm's name a part of that name: 恒建|天津|设计院."""
 _GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)|商贸城|商城|小商品|[\u4e00-\u9fff]{2}城(?=项目|$)")
 """What follows a place that is not where a project lies but where the merchants are from: 广东|某省商会, 浙江|商贸城."""
 _PHASE = re.compile("(?:第?[一二三四五\\d]期|首期|起步区)")
