@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
-from kg.relate.home.aside import passing
+from kg.relate.home.aside import JOINS, passing
 from kg.relate.home.codes import below, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home.ours import Ours
@@ -31,6 +32,8 @@ _SMALL = 0.25
 """The same part on a page that once says 全市."""
 _OFTEN = 2
 """How many times as much a page must speak of a place as of the one of 我市's level, for it to be about the former."""
+_NEARLY = 1.3
+"""How many times as much at most a page speaks of one of two places of a row than of the other, if it is about both."""
 _PARTS = 3
 """Of two places that a page speaks of as much, it is about the one that so many others lie in."""
 _OPENING = 30
@@ -105,6 +108,8 @@ class Homes:
         best = max(score, key=lambda k: (score[k], self.held[k] >= _PARTS, -sample[k].start))
         if self.own.above(sample[best], self.first + _OPENING):
             return self.own.pointed_at(score, sample) or self.own.sourced() or self.own.held_in_names()
+        if best in titled and self.one_of_row(best, score):
+            return self.own.pointed_at(score, sample) if self.own.counts else None
         if best in titled:
             return sample[self.lower(best, titled)]
         if titled and self.titles and not any(related(best, key) for key in titled) and not self.own.counts:
@@ -134,7 +139,7 @@ class Homes:
         ):
             return pointed
         return (
-            sample[best]
+            self.county_of(sample[best])
             if early and alone and (score[best] > 2 or opening)
             else pointed or self.own.sourced() or self.own.held_in_names()
         )
@@ -201,6 +206,29 @@ class Homes:
         near = [k for k in score if k.isdigit() and k not in (best, above) and score[k] > 1 and inside(k, above)]
         beside = [k for k in near if not inside(k, best) and not inside(best, k)]
         return above if len(beside) > 1 and sum(score[k] for k in beside) >= score[best] else best
+
+    def county_of(self, town: Mention) -> Mention:
+        """Give the county right before a town that the page names once only, with which it does not open; else the place itself."""
+        if town.value is not None or town.kind is not Kind.REGION:
+            return town
+        once = sum(m.text == town.text for m in self.regions) == 1
+        before = next((m for m in self.regions if m.stop == town.start and m.value), None)
+        if not once or before is None:
+            return town
+        opens = before.start - self.first < _OPENING and _CLAUSE.match(
+            self.raw[before.start - 1 : before.start] or "\n"
+        )
+        return town if opens else before
+
+    def one_of_row(self, best: str, score: Counter[str]) -> bool:
+        """Tell whether the headline names the place in a row with another that the page speaks of about as much: 甲县、乙县签署协议."""
+        headed = [m for m in self.regions if m.value and any(a <= m.start < b for a, b in self.titles)]
+        for one, other in pairwise(headed):
+            keys = {str(one.value), str(other.value)}
+            if best in keys and len(keys) > 1 and self.raw[one.stop : other.start] in JOINS:
+                second = (keys - {best}).pop()
+                return score[second] * _NEARLY >= score[best] and not related(best, second)
+        return False
 
     def one_of_siblings(self, best: str, score: Counter[str]) -> bool:
         """Tell whether the page speaks of two other units beside `best`, in one city or province with it, at least half as much, and of no 我县."""
