@@ -15,6 +15,8 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.text.patterns import alternatives
 
+_SAID = ",，。;；!！?？…"
+"""Before a closing quote what tells that it closes a sentence."""
 DELIMITERS = ",，。;；:：!?！？…、“”‘’\"'《》〈〉【】\n\r\t  \u3000\xa0▲■●◆★※►▪\u3010\u3011"
 """Marks that stand inside no name."""
 
@@ -81,7 +83,7 @@ def _length(pattern: str) -> int:
 def clause_start(text: str, low: int, stop: int) -> int:
     """Give where the stretch of `text[low:stop]` without a delimiter that ends at `stop` begins.
 
-    A closing quote or bracket stretches back to its opening one, if that is near: “一带一路”物流园.
+    A closing quote or bracket stretches back to its opening one, if that is near: “一带一路”物流园; not one that closes what somebody said.
     """
     i = stop - 1
     while i >= low:
@@ -97,7 +99,7 @@ def clause_start(text: str, low: int, stop: int) -> int:
             continue
         if char in "”’」" and i < stop - 1:
             opening = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - 12), i)
-            if opening < 0:
+            if opening < 0 or text[i - 1] in _SAID:
                 return i + 1
             i = opening - 1
             continue

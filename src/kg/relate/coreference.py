@@ -133,7 +133,7 @@ def _merge_bare(names: Mapping[Kind, set[str]], places: Collection[str], chosen:
 
 
 def _same_company(short: str, core: str, full: str, _: str) -> bool:
-    """山川能源 is 青岭山川能源有限公司; 山川集团 is 青岭山川集团; a branch is not its company."""
+    """山川能源 is 青岭山川能源有限公司; 山川集团 is 青岭山川集团; 山投集团 is 山川投资集团, no 山川投资公司; a branch is not its company."""
     if len(core) < 2 or full.endswith("分公司") or short.endswith("分公司"):
         return False
     body = _BRACKETED.sub("", full) if "(" in full else full
@@ -142,6 +142,7 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
     if (
         2 <= len(core) <= 4
         and short.endswith("集团")
+        and "集团" in full
         and len(body) > len(short)
         and core[0] == body[0]
         and _within_order(core.removesuffix("集团"), body)
