@@ -94,13 +94,7 @@ class Sentence(Words):
                 self.partial = False
             if claim is None:
                 continue
-            if reading.stage is not None and not figure.part:
-                self.head = reading.stage
-                self.frame.keep(reading, claim.subject)
-            self.shares.add(figure.mention.unit, reading)
-            if reading.rule == SHARE:
-                self.frame.shared = self.frame.shared or self.shares.wholes.get(figure.mention.unit or "")
-            self.frame.state(reading.indicator, claim.subject)
+            self._remember(figure, reading, claim.subject)
             yield claim
             if reading.stage is not None and (further := self._all_of(figure, claim, reading.stage)) is not None:
                 yield further
@@ -111,6 +105,16 @@ class Sentence(Words):
             self.frame.shared = self.frame.whole
         self.frame.promised = self.promised
         self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
+
+    def _remember(self, figure: Figure, reading: Reading, subject: Mention) -> None:
+        """Keep what a claim tells of the figures and sentences after it."""
+        if reading.stage is not None and not figure.part:
+            self.head = reading.stage
+            self.frame.keep(reading, subject)
+        self.shares.add(figure.mention.unit, reading)
+        if reading.rule == SHARE:
+            self.frame.shared = self.frame.shared or self.shares.wholes.get(figure.mention.unit or "")
+        self.frame.state(reading.indicator, subject)
 
     def _shared(self, figures: Sequence[Figure], reading: Reading | None) -> list[Reading]:
         """Give the readings of figures that share the words of the first, read as `reading`: of stages, of places, of years."""

@@ -182,7 +182,7 @@ def _elsewhere(page: Page, head: Mention, provinces: frozenset[str]) -> bool:
 
 
 def _listed_under(page: Page, park: Mention) -> Mention | None:
-    """Give 经开区 for 店上 in 经开区店上、翟店、史回三大园区: parks of one list lie in what stands before the first."""
+    """Give 经开区 for 山前 in 经开区山前、河口、石桥三大园区: parks of one list lie in what stands before the first."""
     if park.text == page.text.text[park.start : park.stop] or park.implied or len(park.text) <= park.stop - park.start:
         return None
     text = page.text.text
