@@ -79,7 +79,7 @@ def test_every_property_is_written_asked_or_the_inverse_of_one() -> None:
     files = [*(top / "src/kg/rdf").glob("*.py"), *(top / "queries").glob("*.rq"), ONTOLOGY / "shapes.ttl"]
     files += (ONTOLOGY / "schemes").glob("*.ttl")
     told = "\n".join(path.read_text("utf-8") for path in files if path.name != "vocab.py")
-    families = "\n".join(path.read_text("utf-8") for path in (top / "src/kg/relate").glob("*.py"))
+    families = "\n".join(path.read_text("utf-8") for path in (top / "src/kg/relate").rglob("*.py"))
     idle = [
         term.name
         for term in read(ONTOLOGY).terms

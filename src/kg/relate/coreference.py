@@ -35,6 +35,7 @@ _ZONES = (
     ("高", re.compile(r"(.{2,}?)(?:高新技术产业开发区|高新技术开发区|高新区)")),
     ("经", re.compile(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)")),
 )
+_JOINTS = frozenset("、和与及")
 _LONG = 6
 """From so many characters on a name's words are its own, whatever place stands before them."""
 _FEW = 60
@@ -81,8 +82,22 @@ def declared_names(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Key
             yield key(short), key(full)
 
 
-def merge(mentions: Iterable[Mention], short_for: Iterable[tuple[Key, Key]] = ()) -> dict[Key, Key]:
-    """Give for each key of the mentions the key that stands for its thing. `short_for`: keys of short names, each with that of its full one."""
+def listed_apart(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[Key, Key]]:
+    """Give the keys of companies that `text` lists side by side, both ways: they are two, however alike they are called."""
+    firms = sorted((m for m in mentions if m.kind is Kind.COMPANY), key=lambda m: m.start)
+    pairs = [(key(a), key(b)) for a, b in pairwise(firms) if text[a.stop : b.start] in _JOINTS]
+    return frozenset((*pairs, *((b, a) for a, b in pairs)))
+
+
+def merge(
+    mentions: Iterable[Mention],
+    short_for: Iterable[tuple[Key, Key]] = (),
+    apart: Collection[tuple[Key, Key]] = (),
+) -> dict[Key, Key]:
+    """Give for each key of the mentions the key that stands for its thing.
+
+    `short_for`: keys of short names, each with that of its full one; `apart`: pairs of keys that name two things.
+    """
     names: dict[Kind, set[str]] = defaultdict(set)
     places: set[str] = set()
     for mention in mentions:
@@ -99,7 +114,11 @@ def merge(mentions: Iterable[Mention], short_for: Iterable[tuple[Key, Key]] = ()
         bare, same = _SAME[kind]
         bared = [(form, bare(form)) for form in sorted(forms, key=lambda f: (-len(f), f))]
         for i, (short, core) in enumerate(bared):
-            roots = {chosen[kind, other] for other, body in bared[:i] if same(short, core, other, body)}
+            roots = {
+                chosen[kind, other]
+                for other, body in bared[:i]
+                if ((kind, short), (kind, other)) not in apart and same(short, core, other, body)
+            }
             if not roots and kind is Kind.PROJECT and len(core) >= _LONG:
                 roots = {chosen[kind, other] for other, body in bared[:i] if _same_but_for_place(core, body, places)}
             if len(roots) == 1:

@@ -44,6 +44,7 @@ class Gathered:
         self.same = coreference.merge(
             {(m.kind, m.text, m.value): m for m in named}.values(),
             coreference.declared_names(page.text.text, named),
+            coreference.listed_apart(page.text.text, named),
         )
         self.roots: dict[tuple[object, ...], coreference.Key] = {}
         self.things: dict[coreference.Key, int] = {}
