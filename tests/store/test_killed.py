@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def dump(store: Path) -> list[str]:
 def start(pages: Path, store: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "kg", "build", str(pages), "--store", str(store), "--workers", "1"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Let builds be interrupted where a shell runs the tests in its background, which ignores interrupts for all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.slow
