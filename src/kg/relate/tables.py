@@ -45,5 +45,10 @@ def figure(text: str, cell: Span) -> tuple[float, str | None] | None:
     match = _FIGURE.fullmatch(text, *cell)
     if match is None:
         return None
-    value = float(match["value"].replace(",", ""))
-    return (int(value) if value == int(value) else value), match["unit"]
+    return float(match["value"].replace(",", "")), match["unit"]
+
+
+def worth(value: float, factor: int) -> float:
+    """Give a figure in the unit that its column counts by `factor`, to the second decimal, as a whole number where it is one."""
+    counted = round(value * factor, 2)
+    return int(counted) if counted == int(counted) else counted

@@ -1,4 +1,4 @@
-"""Marks of a page's source left in plain text: Markdown (**…**, [text](link), ## heading) and escapes of strings (\\\\n, \\\\")."""
+"""Marks of a page's source left in plain text: Markdown (**…**, [text](link), ## heading) and escapes of strings (\\n, \\")."""
 
 from __future__ import annotations
 

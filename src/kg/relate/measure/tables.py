@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.tables import figure, rows
+from kg.relate.tables import figure, rows, worth
 from kg.text.span import Span
 
 _NAME = re.compile(r"(?:建设|重点|招商|签约)?项目(?:名称)?|名称|工程名称")
@@ -61,14 +61,13 @@ def tabled(page: Page) -> Iterator[Claim]:
             factor, kind = _WORTH.get(unit, (0, ""))
             if found is None or not factor or (kind == "CNY") != (column.relation in _SUMS):
                 continue
-            value = round(found[0] * factor, 2)
             quote = Span(min(project.start, cells[column.at].start), max(project.stop, cells[column.at].stop))
             yield Claim(
                 column.relation,
                 project,
                 quote,
                 "measure/table",
-                value=int(value) if value == int(value) else value,
+                value=worth(found[0], factor),
                 unit=kind,
             )
 

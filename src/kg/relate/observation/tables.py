@@ -11,7 +11,7 @@ from kg.model import Claim, Kind
 from kg.relate.observation.period import Covers, Periods
 from kg.relate.observation.reading import Reader
 from kg.relate.page import Page
-from kg.relate.tables import figure, rows
+from kg.relate.tables import figure, rows, worth
 from kg.text.span import Span
 
 _NAME = re.compile(
@@ -66,14 +66,13 @@ def tabled(page: Page, reader: Reader, periods: Periods) -> Iterator[Claim]:
             found = figure(text, cells[column.at])
             if found is None or (found[1] is not None and column.unit != "percent"):
                 continue
-            value = round(found[0] * column.factor, 2)
             when = periods.of((line,), line, line.start, line.start, Covers.DONE)
             yield Claim(
                 "observation",
                 place,
                 Span(min(place.start, cells[column.at].start), max(place.stop, cells[column.at].stop)),
                 "observation/table",
-                value=int(value) if value == int(value) else value,
+                value=worth(found[0], column.factor),
                 unit=column.unit,
                 indicator=column.indicator,
                 period=when,
