@@ -69,7 +69,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         frozenset(word for word, also in trade_words if "deed" in also),
         frozenset(word for word, also in trade_words if "place" in also),
         sorts,
-        knowledge.names,
+        knowledge.names.difference(knowledge.words("common_words")),
         knowledge.function_words - known_names,
         Scanner(
             alternation(knowledge.words("company_brands"))

@@ -179,7 +179,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         if last.implied and last.kind is Kind.REGION and home is not None and last.value == home.value:
             return home
-        if last.kind is Kind.PARK or (_fits(last, home) and not _holds(page, last, home)):
+        fits = _fits(last, home) or (last.value is None and last is not place and _fits(place, home))
+        if last.kind is Kind.PARK or (fits and not _holds(page, last, home)):
             return last
     return bare(page, start, stop)
 
