@@ -78,7 +78,7 @@ _PRODUCES = re.compile(
 )
 _YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
-_PLACE_LIKE = re.compile(r"[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城]$")
+_PLACE_LIKE = re.compile(r"(?:庄子|[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城口堡屯坪坝铺墩圩畈坳塬峪洼滩淀渡岙])$")
 
 
 def _bare_brand(name: str, lex: Lexicon) -> int:
@@ -127,7 +127,7 @@ _FIELD = re.compile("[农渔林牧]业(?:光伏|观光|产业|生态|示范|科�
 _LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程站场")
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
-_JOINS = re.compile("[及和与的]")
+_JOINS = re.compile("[及和与暨的]")
 
 
 _PLACED = frozenset("村镇乡县区市街省州园")

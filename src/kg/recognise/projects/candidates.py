@@ -21,7 +21,7 @@ _PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|�
 _DEFINING = re.compile(r"[,，]?(?:是|系|为)由[^,，。;；:：]{2,48}的(?:一[个项座家])?(?:[^,，。;；、]{0,8}的)?$")
 """What leads from a project to what sort of one it is, by whom it is built."""
 _KINDS = re.compile(
-    "(?:一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
+    "(?:又一|一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
 )
 """What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
 _ENDED = re.compile(r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z")
@@ -217,11 +217,25 @@ class Candidates:
             if strong is None:
                 return
             start, weak = whole, strong or None
+        joined = self._joined_site(start)
+        if joined is not None and not self.taken(joined, stop):
+            start, weak = joined, None
         owner = self._owner(start, stop)
         if owner is not None:
             self.complete(owner.start, stop + 1, owner.text + self.text[start:stop])
         elif not self.taken(start, stop):
             self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
+
+    def _joined_site(self, start: int) -> int | None:
+        """Give where the park begins that 暨 makes one project of with what starts at `start`: 青岭产业园暨|某某基地项目."""
+        mark = start if self.text.startswith("暨", start) else start - 1
+        if not self.text.startswith("暨", mark):
+            return None
+        for at in range(max(self.start, mark - _REACH), mark - 2):
+            site = self.starting.get(at)
+            if site is not None and site.kind is Kind.PARK and site.stop == mark:
+                return at
+        return None
 
     def _owner(self, start: int, stop: int) -> Mention | None:
         """Give the company right before the quotes around the stretch, with which the name begins: 甲公司“某某项目”."""

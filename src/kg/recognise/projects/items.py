@@ -20,7 +20,7 @@ _PRAISED = re.compile("特色|现代|高端|智能|国际|标准|大型|综合|�
 """What opens a work that is only described."""
 _FIRM = re.compile("(?:公司|集团|企业|银行|财团|资本|基金|商会|协会)$")
 _CLAUSE = re.compile(
-    "(?:的|签约|开工|投产|竣工|落户|参加)$|[了着过吗]|不[断能要]|一批|等(?!离子|容量|静压|级|温|压)|[^目]前期"
+    "(?:的|签约|开工|投产|竣工|落户|参加|建成)$|[了着过吗]|不[断能要]|一批|等(?!离子|容量|静压|级|温|压)|[^目]前期|此前|[已曾]在"
 )
 _MEASURE = re.compile(
     r"\d[\d.,]*(?:余|多)?(?:个|项|家|件|%|人|户)$|^\d[\d.,]*(?:余|多)?万?(?:公里|座|条|个|家|项|户|亩|平方米)"
@@ -111,9 +111,15 @@ class Items(Joints):
             return False
         trades = self.names.lex.trades
         verbs = self.knowledge.words("project_verbs")
+        common = self.knowledge.words("common_words")
         return any(
             trades.fullmatch(name, size)
-            and not (trades.fullmatch(head := name[:size]) or generic(head, self.knowledge) or head in verbs)
+            and not (
+                trades.fullmatch(head := name[:size])
+                or generic(head, self.knowledge)
+                or head in verbs
+                or head in common
+            )
             for size in (2, 3)
         )
 

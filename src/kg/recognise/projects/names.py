@@ -27,7 +27,7 @@ BARE = "bare"
 """The unit of a weak project mention that tells no more than a sort of project: 水泥项目, 风电项目."""
 
 _COUNTED = re.compile(
-    r"\s?(?:共|达|有)?(?:签约|引进|新增|落户|洽谈|开工|竣工)?\s?\d+\s?[个项宗](?!月)|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)"
+    r"\s?(?:共|达|有)?(?:签约|引进|新增|落户|洽谈|开工|竣工)?\s?\d+\s?[个项宗](?!月)|[一二两三四五六七八九十\d]+[座条栋幢处](?!生?产线)|[(（]?第[一二三四五六七八九十]+批[)）]?"
 )
 _CLOSED = re.compile(r"[共计]?\d+个[^,，。;；、\d]{0,12}项目")
 """What counts the items of a list behind its last: 、某项目|4个亿元以上项目."""
@@ -56,7 +56,7 @@ _AREA = re.compile(
     r"\d[\d.,]*万?(?:余|多)?(?:平方米|平米|㎡|亩|栋|幢)的?(?:高标准|标准化?|钢结构|框架|新建|现代化|工业|大型|新)*(?:厂房|标房|厂区|车间|仓库|园区|办公楼|宿舍楼?|大棚|楼)"
 )
 """How large a building is: 50万平方米标准厂房 names no project."""
-_COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项座](?!性|体)|\d大$")
+_COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项座](?!性|体)|[\d一二三四五六七八九十]大$")
 _DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
 """What makes of common words after it a year's projects: 某镇2017年|招商引资项目."""
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
@@ -97,7 +97,7 @@ BAD_HEAD = re.compile(
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
-    r".*(?:的|制度|机制|[^型研]制|办法|方案|会议|审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|(?:^|项目|谋划|策划|储备)包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|(?<!养)老|企业|行业|领域|等|该|此|本|这一|这个|哪个)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|[^等]*(?:重点|重大|标志性|样板|示范性|龙头|亿元)$|额?[超近达过][^,，。]{0,3}亿元|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
+    r".*(?:的|制度|机制|[^型研]制|办法|方案|会议|审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|(?:^|项目|谋划|策划|储备)包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|(?<!养)老|企业|行业|领域|等|该|此|本|这一|这个|哪个|先后|陆续|相继|分别|(?<!专)均)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|[^等]*(?:重点|重大|标志性|样板|示范性|龙头|亿元)$|额?[超近达过][^,，。]{0,3}亿元|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
 )
 
 
@@ -237,8 +237,8 @@ class ProjectNames:
     def common(self, start: int, stop: int) -> bool:
         """Tell whether all words before the kind of work are such as any project has: 标准化|厂房, 配套服务|中心."""
         words = segment(self.text[start:stop], self.lex)[:-1]
-        plain = self.knowledge.words("project_verbs")
-        return all(word in plain or word in _PLAIN_WORDS or generic(word, self.knowledge) for word in words)
+        plain = (*self.knowledge.words("project_verbs"), *self.knowledge.words("common_words"), *_PLAIN_WORDS)
+        return all(word in plain or generic(word, self.knowledge) for word in words)
 
     def coined(self, start: int, stop: int) -> bool:
         """Tell whether the stretch holds a name that the dictionary lacks (白岩洞|水库), or a place, before its kind."""

@@ -142,7 +142,7 @@ class Series(Items):
             items = [(a, b, rank) for a, b, rank in items if b - a > LONG and self.names.site(a, b)]
         if not items or (items[-1][2] is Rank.NONE and not closed):
             return
-        alone = len(items) == 1 and self._told_alone(first, items[0][1])
+        alone = len(items) == 1 and items[0][2] is not Rank.FIRM and self._told_alone(first, items[0][1])
         ranks = [rank for _, _, rank in items if rank is not Rank.FIRM]
         if not alone and not _of_projects(ranks, told):
             if len(items) > 1 or ranks != [Rank.PLAIN] or not counted or items[0][1] - first < LONG:

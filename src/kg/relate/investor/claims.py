@@ -179,7 +179,8 @@ def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Men
     """Read 甲集团年产1万吨…项目和年产2万吨…项目: the second is the same company's."""
     i = projects.index(first)
     second = projects[i + 1] if i + 1 < len(projects) else None
-    if second is None or not second.text.startswith(("年产", "日产", "年处理")):
+    made = ("年产", "日产", "年处理")
+    if second is None or not (second.text.startswith(made) and page.text.text.startswith(made, firm.stop)):
         return
     if page.text.text[first.stop : second.start] in ("和", "及", "与", "以及"):
         yield Claim("investedBy", second, Span(first.start, second.stop), "investor/paired", object=firm)

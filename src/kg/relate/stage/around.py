@@ -37,6 +37,12 @@ _ON_SITE = re.compile(r"(?:建设|施工)(?:现场|工地)(?!.{0,4}(?:举[行办
 """A site that somebody is on, of which no ceremony is told."""
 _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 _DUE = re.compile(r"(?:预计|即将|将[于在])[^,，。;；]{0,10}$")
+_HOPED = re.compile("(?:力争|争取|力促|努力|有望|可望|希望|拟|计划(?!内|外|单列)|准备|打算|目标是?)[^,，。;；]{0,10}$")
+"""What makes of a signing before a project one that is hoped for: 力争|引进某项目."""
+_COLLECTIVE = re.compile(
+    r"[的]?(?:建设|施工|项目)?(?:现场|工地|区|地块|所在地)(?:隆重|成功)?(?:举[行办]|召开)[^。;；]{0,40}?(?:集中|批次?|[一二三四]季度|\d+个)[^。;；,，]{0,20}(?:仪式|典礼|活动|大会)"
+)
+"""Behind a project on whose site a ceremony for many is held: of which that one is, the sentence leaves open."""
 _SUM = re.compile(r"总投资[^,，。;；]{2,16}[,，]")
 _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
 """After a project what tells that not it is completed but papers of it: 完成了某项目|的|可行性研究报告."""
@@ -115,6 +121,8 @@ class Around:
         trail = group.trail
         more = trail.stop < group.sentence.stop
         site = group.single and text[group.lead.start : group.lead.stop].endswith(("在", "于"))
+        if group.single and _COLLECTIVE.match(text, begin, group.sentence.stop):
+            return
         other = _PART.match(text, begin, self.limit) if group.single else None
         for stage, start, stop in stated(text, begin, self.limit, self.words.after):
             if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
@@ -180,6 +188,8 @@ class Around:
         if stage in _LASTING and FUTURE.search(self.text, begin, match.start()):
             due = stage in ("operating", "completed") and _DUE.search(self.text, begin, match.start())
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
+        if stage == "signed" and _HOPED.search(self.text, begin, match.start()):
+            return ""
         if stage == "completed" and _PAPERS_OF.match(self.text, self.group.projects[-1].stop):
             return ""
         return stage
