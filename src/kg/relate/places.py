@@ -166,6 +166,15 @@ def under(lower: Mention, upper: Mention) -> bool:
     return code[:2] == over[:2] if over[2:] == "0000" else over[4:] == "00" and code[:4] == over[:4]
 
 
+def outside(page: Page, place: Mention) -> bool:
+    """Tell whether a place, or the one that its name begins with, is known to lie outside the region that the page is about."""
+    home = page.home
+    heads = [m for m in page.within(chain_start(page, place), place.stop, Kind.REGION) if m.value]
+    if home is None or home.kind is not Kind.REGION or not home.value or not heads:
+        return False
+    return not any(m.value == home.value or under(m, home) or under(home, m) for m in heads)
+
+
 def direct(lower: Mention, upper: Mention, gazetteer: Gazetteer) -> bool:
     """Tell whether `upper` is the division right above `lower`, or its province."""
     return gazetteer.parent(str(lower.value)) == str(upper.value) or str(lower.value)[:2] + "0000" == upper.value

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Kind, Mention
 from kg.relate.arrivals import arrivals, ends_with
+from kg.relate.ceremonies import ceremony
 from kg.relate.clauses import turns
 from kg.relate.home.aside import ABROAD, JOINS
 from kg.relate.home.codes import below, in_full, inside
@@ -182,7 +183,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
         fits = _fits(last, home) or (last.value is None and last is not place and _fits(place, home))
         if last.kind is Kind.PARK or (fits and not _holds(page, last, home)):
             return last
-    return bare(page, start, stop)
+    return ceremony(page, start, stop) or bare(page, start, stop)
 
 
 def _heads_one(page: Page, place: Mention, works: Sequence[Mention]) -> bool:

@@ -20,7 +20,7 @@ _KINDS = re.compile(
 _OF_A_PLACE = re.compile("现代|生态|循环经济|现代农业|科技创新|经济|科技|高新技术|创业|农业科技|现代工业")
 """Such words behind a place name its one park of that kind: 青岭县|生态|工业园."""
 _NO_HEAD = re.compile(
-    r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|环渤海|渤海湾|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|招商引资|成效|建成后|产值|税收|企业入|^一[处座片]"
+    r"西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|环渤海|渤海湾|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|招商引资|成效|建成后|产值|税收|企业入|^一[处座片]|^(?:中|我|全)国$|^国[内外]$"
 )
 _EACH = re.compile(r"全[省市县区国]|[我该本各][省市县区国](?:各|首|唯一)|[万千百]?亿级")
 """What a phrase opens with that speaks of all parks of a region, or of one by its size."""
@@ -43,6 +43,10 @@ _PART = re.compile(r"[共已将\d,，。、:：(（举召签引]|管委会|党�
 """What follows 片区 where it is spoken of as one that acts; else it is a part of a town."""
 _WEAK = frozenset(("园区", "工业园区", "产业园区", "开发区", "新区", "示范区", "工业区"))
 """Suffixes that common words stand before as well: a name before them is a proper one."""
+_MACRO = re.compile(
+    "[晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘青宁][东西南北中江]|[^,，]*(?:[—–~-]|流域|盆地|平原|沿[海江边线])[^,，]*"
+)
+"""What means, before 经济区, all the land of several cities, in which parks lie, not one of them: 皖北, 关中-天水; so does a city's name alone."""
 _NEVER_COINED = frozenset(("合作区", "先行区"))
 _LONGEST = 16
 """Characters of the longest head of a park's name."""
@@ -109,12 +113,14 @@ def decide(candidate: Candidate, starting: Mapping[int, Mention], knowledge: Kno
         _NO_HEAD.search(rest)
         or (_KINDS.fullmatch(rest) and not (placed and _OF_A_PLACE.fullmatch(rest)))
         or len(head) > _LONGEST
+        or (suffix == "经济区" and _MACRO.fullmatch(head))
         or (text[begin - 1 : begin] == "“" and text[end : end + 1] == "”")
     ):
         fits = False
     elif region is not None and placed:
         county = not str(region.value or "00").endswith("00")
-        fits = (bool(rest) or suffix != "园区") and (not _MANY.search(rest) or (county and rest == "省级"))
+        whole = suffix == "园区" or (suffix == "经济区" and not county)
+        fits = (bool(rest) or not whole) and (not _MANY.search(rest) or (county and rest == "省级"))
     else:
         fits = _coined(candidate, knowledge)
     return Mention(Kind.PARK, begin, end, text[begin:end]) if fits else None

@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
+from kg.relate.home.codes import in_full
 from kg.relate.location import parts as location_parts
 from kg.relate.location import site as location_site
 from kg.relate.location.doubt import borne_out
@@ -46,6 +47,8 @@ _COUNT = re.compile(
 _BUILDS_AT = re.compile(r"(?:计划|拟|将|已|正)在(?:位于)?")
 _BUILT_THERE = re.compile(r"[^,，。;；]{0,8}?(?:投资)?(?:建设|新建|兴建|建厂|动工|开工|投建|实施)")
 """Around the place where a sentence says that the project spoken of is built: 计划在|某园区|投资建设."""
+_PUBLIC = re.compile("机场|车站|枢纽|高速|公路|铁路|水库|运河|大道|航道")
+"""Works that are known all over a province by the name of their place."""
 _LAID_OUT = re.compile("[^的]{0,4}(?:设施|配套|建设)(?:建设)?(?:项目|工程)?")
 """What follows a park in the name of the project that lays it out: the other projects of the list lie elsewhere."""
 _ELSE = re.compile("[,，](?:并|也|还)将?在$")
@@ -128,10 +131,20 @@ def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge
     abroad = topic is not None and head is None and foreign(page, project, topic, knowledge)
     if head is None:
         head = head_city(page, project, knowledge) if abroad else inner(page, project, topic, knowledge)
+    if head is not None and topic is not None and _only_called(project, head, topic):
+        head = None
     if head is not None:
         yield _as_named(project, head, "head")
     elif topic is not None and not abroad and not away(page, sentence, project):
         yield _as_named(project, topic, "topic")
+
+
+def _only_called(project: Mention, place: Mention, topic: Mention) -> bool:
+    """Tell whether a city without its level word, or a place before a public work, is but a part of the name in what a page about a whole province tells: 青岭|机场."""
+    province = topic.kind is Kind.REGION and str(topic.value or "")[2:] == "0000"
+    if not province or not under(place, topic) or (in_full(place) and place.text in project.text):
+        return False
+    return str(place.value or "").endswith("00") or _PUBLIC.search(project.text) is not None
 
 
 def _nearer(page: Page, project: Mention, own: Mention) -> Mention:

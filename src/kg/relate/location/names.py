@@ -58,7 +58,7 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
     head: Mention | None = None
     for mention in page.within(project.start, project.stop, Kind.REGION):
         if mention.start == (head.stop if head is not None else project.start) and (
-            head is None or under(mention, head)
+            head is None or (under(mention, head) and (in_full(mention) or mention.value is None))
         ):
             head = mention
     town = head_town(page, project) if head is None or (head.value is None and head.start == project.start) else None

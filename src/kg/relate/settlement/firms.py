@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import bracketed, chain_start, finest, under
+from kg.relate.places import bracketed, chain_start, finest, outside, under
 from kg.text.span import Span
 
 _LIST = r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?"
@@ -119,7 +119,8 @@ def _placed_before(page: Page, sentence: Span, firms: Sequence[Mention], firm: M
     if gap.start == gap.stop and not place.implied:
         seen = _VISITED.search(text, before, start) is not None
         close = place.kind is Kind.PARK or (place.value is None and place.text.endswith(_TOWNS))
-        return _lies(firm, place, place.start, firm.stop, "adjoining-firm") if seen or close else None
+        told = seen or (close and not outside(page, place))
+        return _lies(firm, place, place.start, firm.stop, "adjoining-firm") if told else None
     if _KIND_OF.fullmatch(text, *gap) and not (place.implied and place.value is None):
         return _lies(firm, place, place.start, firm.stop, "kind-of")
     if not _OF.fullmatch(text, *gap):

@@ -23,6 +23,8 @@ _GATHERED = re.compile(
     r"(?:包括|以|像|如)?[^,，。;；:：、]{0,18}\Z"
 )
 """What leads from a place to the firms that have come."""
+_ONLY_DRAWN = re.compile("吸引了?(?:包括|以|像|如)?")
+"""What tells that the firms of a list are interested, not that they have come, unless 入驻 or the like follows: 吸引了|甲、乙等10多家巨头。"""
 _ONLY_CAME = re.compile(
     r"(?:[^,，。;；:：]{0,14}(?:考察|洽谈|参会|参加|参展|参观|到会|签约(?!入驻|落户)|座谈|对接|代表|负责人|关注|目光|报名))"
 )
@@ -116,7 +118,7 @@ def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, i
         end = come.end()
     elif kin is not None:
         return clause, kin.end(), None
-    elif lead is None:
+    elif lead is None or _ONLY_DRAWN.fullmatch(lead.group()):
         return None
     edge = lead.start() if lead is not None else first
     place = _before(page, clause, edge)

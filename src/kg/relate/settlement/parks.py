@@ -12,7 +12,7 @@ from kg.relate.location.names import region_of
 from kg.relate.location.scene import away
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, under
+from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, outside, under
 from kg.text.span import Span
 
 _ZONE = re.compile(
@@ -36,6 +36,8 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], gazetteer: Ga
     told = _told(page, park)
     if told is not None:
         return told
+    if outside(page, park) and _heads_firm(page, park):
+        return None
     head = _head(page, park)
     before = _before(page, park, head)
     if before is not None:
@@ -49,6 +51,13 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], gazetteer: Ga
     site_of_home = home is not None and home.kind is Kind.REGION and home.value and under(home, head)
     nearer = home if site_of_home and not park.text.endswith("区") else None
     return _lies(park, nearer or completed(head, gazetteer, page), Span(park.start, park.stop), "park-name")
+
+
+def _heads_firm(page: Page, park: Mention) -> bool:
+    """Tell whether a firm's full name stands right behind the park, which then only tells whose firm it is."""
+    return any(
+        f.start == park.stop and f.text.endswith("公司") for f in page.within(park.stop, park.stop + 30, Kind.COMPANY)
+    )
 
 
 def _lies(park: Mention, place: Mention, quote: Span, rule: str) -> Claim:
