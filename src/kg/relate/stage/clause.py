@@ -20,6 +20,8 @@ _DENIED = re.compile(
     r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$|[它其]的[^,，。;；]{0,8}$"
 )
 """What denies the stage word after it, or asks: 并没有|开工."""
+_FIRMS = re.compile(r"(?:\d+(?:余|多)?家|(?:企业|公司|客商|商户|商家))(?:已|均|正式|成功|集中|全部|相继|先后|新)*$")
+"""Firms that sign behind a project's name: …产业园,已有11家企业|签约入驻."""
 _IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{0,30}$")
 """What makes of a stage a thing that may come."""
 _ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{0,40}$|举行[^,，。;；]{0,4}$")
@@ -166,6 +168,8 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(
             text, max(0, match.start() - 48), match.start()
         ):
+            continue
+        if stage == "signed" and _FIRMS.search(text, max(start, match.start() - 10), match.start()):
             continue
         if _DENIED.search(text, max(start, match.start() - 12), match.start()):
             continue

@@ -205,15 +205,15 @@ def counted(page: Page, group: Group) -> bool:
 
 
 _ON_SITE = re.compile(r"(?:建设|施工)?现场(?:隆重|正式|顺利)*(?:举行|举办|召开)")
-_AT = re.compile("在[^,，。;；]{0,12}$")
-"""What leads to where a ceremony is held; a project that itself holds one for many may be only its stage."""
+_HELD_AT = re.compile("(?:仪式|典礼|活动|大会)[^,，。;；]{0,4}在[^,，。;；]{0,12}$")
+"""What leads from a ceremony to where it is held; of a site where one for many is held the sentence may tell no more."""
 _SITE_OF = re.compile(r"(?:主会场|分会场|会场)(?:(?:设在|位于)[^,，。;；]{0,16}|[,，])$")
 
 
 def hosts(page: Page, group: Group) -> bool:
     """Tell whether the ceremony of the sentence is held where the project is built: 集中开工仪式在|某项目现场举行."""
     text = page.text.text
-    inside = _ON_SITE.match(text, *group.trail) is not None and _AT.search(text, *group.lead) is not None
+    inside = _ON_SITE.match(text, *group.trail) is not None and _HELD_AT.search(text, *group.lead) is not None
     return (inside or _SITE_OF.search(text, *group.lead) is not None) and ceremony_of(page, group.sentence) is not None
 
 
