@@ -37,7 +37,7 @@ class Case:
 
 def _cases() -> Iterator[Case]:
     case: Case | None = None
-    for line in (CASES / "cases.txt").read_text("utf-8").splitlines():
+    for line in (line for path in sorted(CASES.glob("*.txt")) for line in path.read_text("utf-8").splitlines()):
         if line.startswith("## "):
             if case:
                 yield case

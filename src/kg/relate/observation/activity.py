@@ -18,6 +18,10 @@ _JOURNEY_AFTER = re.compile(
 )
 """What follows the number of the journeys that a government made: 先后6次|赴山西、河北等地招商."""
 _AGAIN = re.compile(r"(?:先后|累计|共|已|多次|今年以来)+$|(?:带队|领导|队伍|小分队)[^，,。;；]{0,8}$")
+_OUTWARD = re.compile(
+    rf"(?:走出去|外出|赴外|上门|登门|叩门|敲门|小分队)”?[^，,。;；]{{0,6}}招商(?:引资)?(?:推介|考察|对接)?活动[”\"]?{COPULA}$"
+)
+"""Journeys that are called activities: 开展外出招商活动|60场."""
 _JOURNEY_HINT = re.compile(r"招商|考察|洽谈|推介|走访|拜访|走出去")
 _RECEIVED = re.compile(
     rf"(?:接待|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
@@ -34,7 +38,11 @@ _EVENT_BEFORE = re.compile(
 )
 _HELD_BEFORE = re.compile(rf"(?<!各)(?P<verb>{_HELD})(?:了|过)?{COPULA}$")
 _EVENT_AFTER = re.compile(rf"[^，,。]{{0,26}}?{_EVENT}")
-_ATTRACT = re.compile(r"招商|推介|签约|洽谈|恳谈|三个一批|项目|投资|集中开工|对接")
+_EVENT_ALONE = re.compile(
+    rf"(?![^，,。]*(?:参加|出席|受邀|组团))(?P<name>[\u4e00-\u9fff“”]{{2,16}}(?:推介会|洽谈会|恳谈会|招商会|说明会)){COPULA}$"
+)
+"""Events of a list whose verb stands before the first of them: 召开座谈会2次,|投资推介会3次."""
+_ATTRACT = re.compile(r"企业家|客商|外商|侨商|商会|经贸|招商|推介|签约|洽谈|恳谈|三个一批|项目|投资|集中开工|对接")
 _SERVED = re.compile(
     rf"(?:包联|包保|包抓|领办|挂包|挂联|联系包抓|联系帮扶|挂钩联系|挂点联系|帮办代办|代办){COPULA}(?:服务)?$"
 )
@@ -103,6 +111,8 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")
     if unit in ("次", "批次", "批", "人次") and (m := _JOURNEY.search(left)) and _JOURNEY_HINT.search(left):
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
+    if unit in ("场", "场次", "次") and (m := _OUTWARD.search(left)):
+        return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
     if unit == "次" and (again := _AGAIN.search(left)) and (m := _JOURNEY_AFTER.match(right)):
         return Done(
             "visitsMade",
@@ -129,6 +139,8 @@ def _event(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         return None
     if unit != "个" and (m := _EVENT_BEFORE.search(left)) and _ATTRACT.search(left) and not _follows_noun(right):
         return Done("eventsHeld", figure.value, "time", len(left) - m.start(), 0, "event-count")
+    if unit != "个" and (m := _EVENT_ALONE.fullmatch(left)) and not _follows_noun(right):
+        return Done("eventsHeld", figure.value, "time", len(left) - m.start("name"), 0, "event-alone")
     if (
         (m := _HELD_BEFORE.search(left))
         and (after := _EVENT_AFTER.match(right))

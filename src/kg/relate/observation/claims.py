@@ -20,6 +20,7 @@ from kg.relate.observation.reading import Reader
 from kg.relate.observation.sentence import Sentence
 from kg.relate.observation.subject import of_branch
 from kg.relate.observation.tables import tabled
+from kg.relate.observation.wholes import apart
 from kg.relate.page import Page
 
 _TAKEN_UP = re.compile(
@@ -39,9 +40,15 @@ _TRIGGER = re.compile(
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give the statistics of the page as `observation` claims, in the order of the text. Raises DataError for a broken table."""
     reader = knowledge.once("relate.observation", Reader)
+    yield from apart(page, _told(page, reader))
+    yield from tabled(page, reader, Periods(page))
+
+
+def _told(page: Page, reader: Reader) -> Iterator[Claim]:
+    """Give what the sentences of the page state."""
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
     mentions = measured(page)
-    if not mentions and "\t" not in page.text.text:
+    if not mentions:
         return
     periods = Periods(page)
     starts = [m.start for m in mentions]
@@ -67,4 +74,3 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if not any(a <= sentence.start < b for a, b in titles):
                 read = Sentence(page, paragraph, sentence, reader, periods, frame, sentence.stop in coming)
                 yield from read.claims(figures(page, sentence, mentions[low:high], frame.inside(page, sentence)))
-    yield from tabled(page, reader, periods)

@@ -31,8 +31,14 @@ _LISTED_AS = re.compile(r"(?:已?被|已|均|同时)*(?:列为|列入|纳入|入
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
 _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
 """After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
+_INVITED = re.compile(
+    r"[^,，。;；、有在存把将对为]{0,16}?(?:[省市县区州旗盟镇乡园月年]|实现|完成|共|累计|新增|^)招商(?:引资)?$"
+)
+"""Before 项目 and its count what says no more than that they were won: 全县|招商引资|项目21个."""
 _INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
 KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
+_NEW_FIRM = re.compile("新?(?:入驻|入园|引进|落户|签约|投产)(?:的)?")
+"""Between a count and 企业 what was done with them: 18家|新入园|企业."""
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
 AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
@@ -170,6 +176,8 @@ class Counts(Verbs):
             )
         if key := _KEY.search(lead):
             return Counted("key", "project", len(left) - key.start(), 0, "key-count")
+        if (won := _INVITED.fullmatch(lead)) and not (right and right[0] not in "，,。;；、"):
+            return Counted("introduced", "project", len(left) - won.start(), 0, "invited-count")
         return None
 
     def _firms(self, left: str, right: str, figure: Figure) -> Counted | None:
@@ -187,6 +195,9 @@ class Counts(Verbs):
                 return Counted(
                     predicate[0], "company", 0, reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
                 )
+            if _NEW_FIRM.fullmatch(m["mod"]) and not m["rest"].startswith("的"):
+                stage = self.furthest(m["mod"]) or "introduced"
+                return Counted(stage, "company", 0, reach(figure.right, m.end("noun")), "count-firm-noun")
             before = self.chain(left, DIRECT)
             if before is not None and before[0] in ("introduced", "signed"):
                 return Counted(before[0], "company", before[1], reach(figure.right, m.end("noun")), "verb-count-firm")

@@ -23,6 +23,8 @@ _GAP = re.compile(
 )
 _CONSISTS = re.compile("包括|涵盖|涉及|包含")
 """Between a stage and a count what tells that the count is of a part (集中开工项目包括民生项目5项)."""
+_AMONG = re.compile(r"(?:项目|企业)中(?![心小型期标央]|新建|续建)")
+"""Between a stage and a noun what makes of this a part of what reached the stage (新签项目中|市内项目)."""
 _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$")
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
@@ -82,7 +84,7 @@ class Stages:
             tail = left[word.end() : limit] if limit is not None else gap
             if pattern is DIRECT and not _MODIFIERS.fullmatch(gap if best is None else tail):
                 break
-            if pattern is not DIRECT and (not _GAP.fullmatch(gap) or _CONSISTS.search(gap)):
+            if pattern is not DIRECT and (not _GAP.fullmatch(gap) or _CONSISTS.search(gap) or _AMONG.search(gap)):
                 break
             if best is not None and len(tail) > 4:
                 break

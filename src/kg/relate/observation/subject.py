@@ -24,14 +24,18 @@ _ZONE = re.compile(
     r"(?:现代|高新技术|工业|产业|经济(?:技术)?)*(?P<zone>园区|产业园|工业园|集聚区|开发区|试验区|示范区|新城)(?![内外里的、]|基础设施|企业|(?:管委会)?(?:主任|书记))"
 )
 """A zone named by its kind alone, which is the one that the page tells of: 某县|集聚区入驻企业91家."""
+_UNKNOWN_ZONE = re.compile(
+    r"(?:(?!项目|企业)[\u4e00-\u9fff]){2,14}?(?:试验区|实验区|发展区|示范区|合作区|先行区|集中区|功能区|度假区)(?!建设|内|的|域|项目)"
+)
+"""Behind a region a zone that is named by more than its kind, and not known: its figures are not the region's."""
 _INVESTS = re.compile(r"在[^,，。;；]{1,4}投资")
 """After a place what tells that its money, not the place, is spoken of (重庆市在川投资到位资金)."""
 _OTHERS = re.compile(
-    r"[\s\u3000“]*(?:其中|在)*(?:(?!全|我)[\u4e00-\u9fff]{2,12}(?:领域|行业|产业链)(?:共|累计|新|成功)*(?:引进|招引|签约|落地|布局|新增|完成|实现)|各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|[\u4e00-\u9fff]{0,6}?(?:园区|产业园|开发区))(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|(?!组建|成立|该|设立)[\u4e00-\u9fff]{1,14}(?:专班|小分队|招商组)(?![\u4e00-\u9fff]{0,2}(?:个|支|工作|机制))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
+    r"[\s\u3000“]*(?:其中|在)*(?:(?!全|我)[\u4e00-\u9fff]{2,12}(?:领域|行业|产业链)(?:共|累计|新|成功)*(?:引进|招引|签约|落地|布局|新增|完成|实现)|各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|(?!全)[\u4e00-\u9fff]{0,2}[一二三四五六七八九十\d]+大(?:园区|产业园|开发区|片区|板块|平台)|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|[\u4e00-\u9fff]{0,6}?(?:园区|产业园|开发区))(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|(?!(?:先后|相继|多次|已|累计|共|还)*(?:组建|成立|该|设立|组织|派出|选派|组成|抽调|带领|率领|带队))[\u4e00-\u9fff]{1,14}(?:专班|小分队|招商组)(?![\u4e00-\u9fff]{0,2}(?:个|支|工作|机制))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _THAT_ZONE = re.compile(
-    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前)?[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区)"
+    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前)?[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)"
 )
 """What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
 _ASSEMBLY = re.compile(r"[\s\u3000“]*(?:大会|本届大会)")
@@ -58,6 +62,14 @@ _NAME = 60
 """Characters of a project's name."""
 _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
 _MARKS = ("、", ",", "，", ";", "；", "。", ":")
+_CEREMONY = re.compile(
+    r"(?!举[行办]|召开)[^,，。;；]{0,24}(?:签约|开工|竣工|投产)[^,，。;；]{0,6}(?:仪式|活动|大会)(?:现场)?[上中]?[,，]"
+)
+"""Behind a park what makes of a clause the ceremony that the next one tells of: 在某开发区|项目集中签约仪式上,."""
+_CAME = re.compile(
+    r"(?:各|[0-9]+个)?(?:县市?区?|区县)?(?:[(（][^()（）]{1,6}[)）])?(?:等)?(?:代表团)?(?:组团|组队)(?:来到?|赴|到|前往)"
+)
+"""Behind a region what leads to the one that its people came to, to win projects: 某市|各区县组团来|某市."""
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
 
@@ -79,13 +91,18 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         elif place.start == chosen.stop and chosen.kind is not Kind.PARK:
             chosen = place
     if chosen is not None:
+        if chosen.kind is Kind.REGION and _UNKNOWN_ZONE.match(text, chosen.stop, at):
+            return None
         return _zone_of(page, chosen, at) or chosen
+    if (host := _occasion(page, sentence, clause)) is not None:
+        return host
     if (_OTHERS.match(text, clause, at) and not _own_fair(page, clause)) or (
         _BRANCH.match(text, sentence, at) and not page.within(max(sentence, at - _REACH), at, Kind.REGION, Kind.PARK)
     ):
         return None
     spoken = page.region_at(at)
-    if _THAT_ZONE.match(text, sentence, at) and (spoken is None or spoken.kind is not Kind.PARK):
+    zone = _THAT_ZONE.match(text, sentence, at) or _THAT_ZONE.match(text, clause, at)
+    if (zone or _opened_by_zone(page, sentence, clause)) and (spoken is None or spoken.kind is not Kind.PARK):
         return None
     if spoken is not None and (spoken.start >= at or (spoken.start >= clause and _of_item(page, spoken, at))):
         spoken = page.region_at(sentence - 1) or page.home
@@ -94,6 +111,23 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]) if place is not None)
         spoken = next((place for place in earlier if not _in_title(text, place)), spoken)
     return spoken
+
+
+def _occasion(page: Page, sentence: int, clause: int) -> Mention | None:
+    """Give whose occasion the clause goes on about: the park at whose ceremony projects were signed, the region whose parts came to another."""
+    text = page.text.text
+    places = page.within(max(sentence, clause - _REACH), clause, Kind.REGION, Kind.PARK)
+    for place in reversed(places):
+        if place.kind is Kind.PARK and text[place.start - 1] == "在" and _CEREMONY.fullmatch(text, place.stop, clause):
+            return place
+    first = places[0] if places else None
+    came = (
+        first is not None and not first.implied and first.kind is Kind.REGION and _CAME.match(text, first.stop, clause)
+    )
+    if first is None or not came or not _LEAD.fullmatch(_without_dates(page, sentence, first.start)):
+        return None
+    hosts = (p for p in places if p.start == came.end())
+    return first if any(_region_code(p) != _region_code(first) for p in hosts) else None
 
 
 def _own_fair(page: Page, clause: int) -> bool:
@@ -121,6 +155,17 @@ def _zone_of(page: Page, region: Mention, at: int) -> Mention | None:
         and (m.text.endswith(end) or (end == "园区" and m.text.endswith("园")))
     ]
     return named[-1] if len({m.text for m in named}) == 1 else None
+
+
+def _opened_by_zone(page: Page, sentence: int, clause: int) -> bool:
+    """Tell whether the clause goes on about a zone that is not known, with which an earlier one of its sentence begins."""
+    places = page.within(max(sentence, clause - _REACH), clause, Kind.REGION)
+    zones = (p for p in places if _UNKNOWN_ZONE.match(page.text.text, p.stop, clause))
+    return any(page.text.text[p.start - 1] in _MARKS or p.start == sentence for p in zones)
+
+
+def _region_code(place: Mention) -> str:
+    return str(place.value or place.text)
 
 
 def _joined(page: Page, place: Mention) -> bool:

@@ -19,7 +19,7 @@ _SIGNED = re.compile(
     rf"(?:合同利用(?:[^，,。]{{0,6}}资金|[外内]资)|(?:签约|合同|协议)(?:项目)?(?:引资|投资|资金|引进)?(?:总?金额|总?额|总规模|总投资额?|资金总?额?|投资总?额|引资额?|投资额|外资额?)|(?<![已未新])签约(?:投资|引资)?|签下(?:投资|引资))(?:人民币)?{COPULA}$"
 )
 _INTRODUCED = re.compile(rf"(?:招商引资(?:总?额|总量|金额)|(?<!完成)引进(?:内资|外资|资金)){COPULA}$")
-_SUMMED = frozenset(("introduced", "started", "construction", "completed", "operating"))
+_SUMMED = frozenset(("all", "key", "negotiated", "introduced", "started", "construction", "completed", "operating"))
 _AGREED = re.compile(
     rf"(?:项目|共|总)*(?:合同|协议|签约)(?:总?引资|总?投资|总?金额|资金)+(?:总?额)?(?:人民币)?{COPULA}$"
 )
@@ -167,7 +167,7 @@ class Sums:
             return None
         if m := _COMPLETED.search(left):
             return Sum("investmentCompleted", figure.value, unit, len(left) - m.start(), 0, "completed")
-        if counted in _SUMMED and _AGREED.fullmatch(left):
+        if self.agreed(left, counted):
             return Sum(f"{counted}Investment", figure.value, unit, len(left), 0, "following-sum")
         if (m := _SIGNED.search(left)) and not _LOAN.match(figure.after):
             return Sum("signedInvestment", figure.value, unit, len(left) - m.start(), 0, "signed-sum")
@@ -180,6 +180,10 @@ class Sums:
         if (m := _OUTPUT.search(left)) and (m["kind"] != "产值" or counted is not None):
             return Sum("outputValue", figure.value, unit, len(left) - m.start(), 0, "output")
         return None
+
+    def agreed(self, left: str, counted: str | None) -> bool:
+        """Tell whether a sum led to by `left` was agreed for what was counted at the stage `counted`, which did not count contracts."""
+        return counted in _SUMMED and _AGREED.fullmatch(left) is not None
 
     def series(self, figure: Figure) -> list[str | None]:
         """Give the indicators of several rates that share their figures (开工率和投产率分别达到80%、35%), else an empty list."""

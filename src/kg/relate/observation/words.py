@@ -136,6 +136,8 @@ class Words(Rates):
             stage = None
         joined = stage is not None and self.last is total and figure.clause < figure.start
         found = self.reader.sums.money(figure, stage, joined)
+        if found is not None and found.rule == "signed-sum" and (whole := self._agreed(figure)) is not None:
+            found = replace(found, indicator=f"{whole.stage}Investment")
         if found is None:
             return (
                 self._park_output(figure)
@@ -175,6 +177,13 @@ class Words(Rates):
             f"observation/{found.rule}",
             place,
         )
+
+    def _agreed(self, figure: Figure) -> Reading | None:
+        """Give the whole that was agreed for, where its parts have no sums: 引进项目50个,其中工业项目30个,|合同投资额51亿元."""
+        whole = self.frame.whole
+        if whole is None or not figure.part or self.frame.summed or self.frame.counted < 1:
+            return None
+        return whole if self.reader.sums.agreed(figure.before, whole.stage) else None
 
     def _arrived_too(self, figure: Figure) -> Reading | None:
         """Read the money from elsewhere that arrived beside the money told of: 实际到位内资15亿元、外资|4000万美元."""

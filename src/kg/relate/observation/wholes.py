@@ -1,0 +1,103 @@
+"""What the claims of a page say of one another: a count told again is no other place's, a smaller one of the same name is a part."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from kg.model import Claim, Mention
+from kg.relate.page import Page
+
+_LISTED = 40
+"""Characters before a quote in which a place makes the figure its own."""
+_ROUND = 0.015
+"""By how much a round figure may differ from the exact one."""
+_ABOUT = re.compile("超过?|近|逾|约|突破|余|多")
+_APART = frozenset(("plannedProjects", "allProjects", "keyProjects"))
+"""Counts of which a page has several, by their verb or rank."""
+_BEGUN = re.compile("签约[、和及]?开工|开工[、和及]?签约")
+"""What says of projects in one breath that they were signed and begun."""
+_PARTS = 12
+"""So many parts at most are added up."""
+
+
+def apart(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Give the claims, in their order, but not those of figures told again of another place, nor those of parts, nor sums of these."""
+    found = list(claims)
+    counts: dict[tuple[str, str, object], list[int]] = defaultdict(list)
+    told: dict[tuple[str, object], str] = {}
+    dropped: set[int] = set()
+    for i, claim in enumerate(found):
+        if not (claim.indicator or "").endswith(("Projects", "Investment")) or not isinstance(claim.value, int | float):
+            continue
+        owner = _owner(claim.subject)
+        first = told.setdefault((claim.indicator or "", claim.value), owner)
+        if first != owner and not _named(page, claim):
+            dropped.add(i)
+            continue
+        if _BEGUN.search(claim.quote.of(page.text.text)) and ("allProjects", claim.value) in told:
+            if claim.indicator != "allProjects":
+                dropped.add(i)
+            continue
+        group = counts[owner, f"{claim.indicator} {claim.unit}", claim.period]
+        dropped |= _parts(page, found, group, i)
+        group.append(i)
+    below = _sums_below(page, found, dropped)
+    yield from (claim for i, claim in enumerate(found) if i not in dropped and i not in below)
+
+
+def _parts(page: Page, found: Sequence[Claim], group: Sequence[int], at: int) -> set[int]:
+    """Give which of the claims `group`, and of the one `at` that follows them, are parts of the greatest of them, or say it in a round figure."""
+    claim, value = found[at], _value(found[at])
+    near = [i for i in group if abs(_value(found[i]) - value) <= value * _ROUND and _value(found[i]) != value]
+    if near and claim.unit != "project":
+        rounded = {i for i in near if _ABOUT.search(found[i].quote.of(page.text.text))}
+        return rounded or ({at} if _ABOUT.search(claim.quote.of(page.text.text)) else set())
+    if any(_value(found[i]) > value for i in group):
+        whole = claim.indicator in _APART or claim.period is None or _placed(page, claim)
+        return set() if whole else {at}
+    smaller = [i for i in group if _value(found[i]) < value]
+    if 1 < len(smaller) < _PARTS and sum(_value(found[i]) for i in smaller) == value:
+        return set(smaller)
+    return set()
+
+
+def _sums_below(page: Page, found: Sequence[Claim], dropped: set[int]) -> set[int]:
+    """Give the sums and rates that a sentence tells of a count that is dropped, up to its next count."""
+    below: set[int] = set()
+    starts = [s.start for s in page.sentences]
+    for before, i in pairwise(range(len(found))):
+        counted = (found[i].indicator or "").endswith("Projects")
+        of_part = before in below or (before in dropped and (found[before].indicator or "").endswith("Projects"))
+        if of_part and not counted and _sentence(starts, found[before]) == _sentence(starts, found[i]):
+            below.add(i)
+    return below
+
+
+def _placed(page: Page, claim: Claim) -> bool:
+    """Tell whether the clause of a claim begins anew with its place, named or pointed to."""
+    low = max(page.text.text.rfind(mark, 0, claim.quote.start) for mark in ",，。;；\n") + 1
+    places = page.places(min(low, claim.quote.start), claim.quote.stop)
+    return any(_owner(place) == _owner(claim.subject) for place in places)
+
+
+def _named(page: Page, claim: Claim) -> bool:
+    """Tell whether the place of a claim stands right before its figure, or in its quote."""
+    owner = claim.subject
+    near = max(claim.quote.start - _LISTED, page.text.text.rfind("。", 0, claim.quote.start))
+    return not owner.implied and near <= owner.start < claim.quote.stop
+
+
+def _owner(place: Mention) -> str:
+    return str(place.value or place.text)
+
+
+def _value(claim: Claim) -> float:
+    return claim.value if isinstance(claim.value, int | float) else 0
+
+
+def _sentence(starts: Sequence[int], claim: Claim) -> int:
+    return bisect_right(starts, claim.quote.stop - 1)
