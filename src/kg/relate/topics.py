@@ -48,6 +48,9 @@ _PART = re.compile(r"其中[,，:：]?$")
 """What makes the place after it a part of what the sentence counts, not its subject."""
 _FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；、]{0,8}[、,，和]")
 """A figure after a place, up to where the next place of a row begins."""
+_BECOMES = re.compile(
+    "(?:正式|顺利|成功|全面|同日|也|已|将)*(?:开园|投产|开工|落成|揭牌|竣工|奠基|投用|启用|动工|建成|开业|封顶)(?=[,，。;；]|\\Z)"
+)
 _FIRM = re.compile("(?!计划|累计|全年|总|固定资产)[\u4e00-\u9fff]{2,8}?(?:投资|出资|斥资)[约超近]?\\d")
 """What makes a short name of a place the head of an investor's: 上海|某某桩业投资3亿元."""
 
@@ -176,7 +179,7 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             continue
         if not in_full(last) and last.kind is Kind.REGION and _FIRM.match(page.text.text, last.stop):
             continue
-        if _heads_one(page, last, works) or _guests(page, last, stop, home):
+        if _heads_one(page, last, works) or _guests(page, last, stop, home) or _one_of_works(page, start, last):
             continue
         if last.implied and last.kind is Kind.REGION and home is not None and last.value == home.value:
             return home
@@ -194,6 +197,13 @@ def _heads_one(page: Page, place: Mention, works: Sequence[Mention]) -> bool:
     heads = {m.start for m in page.within(first.stop, works[-1].stop, Kind.REGION)}
     stops = {m.stop for m in page.within(first.stop, works[-1].stop, Kind.REGION)}
     return any(w.start in heads or w.start in stops for w in works if w.start > first.start)
+
+
+def _one_of_works(page: Page, start: int, park: Mention) -> bool:
+    """Tell whether a park is but another work of which a sentence tells what has become of it: 甲项目开工,|乙产业园|开园."""
+    if park.kind is not Kind.PARK or not _BECOMES.match(page.text.text, park.stop):
+        return False
+    return bool(page.within(start, park.start - 1, Kind.PROJECT, Kind.PARK))
 
 
 def _guests(page: Page, place: Mention, stop: int, home: Mention | None) -> bool:

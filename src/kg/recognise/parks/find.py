@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries
 from kg.recognise.names import lexicon
-from kg.recognise.parks import lying
+from kg.recognise.parks import bases, lying
 from kg.recognise.parks import within as parks_within
 from kg.recognise.parks.decide import Candidate, decide, suffixes
 from kg.recognise.parks.heads import REACH, park_start
@@ -61,6 +61,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             found.append(mention)
             low = end
     found.extend(lying.find(text, start, stop, tuple(found), knowledge, starting))
+    found.extend(bases.find(text, start, stop, knowledge))
     return parks_within.find(text, start, stop, found, knowledge, starting)
 
 

@@ -13,7 +13,7 @@ from kg.relate.settlement import firms, lists, parks, told
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of parks and companies."""
-    yield from borne_out(page, parks.claims(page, knowledge.gazetteer))
+    yield from borne_out(page, parks.claims(page, knowledge))
     yield from firms.claims(page)
     yield from lists.claims(page)
     yield from told.claims(page)

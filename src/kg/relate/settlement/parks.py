@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.home.codes import in_full
@@ -13,6 +14,7 @@ from kg.relate.location.scene import away
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, outside, under
+from kg.relate.settlement.sorts import of_a_sort
 from kg.text.span import Span
 
 _ZONE = re.compile(
@@ -23,15 +25,15 @@ _FREE_TRADE = re.compile("自由贸易|自贸")
 """What lies in several cities of the province in brackets: 中国(某省)自由贸易试验区."""
 
 
-def claims(page: Page, gazetteer: Gazetteer) -> Iterator[Claim]:
+def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a locatedIn claim for each mention of a park that the page places."""
     provinces = _provinces(page)
     for park in page.mentions:
-        if park.kind is Kind.PARK and (claim := _of_park(page, park, provinces, gazetteer)) is not None:
+        if park.kind is Kind.PARK and (claim := _of_park(page, park, provinces, knowledge)) is not None:
             yield claim
 
 
-def _of_park(page: Page, park: Mention, provinces: frozenset[str], gazetteer: Gazetteer) -> Claim | None:
+def _of_park(page: Page, park: Mention, provinces: frozenset[str], knowledge: Knowledge) -> Claim | None:
     """Give where a park lies by the surest ground there is: words beside it, a list, the place before it, its name, the topic."""
     told = _told(page, park)
     if told is not None:
@@ -43,14 +45,14 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], gazetteer: Ga
     if before is not None:
         return _lies(park, before, Span(before.start, park.stop), "park-adjoining")
     if head is None or _elsewhere(page, head, provinces):
-        return _by_run(page, park, gazetteer)
+        return _by_run(page, park, knowledge)
     county = str(head.value)[4:] != "00"
     if park.text == head.text or (county and park.text.endswith(head.text + "新区")):
         return None
     home = page.home
     site_of_home = home is not None and home.kind is Kind.REGION and home.value and under(home, head)
     nearer = home if site_of_home and not park.text.endswith("区") else None
-    return _lies(park, nearer or completed(head, gazetteer, page), Span(park.start, park.stop), "park-name")
+    return _lies(park, nearer or completed(head, knowledge.gazetteer, page), Span(park.start, park.stop), "park-name")
 
 
 def _heads_firm(page: Page, park: Mention) -> bool:
@@ -92,7 +94,7 @@ def _before(page: Page, park: Mention, head: Mention | None) -> Mention | None:
     return None if head is not None and under(head, before[-1]) else before[-1]
 
 
-def _by_run(page: Page, park: Mention, gazetteer: Gazetteer) -> Claim | None:
+def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
     """Read what the sentence goes on to say, else give the place that the running text speaks of."""
     match = FOLLOWING_AT.match(page.text.text, park.stop)
     place = finest(page, match.end(), park.stop + 40) if match else None
@@ -106,11 +108,18 @@ def _by_run(page: Page, park: Mention, gazetteer: Gazetteer) -> Claim | None:
         topic = running
     elif _site(park) and running is not None and topic is not None and running.kind is Kind.REGION:
         topic = running if under(running, topic) else topic
-    if topic is None or topic.text == park.text or _zone_of_another(page, park, gazetteer):
+    if topic is None or topic.text == park.text or _zone_of_another(page, park, knowledge.gazetteer):
+        return None
+    if topic.kind is Kind.REGION and (_of_several(park, topic) or of_a_sort(park, knowledge)):
         return None
     if away(page, page.sentence_at(park.start), park):
         return None
     return _lies(park, topic, Span(park.start, park.stop), "topic")
+
+
+def _of_several(park: Mention, region: Mention) -> bool:
+    """Tell whether a base may reach beyond a region that is a city or a province."""
+    return park.text.endswith("基地") and str(region.value or "00").endswith("00")
 
 
 def _head(page: Page, park: Mention) -> Mention | None:
