@@ -78,7 +78,9 @@ _PRODUCES = re.compile(
 )
 _YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
-_PLACE_LIKE = re.compile(r"(?:庄子|[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城口堡屯坪坝铺墩圩畈坳塬峪洼滩淀渡岙])$")
+_PLACE_LIKE = re.compile(
+    r"(?:[庄沟河寨坨]子|[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城口堡屯坪坝铺墩圩畈坳塬峪洼滩淀渡岙])$"
+)
 
 
 def _bare_brand(name: str, lex: Lexicon) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
@@ -11,6 +12,7 @@ from kg.model import Claim, Kind, Label, Mention
 from kg.relate.home.codes import in_full
 from kg.relate.page import Page
 from kg.relate.places import direct, under
+from kg.relate.towns import MEDIA, county_of, in_name, towns, villages
 from kg.text.span import Span
 
 _EDGES = frozenset(",，、;；。:\uff1a中\n ")
@@ -33,15 +35,12 @@ _LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?
 """Between a place and the one that it lies in."""
 _LISTED = re.compile(r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|标志性)[^,，。;；]{0,8}(?:项目|工程)")
 """After a place what tells only whose list something stands on."""
-_EDGE_OF = re.compile("(?:[东南西北](?:部|面|边)?[至与到邻临接连靠望]+|毗邻|接壤|相邻|距离?)\\Z")
-"""Before a place what tells that it lies beside what the text is about: 西与某镇接壤."""
-_TOWN = re.compile("(?:镇|乡|街道)$")
-_JOINS = ("、", "和", "及", "与", "以及")
-_HOLDERS = (Kind.PROJECT, Kind.COMPANY, Kind.PARK, Kind.POLICY, Kind.MECHANISM, Kind.PERSON)
-_FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
-_MEDIA = re.compile(
-    r"(?:日报|晚报|晨报|新闻|电视|广播|网|频道|生活|在线|时报|商报|早报|都市报|省委|省政府|省级|省长|省统计|省发|省工信|省商务|省重点)|[\u4e00-\u9fff]{0,2}[报网]"
+_HONOUR = re.compile(
+    r"[^。;；\n“”]{0,50}(?:被列[为入]|评为|评选为|授予|荣获|获得?|获评|确定为|命名为|认定为|跻身|[是为](?=[^。;；\n])|成为)了?[“]?(?:20\d\d年度?)?"
 )
+"""Between the home and a place above it what tells that the one honours the other: …被列为|云川省|示范县."""
+_JOINS = ("、", "和", "及", "与", "以及")
+_FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -61,6 +60,8 @@ def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:
         before = plain[i - 1] if i else None
         side = before is not None and region.value and _SIDE.fullmatch(text, before.stop, region.start) is not None
         if before is not None and (before.stop == region.start or side) and under(region, before):
+            if _within_name(page, before, region):
+                continue
             yield Claim("partOf", region, Span(before.start, region.stop), "location/chain", object=before)
             upper_of_list = before
         elif before is not None and _APART.fullmatch(text, before.stop, region.start) and _address(before, region):
@@ -95,6 +96,8 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
     if above:
         nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
         yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)
+    else:
+        yield from _honoured(page, plain, home)
     for region in plain:
         counted = _FIGURE.match(text, region.stop) is not None and text[region.start - 1 : region.start] in _EDGES
         if (
@@ -106,7 +109,7 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
         ):
             yield Claim("partOf", region, Span(region.start, region.stop), "location/listed-region", object=home)
     yield from _children(page, plain, home, gazetteer)
-    yield from _towns(page, plain, home)
+    yield from towns(page, plain, home)
     for _, topic in page.topics:
         if (
             topic is not None
@@ -119,18 +122,19 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
 
 
+def _honoured(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
+    """Read 青岭县…被列为云川省某某示范县: the home lies in the place above it that honours it."""
+    text = page.text.text
+    for before, region in pairwise(plain):
+        if region.implied or before.implied or before.value != home.value or not under(home, region):
+            continue
+        if _HONOUR.fullmatch(text, before.stop, region.start) and not in_name(page, before):
+            yield Claim("partOf", home, Span(before.start, region.stop), "location/honoured", object=region)
+
+
 def _of_town(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
-    yield from _county_of(home, plain)
-    yield from _villages(page, plain, home)
-
-
-def _county_of(town: Mention, plain: list[Mention]) -> Iterator[Claim]:
-    """Give partOf for the town that a page is about, if it names one county with its level word and no other."""
-    if town.text.endswith("师"):
-        return
-    counties = [m for m in plain if m.value and not m.implied and str(m.value)[4:] != "00" and m.text[-1] in "县市区旗"]
-    if len({m.value for m in counties}) == 1:
-        yield Claim("partOf", town, Span(counties[0].start, counties[0].stop), "location/town", object=counties[0])
+    yield from county_of(home, plain)
+    yield from villages(page, plain, home)
 
 
 def _address(upper: Mention, lower: Mention) -> bool:
@@ -139,44 +143,20 @@ def _address(upper: Mention, lower: Mention) -> bool:
     return full and lower.value is not None and under(lower, upper)
 
 
-def _towns(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
-    """Give partOf for the towns that the text speaks of by themselves on a page about a county."""
-    if str(home.value)[4:] == "00":
-        return
-    for i, town in enumerate(plain):
-        if town.value is not None or town.implied or not _TOWN.search(town.text) or _in_name(page, town):
-            continue
-        before = plain[i - 1] if i else None
-        if (before is None or before.stop != town.start) and not _EDGE_OF.search(
-            page.text.text, max(0, town.start - 4), town.start
-        ):
-            yield Claim("partOf", town, Span(town.start, town.stop), "location/town", object=home)
-
-
-def _villages(page: Page, plain: list[Mention], town: Mention) -> Iterator[Claim]:
-    """Give partOf for the villages that stand by themselves, or head the name of a project, on a page about a town."""
-    if not _TOWN.search(town.text):
-        return
-    ends = {m.stop for m in plain}
-    for village in plain:
-        free = village.value is None and village.text.endswith("村") and village.start not in ends
-        if free and not _EDGE_OF.search(page.text.text, max(0, village.start - 4), village.start):
-            yield Claim("partOf", village, Span(village.start, village.stop), "location/village", object=town)
-
-
 def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:
     """Give partOf for the regions that the text speaks of by themselves, where their nearest parent on the page is the home region or in it."""
     named = {str(m.value): m for m in reversed(plain) if m.value and not m.implied}
     if home.text[:2] in page.text.text:
         named.setdefault(str(home.value), home)
+    starts = {m.start for m in plain}
     for region in plain:
-        if not region.value or region.implied or region.value == home.value or _in_name(page, region):
+        if not region.value or region.implied or region.value == home.value or in_name(page, region):
             continue
         if _VENUE.match(page.text.text, region.stop) and page.text.text[region.start - 1] == "在":
             continue
         if _POST.match(page.text.text, region.stop) or _INNER.match(page.text.text, region.stop):
             continue
-        if not in_full(region) and _RUNS_ON.match(page.text.text, region.stop):
+        if not in_full(region) and region.stop not in starts and _RUNS_ON.match(page.text.text, region.stop):
             continue
         above = next(
             (
@@ -190,18 +170,20 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
             yield Claim("partOf", region, Span(region.start, region.stop), "location/child", object=above)
 
 
-def _in_name(page: Page, region: Mention) -> bool:
-    """Tell whether the region stands inside the name of a thing, or names a place that people went to or came from."""
-    return _MEDIA.match(page.text.text, region.stop) is not None or any(
-        m.start <= region.start and region.stop <= m.stop and m.kind is not Kind.REGION
-        for m in page.within(max(0, region.start - 40), region.stop + 40, *_HOLDERS)
+def _within_name(page: Page, upper: Mention, lower: Mention) -> bool:
+    """Tell whether both stand in the name of a project or firm, the lower without its level word: such a place is part of the name."""
+    holders = page.within(max(0, upper.start - 40), lower.stop + 40, Kind.PROJECT, Kind.COMPANY)
+    return (
+        lower.value is not None
+        and not in_full(lower)
+        and any(m.start <= lower.start and lower.stop < m.stop for m in holders)
     )
 
 
 def _names(region: Mention, text: str) -> bool:
     """Tell whether the mention names the region itself: not a newspaper, not in a title, a short name not run into other words."""
     if (
-        _MEDIA.match(text, region.stop)
+        MEDIA.match(text, region.stop)
         or text.startswith(("商会", "客商", "同乡会", "企业家"), region.stop)
         or text.rfind("《", max(0, region.start - 40), region.start)
         > text.rfind("》", max(0, region.start - 40), region.start)
@@ -259,7 +241,7 @@ def _town_of(page: Page, place: Mention, home: Mention) -> Iterator[Claim]:
 def _told(page: Page) -> frozenset[str]:
     """Give the codes of the divisions that the page names with their level word, or not only inside other names: such a name says nothing of a division."""
     named = (m for m in page.mentions if m.kind is Kind.REGION and m.value and not m.implied)
-    return frozenset(str(m.value) for m in named if in_full(m) or not _in_name(page, m))
+    return frozenset(str(m.value) for m in named if in_full(m) or not in_name(page, m))
 
 
 def _parent_named(page: Page, gazetteer: Gazetteer, place: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.regions import regiments, townships, villages
+from kg.recognise.regions import regiments, townlists, townships, villages
 from kg.recognise.regions.decide import Decisions, Hit
 from kg.recognise.regions.forms import tables
 
@@ -48,6 +48,8 @@ def find(
     ours = [p for p in pointing if p.text[-1] in _HOLD_TOWNS]
     regions.extend(townships.find(text, spans, regions, ours, knowledge.frequencies))
     taken = {offset for m in regions for offset in range(m.start, m.stop)}
-    regions.extend((*regiments.find(text, spans, taken), *villages.find(text, spans, taken)))
+    regions.extend(
+        (*regiments.find(text, spans, taken), *villages.find(text, spans, taken), *townlists.find(text, spans, taken))
+    )
     regions.extend(p for p in pointing if p.start not in taken and p.stop - 1 not in taken)
     return sorted(regions, key=lambda m: m.start)

@@ -29,6 +29,10 @@ _NEXT_TOWN = re.compile(
     r"(?:[、和及与]|以及)(?P<town>[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡))(?=[、,，。;；和及与等的为是“”(（\n]|以及|\d|[三四五六七八九十两]|境内|项目|建设|实施|开展)"
 )
 """A further town of a list, a mark or a particle behind it."""
+_NEXT_VILLAGE = re.compile(
+    r"(?:[、和及与]|以及)(?P<village>[\u4e00-\u9fff]{2,3}?村)(?=[、,，。;；和及与等的为是)）\n]|以及|\d|[两三四五六七八九十]个?村|境内|项目|建设|实施)"
+)
+"""A further village of a list, a mark or a particle behind it."""
 _WITH = ("以", "在")
 """Between a region and its town: 云州县以青石镇为试点."""
 _SIDE = re.compile("(?:[东南西北中]{1,2}部|境内)的?(?=[\u4e00-\u9fff]{2,3}[镇乡])")
@@ -115,7 +119,20 @@ def find(
     found.extend(_standing(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}, words or {}))
     begins = {m.start for m in (*found, *regions)}
     found.extend(v for m in tuple(found) if m.stop not in begins and (v := _village_of(text, m)) is not None)
+    behind = {m.stop for m in found if _TOWN_LEVEL.search(m.text)}
+    taken = {m.start for m in (*found, *regions)}
+    for village in tuple(m for m in found if m.start in behind and m.text.endswith("村")):
+        found.extend(_villages_beside(text, village.stop, taken))
     return found
+
+
+def _villages_beside(text: str, at: int, taken: set[int]) -> Iterator[Mention]:
+    """Give the villages of the list that a town's village opens, which ends at `at`: 青石镇山口村|、白水村和石桥村."""
+    while (match := _NEXT_VILLAGE.match(text, at)) is not None and match.start("village") not in taken:
+        if match["village"][0] in "各本该全我每":
+            return
+        yield Mention(Kind.REGION, match.start("village"), match.end(), match["village"])
+        at = match.end()
 
 
 def _village_of(text: str, town: Mention) -> Mention | None:

@@ -10,17 +10,23 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _AFTER = re.compile(
-    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:独资|合资|共同|联合|全额|负责)?(?:中标|共建|联建|合建|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|(?:具体)?负责(?:操作|运作|运营)|各?持股|控股(?!有限|集团|公司))"
+    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:各自?(?:按|以|占)?\d+(?:\.\d+)?%(?:的(?:股份|比例|股权))?)?(?:以[^,，。;；]{2,8}?)?(?:独资|合资|共同|联合|全额|负责)?(?:中标|共建|联建|合建|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|(?:具体)?负责(?:操作|运作|运营)|施工|各?持股|控股(?!有限|集团|公司))"
 )
-_AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?"))
+_AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?").replace("|施工", ""))
 _DEFINED = re.compile(
     r"[^。;；]{0,40}?(?:是|系)(?P<who>[^,，。;；由是]{2,60}?)(?:共同|联合|独资|全额|斥资|合资)*(?:投资|出资)(?:[^,，。;；]{0,10}元)?(?:建设|兴建|打造|开发|新建)?的"
 )
 """Behind a project's name what it is: 是|甲集团与乙公司共同投资建设的|…."""
 _SHARES = re.compile(
-    r"[^,，。;；]{0,10}[,，](?P<who>其中[,，]?[^,，。;；]{2,30}?(?:持股|出资)[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:持股|出资)[\d.]+%)*)"
+    r"[^,，。;；]{0,10}[,，](?P<who>其中[,，]?[^,，。;；]{2,30}?(?:持股|出资)[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:分别|各)?(?:持股|出资)[\d.]+%)*)"
 )
 """A clause behind a project that tells the shares of those who own it: 其中|甲公司持股51%,乙公司持股49%."""
+_OWNERS = re.compile(
+    r"(?:其中[,，]?)?(?P<who>[^,，。;；]{2,30}?(?:分别|各)?(?:持股|占股)(?:比例为?)?[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:分别|各)?(?:持股|占股)(?:比例为?)?[\d.]+%)*)"
+)
+"""A sentence that opens with the shares of those who own the project before it: |甲公司持股51%,乙公司和丙公司分别持股24.5%."""
+_PAYER = re.compile(r"项目(?:的)?投资(?:方|商|主体|单位)(?:为|是|[:：])?(?=[\u4e00-\u9fff])")
+"""What stands right before the one who invests in the project spoken of: 据项目投资方|甲公司|介绍."""
 _THEN = re.compile(
     r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
 )
@@ -41,9 +47,25 @@ def continued(page: Page) -> Iterator[Claim]:
     text = page.text.text
     for sentence, project in page.continued:
         match = _AFTER.search(text, *sentence) or _SIGNED_WITH.search(text, *sentence)
+        payer = _PAYER.search(text, *sentence)
+        for firm in page.within(payer.end(), payer.end() + 40, Kind.COMPANY)[:1] if payer is not None else ():
+            if payer is not None and firm.start == payer.end():
+                yield Claim("investedBy", project, Span(payer.start(), firm.stop), "investor/continued", object=firm)
         if match is not None:
             for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
                 yield Claim("investedBy", project, Span(match.start(), match.end()), "investor/continued", object=firm)
+
+
+def owned(page: Page) -> Iterator[Claim]:
+    """Read the sentence after one about a single project that tells who owns it: 某项目获批。甲公司持股51%,乙公司持股49%."""
+    starts = {sentence.start: i for i, sentence in enumerate(page.sentences)}
+    for group in page.groups:
+        at = starts.get(group.sentence.start)
+        if not group.single or at is None or at + 1 >= len(page.sentences):
+            continue
+        match = _OWNERS.match(page.text.text, *page.sentences[at + 1])
+        for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY) if match is not None else ():
+            yield Claim("investedBy", group.projects[0], Span(firm.start, firm.stop), "investor/continued", object=firm)
 
 
 def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:

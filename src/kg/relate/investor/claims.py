@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.investor.after import continued, followed
+from kg.relate.investor.after import continued, followed, owned
+from kg.relate.investor.brand import branded, namesakes
 from kg.relate.investor.company import itself, told_by
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -42,6 +43,8 @@ _AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全
 """What follows the projects that a firm is said to deal with: 就|某项目|签约, 对|某项目|进行投资."""
 _HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|座|条)?(?:项目|工程)的")
 """What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
+_OF_PLACE = re.compile("..(?:园区|工业园区?|开发区|集中区|集聚区|片区)")
+"""A park named after a place of two characters: what is built there bears the place's name, no company's."""
 _PARENT = re.compile(r"(?:旗下|[所下]属)?的?(?:全资|控股|独资)?[子孙]公司[,，。;；、]")
 """What makes a company the parent of the one that a clause tells of: 甲公司系|乙集团|全资子公司,其投资的…."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
@@ -49,7 +52,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    told = [*continued(page), *_stated(page), *_branded(page, _namesakes(page, knowledge))]
+    told = [*continued(page), *owned(page), *_stated(page), *branded(page, namesakes(page, knowledge))]
     yield from told
     yield from _built(page)
     owners: dict[str, list[str]] = {}
@@ -57,12 +60,14 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for claim in told:
         if claim.object is not None:
             owners.setdefault(claim.subject.text, []).append(claim.object.text)
+    sites = {m.text[:2] for m in page.mentions if m.kind is Kind.PARK and _OF_PLACE.fullmatch(m.text)}
     for group in page.groups:
         for project in group.projects:
             head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
             if (
                 head is not None
                 and head.stop < project.stop
+                and head.text[:2] not in sites
                 and not _outdone(head.text, owners.get(project.text, ()), head.text in brands)
             ):
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
@@ -140,41 +145,6 @@ def _own(page: Page, projects: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return projects
 
 
-def _namesakes(page: Page, knowledge: Knowledge) -> dict[str, list[Mention]]:
-    """Give for each brand the companies of the page named with it: 瑞川 → 云州瑞川生物发展有限公司, one mention a name."""
-    forms = knowledge.gazetteer.forms()
-    firms: dict[str, dict[str, Mention]] = {}
-    for firm in page.mentions:
-        if firm.kind is not Kind.COMPANY or not firm.text.endswith(("公司", "集团")):
-            continue
-        for at in (0, 2, 3, 4):
-            brand = firm.text[at : at + 2]
-            known = brand in knowledge.frequencies and brand not in knowledge.names
-            placed = any(firm.text[:size] in forms for size in (3, 4)) if at == 0 else firm.text[:at] not in forms
-            if not placed and not known and brand not in forms:
-                firms.setdefault(brand, {})[firm.text] = firm
-    return {brand: list(named.values()) for brand, named in firms.items()}
-
-
-def _branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
-    """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
-    for project in page.mentions:
-        owners = firms.get(project.text[:2], []) if project.kind is Kind.PROJECT else []
-        if len(owners) != 1:
-            continue
-        heads = page.within(project.start, project.stop, Kind.COMPANY)
-        other = heads and (
-            heads[0].text.endswith(("公司", "集团"))
-            or heads[0].text in owners[0].text
-            or (
-                len(heads[0].text) + 2 > len(owners[0].text)
-                and not heads[0].text.startswith(owners[0].text.removesuffix("公司"))
-            )
-        )
-        if not other:
-            yield Claim("investedBy", project, Span(project.start, project.stop), "investor/brand", object=owners[0])
-
-
 def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Mention) -> Iterator[Claim]:
     """Read 甲集团年产1万吨…项目和年产2万吨…项目: the second is the same company's."""
     i = projects.index(first)
@@ -235,7 +205,25 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
             projects
             if not owned
             and (
-                between.endswith(("的", "有", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建"))
+                between.endswith(
+                    (
+                        "的",
+                        "有",
+                        "为",
+                        "包括",
+                        ":",
+                        "：",
+                        "、",
+                        "了",
+                        "对",
+                        "就",
+                        "建设",
+                        "兴建",
+                        "新建",
+                        "开建",
+                        "投建",
+                    )
+                )
                 or len(projects) == 1
             )
             else projects[:1]
@@ -273,7 +261,7 @@ def _linked(between: str) -> bool:
         return True
     return (
         re.search(
-            r"(?:投资|出资|捐资|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
+            r"(?:投资|出资|捐资|投入\d|奠基(?!仪式|活动)|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
             between,
         )
         is not None

@@ -7,7 +7,7 @@ import re
 from kg.model import Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.protagonist import protagonist
+from kg.relate.protagonist import protagonist, same_firm
 
 _THE_COMPANY = re.compile(
     r"(?:^|(?<=[“,，。:：;；\n])|(?<=约定))(?:该|这家)?(?:公司|企业)(?:(?:今日|昨日|此前)?(?:披露|公告称?|宣布|称|表示)[,，:：]?)?(?:将|计划|拟|正在|已|今年|又|决定|还|此次|本次|同时)*(?:于20\d\d年)?(?:(?:在|落户|入驻)[^,，。;；]{2,20}[,，]?)?并?"
@@ -19,6 +19,7 @@ _THE_COMPANY = re.compile(
     r"|(?:该)?项目公司(?:将|负责|具体)*(?:投资|建设|开发|实施)[“]?$|双方(?:还|又|共同|正式|成功)*(?:签订|签署|签约|签下)了?(?:[^,，。;；、]{2,16}、){0,3}$"
     r"|(?:^|[,，。;；\n])(?:公司|企业)的?$|(?:^|[,，。;；\n])公司(?:共|还|计划|将)*(?:安排|实施|推进)[^,，。;；]{0,14}项目\d+[项个][^。;；]{0,40}$"
 )
+_FUNDS = re.compile("募投|募集|筹集|融资")
 _ANNOUNCES = re.compile("公告|披露|宣布|发布")
 
 
@@ -26,7 +27,9 @@ def itself(page: Page, group: Group, firm: Mention) -> Mention | None:
     """Give `firm` where 公司 behind what it announces means it: 甲股份公告,…|公司拟投资…建设某项目."""
     text = page.text.text
     told = _THE_COMPANY.search(text, firm.stop, group.lead.stop)
-    return firm if told is not None and _ANNOUNCES.search(text, firm.stop, told.start()) is not None else None
+    if told is None or not (_FUNDS.match(told.group()) or _ANNOUNCES.search(text, firm.stop, told.start())):
+        return None
+    return firm
 
 
 def told_by(page: Page, group: Group) -> Mention | None:
@@ -39,7 +42,8 @@ def told_by(page: Page, group: Group) -> Mention | None:
     line = text.rfind("\n", 0, group.sentence.start) + 1
     stop = page.sentences[min(at + 1, len(page.sentences) - 1)].stop
     for low, high in ((max(start, line), group.sentence.start), (group.sentence.stop, stop), (start, line)):
-        firms = [m for m in page.within(low, high, Kind.COMPANY) if m.text.endswith("公司")]
+        firms = [m for m in page.within(low, high, Kind.COMPANY) if m.text.endswith(("公司", "集团"))]
         if firms:
-            return firms[-1] if len({m.text for m in firms}) == 1 else None
+            one = all(same_firm(firms[-1].text, m.text) for m in firms)
+            return max(firms, key=lambda m: (len(m.text), m.start)) if one else None
     return protagonist(page)

@@ -1,0 +1,45 @@
+"""Investors by the brand that a project's name shares with one company of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.knowledge import Knowledge
+from kg.model import Claim, Kind, Mention
+from kg.relate.page import Page
+from kg.text.span import Span
+
+
+def namesakes(page: Page, knowledge: Knowledge) -> dict[str, list[Mention]]:
+    """Give for each brand the companies of the page named with it: 瑞川 → 云州瑞川生物发展有限公司, one mention a name."""
+    forms = knowledge.gazetteer.forms()
+    firms: dict[str, dict[str, Mention]] = {}
+    for firm in page.mentions:
+        if firm.kind is not Kind.COMPANY or not firm.text.endswith(("公司", "集团")):
+            continue
+        for at in (0, 2, 3, 4):
+            brand = firm.text[at : at + 2]
+            known = brand in knowledge.frequencies and brand not in knowledge.names
+            placed = any(firm.text[:size] in forms for size in (3, 4)) if at == 0 else firm.text[:at] not in forms
+            if not placed and not known and brand not in forms:
+                firms.setdefault(brand, {})[firm.text] = firm
+    return {brand: list(named.values()) for brand, named in firms.items()}
+
+
+def branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
+    """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
+    for project in page.mentions:
+        owners = firms.get(project.text[:2], []) if project.kind is Kind.PROJECT else []
+        if len(owners) != 1:
+            continue
+        heads = page.within(project.start, project.stop, Kind.COMPANY)
+        other = heads and (
+            heads[0].text.endswith(("公司", "集团"))
+            or heads[0].text in owners[0].text
+            or (
+                len(heads[0].text) + 2 > len(owners[0].text)
+                and not heads[0].text.startswith(owners[0].text.removesuffix("公司"))
+            )
+        )
+        if not other:
+            yield Claim("investedBy", project, Span(project.start, project.stop), "investor/brand", object=owners[0])
