@@ -43,6 +43,10 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     return knowledge.once("recognise.names", _compile)
 
 
+_STUFF = re.compile("[醚醇酯烯烷酮醛胺苯酚脲腈炔酐肼砜]$|(?:[氧氮碳硫氯氟]化|硫酸|硝酸|磷酸|碳酸)[\u4e00-\u9fff]{1,2}$")
+"""What ends the name of a chemical, which the dictionary counts among the proper names."""
+
+
 def _compile(knowledge: Knowledge) -> Lexicon:
     known = {word: log(n + 1) for word, n in knowledge.frequencies.items() if len(word) <= _LONGEST}
     nouns = knowledge.words("project_verbs")
@@ -69,7 +73,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         frozenset(word for word, also in trade_words if "deed" in also),
         frozenset(word for word, also in trade_words if "place" in also),
         sorts,
-        knowledge.names.difference(knowledge.words("common_words")),
+        frozenset(n for n in knowledge.names.difference(knowledge.words("common_words")) if not _STUFF.search(n)),
         knowledge.function_words - known_names,
         Scanner(
             alternation(knowledge.words("company_brands"))

@@ -18,13 +18,17 @@ _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 
 _PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
 """What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
+_FIRST_OF = re.compile(r"(?<![但只凡])是[^,，。;；:：、]{0,16}?(?:第[\d一二三四五六七八九十]+|首|唯一的?一?|又一)[个家座条][^,，。;；:：、元]{0,24}的$")
+"""What ranks the project before it as one of a sort: 甲项目是全省第一个获批的|煤制气项目."""
 _DEFINING = re.compile(r"[,，]?(?:是|系|为)由[^,，。;；:：]{2,48}的(?:一[个项座家])?(?:[^,，。;；、]{0,8}的)?$")
 """What leads from a project to what sort of one it is, by whom it is built."""
 _KINDS = re.compile(
     "(?:又一|一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
 )
 """What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
-_ENDED = re.compile(r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z")
+_ENDED = re.compile(
+    r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z|(?:昨[日天]|今[日天]|日前|近日|当[日天])\Z"
+)
 """What a clause tells of a project behind its name, no part of that."""
 _SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")
 _SEVERAL = re.compile(
@@ -130,7 +134,8 @@ class Candidates:
     def _defining(self, begin: int) -> bool:
         """Tell whether the stretch only says what the project before it is: 某某项目,是由某公司建设的|一项光电产业项目."""
         told = _DEFINING.search(self.text, max(self.start, begin - 60), begin)
-        return told is not None and self.taken(told.start() - 1, told.start())
+        ranked = begin not in self.starting and _FIRST_OF.search(self.text, max(self.start, begin - 60), begin)
+        return bool(ranked) or (told is not None and self.taken(told.start() - 1, told.start()))
 
     def _said_of_many(self, begin: int) -> bool:
         """Tell whether what stands before makes of a describing name a predicate or a kind."""
