@@ -119,6 +119,4 @@ def _whole(work: Mention, park: Mention) -> bool:
     """Tell whether the project's name ends with the park's, or joins it with 暨 to more: then the page treats the park as a project."""
     if work.start == park.start and work.text[park.stop - park.start :][:1] in ("(", "（", "暨"):
         return True
-    return (
-        work.stop - park.stop <= 4 and work.start <= park.start and (work.stop > park.stop or work.start == park.start)
-    )
+    return work.stop - park.stop <= 4 and work.start <= park.start

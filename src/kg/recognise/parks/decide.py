@@ -35,6 +35,8 @@ _TWO = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _ONE = frozenset(("经开区", "高新区"))
 _ITEM = re.compile(r"(?!管委|党[工委]|书记|主任|企业|[内里和与及等])[\u4e00-\u9fffA-Za-z\d]{5}")
 """What follows a zone that heads the name of an item of a list: 、高新区|某某装备制造、."""
+_OFFICE = re.compile("党工委|管委会|管理委员会")
+"""The office of another zone, part of no zone's name: 经开区|党工委书记某某会办|经开区项目."""
 _AGAIN = 2000
 """How many characters before or behind it a name may be repeated."""
 _AREA_HEAD = re.compile(r"[湾岛湖港]|新城|综合|临港|临空|科创|产业|旅游")
@@ -100,7 +102,7 @@ def decide(candidate: Candidate, starting: Mapping[int, Mention], knowledge: Kno
     head, suffix = candidate.head, candidate.suffix
     if _MODIFIES.match(text, end):
         return None
-    if not head or head in _LEVEL_WORDS:
+    if not head or head in _LEVEL_WORDS or _OFFICE.search(head) is not None:
         return _by_itself(candidate, knowledge)
     region = starting.get(begin)
     placed = region is not None and region.kind is Kind.REGION and region.stop <= at

@@ -18,7 +18,9 @@ _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 
 _PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
 """What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
-_FIRST_OF = re.compile(r"(?<![但只凡])是[^,，。;；:：、]{0,16}?(?:第[\d一二三四五六七八九十]+|首|唯一的?一?|又一)[个家座条][^,，。;；:：、元]{0,24}的$")
+_FIRST_OF = re.compile(
+    r"(?<![但只凡])是[^,，。;；:：、]{0,16}?(?:第[\d一二三四五六七八九十]+|首|唯一的?一?|又一)[个家座条][^,，。;；:：、元]{0,24}的$"
+)
 """What ranks the project before it as one of a sort: 甲项目是全省第一个获批的|煤制气项目."""
 _DEFINING = re.compile(r"[,，]?(?:是|系|为)由[^,，。;；:：]{2,48}的(?:一[个项座家])?(?:[^,，。;；、]{0,8}的)?$")
 """What leads from a project to what sort of one it is, by whom it is built."""
@@ -56,7 +58,7 @@ _PAPERS = ("协议", "协议书", "合同", "协定", "备忘录")
 _LED = ("内容为", "内容是", "规模为")
 _BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设[^,，。;；项]{0,6}$")
 """What leads to works beside those of the project."""
-_BY = re.compile(r"[\u4e00-\u9fff]{2,6}年(?:产|处理|加工)\d")
+_BY = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?年(?:产|处理|加工)\d")
 """Whose project it is and how much it makes: a verb behind it tells what is made."""
 _REACH = 40
 """How many characters before its project's quotes a company's name may begin."""

@@ -78,9 +78,14 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
         if between and not (told or SIGNED.search(lead) or GIVEN.search(lead) or between.endswith("的")):
             return
         start = amount.start - (len(told.group()) if told else 0)
-        apart = between.startswith((",", "，")) and (
-            bool(page.within(amount.start - _REACH, amount.start, Kind.PROJECT))
-            or _OF_COUNTED.search(text, max(low, start - _LEAD), start) is not None
+        opens = text[start - 1 : start] in (";", "；", "。", "\n")
+        apart = (
+            not opens
+            and between.startswith((",", "，"))
+            and (
+                bool(page.within(amount.start - _REACH, amount.start, Kind.PROJECT))
+                or _OF_COUNTED.search(text, max(low, start - _LEAD), start) is not None
+            )
         )
         if not (apart or SUMMED.search(text, max(low, start - 3), start) or THRESHOLD.match(text, amount.stop)):
             yield invested(project, amount, Span(start, project.stop), _RULE)

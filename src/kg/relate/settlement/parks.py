@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
+from kg.relate.home.aside import ABROAD
 from kg.relate.home.codes import in_full
 from kg.relate.location.names import region_of
 from kg.relate.location.scene import away
@@ -179,7 +180,9 @@ def _provinces(page: Page) -> frozenset[str]:
     if page.home is None or page.home.kind is not Kind.PARK:
         return frozenset()
     places = page.places(0, len(page.text.text))
-    return frozenset(str(m.value)[:2] for m in places if m.kind is Kind.REGION and m.value)
+    return frozenset(
+        str(m.value)[:2] for m in places if m.kind is Kind.REGION and m.value and str(m.value)[0] not in ABROAD
+    )
 
 
 def _elsewhere(page: Page, head: Mention, provinces: frozenset[str]) -> bool:
