@@ -20,6 +20,10 @@ _DENIED = re.compile(
     r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$|[它其]的[^,，。;；]{0,8}$"
 )
 """What denies the stage word after it, or asks: 并没有|开工."""
+_OTHERS = re.compile(
+    r"(?:重大|重点|更多|更大|优质|好|大|新|一批|其[他它]|相关|配套|产业链|上下游|[多几数]个)(?:的)?(?:产业|合作|招商|投资|文旅|工业)?(?:项目|企业)(?:尽快|早日|顺利|快速|在[^,，。;；]{2,8})?$"
+)
+"""Projects of any kind, of which a stage far behind a name is said: …洽谈推进|重大项目|落户."""
 _FIRMS = re.compile(r"(?:\d+(?:余|多)?家|(?:企业|公司|客商|商户|商家))(?:已|均|正式|成功|集中|全部|相继|先后|新)*$")
 """Firms that sign behind a project's name: …产业园,已有11家企业|签约入驻."""
 _IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{0,30}$")
@@ -170,6 +174,8 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         ):
             continue
         if stage == "signed" and _FIRMS.search(text, max(start, match.start() - 10), match.start()):
+            continue
+        if far and _OTHERS.search(text, max(start, match.start() - 16), match.start()):
             continue
         if _DENIED.search(text, max(start, match.start() - 12), match.start()):
             continue
