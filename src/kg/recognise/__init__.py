@@ -70,7 +70,13 @@ def _stretch(
     sites = {(z.start, z.stop) for z in zones if lain_in(page, z, start) or governed(z)}
     works = [w for w in works if (w.start, w.stop) not in sites]
     named = Cover(works)
-    zones = [z for z in zones if (work := named.holding(z.start, z.stop)) is None or not _whole(work, z)]
+    outer = {(z.start, z.stop) for z in zones}
+    zones = [
+        z
+        for z in zones
+        if (work := named.holding(z.start, z.stop)) is None
+        or not (_whole(work, z) or (work.stop == z.stop and (work.start, z.start) in outer))
+    ]
     treated = {w.text.removesuffix("项目") for w in works}
     works.extend(replace(z, kind=Kind.PROJECT) for z in zones if z.text in treated)
     zones = [z for z in zones if z.text not in treated]

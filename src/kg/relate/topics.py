@@ -40,8 +40,8 @@ _COME = re.compile(
     r"[^,，。;；\n]{0,16}?(?:考察团|代表团|访问团|经贸团|调研组|考察组|学习团|一行|率队|带队)[^,，。;；\n]{0,8}?(?:赴|来到?|到|抵达|走进|莅临)"
 )
 """What leads from the people of a place to where they come."""
-_HOME_ZONE = re.compile("[市县区州旗]$")
-"""Before the zone of the home: 县|经开区."""
+_HOME_ZONE = re.compile("该(?:[\u4e00-\u9fff]{2})?区$|[市县区州旗]$")
+"""Before the zone of the home, or before a part of the zone that the text speaks of: 县|经开区, 该试验区|先行启动区."""
 _NEAR = 12
 """So many characters into a sentence a place that heads a project's name is not what the text goes on about."""
 _PART = re.compile(r"其中[,，:：]?$")
@@ -148,9 +148,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             p for p in places if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
         ]
     for i, place in enumerate(places):
-        opens = place.start - (
-            place.kind is Kind.PARK and _HOME_ZONE.search(page.text.text, start, place.start) is not None
-        )
+        zone = _HOME_ZONE.search(page.text.text, start, place.start) if place.kind is Kind.PARK else None
+        opens = zone.start() if zone is not None else place.start
         before = page.text.text[opens - 1] if opens > start else "\n"
         if before == "在" and place.start - start < 3:
             stood = _joined(page, places[i:])

@@ -22,6 +22,8 @@ _VERB = re.compile(
 """What no park's name holds: the name comes after it."""
 _AMONG = ("项目", "工程", "企业")
 _RANK = re.compile(r"(?:国家级?|省级)\Z")
+_OPEN = re.compile("(?:重点)?开发开放")
+"""What opens a zone's name for its kind with words that elsewhere open a clause."""
 _LONGEST_REGION = 12
 _TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
 _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
@@ -89,15 +91,15 @@ def park_start(
 
 
 def _ranked(text: str, low: int, begin: int, at: int, starting: Mapping[int, Mention]) -> int:
-    """Give where the place begins before the rank of a zone, which is a part of its name there: 云州|国家|高新区, 青岭县|省级|工业集中区."""
-    rank = _RANK.search(text, low, begin) if begin == at else None
+    """Give where the place begins before the rank of a zone, which is a part of its name there: 云州|国家|高新区, 青岭县|省级|工业集中区, 云州|重点开发开放试验区."""
+    rank = (_RANK.search(text, low, begin) or _OPEN.match(text, at)) if begin == at else None
     if rank is None:
         return begin
     for size in range(2, _LONGEST_REGION):
         region = starting.get(rank.start() - size)
         if region is not None and region.kind is Kind.REGION and region.stop == rank.start() and region.value:
             code = str(region.value)
-            fits = code[2:] != "0000" if rank.group().startswith("国家") else code[4:] != "00"
+            fits = code[4:] != "00" if rank.group() == "省级" else code[2:] != "0000"
             return region.start if fits else begin
     return begin
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.names import HAN, lexicon
+from kg.recognise.names import HAN, generic, lexicon
+from kg.recognise.parks.decide import suffixes
 from kg.text.patterns import alternation
 
 _PLAIN = r"(?:(?![的在和与及等将是有为于至到从内已共了由新各该])[\u4e00-\u9fff])"
@@ -26,7 +27,7 @@ _COMMON = re.compile("(?:重点|特色|专业|主要|首批|其他)?(?:产业|�
 
 def _inner(knowledge: Knowledge) -> re.Pattern[str]:
     words = knowledge.words("park_suffixes")
-    return re.compile(_PLAIN + "{0,7}?(?:" + alternation(words) + ")(?:(?<=园)区)?(?!块链|域|级|型)")
+    return re.compile("(?P<head>" + _PLAIN + "{0,7}?)(?:" + alternation(words) + ")(?:(?<=园)区)?(?!块链|域|级|型)")
 
 
 def find(
@@ -37,27 +38,43 @@ def find(
     `starting`: mentions found before (regions, values) by start. Offsets of `text`; `[start, stop)` is the stretch to look in.
     """
     inner = knowledge.once("recognise.parks.inner", _inner)
-    new = [*_nested(text, stop, found, inner), *_placed(text, start, stop, found, starting, inner, knowledge)]
+    new = [
+        *_nested(text, stop, found, inner, knowledge),
+        *_placed(text, start, stop, found, starting, inner, knowledge),
+    ]
     named = {(m.start, m.stop) for m in found}
+    renewed = {(m.start, m.stop) for m in new}
     kept: list[Mention] = []
     reach = last = start
-    for mention in sorted((*found, *new), key=lambda m: (m.start, m.stop)):
+    for mention in sorted(
+        (*(m for m in found if (m.start, m.stop) not in renewed), *new), key=lambda m: (m.start, m.stop)
+    ):
         if (mention.start, mention.stop) in named or mention.start >= reach or mention.start == last:
             kept.append(mention)
             reach, last = max(reach, mention.stop), mention.start
     return kept
 
 
-def _nested(text: str, stop: int, found: Sequence[Mention], inner: re.Pattern[str]) -> Iterator[Mention]:
-    """Give 云州经开区陶瓷园区 for 云州经开区: a zone's name that goes on to one of its sites."""
-    starts = {m.start for m in found}
+def _nested(
+    text: str, stop: int, found: Sequence[Mention], inner: re.Pattern[str], knowledge: Knowledge
+) -> Iterator[Mention]:
+    """Give 云州经开区陶瓷园区 for 云州经开区, a zone's name that goes on to one of its sites, and 石桥园区 where this has a name of its own."""
+    starts = {m.start for m in found if not m.implied}
     for park in found:
         match = inner.match(text, park.stop, min(stop, park.stop + 16)) if not park.implied else None
         if match is None or _FREE_TRADE.search(park.text) or any(at in starts for at in range(park.stop, match.end())):
             continue
         if _NO_HEAD.search(match.group()) or _COMMON.fullmatch(match.group()) or _AFTER.match(text, match.end()):
             continue
-        yield Mention(Kind.PARK, park.start, match.end(), text[park.start : match.end()])
+        begin = park.stop if _named(match["head"], match.group(), knowledge) else park.start
+        yield Mention(Kind.PARK, begin, match.end(), text[begin : match.end()])
+
+
+def _named(head: str, name: str, knowledge: Knowledge) -> bool:
+    """Tell whether a site of a zone has a name of its own, 石桥园区 or 先行发展区, not one that only tells its kind or its side."""
+    if not head:
+        return name in suffixes(knowledge).bare and name in suffixes(knowledge).areas
+    return not name.endswith("片区") and not generic(head, knowledge)
 
 
 def _placed(

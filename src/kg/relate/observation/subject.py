@@ -88,7 +88,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
             if _of_item(page, place, at):
                 continue
             chosen = place
-        elif place.start == chosen.stop and chosen.kind is not Kind.PARK:
+        elif place.start == chosen.stop and (chosen.kind is not Kind.PARK or place.kind is Kind.PARK):
             chosen = place
     if chosen is not None:
         if chosen.kind is Kind.REGION and _UNKNOWN_ZONE.match(text, chosen.stop, at):
