@@ -194,7 +194,10 @@ def foreign(page: Page, project: Mention, topic: Mention, knowledge: Knowledge) 
         forms = knowledge.gazetteer.forms()
         ends = {project.text[i : i + size] for i in range(2, len(project.text) - 1) for size in (2, 3)}
         return not any(code[:2] == str(above.value)[:2] for end in ends for code in forms.get(end, ()))
-    return head_city(page, project, knowledge) is not None
+    inside = page.within(head.stop, project.stop, Kind.REGION)
+    return head_city(page, project, knowledge) is not None or any(
+        m.start == head.stop and m.value is not None and under(m, head) for m in inside
+    )
 
 
 def _city_inside(page: Page, project: Mention, above: str, knowledge: Knowledge) -> bool:
@@ -225,7 +228,9 @@ def head_city(page: Page, project: Mention, knowledge: Knowledge) -> Mention | N
     after = page.text.text[head.stop : min(head.stop + 4, project.stop)]
     if _GUILD.match(page.text.text, head.stop, project.stop):
         return None
-    common = any(knowledge.frequencies.get(after[:size], 0) > _COMMON for size in range(2, len(after) + 1))
+    field = knowledge.once("relate.location.field", lambda k: frozenset(k.words("common_words")))
+    openings = [after[:size] for size in range(2, len(after) + 1)]
+    common = any(knowledge.frequencies.get(word, 0) > _COMMON or word in field for word in openings)
     return head if common and unit is not None and unit.name[-1] in "省市" else None
 
 
