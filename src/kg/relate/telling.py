@@ -128,8 +128,11 @@ def _defined(page: Sheet, here: Sequence[Group]) -> Mention | None:
 
 def _meant(page: Sheet, match: re.Match[str], focus: Mention | None) -> Mention | None:
     """Give the project that 该生产基地 means: the one spoken of, if its name holds the noun, else the last before it whose name does."""
-    if not match["this"] and focus is not None and (bare := _ZONE.search(match.group())) is not None:
-        return focus if bare.group()[-1] in focus.text or "基地" in focus.text else None
+    zone = _ZONE.search(match.group())
+    bare = zone if zone is not None and (not match["this"] or zone.group() == "园区") else None
+    if bare is not None and focus is not None:
+        sign = "园" if match["this"] else bare.group()[-1]
+        return focus if sign in focus.text or "基地" in focus.text else None
     noun = _NOUN.search(match.group()) if match["this"] else None
     if noun is None or (focus is not None and noun.group() in focus.text):
         return focus

@@ -248,7 +248,8 @@ def _adjoining(page: Page, project: Mention, low: int, listed: bool = False) -> 
         return last if not agreed["about"] or "签" in text[project.stop : project.stop + _NEAR] else None
     if _PLACED_BEFORE.fullmatch(between):
         before = text[max(low, last.start - 3) : last.start]
-        if re.search(r"(?:从|自|由|与|和|对|向|给)$", before) and not (listed and before in ("和", "与")):
+        own = last.kind is Kind.PARK and between == "的"
+        if re.search(r"(?:从|自|由|与|和|对|向|给)$", before) and not own and not (listed and before in ("和", "与")):
             return None
         if (
             between == ""
