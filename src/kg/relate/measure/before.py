@@ -48,7 +48,7 @@ def introduced(page: Page, project: Mention, low: int, listed: bool) -> Iterator
             and of_year(text, lead, figure)
             and not FORMER.search(lead)
         ):
-            yield made(project, figure, span, _RULE)
+            yield made(text, project, figure, span, _RULE)
         elif (
             figure.unit in AREA_UNITS and AND_INVESTED.fullmatch(text, figure.stop, project.start) and LAND.search(lead)
         ):

@@ -11,8 +11,12 @@ from kg.relate.measure.words import FORMER, LISTED, OTHER_AREA, PER_DAY, POWER, 
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_OR_SETS = re.compile("[(（](?P<unit>[台套])[)）]")
+"""Behind a unit what makes it 台(套)."""
+_RANK = re.compile("级")
+"""Behind a figure what makes it a size: 30万吨|级码头."""
 _PER_YEAR = re.compile(r"\s*(?:/年|每年)")
-_OF_DAY = re.compile(r"日(?:产|处理)$|日处理")
+_OF_DAY = re.compile(r"日(?:产|处理|宰|屠宰|加工)$|日处理")
 """Before a figure in a name what makes it one of a day."""
 _NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")
 """What a project saves, uses or serves in a year, which is no capacity."""
@@ -56,6 +60,7 @@ def stated(text: str, lead: str, figure: Mention, last: int) -> bool:
     """Tell whether a figure behind a project is its yearly capacity; `last` is where the product told of before it ends, -1 where none was."""
     if (
         _RATED.match(text, figure.stop)
+        or _RANK.match(text, figure.stop)
         or PER_DAY.match(text, figure.stop)
         or FORMER.search(lead)
         or _NO_PRODUCT.search(lead)
@@ -79,10 +84,14 @@ def nameplate(page: Page, project: Mention) -> Iterator[Claim]:
         ):
             continue
         start = project.start if len(lead) < _NAME else quantity.start
-        yield made(project, quantity, Span(start, project.stop), "measure/nameplate")
+        yield made(text, project, quantity, Span(start, project.stop), "measure/nameplate")
 
 
-def made(project: Mention, quantity: Mention, quote: Span, rule: str) -> Claim:
-    """Give the claim that `project` makes `quantity` a year."""
+def made(text: str, project: Mention, quantity: Mention, quote: Span, rule: str) -> Claim:
+    """Give the claim that `project` makes `quantity` a year, in the unit that `text` prints: 方, 台(套)."""
     unit = "平方米" if quantity.unit == "m2" else quantity.unit
+    if quantity.text.endswith("方") and not quantity.text.endswith("立方"):
+        unit = "方"
+    elif (other := _OR_SETS.match(text, quantity.stop)) is not None and unit in ("台", "套"):
+        unit = f"{unit}({other['unit']})"
     return Claim("capacity", project, quote, rule, value=quantity.value, unit=unit)

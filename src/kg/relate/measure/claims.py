@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.measure.before import introduced, invested
 from kg.relate.measure.capacity import made, nameplate, of_year, stated
-from kg.relate.measure.lists import respective
+from kg.relate.measure.lists import each, respective
 from kg.relate.measure.tables import tabled
 from kg.relate.measure.words import (
     AREA_UNITS,
     AT,
     BRACKETS,
     BUILT_FOR,
+    BY_FIRM,
     COUNTED,
     INVEST,
     LAND,
@@ -55,6 +57,13 @@ _BUILDS_ALL = re.compile(r"元(?:人民币)?(?:左右|以上)?(?:用于|投资)?
 _OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
 _BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且|的?(?:\d+|[二两三四五六七八九十百]+)(?:余|多)?[个项](?!亿)")
 """What follows an amount that bounds those of many, or is that of many together: 总投资43亿元|的10个项目."""
+_PHASES = re.compile(
+    r"(?:(?<=[,，。;；:：])|\A)(?:其中|目前)?[,，]?(?:(?P<phase>第?[一二三四首]期)|(?:整个|全部|该)?项目|总投资|全部)"
+)
+"""Clauses that begin with a phase, or with the whole project again."""
+_OWN_TOTAL = re.compile(r"[,，](?:上述|这些|以上)?项目(?:预计|计划)?总投资")
+_ROW = 3
+"""So many projects that a sentence tells of make a row."""
 _REACHED = re.compile(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位")
 """What says of an output that it was reached, or is one of many, not that of the project a year."""
 
@@ -78,7 +87,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _of_group(page: Page, group: Group) -> Iterator[Claim]:
     low = group.lead.start
-    in_order = list(respective(page, group))
+    in_order = [*respective(page, group), *each(page, group)]
     yield from in_order
     told = {claim.subject for claim in in_order if claim.relation == "investment"}
     for i, project in enumerate(group.projects):
@@ -90,7 +99,7 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
     if group.single and AT.search(page.text.text, group.sentence.start, group.projects[0].start):
         return
     if group.single:
-        last = _closes_list(page, group.projects[0])
+        last = _closes_list(page, group.projects[0]) or _ends_row(page, group)
         for claim in _stated(page, group.projects[0], group.trail, group.projects[0].start, "after"):
             if not (last and claim.relation == "investment"):
                 yield claim
@@ -120,6 +129,14 @@ def _closes_list(page: Page, project: Mention) -> bool:
     return any(mark in text[head.end() : project.start] for mark in ";；、")
 
 
+def _ends_row(page: Page, group: Group) -> bool:
+    """Tell whether the project is the last of several that a sentence tells of one by one, so that 项目总投资 is that of all."""
+    own = _OWN_TOTAL.search(page.text.text, *group.trail)
+    if own is None or page.within(group.sentence.start, group.projects[0].start, Kind.MONEY):
+        return False
+    return len({m.text for m in page.within(group.sentence.start, group.trail.start, Kind.PROJECT)}) >= _ROW
+
+
 def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
     """Read 甲项目(总投资3亿元)、乙项目(20万辆/年): the figures in brackets after a name."""
     text = page.text.text
@@ -135,7 +152,7 @@ def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
                     yield invested(project, figure, Span(project.start, figure.stop), "measure/bracket")
                     funded = True
             elif of_year(text, lead, figure):
-                yield made(project, figure, Span(project.start, figure.stop), "measure/bracket")
+                yield made(text, project, figure, Span(project.start, figure.stop), "measure/bracket")
 
 
 def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) -> Iterator[Claim]:
@@ -153,8 +170,11 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
         clause = max(text.rfind(mark, stretch.start, labelled) for mark in ",，。;；:、")
         low = clause + 1 if clause >= 0 else stretch.start
         lead = _BLANKS.sub("", text[low : mention.start])
+        phase = _in_phase(text, stretch.start, low)
         if mention.kind is Kind.MONEY and isinstance(mention.value, int | float):
             claim = _amount(page, project, mention, start, lead, rule, seen, goes_on=low > stretch.start)
+            if claim is not None and claim.relation == "investment" and phase:
+                claim = replace(claim, rule=PHASED)
             if claim is not None:
                 if claim.rule != PHASED:
                     seen.add(claim.relation)
@@ -162,12 +182,18 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
         elif mention.unit in AREA_UNITS and (
             LAND.search(lead) or (mention.unit == "mu" and PLANNED_LAND.fullmatch(lead))
         ):
-            if "landArea" not in seen and not OTHER_AREA.search(lead) and not PHASE.search(lead):
+            if "landArea" not in seen and not OTHER_AREA.search(lead) and not (phase or PHASE.search(lead)):
                 seen.add("landArea")
                 yield _figure("landArea", project, mention, start, rule)
         elif stated(text, lead, mention, -1 if named else made_last):
             made_last = mention.stop
-            yield made(project, mention, Span(low, mention.stop), f"measure/{rule}")
+            yield made(text, project, mention, Span(low, mention.stop), f"measure/{rule}")
+
+
+def _in_phase(text: str, start: int, clause: int) -> bool:
+    """Tell whether the clause goes on about a phase, with which one before it since `start` begins: 一期投资8000万元,|占地30亩."""
+    told = [head["phase"] for head in _PHASES.finditer(text, start, clause)]
+    return bool(told) and told[-1] is not None
 
 
 def _amount(
@@ -186,7 +212,7 @@ def _amount(
     `goes_on`: the clause is not the first behind the project.
     """
     text = page.text.text
-    match = INVEST.search(lead)
+    match = INVEST.search(lead) or BY_FIRM.search(lead)
     before = lead[: match.start()] if match else ""
     if (
         match

@@ -84,7 +84,7 @@ def countable(quantity: Mention, told: bool = False) -> bool:
 
 
 _ABLE_AFTER = re.compile(
-    r"(?:/年)?的?[^,，。;；、\d的]{0,10}(?:、[^,，。;；、\d]{1,6}){0,3}(?:配套|总)?的?(?:年产能|(?<![月日])产能|(?<![月日])生产能力|加工能力|处理能力|制造能力)"
+    r"(?:/年)?的?[^,，。;；、\d的]{0,10}(?:、[^,，。;；、\d]{1,6}){0,3}(?:配套|总)?的?(?:年产能|(?<![月日])产能|(?<![月日])生产能力|(?:加工|处理|制造|铸造|锻造|装配|组装|冶炼|印染|拆解)能力)"
 )
 _ABLE = re.compile(
     r"(?:年?(?<![月日])产能|(?<![月日])生产能力|(?<![月日])加工能力)(?:设定|将|每年|可|预计|约|超过?|为|达到?|提升到|提升至|提升为|扩大到|扩大至)*$"
@@ -106,7 +106,7 @@ def able(text: str, lead: str, figure: Mention) -> bool:
     return told is not None and _OTHERS.search(lead) is None and _SHORTER.search(lead) is None
 
 
-_POWER_PLANT = re.compile("光伏|风电|风力|火电|热电|水电|核电|煤电|发电|电站|电厂|蓄能|储能|并网|光热")
+_POWER_PLANT = re.compile("光伏|互补|风电|风力|火电|热电|水电|核电|煤电|发电|电站|电厂|蓄能|储能|并网|光热")
 """What makes kilowatts in a name those of a plant that makes electricity."""
 _MAKER = re.compile(
     "一体化|材料|玻璃|支架|切片|塔筒|叶片|生产|制造|电池|组件|逆变|电机|硅片|薄膜|装备|机组(?:制造|生产|组装)|变压器|发动机|锅炉"

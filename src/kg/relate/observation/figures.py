@@ -14,7 +14,7 @@ from kg.text.span import Span
 
 COUNTED = frozenset(("个", "项", "宗", "只", "家", "户"))
 TIMED = frozenset(("次", "批次", "批", "场", "家次"))
-HEADS = frozenset(("人次", "人"))
+HEADS = frozenset(("人次", "人", "位", "名"))
 _UNITS = COUNTED | TIMED | HEADS | {"mu", "m2", "point"}
 """Units of statistics; figures with others (20兆瓦, 58公里) are of what is counted, not counts."""
 

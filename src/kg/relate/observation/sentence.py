@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
+from kg.relate.observation import cues
 from kg.relate.observation.counts import COPULA, STAGE_ORDER
 from kg.relate.observation.figures import TOTAL_BEFORE, Figure, exact
 from kg.relate.observation.lists import UNSHARED, joint, respective
@@ -58,7 +59,9 @@ class Sentence(Words):
         for i, figure in enumerate(figures):
             if self.reader.sums.difference(figure):
                 continue
-            if figure.part and (i in given or figure.zone == self.cleared or after_list(self.page, self.total, figure)):
+            if figure.part and after_list(self.page, self.total, figure):
+                self.cleared = figure.zone
+            if figure.part and (i in given or figure.zone == self.cleared):
                 figure = figure._replace(part=False)
             part = figure.part
             reading = given.get(i) or self._read(figure)
@@ -71,6 +74,9 @@ class Sentence(Words):
                     continue
             last, self.last = self.last, reading
             if reading is None and figure.mention.unit == "percent" and _OF_ALL.search(figure.before):
+                self.last = last
+                continue
+            if reading is None and self._told_again(figure):
                 self.last = last
                 continue
             if reading is None:
@@ -105,6 +111,13 @@ class Sentence(Words):
             self.frame.shared = self.frame.whole
         self.frame.promised = self.promised
         self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
+
+    def _told_again(self, figure: Figure) -> bool:
+        """Tell whether the figure only takes up the count before it, of which more is told: 21个项目集中开工,21个|项目总投资…."""
+        total = self.total
+        if total is None or self.open or figure.mention.unit not in ("个", "项") or figure.value != total.value:
+            return False
+        return figure.before == "" and cues.SUMMED_AGAIN.match(figure.after) is not None
 
     def _remember(self, figure: Figure, reading: Reading, subject: Mention) -> None:
         """Keep what a claim tells of the figures and sentences after it."""
@@ -156,6 +169,7 @@ class Sentence(Words):
         if (
             reading.unit != "project"
             and reading.indicator in _PROJECTS_TOO
+            and not 0 <= figure.zone == self.cleared
             and of_project(self.page, self.paragraph, self.sentence, figure.mention.start)
         ):
             return None

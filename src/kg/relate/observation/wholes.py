@@ -45,6 +45,8 @@ def apart(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
         group = counts[owner, f"{claim.indicator} {claim.unit}", claim.period]
         dropped |= _parts(page, found, group, i)
         group.append(i)
+    for group in counts.values():
+        dropped |= _added_up(found, group)
     below = _sums_below(page, found, dropped)
     yield from (claim for i, claim in enumerate(found) if i not in dropped and i not in below)
 
@@ -59,10 +61,18 @@ def _parts(page: Page, found: Sequence[Claim], group: Sequence[int], at: int) ->
     if any(_value(found[i]) > value for i in group):
         whole = claim.indicator in _APART or claim.period is None or _placed(page, claim)
         return set() if whole else {at}
-    smaller = [i for i in group if _value(found[i]) < value]
-    if 1 < len(smaller) < _PARTS and sum(_value(found[i]) for i in smaller) == value:
-        return set(smaller)
     return set()
+
+
+def _added_up(found: Sequence[Claim], group: Sequence[int]) -> set[int]:
+    """Give which of the claims `group` add up to the greatest of them, two or all of them."""
+    whole = max(_value(found[i]) for i in group)
+    rest = [i for i in group if _value(found[i]) < whole]
+    if not 1 < len(rest) < _PARTS:
+        return set()
+    if sum(_value(found[i]) for i in rest) == whole:
+        return set(rest)
+    return {i for i in rest for j in rest if i != j and _value(found[i]) + _value(found[j]) == whole}
 
 
 def _sums_below(page: Page, found: Sequence[Claim], dropped: set[int]) -> set[int]:

@@ -52,7 +52,10 @@ class Words(Rates):
         done = self.reader.done(figure) or self._heads(figure)
         if done is None:
             return self.shares.read(figure) if figure.mention.unit in activity.COUNTS else None
-        return None if cues.INTENDED.search(self.text, self._low(figure), figure.mention.start) else done
+        if cues.INTENDED.search(self.text, self._low(figure), figure.mention.start):
+            return None
+        hosts = self.page.places(figure.mention.stop, done.quote.stop) if done.rule == "observation/coming" else ()
+        return replace(done, place=hosts[0]) if hosts else done
 
     def _heads(self, figure: Figure) -> Reading | None:
         """Read the persons of the delegations counted right before: 接待客商35批200余人."""
@@ -202,16 +205,17 @@ class Words(Rates):
         return cues.THE_PROJECT.fullmatch(figure.lead) is not None
 
     def _park_output(self, figure: Figure) -> Reading | None:
-        """Read 实现产值113亿元 of the park that opens the clause, or the sentence where this goes on about it."""
+        """Read 实现产值113亿元, 累计投资40亿元 of the park that opens the clause, or the sentence where this goes on about it."""
         at, spoken = figure.mention.start, self.spoken
         parks = self.page.within(figure.clause, at, Kind.PARK)
         owner = subject(self.page, self.sentence.start, figure.clause, at) if parks else spoken
         goes_on = not parks and not self.page.within(self.sentence.start, at, Kind.COMPANY, Kind.PROJECT)
-        found = self.reader.sums.output(figure) if parks or (goes_on and spoken is not None) else None
+        told = parks or (goes_on and spoken is not None)
+        found = (self.reader.sums.output(figure) or self.reader.sums.spent(figure)) if told else None
         if found is None or owner is None or owner.kind is not Kind.PARK or not (goes_on or owner in parks):
             return None
         quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
-        return Reading(found.indicator, found.value, found.unit, quote, "observation/park-output")
+        return Reading(found.indicator, found.value, found.unit, quote, f"observation/park-{found.rule}")
 
     def _expected_output(self, figure: Figure) -> Reading | None:
         """Read 预计年产值90亿元 after the count of the projects that will make it."""
