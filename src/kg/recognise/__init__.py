@@ -83,6 +83,8 @@ def _stretch(
     named = Cover(works)
     spots = places
     places = _unless_swallowed(places, named)
+    bodies = {(f.start, f.stop) for f in firms if f.text.endswith("中心")}
+    works = [w for w in works if (w.start, w.stop) not in bodies]
     firms = [f for f in firms if named.around(f.start, f.stop) is None]
     firms.extend(makers.heads(works, firms, spots, starting, knowledge))
     ways = mechanisms.find(page, start, stop, knowledge, places)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
-from kg.recognise.companies import actors, partners
+from kg.recognise.brands import short_brand
+from kg.recognise.companies import actors, bodies, partners
 from kg.recognise.companies.heads import REACH, company_start
 from kg.recognise.cover import Cover
 from kg.recognise.names import generic, lexicon
@@ -73,6 +74,8 @@ _HIGH = "高端|先进|现代|新型|绿色|数字|新一代|精细|特色|节�
 """What stands before a word of trade in the name of a sector."""
 _PERSON_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 """So short an item before 等企业家 may be a person's name."""
+_BRAND_AND_TRADE = 4
+"""Characters of a brand and its trade, which behind a place are a firm's name: 安徽|瑞岭农业."""
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）&+]{2,16}")
 _NOT_ITEM = re.compile(
     r"(?:[^、]{0,8})(?:考察团|代表团|组团|商会|协会|项目|工程|论坛|专班|小组)$|[新节]?能源$|新材料$|装备制造$|.*(?:产业|行业|领域|制造|加工|服务|旅游|农业|部门|单位|人才|资金|土地|政策|要素|市场|资源|"
@@ -123,7 +126,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     taken = Cover(found.values())
     acting = actors.find(text, start, stop, knowledge, starting)
     beside = partners.find(text, start, stop, lex, starting, dict(found))
-    for mention in (*_short(text, start, stop, knowledge, starting), *acting, *beside):
+    joint = bodies.find(text, start, stop)
+    for mention in (*_short(text, start, stop, knowledge, starting), *acting, *beside, *joint):
         if taken.meeting(mention.start, mention.stop) is None:
             found[mention.start] = mention
     abbreviated = {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}
@@ -240,7 +244,14 @@ def _items(
     while True:
         begin = name_start(text, max(start, end - REACH), end, tables, starting)
         word = text[begin:end]
-        if not _ITEM.fullmatch(word) or _NOT_ITEM.match(word) or (begin in starting and starting[begin].stop >= end):
+        place = starting.get(begin)
+        rest = text[place.stop : end] if place is not None and place.kind is Kind.REGION else ""
+        trade = len(rest) == _BRAND_AND_TRADE and short_brand(rest[:2], lexicon(knowledge))
+        if (
+            not _ITEM.fullmatch(word)
+            or (_NOT_ITEM.match(word) and not trade)
+            or (begin in starting and starting[begin].stop >= end)
+        ):
             return []
         if not _PERSON.search(word):
             items.append(Mention(Kind.COMPANY, begin, end, word))

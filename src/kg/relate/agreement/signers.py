@@ -60,7 +60,7 @@ _COMPANY_SIDE = re.compile(
 """From a company to the place behind it that it signs with."""
 _PLACE_SIDE = re.compile(
     r"[省市县区州]?(?:人民)?(?:政府|管委会|管理委员会|[\u4e00-\u9fff]{1,5}局)?(?:[(（][^()（）]{1,20}[)）])?"
-    r"(?:于[^,，。;；]{2,12}日|当日|成功|正式|共同|共|集中|一次性|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,24}?)*"
+    r"(?:于[^,，。;；]{2,12}日|当日|成功|正式|共同|共|集中|一次性|现场|进行|项目|在[^,，。;；]{1,8}?|就[^,，。;；]{2,60}?)*"
 )
 """From the place behind a company to the signing."""
 SIDES = "代表双方"
@@ -78,7 +78,11 @@ def chain_back(page: Page, firms: Sequence[Mention]) -> list[Mention]:
     """Give the companies of the list that the last of `firms` closes, in order."""
     chain = [firms[-1]]
     for firm in reversed(firms[:-1]):
-        if _LISTED.fullmatch(page.text.text, firm.stop, chain[0].start):
+        edge = min(
+            (p.start for p in page.places(firm.stop, chain[0].start) if p.stop == chain[0].start),
+            default=chain[0].start,
+        )
+        if _LISTED.fullmatch(page.text.text, firm.stop, edge):
             chain.insert(0, firm)
     return chain
 

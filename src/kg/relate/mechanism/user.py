@@ -35,6 +35,8 @@ _IS_OF = re.compile("[”’」』]?(?:机制|制度|模式|改革)?[,\uff0c]?(?
 """Behind a mechanism's name, before the place whose it is."""
 _REACH = 400
 """How many characters before its verb a subject is looked for."""
+_SENDS = re.compile("选派|派出|派驻|抽调|委派|组织|牵头")
+"""Behind a place after 由 what tells that it acts: 由该市|选派的招商队伍."""
 _PLACES = (Kind.REGION, Kind.PARK)
 
 
@@ -65,7 +67,9 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
             if opens and not _BUILT.search(head):
                 return None, ""
             continue
-        if mention.kind not in _PLACES or mention.text[0].isdigit() or _PREPOSITION.search(head) or _TITLE.search(head):
+        sends = head.endswith("由") and _SENDS.match(text, mention.stop) is not None
+        aside = (_PREPOSITION.search(head) and not sends) or _TITLE.search(head)
+        if mention.kind not in _PLACES or mention.text[0].isdigit() or aside:
             continue
         if _FOREIGN.match(text, mention.stop) or text.startswith("、", mention.stop):
             continue
@@ -78,6 +82,8 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
         if head and mention.kind is Kind.REGION and _guest(page, mention):
             continue
         if mention.implied and mention.kind is Kind.REGION:
+            if text[mention.start] == "该":
+                return mention, "subject"
             topic = page.region_at(mention.start)
             if topic is not None and not topic.implied:
                 return topic, "subject"

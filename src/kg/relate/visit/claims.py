@@ -24,7 +24,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for sentence in page.sentences:
         if not table.trigger.search(page.text.text, sentence.start, sentence.stop):
             continue
-        for told in (*outward.claims(page, sentence, table), *inward.claims(page, sentence)):
+        for told in (*outward.claims(page, knowledge, sentence, table), *inward.claims(page, sentence)):
             traveller, goal = region_of(page, knowledge, told.subject), region_of(page, knowledge, told.object)
             if traveller is None or goal is None:
                 continue

@@ -26,6 +26,10 @@ _CALLED = re.compile(
 """Before a company received where the text is: 会见了|专程来岚的|某集团."""
 _MEANT = re.compile(r"表示|希望|将(?!军)|计划|[拟愿]|准备|欢迎|期待|有意|承诺|争取|近期")
 """Between a company and the verb of coming: it has not come yet."""
+_WISHED = re.compile(
+    r"(?:希望|欢迎|诚邀)[^。;\uff1b]{0,60}邀请[^。;\uff1b]{0,80}$|(?:诚邀|(?:诚挚|真诚|热忱|盛情)邀请)[^。;\uff1b]{0,80}$"
+)
+"""Before companies that are only asked to come: 希望浙商多来走走,并邀请|甲公司."""
 _HEADS = re.compile("董事长|总经理|总裁|董事局主席|创始人|负责人|高管|企业家|客商|考察团|考察组")
 """Who, of a company, comes for it."""
 _HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
@@ -74,7 +78,7 @@ def _comes(page: Page, sentence: Span, first: Mention, last: Mention, came: re.M
     """Tell whether it is the companies, or their heads, that come, and have come."""
     text = page.text.text
     verb = text[came.start() : came.start("place")]
-    if _MEANT.search(verb):
+    if _MEANT.search(verb) or _WISHED.search(text, sentence.start, first.start):
         return False
     invited = _PARTY_BEFORE.search(text, max(sentence.start, first.start - 70), first.start)
     return (

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism.user import user
 from kg.relate.page import Page
+from kg.relate.visit import letters
 from kg.relate.visit.goals import elsewhere, inside, listed
 from kg.relate.visit.words import STOP, Words
 from kg.text.span import Span
@@ -31,6 +33,8 @@ _DELEGATION = re.compile(
 """Before the verb of going who goes to attract investment, whatever is said of what is done there."""
 _VISITS = frozenset(("走访", "连访", "遍访", "出访", "到访", "访问", "考察", "拜访"))
 """Verbs of visiting that mean a journey only where a delegation makes it."""
+_SIGNS = re.compile("共?签约")
+"""What a delegation that comes does there, too: 组团来云州,|共签约9个项目."""
 _LIST_END = re.compile(r"[、,\uff0c。;\uff1b的等和并考学调对洽招\n]|$")
 """What follows the places that were visited; else the last begins the name of another thing."""
 _CLAUSE_END = re.compile(r"[,\uff0c。;\uff1b\n]|$")
@@ -41,12 +45,13 @@ _WORKS = re.compile(r"(?:等?[两三四]?地|等)?(?:先后|分别|集中|深入
 """Between the places and what is done there."""
 
 
-def claims(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
+def claims(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> Iterator[Claim]:
     """Give the journeys that `sentence` tells of."""
     yield from _journeys(page, sentence, words)
+    yield from _lettered(page, knowledge, sentence, words)
     yield from _bracketed(page, sentence, words)
     for place in page.within(sentence.start, sentence.stop, Kind.REGION):
-        if place.implied or page.text.text[place.start - 1 : place.start] != "在":
+        if place.implied or page.text.text[place.start - 1 : place.start] not in ("在", "于"):
             continue
         goals, end = listed(page, sentence, place.start)
         if goals:
@@ -61,7 +66,7 @@ def _journeys(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
         if go.start() < end:
             continue
         goals, stop = listed(page, sentence, go.end())
-        if not goals:
+        if not goals or text.startswith(("以外", "之外"), stop):
             continue
         end = stop
         sent = _DELEGATION.search(text, max(sentence.start, go.start() - 24), go.start())
@@ -80,6 +85,27 @@ def _journeys(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
                     yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", goal)
 
 
+def _lettered(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> Iterator[Claim]:
+    """率队赴京招商, 推介会在沪举行: goals called by one character."""
+    text = page.text.text
+    for go in letters.pattern(knowledge).finditer(text, sentence.start, sentence.stop):
+        there = letters.goals(page, knowledge, go)
+        start, stop = go.start(), go.end()
+        if go.group().startswith("在"):
+            yield from _event(page, sentence, words, there, stop)
+            continue
+        found = words.purpose.search(text, stop, min(sentence.stop, stop + _NEXT)) or words.event.search(
+            text, stop, min(sentence.stop, stop + _NEXT)
+        )
+        if found is None or _PLANNED.search(text, max(sentence.start, start - 120), start):
+            continue
+        if _OTHER_PURPOSE.search(text, stop, found.start()) or _STUDY.match(text, found.start()):
+            continue
+        traveller = user(page, sentence, start)[0]
+        if traveller is not None and not _FIRM_ACTS.search(text, max(sentence.start, start - 30), start):
+            yield from _to(traveller, there, start, found.end())
+
+
 def _purpose(
     page: Page, sentence: Span, words: Words, go: re.Match[str], sent: re.Match[str] | None, stop: int
 ) -> re.Match[str] | None:
@@ -89,6 +115,8 @@ def _purpose(
         return None
     far = min(sentence.stop, stop + _REACH)
     found = words.purpose.search(text, stop, far) or words.event.search(text, stop, far)
+    if found is None and go.group().endswith("来"):
+        found = _SIGNS.search(text, stop, far)
     if found is None and sent is not None:
         found = _CLAUSE_END.search(text, stop, sentence.stop)
     if found is None or _OTHER_PURPOSE.search(text, stop, min(found.start(), stop + (_NEXT if sent else _REACH))):
