@@ -169,8 +169,10 @@ def under(lower: Mention, upper: Mention) -> bool:
 def outside(page: Page, place: Mention) -> bool:
     """Tell whether a place, or the one that its name begins with, is known to lie outside the region that the page is about."""
     home = page.home
+    if home is not None and home.kind is Kind.PARK:
+        home = next((m for m in page.within(home.start, home.stop, Kind.REGION) if m.start == home.start), None)
     heads = [m for m in page.within(chain_start(page, place), place.stop, Kind.REGION) if m.value]
-    if home is None or home.kind is not Kind.REGION or not home.value or not heads:
+    if home is None or not home.value or not heads:
         return False
     return not any(m.value == home.value or under(m, home) or under(home, m) for m in heads)
 

@@ -143,12 +143,14 @@ class Sheet:
     @cached_property
     def _placed(self) -> _Sorted:
         """The regions and parks that no park or company holds."""
-        inner: set[tuple[int, int]] = set()
+        inner: set[tuple[int, int, Kind]] = set()
         reach = 0
         for m in self.mentions:
             if m.kind in (Kind.REGION, Kind.PARK) and m.stop <= reach:
-                inner.add((m.start, m.stop))
+                inner.add((m.start, m.stop, m.kind))
             elif m.kind in (Kind.PARK, Kind.COMPANY):
                 reach = max(reach, m.stop)
-        places = [m for m in self.mentions if m.kind in (Kind.REGION, Kind.PARK) and (m.start, m.stop) not in inner]
+        places = [
+            m for m in self.mentions if m.kind in (Kind.REGION, Kind.PARK) and (m.start, m.stop, m.kind) not in inner
+        ]
         return [m.start for m in places], places

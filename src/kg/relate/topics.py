@@ -17,6 +17,7 @@ from kg.relate.home.visits import GUESTS
 from kg.relate.items import Item, about
 from kg.relate.page import Page
 from kg.relate.places import finest
+from kg.relate.rounds import rounds
 from kg.relate.sections import Sections
 from kg.relate.zones import bare
 from kg.text.span import Span
@@ -75,16 +76,20 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             found.append((first.start, told))
         elif section is not None:
             found.append((first.start, section))
+        toured = rounds(page, paragraph, home)
         for sentence in paragraph:
             before = found[-1][1] if found else home
-            subject = _subject(page, sentence.start, sentence.stop, home)
+            subject = toured.get(sentence.start) or _subject(page, sentence.start, sentence.stop, home)
             late = subject is not None and _behind_another(page, sentence, subject)
-            if subject is not None or _opens_with_several(page, sentence):
-                found.append((subject.start if subject is not None and late else sentence.start, subject or home))
+            several = _several(page, sentence) if subject is None else ()
+            if subject is not None or several:
+                told = subject or (None if home is not None and _among(home, several) else home)
+                found.append((subject.start if subject is not None and late else sentence.start, told))
             turning = turns(page, sentence, subject, home)
             found.extend((at, told) for at, place in turning if (told := place or before) is not None)
-            if before is not None and (turning or late or (subject is not None and _passing(page, sentence, subject))):
-                found.append((sentence.stop, before))
+            aside = subject is not None and (bool(toured) or _passing(page, sentence, subject))
+            if before is not None and (turning or late or aside):
+                found.append((sentence.stop, home if toured else before))
             come = list(arrivals(page, sentence, home))
             found.extend(come)
             found.sort(key=lambda topic: topic[0])
@@ -93,14 +98,19 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
     return found
 
 
-def _opens_with_several(page: Page, sentence: Span) -> bool:
-    """Tell whether the sentence opens with a row of places, and so is about none of them alone: 甲园区、乙园区分别签约…"""
+def _several(page: Page, sentence: Span) -> tuple[Mention, ...]:
+    """Give the row of places that the sentence opens with, and so is about none of them alone: 甲园区、乙园区分别签约…"""
     text = page.text.text
     first, *rest = page.places(sentence.start, min(sentence.stop, sentence.start + 60)) or (None,)
     if first is None or first.implied or _SUBJECT_LEAD.fullmatch(text, sentence.start, first.start) is None:
-        return False
+        return ()
     last = _joined(page, [first, *rest])
-    return any(text[last.stop : p.start] in JOINS for p in rest)
+    return (last, *rest) if any(text[last.stop : p.start] in JOINS for p in rest) else ()
+
+
+def _among(home: Mention, places: Sequence[Mention]) -> bool:
+    """Tell whether the home itself is one of a row of places."""
+    return any(p.kind is home.kind and (p.text == home.text or (p.value and p.value == home.value)) for p in places)
 
 
 def _passing(page: Page, sentence: Span, subject: Mention) -> bool:

@@ -51,6 +51,10 @@ _COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])"
 _WITH = re.compile(
     r"与(?P<names>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?(?:[、和][\u4e00-\u9fffA-Za-z·()（）]{2,14}?){0,4})(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
+_DRAWN = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?[市县区园城地](?:目前|现|已经?|先后|成功|累计|相继|陆续|共|新)*(?:吸引|引进|引入|引来|招引|集聚|聚集|汇聚|迎来)了?(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
+"""What stands before the first firm of a list of those that a place has drawn: 高新区已吸引|甲公司."""
 _PART = re.compile("[^、和]+")
 _PARTNER_OF = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?:(?:全资|控股|参股)?[子孙]公司)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:拟|将|已|正式)*[与和同](?P<rest>[^,，。;；、与和]{2,24}?)(?:当日|近日|日前|昨日|今日|正式|成功|顺利|现场)*(?:签订|签署|签约|签下|达成)(?!仪式)"
@@ -243,6 +247,8 @@ def _items(
     end = stop
     while True:
         begin = name_start(text, max(start, end - REACH), end, tables, starting)
+        drawn = _DRAWN.match(text, begin, end)
+        begin = drawn.end() if drawn is not None else begin
         word = text[begin:end]
         place = starting.get(begin)
         rest = text[place.stop : end] if place is not None and place.kind is Kind.REGION else ""

@@ -49,6 +49,8 @@ _MACRO = re.compile(
     "[晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘青宁][东西南北中江]|[^,，]*(?:[—–~-]|流域|盆地|平原|沿[海江边线])[^,，]*"
 )
 """What means, before 经济区, all the land of several cities, in which parks lie, not one of them: 皖北, 关中-天水; so does a city's name alone."""
+_ANY = re.compile("国家级?$|省级$|^(?:多数|部分|不少|少数|大多|众多)|组织举办")
+"""What makes of a zone without a place before it any of its kind: 多数|新区, 国家级|新区."""
 _NEVER_COINED = frozenset(("合作区", "先行区"))
 _LONGEST = 16
 """Characters of the longest head of a park's name."""
@@ -143,7 +145,12 @@ def _coined(candidate: Candidate, knowledge: Knowledge) -> bool:
     """Tell whether the head, which begins with no place, is a name by itself."""
     text, _, begin, _, end = candidate
     head, suffix = candidate.head, candidate.suffix
-    if len(head) < 2 or suffix in _NEVER_COINED or (suffix in suffixes(knowledge).new and len(head) > 4):
+    if (
+        len(head) < 2
+        or _ANY.search(head)
+        or suffix in _NEVER_COINED
+        or (suffix in suffixes(knowledge).new and len(head) > 4)
+    ):
         return False
     if suffix.endswith("园") and not _TWO.search(head):
         return False

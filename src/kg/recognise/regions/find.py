@@ -37,7 +37,7 @@ def find(
         for index, begin, end in known.automaton.find_matches_as_indexes(text[start:stop]):
             at = start + begin
             acting = _ACTING_HEAD.match(text, at) and _BEFORE_ACTING.match(text, max(0, at - 1), at)
-            if acting or text.startswith("区块", start + end - 1):
+            if acting or text.startswith(("区块", "区域"), start + end - 1):
                 continue
             hits.append(Hit(at, start + end, *known.forms[index]))
         pointing.extend(

@@ -109,7 +109,12 @@ def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
         topic = running
     elif _site(park) and running is not None and topic is not None and running.kind is Kind.REGION:
         topic = running if under(running, topic) else topic
-    if topic is None or topic.text == park.text or _zone_of_another(page, park, knowledge.gazetteer):
+    if (
+        topic is None
+        or topic.text == park.text
+        or outside(page, park)
+        or _zone_of_another(page, park, knowledge.gazetteer)
+    ):
         return None
     if topic.kind is Kind.REGION and (_of_several(park, topic) or of_a_sort(park, knowledge)):
         return None
