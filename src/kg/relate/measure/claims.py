@@ -238,7 +238,7 @@ def _for_another(page: Page, money: Mention) -> bool:
     """Tell whether the amount introduces the next project: …某基地,而甲集团投资|50亿元|建设另一基地."""
     after = next(iter(page.within(money.stop, money.stop + 40, Kind.PROJECT)), None)
     between = page.text.text[money.stop : after.start] if after is not None else ""
-    return len(between) > 1 and between[0] not in ",，" and BUILT_FOR.fullmatch(between) is not None
+    return between not in ("", "“") and between[0] not in ",，" and BUILT_FOR.fullmatch(between) is not None
 
 
 def _parks(page: Page) -> Iterator[Claim]:

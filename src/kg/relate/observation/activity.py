@@ -26,6 +26,10 @@ _JOURNEY_HINT = re.compile(r"招商|考察|洽谈|推介|走访|拜访|走出去
 _RECEIVED = re.compile(
     rf"(?:接待|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
 )
+_SETTLING = re.compile("项目|活动|新?(?:入驻|入园|落户|签约)")
+"""Behind a count what tells that no visitors are counted: 迎来了12家|新入驻企业."""
+_TO_COME = re.compile("来|到|赴|莅|考察|参观|洽谈|走访")
+"""What tells that the firms that were invited came to see."""
 _COMING = re.compile(
     r"(?:批次?|余)?[^，,。]{0,14}?(?:客商|企业家|考察团|代表团|企业|商会|客人|团队|乡贤|外商|嘉宾)[^，,。]{0,8}?(?:来|到|赴|莅|返乡|回乡)[^，,。]{0,10}?(?:考察|洽谈|对接|参观|调研|访)"
 )
@@ -103,7 +107,8 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
     if (
         unit != "个"
         and (m := _RECEIVED.search(left))
-        and not right.startswith(("项目", "活动"))
+        and not _SETTLING.match(right)
+        and not (m.group().startswith("邀请") and unit in ("家", "户") and not _TO_COME.search(m.group() + right))
         and not _ATTEND.match(right)
     ):
         return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "received")

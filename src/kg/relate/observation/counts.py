@@ -133,6 +133,8 @@ class Counts(Verbs):
             stage, length = predicate
             if _KEY.search(m["mod"]) and _EVERY.match(m["rest"]):
                 return Counted("key", "project", 0, noun_end, "count-key")
+            if before is not None and before[0] in STAGE_ORDER and stage in STAGE_ORDER:
+                stage = max(stage, before[0], key=STAGE_ORDER.index)
             future = _FUTURE.search(left) or _FUTURE_AFTER.match(m["rest"][:length])
             if future and stage not in AHEAD:
                 return None

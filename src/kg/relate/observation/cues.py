@@ -27,7 +27,7 @@ KEPT_WORD = re.compile(
     r"履约|备案|落实|执行|(?:招商引资|招商|招引|引资|外资|内资|各类|[省市区州境县]外(?:资金)?[^，,。]{0,6}|外来投资)项目(?!中)[^，,。]{0,3}\||\|(?:招商引资|招商|引资|外资|各类|[省市区州境县]外)项目"
 )
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
-PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$)")
+PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$|全力|努力|积极|扎实)")
 QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”的[^,，。;；]{0,8}(?:目标|任务)")
 """After a figure what tells that the quoted words are an aim: “…到位资金2亿元,增长15%”的目标任务."""
 DEEDS = frozenset(
@@ -44,7 +44,7 @@ OF_WORK = re.compile(
     r"(?:煤矿|矿井|电[厂站]|水库|大桥|隧道|机场|技改|扩建|学校|医院|[一二三]期|水厂|码头|枢纽|高速|高铁|铁路|基地|制造园)(?:项目|工程)?(?:现|已|累计|共|目前|今年|本年)*完成(?:固定资产)?投资"
 )
 """What is said of one work, not of a region: 亭岭煤矿完成投资."""
-COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)")
+COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)|(?:围绕|锚定|瞄准|朝着|紧扣)[^,，。;；]{0,16}$")
 COMING_FIRMS = re.compile(r"计划|拟(?!定)|将[于在引]?|目标|力争")
 """What tells that firms are still to come."""
 OF_PHASE = re.compile(r"(?:首|一|二|三)期(?:工程|项目)?(?:计划|拟|将|预计)")

@@ -89,7 +89,7 @@ class Reader:
             and counted.unit == "project"
         ):
             quote = Span(figure.mention.start - back(figure.left, counted.before), figure.mention.stop + counted.after)
-            if counted.rule == "count-noun" and counted.stage == "planned":
+            if (counted.stage == "planned" and counted.rule == "count-noun") or _EARLY.match(figure.after):
                 return Reading(
                     "plannedProjects", figure.value, "project", quote, "observation/count-noun", stage="planned"
                 )
@@ -111,6 +111,8 @@ class Reader:
         )
 
 
+_EARLY = re.compile("[^,，。;；]{0,8}前期项目")
+"""Behind a count what makes it one of projects that are being prepared, whatever is promised of them."""
 _HANDED_DOWN = re.compile("下达[^,，。;；]{0,30}(?:项目|工程)[^,，。;；0-9]{0,8}$")
 """What was set a place from above: 下达某区开复工重点项目|80个."""
 _BOUND = re.compile(r"(?:不低于|不少于|超过?|突破)+(?:人民币)?$")

@@ -91,7 +91,7 @@ class Sentence(Words):
                 self._parted(figure)
                 continue
             if claim is None:
-                self.last = None
+                self.last, self.missed = None, figure.mention.stop
             if claim is not None and reading.place is None and self._named(figure, claim.subject):
                 self.spoken = claim.subject
             if reading.stage is not None:
@@ -177,7 +177,7 @@ class Sentence(Words):
         quote = whole(self.text, reading.quote, self.sentence.start)
         if owner is None or any(d.touches(*quote) for d in self.page.text.damaged):
             return None
-        if figure.part and self._by_branch(figure, owner):
+        if figure.part and (self._by_branch(figure, owner) or self._within_branch(figure, reading)):
             return None
         if figure.part and not (
             self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)
@@ -249,6 +249,12 @@ class Sentence(Words):
         """Tell whether the part is one of those that branches have (分行业看,39个工业项目全部开工), with no place of its own."""
         opened = _BRANCHES.search(self.text, max(0, figure.zone - 16), figure.zone)
         return opened is not None and owner.start < figure.zone
+
+    def _within_branch(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether a stage's count is one of a branch's projects, counted right before it: 其中,水利项目6个,开工项目|4个."""
+        count, stop = self.branch
+        told = reading.stage is not None and reading.place is None and figure.value <= count
+        return told and not _SEMICOLON.search(self.text, stop, figure.clause)
 
     def _of_each(self, figure: Figure) -> bool:
         """Tell whether the part behind the next semicolon has a figure of the same name: 其中甲类33项,完成投资9亿元;乙类24项,完成投资8亿元."""

@@ -29,7 +29,9 @@ _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
 """Stages that are named together for one and the same projects (竣工、投产项目)."""
-_MIXED = re.compile(r"(?:在谈|在建|拟建){2}[\u4e00-\u9fff]{0,6}$")
+_MIXED = re.compile(
+    r"(?:(?:在谈|在建|拟建){2}|(?:新建|改建|扩建|结转)[、和与及]续建|续建[、和与及](?:新建|改建|扩建))[\u4e00-\u9fff]{0,6}$"
+)
 """Projects of two stages that are counted together (在谈在建项目)."""
 _ADVERBS = (
     r"(?:等|也|又|都|均|全部|皆|已经|已|正在|正式|正|陆续|相继|先后|顺利|成功实现|成功|现场|当场|集体|集中|同时|同步|同天|同日|当天|当日|分别|全面|如期|提前|按期|按计划|率先|快速|加速|迅速|有序"

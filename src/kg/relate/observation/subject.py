@@ -24,6 +24,11 @@ _ZONE = re.compile(
     r"(?:现代|高新技术|工业|产业|经济(?:技术)?)*(?P<zone>园区|产业园|工业园|集聚区|开发区|试验区|示范区|新城)(?![内外里的、]|基础设施|企业|(?:管委会)?(?:主任|书记))"
 )
 """A zone named by its kind alone, which is the one that the page tells of: 某县|集聚区入驻企业91家."""
+_SIGNS_WITH = re.compile("[与同和]")
+_SIGNED = re.compile("(?:共|成功|集中|现场|正式)*签(?:约|订|署)")
+"""Behind a region that others sign with: 18家央企与|某省|签约50个项目."""
+_FIRM_OPENS = re.compile(r"[\s\u3000“]*(?:[这该]家|作为)[^,，。;；]{0,30}(?:企业|公司|集团)[,，]")
+"""What opens a sentence whose figures are those of a firm."""
 _UNKNOWN_ZONE = re.compile(
     r"(?:(?!项目|企业)[\u4e00-\u9fff]){2,14}?(?:试验区|实验区|发展区|示范区|合作区|先行区|集中区|功能区|度假区)(?!建设|内|的|域|项目)"
 )
@@ -39,6 +44,8 @@ _THAT_ZONE = re.compile(
 )
 """What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
 _ASSEMBLY = re.compile(r"[\s\u3000“]*(?:大会|本届大会)")
+_HELD_AT = re.compile("[^,，。;；]{0,12}(?:举[办行]|召开|开幕|拉开)")
+"""Behind the page's home what tells that an occasion is held there."""
 _FAIR = "[省市县区州盟旗]?[\u4e00-\u9fff]{0,6}大会"
 _BRANCH = re.compile(
     r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|来自[^,，。;；]{1,8}的|外资企业|长三角|珠三角|[^,，。;；]{0,8}(?:新兴产业|服务业|制造业|农业)(?=[引招签利完到]))"
@@ -81,6 +88,13 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     for place in places:
         if chosen is None:
             lead = _without_dates(page, clause, place.start)
+            if (
+                place.kind is Kind.REGION
+                and _SIGNS_WITH.match(text, place.start - 1)
+                and _SIGNED.match(text, place.stop)
+            ):
+                chosen = place
+                continue
             if _LEAD.fullmatch(lead) and (_INVESTS.match(text, place.stop) or _joined(page, place)):
                 return None
             if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
@@ -94,6 +108,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         if chosen.kind is Kind.REGION and _UNKNOWN_ZONE.match(text, chosen.stop, at):
             return None
         return _zone_of(page, chosen, at) or chosen
+    if _FIRM_OPENS.match(text, sentence, at) and not page.places(clause, at):
+        return None
     if (host := _occasion(page, sentence, clause)) is not None:
         return host
     if (_OTHERS.match(text, clause, at) and not _own_fair(page, clause)) or (
@@ -131,10 +147,13 @@ def _occasion(page: Page, sentence: int, clause: int) -> Mention | None:
 
 
 def _own_fair(page: Page, clause: int) -> bool:
-    """Tell whether 大会 at the head of the clause is the one that is named after the page's home: 青岭发展大会…大会达成签约项目90个."""
+    """Tell whether 大会 at the head of the clause is held at the page's home, or is named after it: 青岭发展大会…大会达成签约项目90个."""
     home, text = page.home, page.text.text
     if home is None or home.kind is not Kind.REGION or not _ASSEMBLY.match(text, clause):
         return False
+    low = max(0, clause - _REACH)
+    if any(_HELD_AT.match(text, m.stop) for m in page.within(low, clause, Kind.REGION) if m.value == home.value):
+        return True
     stem = home.text.rstrip("省市县区州盟旗") if len(home.text) > 2 else home.text
     return re.search(re.escape(stem) + _FAIR, text[max(0, clause - _REACH) : clause]) is not None
 

@@ -18,6 +18,10 @@ from kg.text.span import Span
 _REACH = 300
 _SUBSET = re.compile(r"^[^,，。;；]{0,8}(?:续建|新建|新开工|预备|前期|工业|产业)类?项目")
 _CLAUSE_ENDS = frozenset(",，;；:：。\n")
+_SECTOR = re.compile(
+    r"(?:工业|农业|农林水|水利|林业|交通|能源|物流|商贸|文旅|旅游|服务业|基础设施|民生|社会事业|社会民生|生态|环保|城建|产业|制造业|科技|教育|卫生|房地产)[^,，。;；\d]{0,4}(?:项目|工程)[^\d]{0,3}$"
+)
+"""Before a part's count the branch whose projects it counts."""
 _TOPIC = re.compile(r"[^,，。;；0-9]{0,26}(?:项目|工程)")
 """A part that is told as a topic, of which the next clause speaks (其中,市里负责的31个项目,已到位资金2亿元)."""
 
@@ -48,6 +52,7 @@ class Told:
         self.promised = False
         self.partial = False
         self.topical = False
+        self.branch = (0.0, sentence.start)
         self.subset = False
         self.missed = sentence.start
         self.cleared = -1
@@ -88,6 +93,8 @@ class Told:
         if figure.mention.unit in COUNTED or figure.mention.kind is Kind.MONEY:
             self.partial = True
             if figure.mention.unit in COUNTED:
+                if _SECTOR.search(figure.before):
+                    self.branch = (figure.value, figure.mention.stop)
                 self.topical = _TOPIC.fullmatch(figure.after) is not None
             self.frame.part(figure.mention.kind is Kind.MONEY)
 
