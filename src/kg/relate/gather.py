@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Extraction, Fact, Kind, Mention, Thing
 from kg.relate import coreference
+from kg.relate.location.several import RULE as SEVERAL
 from kg.relate.page import Page
 from kg.relate.places import under
 from kg.relate.stage.order import ORDER
@@ -69,10 +70,20 @@ class Gathered:
                 best[known] = claim
             else:
                 self.refused.append((claim, f"{rival.rule} says it as well or better"))
-        kept = list(self._parents(best.values()))
+        kept = list(self._parents(self._apart(best.values())))
         forms = self._forms()
         facts = tuple(self._fact(claim, forms) for claim in sorted(kept, key=_order))
         return Extraction(self.page.text, self.page.mentions, tuple(self.rows), facts)
+
+    def _apart(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Give all claims without the one place of what lies in several."""
+        claims = list(claims)
+        several = {self.root(c.subject) for c in claims if c.rule == SEVERAL}
+        for claim in claims:
+            if claim.relation == "locatedIn" and claim.rule != SEVERAL and self.root(claim.subject) in several:
+                self.refused.append((claim, "the page says of several places that it lies in them"))
+            else:
+                yield claim
 
     def root(self, mention: Mention) -> coreference.Key:
         """Give the key of the thing that the mention names."""
@@ -132,7 +143,7 @@ class Gathered:
             other = self.root(claim.object)
             if other == subject:
                 return None
-            if claim.relation == "locatedIn" and claim.subject.kind is not Kind.COMPANY:
+            if claim.relation == "locatedIn" and claim.subject.kind is not Kind.COMPANY and claim.rule != SEVERAL:
                 return (claim.relation, subject)
             return (claim.relation, subject, other, claim.value)
         if claim.relation in ("stage", "investment", "landArea", "outputValue"):

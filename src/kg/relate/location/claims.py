@@ -12,6 +12,7 @@ from kg.relate.division import of_placed
 from kg.relate.groups import Group
 from kg.relate.home.codes import in_full
 from kg.relate.location import parts as location_parts
+from kg.relate.location import several
 from kg.relate.location import site as location_site
 from kg.relate.location.doubt import borne_out
 from kg.relate.location.names import (
@@ -57,7 +58,7 @@ _ELSE = re.compile("[,，](?:并|也|还)将?在$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
-    told = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
+    told = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page), *several.claims(page)]
     placed = list(borne_out(page, location_parts.of_the_whole(page, told)))
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)
