@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Mention
+from kg.recognise.mechanisms import spoken
 from kg.recognise.mechanisms.clause import governed, left, mention
 from kg.recognise.mechanisms.lexicon import HAN, Lexicon
 from kg.recognise.mechanisms.teams import campaign, team
@@ -32,12 +33,14 @@ _CADENCE = Scanner(
 """A rhythm of work: 实行一周一调度、一月一通报制度."""
 
 _SET_UP = re.compile(
-    "(?:建立健全|建立完善|建立|健全|实行|推行|试行|落实|执行|出台|制定|推出|探索|采取|实施|形成|构建)(?:并?(?:落实|实施|执行|完善|推行))?(?:了|起)?"
+    "(?:建立健全|建立完善|建立|健全|设置|实行|推行|试行|落实|执行|出台|制定|推出|探索|采取|实施|形成|构建)(?:并?(?:落实|实施|执行|完善|推行))?(?:了|起)?"
 )
 """Verbs whose object is a system by whatever name: 建立|企业诉求快速响应机制."""
 _TASK = re.compile(
-    "项目|招商|招引|企业|客商|投资|营商|审批|督查|督导|跟踪|快速|响应|信息|要素|诉求|问题|落地|签约|政企|领导|干部|奖惩|倒逼|通报|分级"
+    "即[办访接审]|每[日周月季]|汇报|考评|会商|约谈|项目|招商|招引|企业|客商|投资|营商|审批|督查|督导|跟踪|快速|响应|信息|要素|诉求|问题|落地|签约|政企|领导|干部|奖惩|倒逼|通报|分级"
 )
+_RHYTHM = re.compile("即[办访接审]|每[日周月季]")
+"""What makes 工作 before 机制 part of a name: 即办即访|工作机制."""
 _NO_WAY = re.compile(
     "(?:工作|长效|有效|体制|制度|市场化?|良性|运行)$|^(?:招商引资|项目建设|各项|相关)$|利益联结|联农|带农|现代|社会|医疗|养老|保险|教育|住房|产权|财政|税收|价格|股权|薪酬|用工|生态|土地|法人|党"
     "|安全|风险|防控|疫情|采购|金融|融资|担保|贷款|学习|培训|体制|分配|科技|技术|治理|监管|公司|集团"
@@ -51,6 +54,7 @@ _HEAD_ENDS = frozenset("。:\uff1a\n")
 def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[int, int]]) -> Iterator[Mention]:
     """Give the unquoted mechanisms of `text[start:stop]`; `regions` are the spans of region mentions, which no name begins with."""
     yield from _terms(text, start, stop, words)
+    yield from spoken.find(text, start, stop)
     for match in _CADENCE.finditer(text, start, stop):
         yield mention(text, match.start("name"), match.end("name"))
     way_end = -1
@@ -121,6 +125,7 @@ def _set_up(text: str, start: int, at: int, end: int, regions: list[tuple[int, i
     name = text[begin:at]
     if not ruled:
         return _headed(text, start, at, end)
+    name = name.removesuffix("工作") if _RHYTHM.search(name) else name
     return (
         mention(text, begin, end) if 4 <= len(name) <= 16 and _TASK.search(name) and not _NO_WAY.search(name) else None
     )

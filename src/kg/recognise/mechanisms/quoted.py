@@ -11,11 +11,17 @@ from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
 
 QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]|[‘'](?P<inner>[^“”「」『』\"‘’'\n]{2,24})[’']")
 """A name in quotes; `inner`: in the single quotes of a speech whose own marks are too far apart for a name."""
-_NEIGHBOUR = frozenset('、和与及+或以“”「」『』"')
+_NEIGHBOUR = frozenset('、和与及+或以“”「」『』‘’"')
 _JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "+", "或"))
 _SPEECH = re.compile(r"[。!?\uff01\uff1f;\uff1b:\uff1a《]")
 _SLOGAN = re.compile("为[重先要王本上大首](?:、|$)")
-_ABOUT = re.compile(r"走出去|请进来|引进来|一号工程|组合拳|牛鼻子|线[上下](?:线[上下])?$|[东南西北内外]向$")
+_ABOUT = re.compile(
+    r"一带一路|一村一品|一[核轴][两二三四多]|五位一体|走出去|请进来|引进来|一号工程|组合拳|牛鼻子|线[上下](?:线[上下])?$|[东南西北内外]向$"
+)
+_FIELDS = re.compile(
+    r"(?:^|、)(?:[\u4e00-\u9fff]{2,8}?(?:建设|改善|治理|升级|发展|引资|环境|振兴|聚财|稳定|生产|就业|保障|增收)|民生|安全|环保|党建)(?=、|$)"
+)
+"""An item of a list that names a field of work: 招商引资、|园区建设|、民生改善."""
 _ARTICLES = re.compile(rf"[{NUMERAL}]条$|^[{NUMERAL}]+[大项]?(?:举措|措施)$")
 """A document is called so by its length: “营商环境十条”."""
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
@@ -23,7 +29,7 @@ _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩"
 )
 _VERBAL = re.compile(
-    r"[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
+    r"专场|沟通|清单|包括|涵盖|[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
 _INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
@@ -53,12 +59,14 @@ _MEETING = re.compile(
     rf"[{HAN}]{{2,10}}?(?:接待日|服务日|安静日|宁静日|恳谈日|见面日|恳谈会|早餐会|午餐会|早茶会|下午茶|茶座|茶叙)"
 )
 """Days and meetings that a government holds for firms: “主任接待日”."""
+_SUMMIT = re.compile("(?:投资|招商|经贸|合作|推介|洽谈).*恳谈会$")
+"""A meeting held to attract investment, which is an event: 跨国企业投资某省恳谈会."""
 _DAYS = re.compile(rf"(?:[{HAN}]{{2,8}}[ 、,])?(?:大干|奋战|决战)[{NUMERAL}]+天")
 _BY_NUMBER = re.compile(rf"[{NUMERAL}]{{2,5}}(?:工作)?制")
 """Shares of work called by their numbers: “三三制”."""
 _COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
 _COINED = re.compile(
-    rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
+    rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}][{HAN}]{{1,2}}[{NUMERAL}][{HAN}]{{1,2}}|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
     rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}(?:、[{HAN}]{{2,5}}即[{HAN}]{{2,4}})*|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
 )
 _CHARTS = re.compile(rf"[{NUMERAL}][图表册谱库账单][{NUMERAL}][图表册谱库账单策]")
@@ -74,6 +82,7 @@ _CUE = re.compile(
 _FARM = re.compile(r"农户|合作社|村集体|农民|基地|党支部")
 _STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")
 _WAY = re.compile(r"(?:招商|工作|服务|审批|推进|管理|包联|代办|招引)[^方]{0,2}(?:机制|模式|制度|工作法)")
+_BY_MEANS = re.compile("(?:通过|采取|采用|运用|借助)[“‘「『]?[^,\uff0c。;\uff1b]{0,20}$")
 _STARTED = re.compile(
     rf"(?:[(\uff08][^()\uff08\uff09]{{1,10}}[)\uff09])?[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c]|为(?:契机|切入点|抓手|载体|牵引|主线))"
 )
@@ -114,6 +123,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     if _WORK.fullmatch(name + text[b : b + 2]) and _CARRIED_OUT.search(text, max(start, a - 12), a):
         quote.sure = True
         quote.end = b + 2 * text.startswith("工程", b)
+        return quote
+    if len(_FIELDS.findall(name)) > 1 and len(_FIELDS.findall(name)) * 2 > name.count("、"):
         return quote
     tail = _type_behind(text, name, b, stop, words)
     if _aside(text, a, b, start, stop, tail):
@@ -161,9 +172,11 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = governed or (counted and _BY_RULE.search(text, low, a) is not None)
     else:
         quote.sure = bool(introduced)
+    if _MEETING.fullmatch(name) and _SUMMIT.search(name):
+        quote.sure = False
     if "+" in name and _FARM.search(name):
         quote.sure = False
-    quote.possible = governed and len(name) <= 16
+    quote.possible = (governed or _BY_MEANS.search(text, low, a) is not None) and len(name) <= 16
     return quote
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from kg.model import Mention
 from kg.recognise.mechanisms.clause import ORGAN, left, mention
-from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon
+from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
 
 _TEAM_AFTER = re.compile(
     r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
@@ -21,6 +21,9 @@ _BESIDE = re.compile("(?:专班|领导小组)[、和]$")
 _AT_LEVEL = re.compile("(?<![\u4e00-\u9fff])[省市县区旗州]$")
 _SET_UP = re.compile("(?:成立|组建|建立|设立)(?:了|起)?$")
 """Behind such a verb 工作专班 is a team of its own."""
+_LEADS = re.compile("(?:率领|带领|率)(?:了|着)?$")
+_LISTED = re.compile(rf"(?:组建|成立|设立|设置)了?[^,\uff0c。;\uff1b]{{2,50}}等[{NUMERAL}]+[个支]$")
+"""Teams told one by one before the word for all: 组建|外资招商、用地保障等4个|专班."""
 _TEAM_TASK = re.compile("招商|招引|项目|建设|产业|营商")
 _LED = re.compile(r"(?:为|任)(?:成员|组员|组长|副组长|总指挥|指挥长|召集人|队长)的$")
 _TEAM_OF = re.compile(
@@ -36,7 +39,7 @@ _PLAN = re.compile("(?:实施|启动|开展|推进)了?$")
 _PLANNED = re.compile(r"[三五]年$|倍增|攻坚|提升|招商|招引|培育|突破|提质")
 """Plans of action that are carried out by name: 实施|园区提质三年|行动计划."""
 _DRIVE = re.compile(
-    rf"(?:入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大回访|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
+    rf"(?:大兑现|入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大回访|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
 )
 _DRIVE_OUT = re.compile(r"推介|签约|开工|观摩|文化|旅游|考察|调研|洽谈|宣传|慰问|志愿|消费")
 _OF_YEAR = re.compile(
@@ -103,6 +106,7 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
     at = end - size
     begin, ruled = left(text, start, at, words.team_verb, regions)
     modifier = text[begin:at]
+    low = clause_start(text, start, at)
     acts = (text[at - 2 : at + 2].find("招商") >= 0 and _TEAM_ACTS.match(text, end, stop)) or (
         len(modifier) >= 4 and _TEAM_EXISTS.match(text, end, stop) and _TEAM_TASK.search(modifier)
     )
@@ -114,8 +118,17 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
         and not _LED.search(text, max(start, begin - 10), begin)
     ):
         return None
-    own = text.startswith("招商", at) or (
-        text.startswith("工作专班", at) and _SET_UP.search(text, max(start, begin - 4), begin)
+    crew = text.endswith(("团队", "队伍", "招商团"), start, end)
+    counted = _COUNTED.search(text, max(start, begin - 6), begin) is not None
+    if crew and not modifier and _LEADS.search(text, max(start, begin - 4), begin):
+        return None
+    if text.endswith("队伍", start, end) and not counted:
+        return None
+    own = (
+        text.startswith("招商", at)
+        or (text.startswith("工作专班", at) and _SET_UP.search(text, max(start, begin - 4), begin))
+        or (text.startswith("小分队", at) and _LEADS.search(text, max(start, begin - 4), begin))
+        or (counted and _LISTED.search(text, low, begin))
     )
     if (
         ((not modifier or modifier in words.plain_team) and not (own and ruled))

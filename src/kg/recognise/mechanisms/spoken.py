@@ -1,0 +1,45 @@
+"""Mechanisms that are told in phrases of their own: 走出去与请进来相结合, 通过领导带头招、节会平台招等方式, 全程代办企业手续, 实行挂包."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Kind, Mention
+from kg.recognise.mechanisms.lexicon import HAN
+
+_OUT = "[“「‘]?(?:走出去|请进来|引进来)[”」’]?"
+_BOTH_WAYS = re.compile(
+    rf"(?:采取|采用|通过|坚持|实行|运用|以|按照|实施|开展)(?:了|好)?(?P<name>{_OUT}(?:[与和、,，]|相结合)?{_OUT}(?:相结合)?)"
+    r"(?:的|双向|招商|工作)*(?:方式|办法|形式|模式|方法|活动|机制)"
+)
+"""Going out and asking in: 采用|“引进来”和“走出去”|的办法."""
+_QUOTES = str.maketrans("", "", "“”「」‘’")
+_CALLS = re.compile(
+    rf"(?:通过|采取|采用|运用|坚持|实行)(?P<names>(?:[{HAN}]{{2,6}}招[、和及])+[{HAN}]{{2,6}}招)等?[{HAN}\d]{{0,4}}(?:方式|形式|办法|方法|模式|举措)"
+)
+"""Ways of calling firms, each with the verb at its end: 通过|领导带头招、节会平台招|等方式."""
+_CALL = re.compile(rf"[{HAN}]+?招(?=[、和及]|$)")
+_ERRANDS = re.compile(
+    r"(?:(?<=[,，。;；、:：\s])|(?<=企业)|(?<=客商))(?P<name>(?:全程|免费|无偿)(?:代办|帮办|领办|代理))"
+    rf"(?=(?:企业|项目|相关|有关|各[类项种]|审批|开工|前期)[{HAN}]{{0,10}}(?:手续|事项|证照))"
+)
+"""What is done for firms, as the verb of its clause: |全程代办|企业所需的手续."""
+_BARE = re.compile(
+    r"(?:实行|推行)(?:了)?(?:领导|干部|全程)?(?P<name>挂包|挂联|包保|包联|包抓|领办|联审)(?=[,，。;；\n]|$)"
+)
+"""A way that closes the clause of the verb that brings it in: 对项目全程实行|挂包."""
+
+
+def find(text: str, start: int, stop: int) -> Iterator[Mention]:
+    """Give the mechanisms that `text[start:stop]` tells in such a phrase."""
+    for match in _BOTH_WAYS.finditer(text, start, stop):
+        if match["name"].count("走出去") == 1:
+            yield Mention(Kind.MECHANISM, *match.span("name"), match["name"].translate(_QUOTES))
+    for match in _CALLS.finditer(text, start, stop):
+        for call in _CALL.finditer(text, *match.span("names")):
+            at = call.start() + (text[call.start()] in "和及")
+            yield Mention(Kind.MECHANISM, at, call.end(), text[at : call.end()])
+    for pattern in (_ERRANDS, _BARE):
+        for match in pattern.finditer(text, start, stop):
+            yield Mention(Kind.MECHANISM, *match.span("name"), match["name"])
