@@ -24,7 +24,9 @@ _SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA}
 """Between a sum and the count of what it is of."""
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
-_SHARE = re.compile(r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总|全部|所有|[^,，。;；]{0,4}总[额量数])")
+_SHARE = re.compile(
+    r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总(?!任务|目标|计划)|全部|所有|[^,，。;；]{0,4}总[额量数])"
+)
 """After a figure what tells that it is a part of a total."""
 _ALL_OF_THEM = re.compile(
     r"[,，、](?:目前|现|如今|截[至止][^,，。;；]{1,8}[,，])?(?:现?均|都|皆|已经?|现已)*(?:全部|全数|均|都)(?:已经?|均|实现)*(?P<rest>[^,，。;；0-9]{1,12})(?=[,，。;；])"

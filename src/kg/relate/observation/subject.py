@@ -238,7 +238,7 @@ def settled(page: Page, stop: int) -> Mention | None:
 def of_firm(page: Page, clause: int, at: int, counts: bool = False) -> bool:
     """Tell whether a company or a single project opens the clause: its figures are no statistics of a region; `counts`: what it counts may be a list."""
     named = page.within(clause, at, *_OWNED)
-    if not named or re.search(r"等[^，,。]{0,16}$", page.text.text[clause:at]):
+    if not named or re.search(r"等[^，,。]{0,24}$", page.text.text[clause:at]):
         return False
     if counts and named[0].kind is Kind.PROJECT and page.text.text.find("、", named[0].stop, at) >= 0:
         return False

@@ -34,6 +34,13 @@ _ARRIVED = re.compile(
     rf"(?:(?:实际)?到位(?:[^，,。]{{0,6}}(?:资金|内资|外资|投资))?|(?:资金|内资|外资)(?:实际)?到位(?:额)?|到[账帐](?:[外内]资|资金)|落实到位资金|(?:实际|现汇)?(?:到资|进资)"
     rf"|实际(?:利用|使用|引进)(?:[^，,。]{{0,8}})(?:资金|外资|内资|台资|港资|侨资)|(?:吸收|利用)(?:外商|境外|境内)(?:直接)?投资|到位金|(?<!合同)利用外资|利用(?:[省市县区州境域]外)?内资|(?<!合同)利用[省市县区州境]外[^，,。;；]{{0,12}}资金|完成(?:[省市县区州境域]外)?(?:内资|外资|[省市县区州境域]外资金)|实际[^，,。]{{0,4}}引资|引进[^，,。]{{0,8}}?(?:[省市县区州境域国]外|境内|内外|外来)[^，,。]{{0,10}}资金)(?:额|总额|总计)?{COPULA}$"
 )
+_SINCE = re.compile(
+    "[,，;；](?:目前|现|截[至止][^,，。;；]{1,8}[,，])?(?:实际)?(?:已经?(?!列|纳)|实际)(?:累计)?(?:完成|实现|到位|签约|开工|引进)"
+)
+"""Behind what was wished what tells what was done of it."""
+_DONE_BEFORE = re.compile(r"(?:完成|实现)(?:了)?(?:约|近|超过?)*$")
+_FUNDS_AFTER = re.compile(r"的?(?:[省市县区州境]外)?(?:实际)?(?:到位|到账)(?:内|外)?资金?")
+"""Around a sum what makes of it money that arrived: 已完成了|3亿元|的到位资金."""
 _COMPLETED = re.compile(
     rf"(?:完成[^，,。]{{0,12}}投资(?:额)?|投资(?:累计|共)?完成|形成[^，,。]{{0,8}}投资|(?:形成|完成)实物(?:工作)?量|^(?:全社会|完成|实现|累计|工业)*(?:固定资产|工业|技改)投资(?:总?额)?(?:也|已)?(?:完成)?|实现(?:工业|产业|项目|全社会)*(?:固定资产|工业|产业)投资|(?:固定资产|工业)投资(?:总?额|累计)?(?:达到?|实现|突破)+|(?:工业)?固定资产投资(?:总?额)(?:累计|共)*完成)(?:额)?{COPULA}$"
 )
@@ -147,6 +154,8 @@ class Sums:
             return None
         if m := _NEEDED.search(left):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "needed")
+        if (done := _DONE_BEFORE.search(left)) and (funds := _FUNDS_AFTER.match(figure.after)):
+            return Sum("fundsArrived", figure.value, unit, len(left) - done.start(), funds.end(), "arrived")
         if HOPE.search(left) or figure.right.startswith("以上") or figure.after.startswith(("以上", "的", "及以上")):
             target = figure.after.startswith("的") and (
                 joined or _YEAR_TARGET.search(left) or _DEAL.match(figure.after)
@@ -287,4 +296,5 @@ class Sums:
 
 def wished(text: str) -> bool:
     """Tell whether a clause promises rather than reports."""
-    return WISH.search(text) is not None
+    wishes = list(WISH.finditer(text))
+    return bool(wishes) and _SINCE.search(text, wishes[-1].end()) is None

@@ -25,7 +25,8 @@ class Words(Rates):
         if (self.open or self.other or self.single) and self._begun_anew(figure):
             self.open = self.other = self.single = False
         if of_firm(self.page, figure.clause, figure.mention.start, figure.mention.unit in ("个", "项")):
-            return None
+            guests = self._done(figure) if figure.mention.unit in activity.COUNTS else None
+            return guests if guests is not None and guests.place is not None else None
         if self.sector and not self.page.within(figure.clause, figure.mention.start, Kind.REGION, Kind.PARK):
             return None
         if figure.mention.kind is Kind.PERCENT and cues.FORECAST.search(
