@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.names import HAN, generic, lexicon
+from kg.recognise.names import HAN, generic, lexicon, segment
 from kg.recognise.parks.decide import suffixes
 from kg.text.patterns import alternation
 
@@ -74,7 +74,9 @@ def _named(head: str, name: str, knowledge: Knowledge) -> bool:
     """Tell whether a site of a zone has a name of its own, 石桥园区 or 先行发展区, not one that only tells its kind or its side."""
     if not head:
         return name in suffixes(knowledge).bare and name in suffixes(knowledge).areas
-    return not name.endswith("片区") and not generic(head, knowledge)
+    lex = lexicon(knowledge)
+    plain = all(len(word) > 1 and word in lex.known for word in segment(head, lex))
+    return not name.endswith("片区") and not plain and not generic(head, knowledge)
 
 
 def _placed(

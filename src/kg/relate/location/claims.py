@@ -14,6 +14,7 @@ from kg.relate.home.codes import in_full
 from kg.relate.location import parts as location_parts
 from kg.relate.location import several
 from kg.relate.location import site as location_site
+from kg.relate.location.away import away, toured
 from kg.relate.location.doubt import borne_out
 from kg.relate.location.names import (
     begins_with_place,
@@ -26,7 +27,7 @@ from kg.relate.location.names import (
     region_of,
 )
 from kg.relate.location.pairs import paired
-from kg.relate.location.scene import away, scene
+from kg.relate.location.scene import scene
 from kg.relate.location.stated import stated
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, finest, one_of_list, under
@@ -136,6 +137,8 @@ def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge
         head = None
     if head is not None:
         yield _as_named(project, head, "head")
+    elif (visited := toured(page, sentence, project)) is not None:
+        yield _as_named(project, visited, "toured")
     elif topic is not None and not abroad and not away(page, sentence, project):
         yield _as_named(project, topic, "topic")
 

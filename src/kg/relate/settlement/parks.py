@@ -10,8 +10,8 @@ from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Mention
 from kg.relate.home.aside import ABROAD
 from kg.relate.home.codes import in_full
+from kg.relate.location.away import away
 from kg.relate.location.names import region_of
-from kg.relate.location.scene import away
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, outside, under
@@ -123,6 +123,13 @@ def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
     return _lies(park, topic, Span(park.start, park.stop), "topic")
 
 
+def _named_outside(page: Page, park: Mention) -> bool:
+    """Tell whether the park begins with a city, or with a county in full, outside the page's home; a county's short name may be another word."""
+    heads = [m for m in page.within(park.start, park.stop, Kind.REGION) if m.start == park.start]
+    sure = any(in_full(m) or str(m.value or "").endswith("00") for m in heads)
+    return sure and outside(page, park)
+
+
 def _of_several(park: Mention, region: Mention) -> bool:
     """Tell whether a base may reach beyond a region that is a city or a province."""
     return park.text.endswith("基地") and str(region.value or "00").endswith("00")
@@ -191,13 +198,14 @@ def _provinces(page: Page) -> frozenset[str]:
 
 
 def _elsewhere(page: Page, head: Mention, provinces: frozenset[str]) -> bool:
-    """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, and not named by itself."""
+    """Tell whether a short name at the head of a park's means a place that the page cannot speak of: of another province, or of another county than the page's, and not named by itself."""
     home = page.home
     if home is not None and home.kind is Kind.PARK and not in_full(head):
         return bool(provinces) and bool(head.value) and str(head.value)[:2] not in provinces
     if home is None or not home.value or not head.value or head.text[-1] in "省市县区州盟旗":
         return False
-    if str(home.value)[:2] == str(head.value)[:2]:
+    counties = str(home.value)[4:] != "00" != str(head.value)[4:] and home.value != head.value
+    if str(home.value)[:2] == str(head.value)[:2] and not counties:
         return False
     parks = [(p.start, p.stop) for p in page.mentions if p.kind is Kind.PARK]
     return str(head.value)[2:] != "0000" and all(
