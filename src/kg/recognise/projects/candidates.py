@@ -37,11 +37,17 @@ _SEVERAL = re.compile(
     r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
 )
 """Before what several projects together are called by."""
+_JOINED = re.compile("(?:以及|[、及])$")
+"""Before the rest of a name, or the last of a row."""
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个](?:工业|产业|科技|物流)?(?:园区?|基地|片区|板块)\Z")
 """What counts the sites of a list behind the last of them: 甲园、乙园|三大工业园."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
 """The verb of a clause at the head of a name: 共同建设|某某封装项目."""
-_BUILT_AT = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:共同|联合)?(?:投资)?(?:建设|新建|兴建)")
+_DEED = re.compile(
+    "(?:参股|入股|控股|收购|重组|(?:拟|计划|独资|共同|联合)?投资(?:建设|开发|兴建|新建|的)?)(?!集团|控股|公司|管理|基金|中心)(?=.{4})"
+)
+"""What a company does with the project that its name stands before."""
+_BUILT_AT = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:共同|联合)?(?:投资)?(?:建设|新建|兴建)")
 """Behind 在 a place that no table knows, and the verb of its clause: 在|双岭建设|某某电池项目."""
 _ONE_WORD = 4
 """Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
@@ -60,6 +66,8 @@ _BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设
 """What leads to works beside those of the project."""
 _BY = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?年(?:产|处理|加工)\d")
 """Whose project it is and how much it makes: a verb behind it tells what is made."""
+_PLACE = 12
+"""How many characters before a joint a place's name begins: 甲项目在青岭县、|乙项目在…."""
 _REACH = 40
 """How many characters before its project's quotes a company's name may begin."""
 _AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
@@ -120,8 +128,16 @@ class Candidates:
         return longer and self.text.endswith("工程", start, stop)
 
     def _of_sorts(self, begin: int, unit: str | None) -> bool:
-        """Tell whether a sort of project closes a row of sorts: 风电、光伏、|储能项目."""
-        return unit == BARE and self.text[begin - 1 : begin] == "、" and not self.taken(begin - 2, begin - 1)
+        """Tell whether a sort of project closes a row of sorts (风电、光伏、|储能项目), or the rest of a name its row: 研发、生产及|销售总部, 电池、|整车和运营中心项目."""
+        if unit == BARE:
+            return self.text[begin - 1 : begin] == "、" and not self.taken(begin - 2, begin - 1)
+        if unit is None:
+            return False
+        joint = _JOINED.search(self.text, max(self.start, begin - 2), begin)
+        if joint is None or self.taken(joint.start() - 1, joint.start()):
+            return False
+        near = (self.starting.get(at) for at in range(max(self.start, joint.start() - _PLACE), joint.start()))
+        return not any(m is not None and m.kind in (Kind.REGION, Kind.PARK) and m.stop == joint.start() for m in near)
 
     def _content(self, begin: int, end: int) -> bool:
         """Tell whether the stretch names what another project consists of: …,主要建设内容为某装置、|某机组."""
@@ -212,7 +228,7 @@ class Candidates:
             begun = _BUILT_AT.match(self.text, start, stop)
         if begun is not None and stop - begun.end() > 5 and self.names.strength(begun.end(), stop) is not None:
             start = begun.end()
-        start = self.names.headless(start, stop)
+        start = self._unowned(self.names.headless(start, stop), stop)
         others = _OTHERS.search(self.text, start + 2, stop)
         if others is not None and self._closes(start, others.start(), stop):
             stop = others.start()
@@ -232,6 +248,17 @@ class Candidates:
             self.complete(owner.start, stop + 1, owner.text + self.text[start:stop])
         elif not self.taken(start, stop):
             self.found.insert(bisect_left(self.found, (start, stop)), (start, stop, weak))
+
+    def _unowned(self, start: int, stop: int) -> int:
+        """Give where the name begins behind the company at its head and what that does: 甲公司参股|青岭县纺织项目."""
+        firm = self.starting.get(start)
+        if firm is None or firm.kind is not Kind.COMPANY or not firm.text.endswith(("公司", "集团")):
+            return start
+        deed = _DEED.match(self.text, firm.stop, stop)
+        if deed is None:
+            return start
+        placed = deed.end() in self.starting
+        return deed.end() if placed or self.names.strength(deed.end(), stop, framed=True) is not None else start
 
     def _joined_site(self, start: int) -> int | None:
         """Give where the park begins that 暨 makes one project of with what starts at `start`: 青岭产业园暨|某某基地项目."""

@@ -82,6 +82,9 @@ _LIMIT = re.compile("(?<!千伏)(?<!千伏及)以[上下](?!海)")
 """What makes of a figure a rule's threshold: 年产50万吨|以下|的煤制油项目 is a kind of project."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)?年(?:产|处理|加工)\d|年(?:产|处理|加工)|\d")
+_CAMPAIGN = re.compile(r"“[^“”]*招商[^“”]*”(?:招商引资)?$|”(?:招商引资|招商|引资)$")
+"""What names what a campaign has brought, no one project: “云上线下”|招商引资项目."""
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _PART = re.compile(
     r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^(?:\d+|[A-Z])(?:号|#)(?:机组|厂房|楼|车间|线)$"
 )
@@ -93,7 +96,7 @@ _STATE = re.compile(
 )
 """Words that say of a company's project how far or how great it is, and name nothing."""
 BAD_HEAD = re.compile(
-    r"某|无(?=生产线|项目|新项目|一)|第?[一二三四五六首]期|[X×*]{1,3}(?=[\u4e00-\u9fff])(?!射线|光)|约占|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"某|无(?=生产线|项目|新项目|一)|第?[一二三四五六首]期|[X×*]{1,3}(?=[\u4e00-\u9fff])(?!射线|光)|约?占(?!地)|年\d{1,2}月|型(?![材钢号煤砂腔])|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
@@ -132,6 +135,8 @@ class ProjectNames:
         core = _TAIL.sub("", name)
         if core[:1] == "“" and core[-1:] == "”" and generic(core[1:-1], self.knowledge):
             return None
+        if _CAMPAIGN.search(core) is not None:
+            return None
         if len(core) < 2 or len(core) > 45 or self.bad_head(start, core) or _BAD_TAIL.match(core):
             return None
         if framed and self.lex.trades.fullmatch(core):
@@ -148,7 +153,8 @@ class ProjectNames:
         branded = proper(core, self.lex) or (head is not None and head.kind is Kind.COMPANY)
         if core.endswith(_TRADE_PART) and not branded:
             return None
-        if _PART.search(core) or generic(self._placeless(start, start + len(core)), self.knowledge):
+        placeless = self._placeless(start, start + len(core))
+        if _PART.search(core) or generic(_BRACKETS.sub("", placeless), self.knowledge):
             return None
         if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and head.stop <= stop:
             return self._headed(head, start, stop, core, framed)

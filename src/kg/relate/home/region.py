@@ -168,7 +168,10 @@ class Homes:
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
-            if region.start in self.heads_of_firms or (region.start in self.branded and not in_full(region)):
+            heads = region.start in self.branded
+            if region.start in self.heads_of_firms or (heads and not in_full(region)):
+                continue
+            if heads and region.kind is Kind.PARK and self.own.we:
                 continue
             key = str(region.value or region.text)
             sample.setdefault(key, region)

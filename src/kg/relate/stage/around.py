@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.model import Claim
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.stage.clause import FUTURE, lead_of, limit_of, listed_from, stated
+from kg.relate.stage.clause import FUTURE, clause_at, lead_of, limit_of, listed_from, stated
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
 from kg.relate.stage.plan import brought, destined, intended, on_paper, pushed
 from kg.relate.stage.told import CLOSED_AS, CLOSING
@@ -39,6 +39,10 @@ _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 _DUE = re.compile(r"(?:预计|即将|将[于在])[^,，。;；]{0,10}$")
 _HOPED = re.compile("(?:力争|争取|力促|努力|有望|可望|希望|拟|计划(?!内|外|单列)|准备|打算|目标是?)[^,，。;；]{0,10}$")
 """What makes of a signing before a project one that is hoped for: 力争|引进某项目."""
+_COMING = re.compile(
+    r"(?:(?:还|也|又|即|都|均)将|将(?=[与同和有对]|迎来|陆续|集中|相继|分批|于|在))(?!近)[^,，。;；]{0,16}$"
+)
+"""What tells, before a list, that what is said behind it is to come: 下月还将与|甲项目、乙项目等签约."""
 _COLLECTIVE = re.compile(
     r"[的]?(?:建设|施工|项目)?(?:现场|工地|区|地块|所在地)(?:隆重|成功)?(?:举[行办]|召开)[^。;；]{0,40}?(?:集中|批次?|[一二三四]季度|\d+个)[^。;；,，]{0,20}(?:仪式|典礼|活动|大会)"
 )
@@ -124,6 +128,7 @@ class Around:
         if group.single and _COLLECTIVE.match(text, begin, group.sentence.stop):
             return
         other = _PART.match(text, begin, self.limit) if group.single else None
+        coming = _COMING.search(text, clause_at(text, *group.lead), group.lead.stop) is not None
         for stage, start, stop in stated(text, begin, self.limit, self.words.after):
             if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
                 continue
@@ -131,7 +136,9 @@ class Around:
                 continue
             if other is not None and other.end() <= start and ORDER.index(stage) >= BEGUN:
                 continue
-            if not self.aimed or stage == "planned":
+            if coming and stage in ("signed", "started"):
+                yield Stated("planned", start, stop)
+            elif not self.aimed or stage == "planned":
                 yield Stated(stage, start, stop)
             elif stage == "started":
                 yield Stated("planned", start, stop)
