@@ -64,6 +64,8 @@ _PHASES = re.compile(
 _OWN_TOTAL = re.compile(r"[,，](?:上述|这些|以上)?项目(?:预计|计划)?总投资")
 _ROW = 3
 """So many projects that a sentence tells of make a row."""
+_GREW = re.compile("[,，、]?(?:同比|[比较](?:上年|去年|同期)|增长|下降)")
+"""Behind an output what tells that it was reached in a time that was."""
 _REACHED = re.compile(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位")
 """What says of an output that it was reached, or is one of many, not that of the project a year."""
 
@@ -225,7 +227,13 @@ def _amount(
             return None
         rule = PHASED if PHASE.search(before) else f"measure/{rule}"
         return invested(project, money, Span(start, money.stop), rule)
-    if "outputValue" in seen or not OUTPUT.search(lead) or _REACHED.search(lead) or OF_MANY.match(text, money.stop):
+    if (
+        "outputValue" in seen
+        or _GREW.match(text, money.stop)
+        or not OUTPUT.search(lead)
+        or _REACHED.search(lead)
+        or OF_MANY.match(text, money.stop)
+    ):
         return None
     return _figure("outputValue", project, money, start, rule)
 

@@ -39,6 +39,8 @@ _INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
 KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
 _NEW_FIRM = re.compile("新?(?:入驻|入园|引进|落户|签约|投产)(?:的)?")
 """Between a count and 企业 what was done with them: 18家|新入园|企业."""
+_PUT_IN = re.compile("(?:拟|计划|准备|积极)申报|^申报")
+"""Before key projects what tells that they are still to become such."""
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
 AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
@@ -177,6 +179,8 @@ class Counts(Verbs):
                 predicate[0], "project", len(left) - len(lead), reach(figure.right, predicate[1]), "noun-count-verb"
             )
         if key := _KEY.search(lead):
+            if _PUT_IN.search(lead):
+                return Counted("planned", "project", len(left) - key.start(), 0, "key-count")
             return Counted("key", "project", len(left) - key.start(), 0, "key-count")
         if (won := _INVITED.fullmatch(lead)) and not (right and right[0] not in "，,。;；、"):
             return Counted("introduced", "project", len(left) - won.start(), 0, "invited-count")

@@ -11,7 +11,7 @@ from kg.relate.observation.stages import STAGE_ORDER, Stages
 _OPENER = re.compile(r"[^、的和与及]{0,30}")
 """What may stand before the verb of a clause: a time, whose it is, adverbs."""
 _OTHER_DEED = re.compile(
-    r"项目(?![、和与及])|企业(?![、和与及])|带动|推动|促进|保障|帮助|服务(?!业|外包|区|平台|中心)|解决|用于|支持|争取|其中|[项任]目?中|意向|框架协议|一批|方式|模式|机制|资金(?!密集)"
+    r"项目(?![、和与及])|企业(?![、和与及])|带动|推动|促进|保障|帮助|服务(?!业|外包|区|平台|中心)|解决|用于|支持|争取|其中|[项任]目?中|意向|框架协议|(?<!个)一批|方式|模式|机制|资金(?!密集)"
 )
 """Between a verb and what is counted what tells that this is the object of another."""
 _OTHER_HEAD = re.compile(r"项目|企业|公司|集团|双方|其中|带动|推动|促进|保障|帮助|解决|用于|支持|争取|意向")
