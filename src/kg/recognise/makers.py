@@ -106,6 +106,8 @@ def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge
     while (place := starting.get(work.start + at)) is not None and place.kind in _PLACES and place.stop < work.stop:
         at = place.stop - work.start
         chain.append((at, place.text if place.kind is Kind.REGION else ""))
+    if at and name.startswith("暨", at):
+        return None
     if not at and behind < len(name):
         at = behind
         chain.append((at, name[:at]))

@@ -20,6 +20,8 @@ _VENUE = re.compile("(?:隆重)?(?:开幕|举行|举办|召开|闭幕)")
 """After 在 and a place what tells that it is only where something was held."""
 _POST = re.compile("(?:市|县|区|州|旗)?(?:委|政府)?(?:常委|常务)?(?:副)?(?:市长|县长|区长|州长|旗长|书记|主席|主任)")
 """After a place what tells that it only belongs to somebody's office."""
+_OFFICE = re.compile("(?:[市县区州]?委|政府|人大|政协)?(?:常委|副?书记|副?[市县区州]长|主席|秘书长)")
+"""After a place what tells that it is named for somebody's office alone."""
 _INNER = re.compile(r"[)）][\u4e00-\u9fff]{2}")
 """After a place what tells that it stands in brackets inside a name: 中国(某市)博览会."""
 _RUNS_ON = re.compile(
@@ -93,6 +95,11 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
         for m in plain
         if m.start < lead and not m.implied and under(home, m) and _names(m, text) and m.start not in firms
     ]
+    chained = any(
+        a.stop == m.start and m.value == home.value and not a.implied and under(m, a) for a, m in pairwise(plain)
+    )
+    if chained:
+        above = [m for m in above if not _OFFICE.match(text, m.stop)]
     if above:
         nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
         yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)

@@ -28,6 +28,8 @@ _MADE = re.compile(
 )
 _LIMITED = ("Ltd", "Co.", "Inc.")
 """What ends a foreign company's name and begins none: …Co.,|Ltd.全球控股公司."""
+_RELATED = re.compile("本公司|附属公司|控股股东")
+"""What a name holds only where it ran over the words before it: 与本公司控股股东某某|二局."""
 _POINTING = ("我", "贵", "该")
 _OPEN = tuple("与和及的把将对率")
 _HARMONY = re.compile(r"(?:^|[省市县区]|[\u4e00-\u9fff]{2})[\u4e00-\u9fff]和$")
@@ -180,7 +182,7 @@ def _plausible(head: str, kind: str, knowledge: Knowledge, placed: bool) -> bool
         return False
     if _NO_NAME.fullmatch(head) or (head[-1:] in _OPEN and not (kind == "group" and _HARMONY.search(head))):
         return False
-    if head[-1:] in _POINTING or head.startswith(_LIMITED):
+    if head[-1:] in _POINTING or head.startswith(_LIMITED) or _RELATED.search(head):
         return False
     if kind == "legal":
         return len(head) >= 2

@@ -107,7 +107,10 @@ def quoted(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
     """Give the mechanisms of `text[start:stop]` whose name begins in quotes, with the type word that follows it directly."""
     series: list[_Quote] = []
     for match in QUOTED.finditer(text, start, stop):
-        if series and text[series[-1].stop : match.start()] not in _JOINTS:
+        gap = text[series[-1].stop : match.start()] if series else ""
+        if series and gap == "的" and "、" in series[-1].name and (match[1] or " ")[0] in NUMERAL:
+            series.pop()
+        elif series and gap not in _JOINTS:
             yield from _settle(text, series)
             series = []
         series.append(_judge(text, match, start, stop, words))

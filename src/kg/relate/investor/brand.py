@@ -35,7 +35,6 @@ def branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
         heads = page.within(project.start, project.stop, Kind.COMPANY)
         other = heads and (
             heads[0].text.endswith(("公司", "集团"))
-            or heads[0].text in owners[0].text
             or (
                 len(heads[0].text) + 2 > len(owners[0].text)
                 and not heads[0].text.startswith(owners[0].text.removesuffix("公司"))

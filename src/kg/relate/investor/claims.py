@@ -43,10 +43,15 @@ _AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全
 """What follows the projects that a firm is said to deal with: 就|某项目|签约, 对|某项目|进行投资."""
 _HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|座|条)?(?:项目|工程)的")
 """What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
-_OF_PLACE = re.compile("..(?:园区|工业园区?|开发区|集中区|集聚区|片区)")
+_OF_PLACE = re.compile("(?:^|[城区市县镇园])(?P<place>..)(?:园区|工业园区?|开发区|集中区|集聚区|片区)$")
 """A park named after a place of two characters: what is built there bears the place's name, no company's."""
 _PARENT = re.compile(r"(?:旗下|[所下]属)?的?(?:全资|控股|独资)?[子孙]公司[,，。;；、]")
 """What makes a company the parent of the one that a clause tells of: 甲公司系|乙集团|全资子公司,其投资的…."""
+_FOUNDER = re.compile("(?:公司|集团)(?:是|系|为)?由[^,，。;；]{0,50}$")
+_FOUNDED = re.compile(
+    "(?:[、和与及同][^,，。;；]{2,40}?)?(?:共同|联合|合作)?(?:合资|出资|投资)?(?:合资|组建|成立|设立|创办)(?:的[^,，。;；]{0,12})?[,，。;；]"
+)
+"""Around a company what tells that it founded another: 甲公司是由|乙集团|合资成立的,…."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
@@ -60,7 +65,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for claim in told:
         if claim.object is not None:
             owners.setdefault(claim.subject.text, []).append(claim.object.text)
-    sites = {m.text[:2] for m in page.mentions if m.kind is Kind.PARK and _OF_PLACE.fullmatch(m.text)}
+    named = (_OF_PLACE.search(m.text) for m in page.mentions if m.kind is Kind.PARK)
+    sites = {m["place"] for m in named if m is not None}
     for group in page.groups:
         for project in group.projects:
             head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
@@ -94,6 +100,7 @@ def _stated(page: Page) -> Iterator[Claim]:
             if m.start >= group.lead.start
             and not _aside(text, m, group.projects[0].start)
             and _PARENT.match(text, m.stop) is None
+            and not _founds(text, m)
         ]
         known = itself(page, group, firms[-1]) if firms else None
         if known is not None:
@@ -135,6 +142,13 @@ def _aside(text: str, firm: Mention, stop: int) -> bool:
     if opened < 0 or max(text.rfind(mark, opened, firm.start) for mark in ")）") > opened:
         return False
     return any(text.find(mark, firm.stop, stop) >= 0 for mark in ")）")
+
+
+def _founds(text: str, firm: Mention) -> bool:
+    """Tell whether the company only founded the one that the clause tells of: 甲公司是由|乙集团|与|丙集团|合资,拟建设…."""
+    if _FOUNDED.match(text, firm.stop) is None:
+        return False
+    return _FOUNDER.search(text, max(0, firm.start - 60), firm.start) is not None
 
 
 def _own(page: Page, projects: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -151,6 +151,7 @@ def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tupl
         start = stop - edge.start() if edge else sentence.start
         names = page.within(start, stop, Kind.PERSON)
         start = names[-1].stop if names else start
+        start += names != () and text.startswith(("和", "与", "及"), start)
         office = _office(page, max(start, stop - 30), stop, titles)
         if office is None:
             if (
@@ -159,15 +160,22 @@ def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tupl
                 or not any(text.endswith(t, start, stop) for t in titles)
             ):
                 break
-            stop = start - 1
+            stop = _before_blank(text, start - 1)
             continue
         offices.append(office)
         if start <= sentence.start or (office.start > start and office.place is None):
             break
         if text[start - 1] not in _LINK and not _unnamed(page, sentence, start - 1, titles):
             break
-        stop = start - 1
+        stop = _before_blank(text, start - 1)
     return offices[::-1]
+
+
+def _before_blank(text: str, stop: int) -> int:
+    """Give `stop`, or where the blanks before it begin: 市委常委| |、秘书长."""
+    while stop > 0 and text[stop - 1] in " \u3000":
+        stop -= 1
+    return stop
 
 
 def _unnamed(page: Page, sentence: Span, stop: int, titles: dict[str, tuple[str, str]]) -> bool:
