@@ -18,7 +18,7 @@ _CONTENT = re.compile(
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
 _NOUN = re.compile(r"(?:基地|中心|园|厂|线)$")
-_ZONE = re.compile("(?:园区|基地)$")
+_ZONE = re.compile("(?:园区|基地|产业园)$")
 """Words for a zone, which alone mean the project spoken of only where that is one."""
 _PHASE = re.compile(r"第?[一二三四]期")
 _FIGURE = re.compile(r"年?产?\d")

@@ -16,10 +16,10 @@ _AND = re.compile(r"(?:人民币)?(?:左右|以上)?(?:[、,，和与及]|以及
 _TO_NAMES = re.compile(r"(?:人民币)?(?:左右|以上)?的?(?:位于)?[“「]?")
 """What leads from the last figure to the first name."""
 _INVESTED = re.compile(
-    r"(?P<what>(?:计划|预计|协议|合同)?总?投资(?:总?额|规模)?)(?P<each>分别|各)?(?:为|是|达到?|约|近|超过?|[:：])*\Z"
+    r"(?P<ahead>(?<=[\u4e00-\u9fff])分别)?(?P<what>(?:计划|预计|协议|合同)?总?投资(?:总?额|规模)?)(?P<each>分别|各)?(?:为|是|达到?|约|近|超过?|[:：])*\Z"
 )
 _TAKES = re.compile(
-    r"(?P<what>(?:规划)?总?(?:占地|用地)(?:面积)?)(?P<each>分别|各)?(?:为|是|达到?|约|近|超过?|[:：])*\Z"
+    r"(?P<ahead>(?<=[\u4e00-\u9fff])分别)?(?P<what>(?:规划)?总?(?:占地|用地)(?:面积)?)(?P<each>分别|各)?(?:为|是|达到?|约|近|超过?|[:：])*\Z"
 )
 _EACH = re.compile(
     r"(?:等(?:\d+个)?[^,，。;；\d]{0,6}?项目)?[,，]?(?P<single>单个(?:项目)?)?(?:的)?(?:计划|协议)?(?:总?投资(?:总?额)?|投资规模)(?P<all>均|都|皆)?(?:在|就|达到?|突破|[超上过]过?)+"
@@ -64,7 +64,7 @@ def _of(page: Page, group: Group, stretch: Span, behind: bool) -> Iterator[Claim
     for kind, relation, words in ((Kind.MONEY, "investment", _INVESTED), (Kind.QUANTITY, "landArea", _TAKES)):
         for figures in _runs(page, stretch, kind):
             told = words.search(text, stretch.start, figures[0].start)
-            if told is None or len(figures) != len(group.projects) or (behind and not told["each"]):
+            if told is None or len(figures) != len(group.projects) or (behind and not (told["each"] or told["ahead"])):
                 continue
             if not behind and _TO_NAMES.fullmatch(text, figures[-1].stop, stretch.stop) is None:
                 continue

@@ -175,11 +175,17 @@ def _served(figure: Figure, left: str, right: str) -> Done | None:
     return None
 
 
+def lots(told: str, figure: Figure) -> Done | None:
+    """Read land by the words `told` before it, which give the number of its lots: 出让37宗、|1644.51亩."""
+    m = _LAND_LOTS.search(told) if _LAND_GOES_ON.fullmatch(figure.before) else None
+    return _supplied(figure, told, m)
+
+
 def _land(figure: Figure, left: str) -> Done | None:
-    m = _LAND.search(left)
-    if m is None and _LAND_GOES_ON.fullmatch(left):
-        left = figure.lead
-        m = _LAND_LOTS.search(left)
+    return _supplied(figure, left, _LAND.search(left)) or lots(figure.lead, figure)
+
+
+def _supplied(figure: Figure, left: str, m: re.Match[str] | None) -> Done | None:
     if m is None or _LAND_NOT.search(left):
         return None
     value = figure.value if figure.mention.unit == "mu" else round(figure.value / SQUARE_METRES_A_MU, 4)

@@ -18,6 +18,8 @@ _RANKED = re.compile(
     r"(?<![^,，;；:：。\n\s])[^,，;；:：]{4,80}(?:位居|居|排名?|列|名列|进入)[^,，;；:：]{0,4}前[^,，;；:：]{1,6}[,，]$"
 )
 """A clause that ranks places, whose figures the next clause gives: 甲市、乙市位居前二,分别到位12亿元、9亿元."""
+_LISTED = re.compile(r"[、和与及][^,，。;；、和与及]{2,12}分别")
+"""Before figures in their order a list of which not all places are known."""
 _EACH = re.compile(
     r"(?P<etc>等?(?:[0-9]+个)?[^,，。;；0-9]{0,4}?(?:地区|市州|州市|地市|县市|市区|区县|县区|省份?|园区|地|市|区|县|家)?)(?P<rest>[^,，。;；]*)$"
 )
@@ -52,7 +54,10 @@ def respective(page: Page, figures: Sequence[Figure], reading: Reading, low: int
         if not place.implied:
             places.append(place)
     if len(places) < 2:
-        return []
+        listed = _LISTED.search(text, first.clause, first.mention.start) is not None
+        run = len(figures) > 1 and _AND.fullmatch(text, first.mention.stop, figures[1].mention.start)
+        alike = run and figures[1].mention.unit == first.mention.unit
+        return [replace(reading, rule=UNSHARED)] if places and listed and alike else []
     own = figures[: len(places)]
     gaps = (text[a.mention.stop : b.mention.start] for a, b in pairwise(own))
     if len(own) < len(places) or any(f.mention.unit != first.mention.unit for f in own):

@@ -98,6 +98,7 @@ class Sentence(Words):
                 self.spoken = claim.subject
             if reading.stage is not None:
                 self.total, self.open, self.summed = reading, claim is None, ahead is not None
+                self.placed = figure.part and self._of_place(figure, reading)
                 self.owner = claim.subject if claim is not None else None
                 self.partial = False
             if claim is None:
@@ -127,9 +128,16 @@ class Sentence(Words):
             self.head = reading.stage
             self.frame.keep(reading, subject)
         self.shares.add(figure.mention.unit, reading)
-        if reading.rule == SHARE:
+        if reading.rule == SHARE or (figure.part and self._of_place(figure, reading)):
             self.frame.shared = self.frame.shared or self.shares.wholes.get(figure.mention.unit or "")
         self.frame.state(reading.indicator, subject)
+
+    def _of_place(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether a part of what was counted is a place's, which its clause names: 其中,青岭县|引进项目28个."""
+        whole = self.frame.whole
+        if whole is None or reading.stage != whole.stage or reading.unit != whole.unit:
+            return False
+        return any(not place.implied for place in self.page.places(figure.clause, figure.mention.start))
 
     def _shared(self, figures: Sequence[Figure], reading: Reading | None) -> list[Reading]:
         """Give the readings of figures that share the words of the first, read as `reading`: of stages, of places, of years."""
@@ -232,10 +240,12 @@ class Sentence(Words):
     def _own(self, figure: Figure, reading: Reading, owner: Mention) -> bool:
         """Tell whether a part stands for itself; after a semicolon it does with every stage that was not told."""
         staged = reading.stage not in (None, "key", "all")
+        if staged and self.total is not None and self.total.unit == "company" and reading.unit == "project":
+            return True
         if staged and figure.zone < self.sentence.start and reading.indicator not in self.frame.slots:
             return True
         if reading.rule == "observation/following-sum":
-            own = self.total is not None and self.total.rule == SHARE
+            own = self.total is not None and (self.total.rule == SHARE or self.placed)
             return (own or reading.indicator not in self.frame.slots) and self.total is not None and not self.partial
         return self.shares.own(figure, reading, owner, self.frame.slots, self.head)
 

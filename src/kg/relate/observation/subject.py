@@ -27,6 +27,12 @@ _ZONE = re.compile(
 _SIGNS_WITH = re.compile("[与同和]")
 _SIGNED = re.compile("(?:共|成功|集中|现场|正式)*签(?:约|订|署)")
 """Behind a region that others sign with: 18家央企与|某省|签约50个项目."""
+_BRACKETED_ZONE = re.compile(r"[(（][^()（）]{2,6}[)）][\u4e00-\u9fff]{0,10}(?:工业园|产业园|园区|开发区|合作区)")
+"""Behind a region the rest of a zone's name that is not known: 某市|(某县)产业转移工业园."""
+_NEW_ZONE = re.compile(
+    r"[\s\u3000“]*(?![各全我该本县区市省国所其此]|[一二两三四五六七八九十]|目前|今年|去年|其中|同时)[\u4e00-\u9fff]{3,12}?(?:合作区|示范区|试验区|先行区|开发区|园区|产业园|工业园)(?=今年|已|累计|目前|现有|共|去年|[上下]半年|全年)"
+)
+"""A zone that opens a clause and may be none that is known."""
 _FIRM_OPENS = re.compile(r"[\s\u3000“]*(?:[这该]家|作为)[^,，。;；]{0,30}(?:企业|公司|集团)[,，]")
 """What opens a sentence whose figures are those of a firm."""
 _UNKNOWN_ZONE = re.compile(
@@ -105,9 +111,14 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         elif place.start == chosen.stop and (chosen.kind is not Kind.PARK or place.kind is Kind.PARK):
             chosen = place
     if chosen is not None:
-        if chosen.kind is Kind.REGION and _UNKNOWN_ZONE.match(text, chosen.stop, at):
+        if chosen.kind is Kind.REGION and (
+            _UNKNOWN_ZONE.match(text, chosen.stop, at) or _BRACKETED_ZONE.match(text, chosen.stop, at)
+        ):
             return None
         return _zone_of(page, chosen, at) or chosen
+    zoned = _NEW_ZONE.match(text, clause, at)
+    if zoned is not None and not page.within(clause, zoned.end(), Kind.REGION, Kind.PARK):
+        return None
     if _FIRM_OPENS.match(text, sentence, at) and not page.places(clause, at):
         return None
     if (host := _occasion(page, sentence, clause)) is not None:

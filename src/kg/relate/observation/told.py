@@ -52,6 +52,7 @@ class Told:
         self.promised = False
         self.partial = False
         self.topical = False
+        self.placed = False
         self.branch = (0.0, sentence.start)
         self.subset = False
         self.missed = sentence.start

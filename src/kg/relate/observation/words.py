@@ -50,7 +50,7 @@ class Words(Rates):
         return self._done(figure) or self._counted(figure)
 
     def _done(self, figure: Figure) -> Reading | None:
-        done = self.reader.done(figure) or self._heads(figure)
+        done = self.reader.done(figure) or self._heads(figure) or self._lots(figure)
         if done is None:
             return self.shares.read(figure) if figure.mention.unit in activity.COUNTS else None
         if cues.INTENDED.search(self.text, self._low(figure), figure.mention.start):
@@ -67,6 +67,17 @@ class Words(Rates):
             return None
         quote = Span(last.quote.start, figure.mention.stop)
         return replace(last, value=figure.value, unit="person", quote=quote, rule="observation/heads")
+
+    def _lots(self, figure: Figure) -> Reading | None:
+        """Read the land behind the number of its lots: 供应土地12宗,面积|536亩."""
+        if figure.mention.unit not in ("mu", "m2"):
+            return None
+        low = max(self._low(figure), figure.clause - 40)
+        done = activity.lots(self.text[low : figure.mention.start], figure)
+        if done is None:
+            return None
+        quote = Span(figure.mention.start - done.before, figure.mention.stop)
+        return Reading(done.indicator, done.value, done.unit, quote, "observation/land")
 
     def _counted(self, figure: Figure) -> Reading | None:
         if handed := self.reader.handed_down(figure):
