@@ -180,3 +180,12 @@ def outside(page: Page, place: Mention) -> bool:
 def direct(lower: Mention, upper: Mention, gazetteer: Gazetteer) -> bool:
     """Tell whether `upper` is the division right above `lower`, or its province."""
     return gazetteer.parent(str(lower.value)) == str(upper.value) or str(lower.value)[:2] + "0000" == upper.value
+
+
+_ROUND = re.compile(r"第[一二三四五六七八九十\d]+[期批次届轮]")
+"""Behind 全省 what counts the rounds of something that goes on in all of it: 全省|第九批“三个一批”…."""
+
+
+def one_round(text: str, place: Mention) -> bool:
+    """Tell whether 全省 only says whose round of something it is that a place in it holds."""
+    return place.implied and _ROUND.match(text, place.stop) is not None

@@ -16,7 +16,7 @@ from kg.relate.home.sites import ZONE_END
 from kg.relate.home.visits import GUESTS
 from kg.relate.items import Item, about
 from kg.relate.page import Page
-from kg.relate.places import finest
+from kg.relate.places import finest, one_round
 from kg.relate.rounds import rounds
 from kg.relate.sections import Sections
 from kg.relate.zones import bare
@@ -43,6 +43,11 @@ _COME = re.compile(
 """What leads from the people of a place to where they come."""
 _HOME_ZONE = re.compile("该(?:[\u4e00-\u9fff]{2})?区$|[市县区州旗]$")
 """Before the zone of the home, or before a part of the zone that the text speaks of: 县|经开区, 该试验区|先行启动区."""
+_ROW = (";", "；")
+"""What parts the places of a round: 在青岭,…|;|在云川,…."""
+_STOP_OF_ROW = re.compile("在(?!第?[一二三四五六]期|现场|会上)[\u4e00-\u9fff]{2,6}[,，]")
+_ITEM = 160
+"""Characters of the longest item of a round."""
 _NEAR = 12
 """So many characters into a sentence a place that heads a project's name is not what the text goes on about."""
 _PART = re.compile(r"其中[,，:：]?$")
@@ -88,7 +93,8 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             turning = turns(page, sentence, subject, home)
             found.extend((at, told) for at, place in turning if (told := place or before) is not None)
             aside = subject is not None and (bool(toured) or _passing(page, sentence, subject))
-            if before is not None and (turning or late or aside):
+            in_row = subject is not None and _in_row(page, sentence)
+            if in_row or (before is not None and (turning or late or aside)):
                 found.append((sentence.stop, home if toured else before))
             come = list(arrivals(page, sentence, home))
             found.extend(come)
@@ -121,6 +127,17 @@ def _passing(page: Page, sentence: Span, subject: Mention) -> bool:
         or (subject.kind is Kind.PARK and not _governed(page, subject))
         or (subject.start > sentence.start + _NEAR and _heads_name(page, subject))
     )
+
+
+def _in_row(page: Page, sentence: Span) -> bool:
+    """Tell whether the sentence is one of a round of places, after which the text goes on about what it spoke of before: 在青岭,…;在云川,…."""
+    text = page.text.text
+    if _STOP_OF_ROW.match(text, sentence.start) is None:
+        return False
+    before = max(text.rfind(mark, max(0, sentence.start - _ITEM), sentence.start - 1) for mark in "。;；\n") + 1
+    follows = text[sentence.start - 1 : sentence.start] in _ROW and _STOP_OF_ROW.match(text, before) is not None
+    at = sentence.stop + (text[sentence.stop : sentence.stop + 1] in _ROW)
+    return follows or (text[at - 1 : at] in _ROW and _STOP_OF_ROW.match(text, at) is not None)
 
 
 def _behind_another(page: Page, sentence: Span, place: Mention) -> bool:
@@ -158,6 +175,8 @@ def _subject(page: Page, start: int, stop: int, home: Mention | None) -> Mention
             p for p in places if not any(w.start < p.stop and p.start < w.stop and p.stop < w.stop for w in works)
         ]
     for i, place in enumerate(places):
+        if one_round(page.text.text, place):
+            continue
         zone = _HOME_ZONE.search(page.text.text, start, place.start) if place.kind is Kind.PARK else None
         opens = zone.start() if zone is not None else place.start
         before = page.text.text[opens - 1] if opens > start else "\n"

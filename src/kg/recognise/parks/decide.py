@@ -51,6 +51,8 @@ _MACRO = re.compile(
 """What means, before 经济区, all the land of several cities, in which parks lie, not one of them: 皖北, 关中-天水; so does a city's name alone."""
 _ANY = re.compile("国家级?$|省级$|^(?:多数|部分|不少|少数|大多|众多)|组织举办")
 """What makes of a zone without a place before it any of its kind: 多数|新区, 国家级|新区."""
+_OF_CITIES = frozenset(("产业园区", "工业园区"))
+"""What means, behind a city's full name, the zones of all its counties."""
 _NEVER_COINED = frozenset(("合作区", "先行区"))
 _LONGEST = 16
 """Characters of the longest head of a park's name."""
@@ -123,7 +125,9 @@ def decide(candidate: Candidate, starting: Mapping[int, Mention], knowledge: Kno
         fits = False
     elif region is not None and placed:
         county = not str(region.value or "00").endswith("00")
-        whole = suffix == "园区" or (suffix == "经济区" and not county)
+        whole = suffix == "园区" or (
+            not county and (suffix == "经济区" or (suffix in _OF_CITIES and region.text[-1] == "市"))
+        )
         fits = (bool(rest) or not whole) and (not _MANY.search(rest) or (county and rest == "省级"))
     else:
         fits = _coined(candidate, knowledge)

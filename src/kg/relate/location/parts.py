@@ -13,7 +13,7 @@ from kg.relate.places import under
 _SAID = frozenset(("location/stated", "location/site"))
 _INNER = re.compile(
     r"[“\s\u3000]*(?:目前|其中|据了解|据悉)?[,，]?(?:该|本|此|整个)?[^,，。;；]{0,16}?(?:项目|工程|园区|基地|集群区|首期|一期|二期)"
-    r"[^。;；]{0,24}?(?:包括|包含|分为|分[两二三四五]?(?:[个大]?部|[个期])|建设内容|由|主要建设|建有|将建)"
+    r"(?:[^。;；]{0,24}?(?:包括|包含|分为|分[两二三四五]?(?:[个大]?部|[个期])|建设内容|由|主要建设|建有|将建)|[^。;；]{0,60}?配套(?:建设|新建|兴建))"
 )
 """What opens a sentence about the parts of a project that has been placed."""
 

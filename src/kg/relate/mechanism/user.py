@@ -6,13 +6,14 @@ import re
 
 from kg.model import Kind, Mention
 from kg.relate.page import Page
+from kg.relate.places import one_round
 from kg.text.span import Span
 
 _PREPOSITION = re.compile(
     r"(?:赴|前往|奔赴|走进|来到|对接|走访|到|在|向|往|从|与|同|自|于|比|离|距|和|及|至|由|把|给|对|为|支持|帮助|推荐|学习|借鉴|位于|落户|参加|接轨|融入|承接|面向|瞄准|紧盯|聚焦|依托|针对|发挥|打造|驻|获得|举办的|组织的|按照|根据|遵照|围绕|响应|贯彻|落实|执行)$"
 )
 _FOREIGN = re.compile(
-    r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻|调研|视察|检查指导|(?:\d{1,2}月)?\d{1,2}日[电讯])"
+    r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻|调研|视察|检查指导|(?:的)?(?:平台|优势|作用|资源|品牌|效应)|(?:\d{1,2}月)?\d{1,2}日[电讯])"
 )
 _TITLE = re.compile(r"《[^《》]*$")
 _OFFICE = re.compile(r"委(?:书记|副书记|常委)|(?:县|市|区|州)?(?:委书记|委副书记|长|人大|政协|人民政府)")
@@ -70,6 +71,8 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
         sends = head.endswith("由") and _SENDS.match(text, mention.stop) is not None
         aside = (_PREPOSITION.search(head) and not sends) or _TITLE.search(head)
         if mention.kind not in _PLACES or mention.text[0].isdigit() or aside:
+            continue
+        if one_round(text, mention):
             continue
         if _FOREIGN.match(text, mention.stop) or text.startswith("、", mention.stop):
             continue

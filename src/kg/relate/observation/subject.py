@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from kg.model import Kind, Mention
 from kg.relate.page import Page
+from kg.relate.places import one_round
 from kg.text.span import Span
 
 _LEAD = re.compile(
@@ -103,6 +104,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
                 continue
             if _LEAD.fullmatch(lead) and (_INVESTS.match(text, place.stop) or _joined(page, place)):
                 return None
+            if one_round(text, place):
+                continue
             if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
                 continue
             if _of_item(page, place, at):
