@@ -24,7 +24,7 @@ from kg.relate.observation.wholes import apart
 from kg.relate.page import Page
 
 _TAKEN_UP = re.compile(
-    r"其中|(?:从|分|按)(?:区域|地区|地域|县区|区县)|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)"
+    r"其中|(?:从|分|按)(?:区域|地区|地域|县区|区县|县市区?|[县市][(（][区市州][)）]|市州)|(?:这些|上述|这批|该批|以上)(?:[\u4e00-\u9fff]{0,4})?(?:项目|工程)"
 )
 """What takes up, at the head of a paragraph, the whole that the one before counted."""
 _PARTS_OPEN = re.compile(r"其中[:：]?\s*\Z")

@@ -25,7 +25,7 @@ _SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA}
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
 _SHARE = re.compile(
-    r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总(?!任务|目标|计划)|全部|所有|[^,，。;；]{0,4}总[额量数])"
+    r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总(?!任务|目标|计划)|全部|所有|(?!全[省市县区])[^,，。;；\d]{0,8}(?:到位资金|总投资|投资总额|签约额)的|[^,，。;；]{0,4}总[额量数])"
 )
 """After a figure what tells that it is a part of a total."""
 _ALL_OF_THEM = re.compile(
@@ -33,7 +33,9 @@ _ALL_OF_THEM = re.compile(
 )
 """After a count what all of the projects did."""
 _OF_WHOLE = re.compile(r"[,，]占全(?P<level>[省市区州县旗盟])[^,，。;；]{0,6}的")
-_BY_PLACE = re.compile(r"(?:从|分|按)(?:区域|地区|地域|县区|区县)[^,，:：。;；]{0,4}[看分][,，:：]")
+_BY_PLACE = re.compile(
+    r"(?:从|分|按)(?:区域|地区|地域|县区|区县|县市区?|[县市][(（][区市州][)）]|市州)[^,，:：。;；]{0,4}[看分][,，:：]"
+)
 """What opens the shares of places."""
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
 _OF_ALL = re.compile("占|比[重例]")
