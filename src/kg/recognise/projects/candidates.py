@@ -53,6 +53,9 @@ _ONE_WORD = 4
 """Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
 _CONTENT = re.compile(r"[,，。;；](?:项目)?(?:主要)?建设(?:内容|规模)(?:主要)?(?:为|是|包括|有)[^。;；:：\n]{0,40}$")
 """What leads, behind a project, to the parts that it consists of."""
+_MAINLY = re.compile("以(?:新建|建设|打造|发展|生产)?[^,，。;；]{0,40}$")
+_FOR_MOST = re.compile("[^,，。;；]{0,40}为主")
+"""Around what projects are mostly about: 主要以新建|某某基地|、某某平台为主."""
 _PARTS = re.compile(
     r"(?:项目|工程|元|亩|[。;；\n])[^,，。;；\n]{0,4}[,，。;；\n]\s*(?:该?(?:项目|工程))?(?:[一二三首]期)?(?:主要|重点|将主要)(?:建设|新建|兴建)[^。;；:：\n]{0,60}$"
 )
@@ -142,6 +145,9 @@ class Candidates:
     def _content(self, begin: int, end: int) -> bool:
         """Tell whether the stretch names what another project consists of: …,主要建设内容为某装置、|某机组."""
         low = max(self.start, begin - 48)
+        mainly = _MAINLY.search(self.text, low, begin)
+        if mainly is not None and _FOR_MOST.match(self.text, end, self.stop):
+            return True
         if self.text.startswith(_LED, begin) or _CONTENT.search(self.text, low, begin) is not None:
             return True
         if self.text.endswith("项目", begin, end):

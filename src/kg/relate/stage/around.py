@@ -27,6 +27,8 @@ _PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上�
 """What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
 _ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
 """What leads from a stage word to the next project, of which the word is said: 甲项目现场,刚刚开工|的乙项目."""
+_NEXT_ITEM = re.compile("、[^,，。;；、]{0,4}")
+"""What leads from a project to the stage of the next item of its row: 甲项目|、已|签约的乙项目."""
 _PART = re.compile(
     r"的(?!主体|土建|基础|厂房|一期|首期|前期|主要|各项|配套)(?:第[一二三四]条|[^,，。;；、的]{0,12}?)(?:工程|生产线|电站|项目)(?!建设|进展|进度|现场|施工)"
 )
@@ -131,6 +133,8 @@ class Around:
         coming = _COMING.search(text, clause_at(text, *group.lead), group.lead.stop) is not None
         for stage, start, stop in stated(text, begin, self.limit, self.words.after):
             if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
+                continue
+            if text.startswith("的", stop) and _NEXT_ITEM.fullmatch(text, begin, start):
                 continue
             if site and not _HELD_OR_ON.search(text, begin, start) and _ON_SITE.match(text, start) is None:
                 continue
