@@ -10,20 +10,22 @@ from kg.model import Kind, Mention
 from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
 
 _ENUMERATED = re.compile(
-    rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)[{HAN}]{{0,12}}?(?:制度|机制|模式|工作法|招商方式|举措|做法)"
+    rf"(?:等(?:[{NUMERAL}]*[项种大套个系列整多]*)|(?<=[{HAN}])[{NUMERAL}][项大个](?=(?:工作)?(?:制度|机制)))[{HAN}]{{0,12}}?(?:制度|机制|模式|工作法|招商方式|举措|做法)"
 )
 _WAYS = re.compile(
     rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)(?:一[系整]?[列套]|一批)?(?:新型?的?|的)?(?:(?:招商|工作|服务|审批|推进|管理|创新|调度|改革|便企|惠企|便民|落实|保障|协调)+的?新?)(?:制度|机制|模式|方式|举措|做法|办法)"
 )
 """A class noun that tells by itself that what it closes are ways of working: 等创新举措."""
-_SYSTEMS = re.compile(rf"等[{NUMERAL}项种]*(?:工作|政策)?(?:制度|机制|工作法)(?!改革|建设|体制)")
+_SYSTEMS = re.compile(
+    rf"等?[{NUMERAL}项大个种]+(?:工作|政策)?(?:制度|机制)(?!改革|建设|体制)|等[{NUMERAL}项种]*(?:工作|政策)?(?:制度|机制|工作法)(?!改革|建设|体制)"
+)
 _BEGUN = re.compile(
     r"(?:推行|实行|推出|探索|采取|建立健全|建立完善|建立|健全|完善|落实|坚持|创新|运用|开展|实施|构建|采用|发挥)(?:了|起|并)?$"
 )
 _VERBAL = re.compile(
     "^(?:加强|强化|提高|提升|优化|推动|推进|加快|做好|积极|全面|进一步|深入|大力)|[的了为将把在]|工作$|建设$|环境$|平台$|政策$"
 )
-_ITEM = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,14}}")
+_ITEM = re.compile(rf"[{HAN}A-Za-z0-9+]{{3,14}}")
 
 
 _BESIDE = re.compile(
