@@ -46,7 +46,7 @@ _EVENT_ALONE = re.compile(
     rf"(?![^，,。]*(?:参加|出席|受邀|组团))(?P<name>[\u4e00-\u9fff“”]{{2,16}}(?:推介会|洽谈会|恳谈会|招商会|说明会)){COPULA}$"
 )
 """Events of a list whose verb stands before the first of them: 召开座谈会2次,|投资推介会3次."""
-_ATTRACT = re.compile(r"企业家|客商|外商|侨商|商会|经贸|招商|推介|签约|洽谈|恳谈|三个一批|项目|投资|集中开工|对接")
+_ATTRACT = re.compile(r"企业家|客商|外商|侨商|乡贤|商会|经贸|招商|推介|签约|洽谈|恳谈|三个一批|项目|投资|集中开工|对接")
 _SERVED = re.compile(
     rf"(?:包联|包保|包抓|领办|挂包|挂联|联系包抓|联系帮扶|挂钩联系|挂点联系|帮办代办|代办){COPULA}(?:服务)?$"
 )

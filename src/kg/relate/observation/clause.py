@@ -37,7 +37,7 @@ _TOPIC = re.compile(
 )
 """Behind a count what tells that sums are told of it."""
 _ALTOGETHER = re.compile(
-    rf"[^,，。;；:：]{{0,20}}?(?P<head>[^,，。;；:：类]{{0,14}})(?P<rest>项目(?:总数|总量|共|共计|共有|总共|合计){COPULA})"
+    rf"[^,，。;；:：]{{0,20}}?(?P<head>[^,，。;；:：类]{{0,14}})(?P<rest>项目(?:总数|总量|累计|共|共计|共有|总共|合计){COPULA})"
 )
 """What counts projects altogether without saying what was done with them."""
 _MANY = 30
