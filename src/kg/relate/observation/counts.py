@@ -21,7 +21,9 @@ OTHER_NOUN = re.compile(
     r"(?=与|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
-_KEY = re.compile(r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])[级列]?(?:“[^“”]{1,8}”)?重大(?:产业|建设|实施)?$|百大$")
+_KEY = re.compile(
+    r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])[级列]?(?:“[^“”]{1,8}”)?重大(?:产业|建设|实施)?$|百大$"
+)
 TO_SHARE = re.compile(rf"(?:建设|实施|的)?{COPULA}")
 """Behind the stage of a noun what leads to another count, of which this one is the base (80个项目已开工建设|76个)."""
 _EVERY = re.compile("(?:已经?|也)?(?:全部|全数|均|都)")
