@@ -20,7 +20,7 @@ _OF_DAY = re.compile(r"日(?:产|处理|宰|屠宰|加工)$|日处理")
 """Before a figure in a name what makes it one of a day."""
 _NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")
 """What a project saves, uses or serves in a year, which is no capacity."""
-_NO_ITEM = re.compile("就业|岗位|带动|面积|占地|厂房|库容|仓|设备|购置|建设|新建|新增|解决|提供|投资|安置|农户")
+_NO_ITEM = re.compile("存栏|就业|岗位|带动|面积|占地|厂房|库容|仓|设备|购置|建设|新建|新增|解决|提供|投资|安置|农户")
 """Before a figure of a list what tells that it is none of the products that are made in a year."""
 _NAME = 12
 """Characters of a name before its figure that a quote keeps."""

@@ -37,7 +37,7 @@ _NEW_ZONE = re.compile(
 _FIRM_OPENS = re.compile(r"[\s\u3000“]*(?:[这该]家|作为)[^,，。;；]{0,30}(?:企业|公司|集团)[,，]")
 """What opens a sentence whose figures are those of a firm."""
 _UNKNOWN_ZONE = re.compile(
-    r"(?:(?!项目|企业)[\u4e00-\u9fff]){2,14}?(?:试验区|实验区|发展区|示范区|合作区|先行区|集中区|功能区|度假区)(?!建设|内|的|域|项目)"
+    r"(?:(?!项目|企业|依托|创建|建设|打造|围绕|推进|聚焦|争创|获批|列入|通过|利用|借助|抢抓|加快)[\u4e00-\u9fff]){2,14}?(?:试验区|实验区|发展区|示范区|合作区|先行区|集中区|功能区|度假区)(?!建设|内|的|域|项目)"
 )
 """Behind a region a zone that is named by more than its kind, and not known: its figures are not the region's."""
 _INVESTS = re.compile(r"在[^,，。;；]{1,4}投资")

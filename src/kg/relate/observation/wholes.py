@@ -16,6 +16,8 @@ _LISTED = 40
 _ROUND = 0.015
 """By how much a round figure may differ from the exact one."""
 _ABOUT = re.compile("超过?|近|逾|约|突破|余|多")
+_FEW = 5
+"""So few projects may be as many in two places."""
 _APART = frozenset(("plannedProjects", "allProjects", "keyProjects"))
 """Counts of which a page has several, by their verb or rank."""
 _BEGUN = re.compile("签约[、和及]?开工|开工[、和及]?签约")
@@ -35,7 +37,8 @@ def apart(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
             continue
         owner = _owner(claim.subject)
         first = told.setdefault((claim.indicator or "", claim.value), owner)
-        if first != owner and not _named(page, claim):
+        many = claim.unit not in ("project", "company") or claim.value >= _FEW
+        if first != owner and many and not _named(page, claim):
             dropped.add(i)
             continue
         if _BEGUN.search(claim.quote.of(page.text.text)) and ("allProjects", claim.value) in told:
