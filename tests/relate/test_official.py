@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.recognise import persons
@@ -19,6 +19,7 @@ def test_claims(source: str, topic: str, expected: str, why: str) -> None:
     assert shown(list(official.claims(found, KNOWLEDGE))) == expected, why
 
 
+@example("任、、县长")
 @given(st.text(alphabet="〔〕岚桥县委书记副长、兼,。市李明国主任党工管会局招商〖〗经开区 ", max_size=80))
 def test_any_text(source: str) -> None:
     found = page(source, "〔岚桥县〕", persons.find)

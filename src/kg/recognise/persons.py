@@ -13,6 +13,7 @@ from kg.model import Kind, Mention
 
 _HAN = "\u4e00-\u9fff"
 _ONE = re.compile(f"[{_HAN}]")
+_GIVEN = re.compile(f"[{_HAN}]{{1,2}}")
 _TWO = re.compile(f"[{_HAN}]{{2}}")
 _STOP = re.compile("[的了在是与们个这那项目企司委局组县省区第年时等及对到为将被把让从向所该各亲就也都并还要]")
 _SOFT = frozenset("向从时年将第")
@@ -91,7 +92,7 @@ def _styled(
         given = text[surname.end() : end]
         whole = knowledge.frequencies.get(text[begin:end], 0) >= _COMMON
         common = whole or knowledge.frequencies.get(given, 0) >= _WORD
-        if not common and not _STOP.search(given) and not _WHEN.match(given):
+        if not common and _GIVEN.fullmatch(given) and not _STOP.search(given) and not _WHEN.match(given):
             yield begin, end
 
 
