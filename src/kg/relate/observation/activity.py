@@ -10,7 +10,7 @@ from kg.relate.observation.counts import COPULA
 from kg.relate.observation.figures import HEADS, TIMED, Figure, reach
 
 _JOURNEY = re.compile(
-    r"(?:外出|赴外|走出去|带队|率队|领队|小分队|驻点|上门|登门|北上|南下|(?:赴|到|前往)[^，,。]{1,24}?)[^，,。]{0,16}?"
+    r"(?:外出|赴外|走出去|带队|率队|领队|小分队|驻点|上门|登门|敲门|叩门|北上|南下|(?:赴|到|前往)[^，,。]{1,24}?)[^，,。]{0,16}?"
     rf"(?:招商(?:引资)?|考察|洽谈|对接|推介|走访|拜访|活动|走出去|外出|出征)*[”\"]?{COPULA}$"
 )
 _JOURNEY_AFTER = re.compile(
