@@ -24,6 +24,8 @@ _VISITS = re.compile(
     "代建|施工|援建|承担|承办|设计|监理|勘察|编制|调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务|介绍|推进|支持|负责人|董事长|总经理|总裁|经理|人员|代表|专家"
 )
 """What stands between 甲公司 and a project that it owns, the last of a list."""
+_TOGETHER = re.compile("共同|联合|合作|携手|合资|联手|双方|组成|三方|组建")
+"""What tells that several companies invest in all of several projects; without it each may have its own."""
 _OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)")
 """Names another than the company before it as the one who invests."""
 _AIDS = re.compile("(?:支持|助力|保障|推动|促进|推进|服务)[^,，、]{0,8}$")
@@ -213,6 +215,8 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
         if len(chain) == len(projects):
             for firm, target in zip(chain, projects, strict=True):
                 yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
+        return
+    if len(chain) > 1 and len(projects) > 1 and _TOGETHER.search(text, chain[0].start, projects[0].start) is None:
         return
     for firm in chain:
         for target in (

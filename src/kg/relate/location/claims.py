@@ -88,6 +88,10 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
             yield _lies(project, pairs[i], "pair")
         elif beside is not None:
             yield Claim("locatedIn", project, Span(project.start, beside.stop + 1), "location/bracket", object=beside)
+        elif own is not None and (inside := _in_county(page, project, own, knowledge)) is not None:
+            own_before = i > 0
+            place = own if not mixed and own.stop < project.start else None
+            yield _as_named(project, inside, "head")
         elif own is not None:
             own = _nearer(page, project, own)
             own_before = i > 0
@@ -98,8 +102,14 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
             nearer = stated(page, group, project) if own.stop == project.start else None
             if nearer is not None:
                 yield nearer
-        elif place is not None and (other := _of_its_own(page, project, place, knowledge)) is not None:
+        elif (
+            place is not None
+            and (other := _in_county(page, project, place, knowledge) or _of_its_own(page, project, place, knowledge))
+            is not None
+        ):
             yield _as_named(project, other, "head")
+        elif shared is not None and (inside := _in_county(page, project, shared, knowledge)) is not None:
+            yield _as_named(project, inside, "head")
         elif place is not None and not _headed_elsewhere(page, project, place):
             yield _lies(project, place, "list")
         elif shared is not None and not _headed_elsewhere(page, project, shared):
@@ -107,6 +117,10 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
         elif (
             said := None if own_before else stated(page, group, project) or _counted(page, group, project)
         ) is not None:
+            inside = _in_county(page, project, said.object, knowledge)
+            if inside is not None:
+                yield _as_named(project, inside, "head")
+                continue
             place = said.object if said.rule == "location/stated" and not group.single else None
             yield said
         elif (here := scene(page, group.sentence, project)) is not None:
@@ -176,6 +190,18 @@ def _of_its_own(page: Page, project: Mention, place: Mention, knowledge: Knowled
         return None
     found = inner(page, project, home, knowledge)
     if found is None or found.value == place.value or (place.value is not None and under(place, found)):
+        return None
+    return found
+
+
+def _in_county(page: Page, project: Mention, place: Mention | None, knowledge: Knowledge) -> Mention | None:
+    """Give the county that the name begins with, in what is said to lie in the county's city or province: 在我州新建青岭工业城."""
+    if place is None or place.kind is not Kind.REGION or not str(place.value or "").endswith("00"):
+        return None
+    if place.start >= project.start:
+        return None
+    found = head_region(page, project, place, knowledge.gazetteer)
+    if found is None or not found.value or str(found.value).endswith("00") or not under(found, place):
         return None
     return found
 
