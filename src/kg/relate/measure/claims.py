@@ -105,8 +105,7 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
         for claim in _stated(page, group.projects[0], group.trail, group.projects[0].start, "after"):
             if not (last and claim.relation == "investment"):
                 yield claim
-    else:
-        yield from _bracketed(page, group)
+    yield from _bracketed(page, group)
 
 
 def _of_all(page: Page, group: Group) -> bool:
