@@ -26,7 +26,7 @@ _FIRMS = frozenset(("introduced", "signed", "operating"))
 """Stages in which firms are counted."""
 _DRAWN = frozenset(("吸引",))
 """Verbs that firms are drawn to an occasion with as well."""
-_PUSHED = re.compile("(?:全力|加快|大力|积极|着力|扎实|统筹|强力|奋力)$")
+_PUSHED = re.compile("(?:全力|加快|大力|积极|着力|扎实|强力|奋力)$")
 """Before 推进 what makes of it an effort, which counts nothing."""
 _WELFARE = re.compile("扶贫|惠民|民生|帮扶|公益|科研|研发|科技攻关")
 """Projects that are no investment."""
