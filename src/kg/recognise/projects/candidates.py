@@ -69,6 +69,8 @@ _BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设
 """What leads to works beside those of the project."""
 _BY = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?年(?:产|处理|加工)\d")
 """Whose project it is and how much it makes: a verb behind it tells what is made."""
+_MADE = re.compile(r"年(?:产|处理|加工)\d")
+"""What opens a name of its own, whatever row it closes: 、|年产5万吨…."""
 _PLACE = 12
 """How many characters before a joint a place's name begins: 甲项目在青岭县、|乙项目在…."""
 _REACH = 40
@@ -134,7 +136,7 @@ class Candidates:
         """Tell whether a sort of project closes a row of sorts (风电、光伏、|储能项目), or the rest of a name its row: 研发、生产及|销售总部, 电池、|整车和运营中心项目."""
         if unit == BARE:
             return self.text[begin - 1 : begin] == "、" and not self.taken(begin - 2, begin - 1)
-        if unit is None:
+        if unit is None or _MADE.match(self.text, begin):
             return False
         joint = _JOINED.search(self.text, max(self.start, begin - 2), begin)
         if joint is None or self.taken(joint.start() - 1, joint.start()):

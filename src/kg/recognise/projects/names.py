@@ -62,7 +62,7 @@ _DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
 _LEVELS = frozenset("省市县区旗州盟镇乡村")
 _TELLS = re.compile(
-    r"(?:[一二三四]期)?[^,，。;；、的\d]{0,6}(?:\d{1,2}月份?|\d{4}年|今年|明年|年内)?[^,，。;；、的\d]{0,4}(?:竣工|投产|开工|建成|动工|奠基)|[一二三四]期|(?:年?产能|总?投资)[^,，。;；]{0,6}\d"
+    r"(?:[一二三四]期)?[^,，。;；、的\d]{0,6}(?:\d{1,2}月份?|\d{4}年|今年|明年|年内)?[^,，。;；、的\d]{0,4}(?:竣工|投产|开工|建成(?!效)|动工|奠基)|[一二三四]期|(?:年?产能|总?投资)[^,，。;；]{0,6}\d"
 )
 """What, after a place and 项目, tells of one project there: 青石项目|一期5月份竣工."""
 _BETWEEN = re.compile(
@@ -96,7 +96,7 @@ _STATE = re.compile(
 )
 """Words that say of a company's project how far or how great it is, and name nothing."""
 BAD_HEAD = re.compile(
-    r"某|无(?=生产线|项目|新项目|一)|第?[一二三四五六首]期|[X×*]{1,3}(?=[\u4e00-\u9fff])(?!射线|光)|约?占(?!地)|年\d{1,2}月|型(?![材钢号煤砂腔])|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六]家|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
+    r"某|无(?=生产线|项目|新项目|一)|第?[一二三四五六首]期|[X×*]{1,3}(?=[\u4e00-\u9fff])(?!射线|光)|约?占(?!地)|年\d{1,2}月|型(?![材钢号煤砂腔])|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六][家条]|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
 )
 _BAD_TAIL = re.compile(
@@ -238,7 +238,8 @@ class ProjectNames:
         head = self.starting.get(start)
         if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY):
             return False
-        return BAD_HEAD.match(name) is not None
+        cut = name.startswith("万吨") and _DIGIT.search(self.text, max(0, start - 2), start) is not None
+        return cut or BAD_HEAD.match(name) is not None
 
     def common(self, start: int, stop: int) -> bool:
         """Tell whether all words before the kind of work are such as any project has: 标准化|厂房, 配套服务|中心."""
