@@ -158,11 +158,12 @@ def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge
 
 
 def _only_called(project: Mention, place: Mention, topic: Mention) -> bool:
-    """Tell whether a city without its level word, or a place before a public work, is but a part of the name in what a page about a whole province tells: 青岭|机场."""
+    """Tell whether a city behind a brand, or a place before a public work, is but a part of the name in what a page about a whole province tells: 某某玻纤|青岭|基地, 青岭|机场."""
     province = topic.kind is Kind.REGION and str(topic.value or "")[2:] == "0000"
     if not province or not under(place, topic) or (in_full(place) and place.text in project.text):
         return False
-    return str(place.value or "").endswith("00") or _PUBLIC.search(project.text) is not None
+    inside = str(place.value or "").endswith("00") and not project.text.startswith(place.text)
+    return inside or _PUBLIC.search(project.text) is not None
 
 
 def _nearer(page: Page, project: Mention, own: Mention) -> Mention:
