@@ -85,15 +85,26 @@ def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:
                 yield Claim("partOf", before, Span(before.start, region.stop), "location/lies", object=region)
 
 
+_BUREAU = re.compile(
+    r"[\u4e00-\u9fff]{0,16}?(?:厅|局|发改委|商务委|平台|办公室)(?:消息|获悉|[\s·]|\Z)|(?:政协|人大)[^,，。;；、]{0,8}[、,，][^,，。;；、]{0,8}(?:书记|[县市区]长)"
+)
+"""Behind a place what tells only whose site, news or second office is named: 某省|商务厅, 某市|政协副主席、县委书记."""
+
+
 def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:
     """Give what the home of the page lies in, and what its items and topics say to lie in it."""
     text = page.text.text
     lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
-    firms = {m.start for m in page.mentions if m.kind is Kind.COMPANY}
+    firms = {m.start for m in page.mentions if m.kind in (Kind.COMPANY, Kind.PROJECT, Kind.PARK) and not m.implied}
     above = [
         m
         for m in plain
-        if m.start < lead and not m.implied and under(home, m) and _names(m, text) and m.start not in firms
+        if m.start < lead
+        and not m.implied
+        and under(home, m)
+        and _names(m, text)
+        and m.start not in firms
+        and _BUREAU.match(text, m.stop) is None
     ]
     chained = any(
         a.stop == m.start and m.value == home.value and not a.implied and under(m, a) for a, m in pairwise(plain)

@@ -120,6 +120,6 @@ class Clauses:
                 return None
         elif figure.after and not figure.after.startswith(_ENDS):
             return None
-        if figure.part or _WELFARE.search(modifiers):
+        if figure.part or _WELFARE.search(modifiers) or ("招" in modifiers and _KEY.search(modifiers)):
             return None
         return "key" if _KEY.search(modifiers) else "all"

@@ -50,6 +50,8 @@ AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction")
 VAGUE = re.compile(
     r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
 )
+_OFFERED = "招"
+"""What makes of key projects such as are sought or were drawn: 重点招商项目, 拟招重大项目."""
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)(?:(?!项目[中里])[^，,。]){0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
 WISH = re.compile(
@@ -155,7 +157,7 @@ class Counts(Verbs):
             if _INTENT.search(m["mod"]) and inner != "planned":
                 return Counted("planned", "project", 0, noun_end, "count-noun") if inner in AHEAD else None
             return Counted(inner, "project", 0, noun_end, "count-noun")
-        if _KEY.search(m["mod"]):
+        if _KEY.search(m["mod"]) and _OFFERED not in m["mod"]:
             return Counted("key", "project", 0, noun_end, "count-key")
         return None
 
@@ -180,7 +182,7 @@ class Counts(Verbs):
             return Counted(
                 predicate[0], "project", len(left) - len(lead), reach(figure.right, predicate[1]), "noun-count-verb"
             )
-        if key := _KEY.search(lead):
+        if (key := _KEY.search(lead)) and _OFFERED not in lead:
             if _PUT_IN.search(lead):
                 return Counted("planned", "project", len(left) - key.start(), 0, "key-count")
             return Counted("key", "project", len(left) - key.start(), 0, "key-count")
