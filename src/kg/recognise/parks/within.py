@@ -11,7 +11,7 @@ from kg.recognise.names import HAN, generic, lexicon, segment
 from kg.recognise.parks.decide import suffixes
 from kg.text.patterns import alternation
 
-_PLAIN = r"(?:(?![的在和与及等将是有为于至到从内已共了由新各该])[\u4e00-\u9fff])"
+_PLAIN = r"(?:(?![的在和与及等将是有为于至到从内已共了由新各该以把被按对向让])[\u4e00-\u9fff])"
 _SITES = "(?:港区|新城|产业区|软件谷|投资区|科学城|生态城|大学城|物流港|电商谷|智谷)"
 _SITE = re.compile(_PLAIN + "{1,6}?" + _SITES + "(?!市|区|县|镇|项目|路|站|建设|小|学|中|村)")
 """A site behind its place: 云州|临港新城."""

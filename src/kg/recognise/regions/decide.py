@@ -19,6 +19,8 @@ from kg.recognise.regions.place import free, governed, heads_clause, of_person, 
 _TAIL = re.compile(r"[镇乡村路街道桥江河湖山港峡岛寺堡沟]|大[桥道学街]|机场|车站|水库|高速|铁路|银行|学院")
 _VENUE = re.compile("(?:国际)?(?:大?酒店|会议中心|会展|宾馆|饭店|大厦|体育馆)")
 """What follows a short name that is part of the name of a house: 青岭国际会议中心."""
+_BUILT = re.compile("(?:投资)?(?:建设|新建|兴建|设立|建厂|打造)(?!中)")
+"""After a short name what tells, behind 在 and beside its city, that a place is named: 在|青岭|建设."""
 _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
 )
@@ -244,6 +246,9 @@ class Decisions:
             and text[stop : stop + 1] in (":", "：")
         ):
             return code[:4] + "00" in self.near
+        built = text[hit.start - 1 : hit.start] == "在" and _BUILT.match(text, stop) is not None
+        if form.risky and built and code is not None and code[:4] + "00" in self.near and code[4:] != "00":
+            return True
         if form.risky:
             return code is not None and (listed is not None or text.startswith(("全县", "全市", "全区"), stop))
         if code is None:

@@ -18,6 +18,11 @@ _LOOKS = re.compile(r"考察(?![团组])|参观|走访|察看|查看|学习|调�
 """What people do elsewhere, and in the headline of a page about it."""
 _DEALS = re.compile(r"签约|签订|签署|落户|落地|洽谈|对接|引进|推介|达成|合作")
 """What they do elsewhere about projects of their own."""
+_LEAVES = re.compile(
+    r"[^,，。;；\n]{0,24}?(?:党政|经贸|学习)?(?:考察团|代表团|考察组|访问团|学习团)(?:一行)?[^,，。;；\n]{0,4}(?:赴|来?到|前往)"
+)
+"""After the page's home what tells that its people go somewhere: 青岭县|党政考察团到."""
+_REACH = 80
 _PARTY = re.compile("一行|代表团|考察团|考察组|访问团|先后|大家")
 """Who sees what a page tells of whose first sentence says where they have gone."""
 
@@ -27,7 +32,7 @@ _SHORT = 24
 
 def away(page: Page, sentence: Span, project: Mention) -> bool:
     """Tell whether the project is one that people of the page's home see elsewhere: 代表团到某市,考察了|某产业园."""
-    return _gone(page, sentence, project) is not None
+    return _gone(page, sentence, project) is not None or _left(page, sentence, project)
 
 
 def toured(page: Page, sentence: Span, project: Mention) -> Mention | None:
@@ -56,6 +61,27 @@ def _gone(page: Page, sentence: Span, project: Mention) -> Mention | None:
     return next(
         (place for stretch in _heads(page, lead=party is not None) for place in _headed(page, stretch, home)), None
     )
+
+
+def _left(page: Page, sentence: Span, project: Mention) -> bool:
+    """Tell whether headline or lead say that a delegation of the page's home goes somewhere, wherever that is, and the sentence what it sees there."""
+    text, home = page.text.text, page.home
+    looks = _LOOKS.search(text, sentence.start, min(sentence.stop, project.stop + _REACH))
+    if home is None or home.kind is not Kind.REGION or looks is None:
+        return False
+    if _PARTY.search(text, sentence.start, project.start) is None:
+        return False
+    for stretch in _heads(page, lead=True):
+        for place in page.within(*stretch, Kind.REGION):
+            match = _LEAVES.match(text, place.stop, stretch.stop) if place.value == home.value else None
+            if match is None:
+                continue
+            there = finest(page, match.end(), stretch.stop)
+            held = page.within(there.start, there.stop, Kind.REGION) if there is not None else ()
+            ours = there is None or there.implied or any(m.value == home.value or under(m, home) for m in held)
+            if not ours and not page.text.text.startswith("我", match.end()):
+                return True
+    return False
 
 
 def _heads(page: Page, *, lead: bool) -> Iterator[Span]:
