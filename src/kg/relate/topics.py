@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from kg.model import Kind, Mention
 from kg.relate.arrivals import arrivals, ends_with
@@ -84,6 +85,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         toured = rounds(page, paragraph, home)
         for sentence in paragraph:
             before = found[-1][1] if found else home
+            told_before = len(found)
             subject = toured.get(sentence.start) or _subject(page, sentence.start, sentence.stop, home)
             late = subject is not None and _behind_another(page, sentence, subject)
             several = _several(page, sentence) if subject is None else ()
@@ -98,7 +100,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
                 found.append((sentence.stop, home if toured else before))
             come = list(arrivals(page, sentence, home))
             found.extend(come)
-            found.sort(key=lambda topic: topic[0])
+            found[told_before:] = sorted(found[told_before:], key=itemgetter(0))
             if come and sentence is paragraph[-1] and ends_with(page, come[-1][1], sentence):
                 sections.place = come[-1][1]
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from sys import maxsize
 
 from kg.model import Claim, Mention
 from kg.relate.page import Page
@@ -23,13 +24,13 @@ _APART = frozenset(("plannedProjects", "allProjects", "keyProjects"))
 _BEGUN = re.compile("签约[、和及]?开工|开工[、和及]?签约")
 """What says of projects in one breath that they were signed and begun."""
 _PARTS = 12
-"""So many parts at most are added up."""
+"""So many parts at most are added up, and so many figures at most are near enough to be the same."""
 
 
 def apart(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give the claims, in their order, but not those of figures told again of another place, nor those of parts, nor sums of these."""
     found = list(claims)
-    counts: dict[tuple[str, str, object], list[int]] = defaultdict(list)
+    counts: dict[tuple[str, str, object], list[tuple[float, int]]] = defaultdict(list)
     told: dict[tuple[str, object], str] = {}
     dropped: set[int] = set()
     for i, claim in enumerate(found):
@@ -47,35 +48,42 @@ def apart(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
             continue
         group = counts[owner, f"{claim.indicator} {claim.unit}", claim.period]
         dropped |= _parts(page, found, group, i)
-        group.append(i)
+        insort(group, (_value(claim), i))
     for group in counts.values():
-        dropped |= _added_up(found, group)
+        dropped |= _added_up(group)
     below = _sums_below(page, found, dropped)
     yield from (claim for i, claim in enumerate(found) if i not in dropped and i not in below)
 
 
-def _parts(page: Page, found: Sequence[Claim], group: Sequence[int], at: int) -> set[int]:
-    """Give which of the claims `group`, and of the one `at` that follows them, are parts of the greatest of them, or say it in a round figure."""
+def _parts(page: Page, found: Sequence[Claim], group: Sequence[tuple[float, int]], at: int) -> set[int]:
+    """Give which of the claims `group`, in the order of their values, and of the one `at` are parts of the greatest, or say it in a round figure."""
     claim, value = found[at], _value(found[at])
-    near = [i for i in group if abs(_value(found[i]) - value) <= value * _ROUND and _value(found[i]) != value]
+    near = _near(group, value)
     if near and claim.unit != "project":
         rounded = {i for i in near if _ABOUT.search(found[i].quote.of(page.text.text))}
         return rounded or ({at} if _ABOUT.search(claim.quote.of(page.text.text)) else set())
-    if any(_value(found[i]) > value for i in group):
+    if group and group[-1][0] > value:
         whole = claim.indicator in _APART or claim.period is None or _placed(page, claim)
         return set() if whole else {at}
     return set()
 
 
-def _added_up(found: Sequence[Claim], group: Sequence[int]) -> set[int]:
-    """Give which of the claims `group` add up to the greatest of them, two or all of them."""
-    whole = max(_value(found[i]) for i in group)
-    rest = [i for i in group if _value(found[i]) < whole]
+def _near(group: Sequence[tuple[float, int]], value: float) -> list[int]:
+    """Give those of a group that may say `value` in a rounder or a more exact figure, the nearest below and above it."""
+    low, high = bisect_left(group, (value, -1)), bisect_right(group, (value, maxsize))
+    around = (*group[max(0, low - _PARTS) : low], *group[high : high + _PARTS])
+    return [i for told, i in around if abs(told - value) <= value * _ROUND]
+
+
+def _added_up(group: Sequence[tuple[float, int]]) -> set[int]:
+    """Give which of the claims `group`, in the order of their values, add up to the greatest of them, two or all of them."""
+    whole = group[-1][0]
+    rest = [(value, i) for value, i in group if value < whole]
     if not 1 < len(rest) < _PARTS:
         return set()
-    if sum(_value(found[i]) for i in rest) == whole:
-        return set(rest)
-    return {i for i in rest for j in rest if i != j and _value(found[i]) + _value(found[j]) == whole}
+    if sum(value for value, _ in rest) == whole:
+        return {i for _, i in rest}
+    return {i for value, i in rest for other, j in rest if i != j and value + other == whole}
 
 
 def _sums_below(page: Page, found: Sequence[Claim], dropped: set[int]) -> set[int]:
