@@ -54,6 +54,8 @@ _FOUNDED = re.compile(
     "(?:[、和与及同][^,，。;；]{2,40}?)?(?:共同|联合|合作)?(?:合资|出资|投资)?(?:合资|组建|成立|设立|创办)(?:的[^,，。;；]{0,12})?[,，。;；]"
 )
 """Around a company what tells that it founded another: 甲公司是由|乙集团|合资成立的,…."""
+_LEADS_TO = ("的", "有", "为", "包括", ":", "：", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建")
+"""What stands right before the projects of a company when all of the list are its own."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
@@ -219,33 +221,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     if len(chain) > 1 and len(projects) > 1 and _TOGETHER.search(text, chain[0].start, projects[0].start) is None:
         return
     for firm in chain:
-        for target in (
-            projects
-            if not owned
-            and (
-                between.endswith(
-                    (
-                        "的",
-                        "有",
-                        "为",
-                        "包括",
-                        ":",
-                        "：",
-                        "、",
-                        "了",
-                        "对",
-                        "就",
-                        "建设",
-                        "兴建",
-                        "新建",
-                        "开建",
-                        "投建",
-                    )
-                )
-                or len(projects) == 1
-            )
-            else projects[:1]
-        ):
+        for target in projects if not owned and (between.endswith(_LEADS_TO) or len(projects) == 1) else projects[:1]:
             if target is project or not _headed(page, target):
                 yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
 
