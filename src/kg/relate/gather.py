@@ -102,7 +102,9 @@ class Gathered:
             for c in self.claims
             if c.subject.kind is Kind.PROJECT and (_own(c) or self._called_project(c))
         }
-        said = {self.root(c.subject) for c in self.claims if c.relation == "investedBy" and c.rule != "investor/name"}
+        invested = [c for c in self.claims if c.relation == "investedBy" and c.rule != "investor/name"]
+        said = {self.root(c.subject) for c in invested}
+        investors = "\n".join({c.object.text for c in invested if c.object is not None})
         named = {m.text for m in self.named if m.kind is not Kind.PROJECT or not _predicate(self.page, m)}
         for claim in self.claims:
             if claim.subject.kind is not Kind.PROJECT:
@@ -111,7 +113,7 @@ class Gathered:
                 self.refused.append((claim, "only says of what sort the project spoken of is"))
             elif self.root(claim.subject) not in stated:
                 self.refused.append((claim, "the name only describes, and nothing shows that it is one project"))
-            elif claim.rule == "investor/name" and self._doubtful(claim, said):
+            elif claim.rule == "investor/name" and self._doubtful(claim, said, investors):
                 self.refused.append((claim, "the page names the investor elsewhere"))
             else:
                 yield claim
@@ -126,15 +128,9 @@ class Gathered:
             and claim.subject.stop <= claim.quote.stop <= called.end() + 24
         )
 
-    def _doubtful(self, claim: Claim, said: set[coreference.Key]) -> bool:
-        """Tell whether the page names another investor, whose name holds the one read off the project's name: 凤岭新能源 beside 凤岭能源公司."""
-        if self.root(claim.subject) not in said or claim.object is None:
-            return False
-        brand = claim.object.text[:2]
-        return any(
-            c.relation == "investedBy" and c.rule != "investor/name" and c.object is not None and brand in c.object.text
-            for c in self.claims
-        )
+    def _doubtful(self, claim: Claim, said: set[coreference.Key], investors: str) -> bool:
+        """Tell whether the page names another investor, one of the lines of `investors`, whose name holds the one read off the project's name: 凤岭新能源 beside 凤岭能源公司."""
+        return claim.object is not None and self.root(claim.subject) in said and claim.object.text[:2] in investors
 
     def _identity(self, claim: Claim) -> tuple[object, ...] | None:
         """Give what makes two claims one fact; None for a claim about nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,6 +80,29 @@ class Sheet:
         return any(
             m.implied and self.text.text[m.start] in "我全" for m in self.within(0, len(self.text.text), Kind.REGION)
         )
+
+    @cached_property
+    def outside_parks(self) -> frozenset[str]:
+        """The codes of the regions that stand somewhere on the page in no park's name."""
+        found: set[str] = set()
+        edge = -1
+        named = self.within(0, len(self.text.text), Kind.PARK, Kind.REGION)
+        for mention in sorted(named, key=lambda m: (m.start, -m.stop)):
+            if mention.kind is Kind.PARK:
+                edge = max(edge, mention.stop)
+            elif mention.value and mention.stop > edge:
+                found.add(str(mention.value))
+        return frozenset(found)
+
+    @cached_property
+    def heading_none(self) -> Mapping[str, tuple[int, ...]]:
+        """Where, by its code, a region stands that begins the name of no project and no company."""
+        found: dict[str, list[int]] = {}
+        heads = {m.start for m in self.mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.stop <= m.start + 60}
+        for region in self.within(0, len(self.text.text), Kind.REGION):
+            if region.value and region.start not in heads:
+                found.setdefault(str(region.value), []).append(region.start)
+        return {code: tuple(starts) for code, starts in found.items()}
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

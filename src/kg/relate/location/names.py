@@ -107,12 +107,8 @@ def _vouched(page: Page, head: Mention, project: Mention) -> bool:
 
 def _apart_named(page: Page, head: Mention, project: Mention) -> bool:
     """Tell whether the page names the place at the head of a project's name by itself elsewhere, not as the head of another name."""
-    return any(
-        m.value == head.value
-        and not project.start <= m.start < project.stop
-        and not any(o.start == m.start for o in page.within(m.start, m.start + 60, Kind.PROJECT, Kind.COMPANY))
-        for m in page.within(0, len(page.text.text), Kind.REGION)
-    )
+    apart = page.heading_none.get(str(head.value), ())
+    return bool(apart) and not (project.start <= apart[0] and apart[-1] < project.stop)
 
 
 def _another_town(town: Mention, topic: Mention) -> bool:

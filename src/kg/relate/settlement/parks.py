@@ -207,12 +207,7 @@ def _elsewhere(page: Page, head: Mention, provinces: frozenset[str]) -> bool:
     counties = str(home.value)[4:] != "00" != str(head.value)[4:] and home.value != head.value
     if str(home.value)[:2] == str(head.value)[:2] and not counties:
         return False
-    parks = [(p.start, p.stop) for p in page.mentions if p.kind is Kind.PARK]
-    return str(head.value)[2:] != "0000" and all(
-        any(a <= m.start and m.stop <= b for a, b in parks)
-        for m in page.mentions
-        if m.kind is Kind.REGION and m.value == head.value
-    )
+    return str(head.value)[2:] != "0000" and str(head.value) not in page.outside_parks
 
 
 def _listed_under(page: Page, park: Mention) -> Mention | None:
