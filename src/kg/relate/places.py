@@ -99,7 +99,7 @@ def completed(region: Mention, gazetteer: Gazetteer, page: Page) -> Mention:
     unit = gazetteer.unit(str(region.value), page.date) or gazetteer.unit(str(region.value))
     if unit is None or region.text == unit.name:
         return region
-    printed = [m.text for m in page.mentions if m.kind is Kind.REGION and m.value == region.value and not m.implied]
+    printed = page.printed.get(str(region.value), ())
     name = max((*printed, unit.name), key=len) if unit.level == "county" else max((*printed, region.text), key=len)
     return Mention(
         region.kind, region.start, region.stop, name if unit.level != "county" else unit.name, region.value, region.unit

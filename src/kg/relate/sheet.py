@@ -95,6 +95,24 @@ class Sheet:
         return frozenset(found)
 
     @cached_property
+    def printed(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that the page prints for the regions of its mentions, by their code, each once and in order."""
+        found: dict[str, dict[str, None]] = {}
+        for region in self.within(0, len(self.text.text), Kind.REGION):
+            if region.value and not region.implied:
+                found.setdefault(str(region.value), {})[region.text] = None
+        return {code: tuple(names) for code, names in found.items()}
+
+    @cached_property
+    def parks_from(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The parks that the page prints, each by its first mention, by the first two characters of their names."""
+        found: dict[str, dict[str, Mention]] = {}
+        for park in self.within(0, len(self.text.text), Kind.PARK):
+            if not park.implied:
+                found.setdefault(park.text[:2], {}).setdefault(park.text, park)
+        return {head: tuple(parks.values()) for head, parks in found.items()}
+
+    @cached_property
     def heading_none(self) -> Mapping[str, tuple[int, ...]]:
         """Where, by its code, a region stands that begins the name of no project and no company."""
         found: dict[str, list[int]] = {}

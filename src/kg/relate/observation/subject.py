@@ -180,14 +180,10 @@ def _zone_of(page: Page, region: Mention, at: int) -> Mention | None:
     end = match["zone"].removeprefix("产业").removeprefix("工业")
     named = [
         m
-        for m in page.mentions
-        if m.kind is Kind.PARK
-        and not m.implied
-        and m.start < match.start()
-        and m.text.startswith(region.text[:2])
-        and (m.text.endswith(end) or (end == "园区" and m.text.endswith("园")))
+        for m in page.parks_from.get(region.text[:2], ())
+        if m.start < match.start() and (m.text.endswith(end) or (end == "园区" and m.text.endswith("园")))
     ]
-    return named[-1] if len({m.text for m in named}) == 1 else None
+    return named[0] if len(named) == 1 else None
 
 
 def _opened_by_zone(page: Page, sentence: int, clause: int) -> bool:

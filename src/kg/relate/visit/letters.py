@@ -33,7 +33,7 @@ def goals(page: Page, knowledge: Knowledge, match: re.Match[str]) -> list[Mentio
         unit = knowledge.gazetteer.unit(code, page.date) if code is not None else None
         if code is None or unit is None:
             continue
-        printed = [m.text for m in page.mentions if m.kind is Kind.REGION and m.value == code and not m.implied]
+        printed = page.printed.get(code, ())
         forms = [f for f, codes in knowledge.gazetteer.forms().items() if code in codes and unit.name.startswith(f)]
         name = max(printed, key=len) if printed else min((f for f in forms if len(f) > 1), key=len, default=unit.name)
         found.append(Mention(Kind.REGION, at, at + 1, name, code, implied=True))
