@@ -26,6 +26,7 @@ _STYLE = re.compile(
     rf"(?:保姆|妈妈|管家|店小二|贴身|贴心|一站|一条龙|专员|菜单|定制|跟踪|陪跑|陪伴|点单|跟班|顾问|秘书|嵌入|上门|驻企|精准化|全程|链条|套餐|定向|家人|娘家人)式"
     rf"(?![发的])[{HAN}]{{0,5}}?(?:服务|代办|帮办|审批)(?:代办|帮办)?(?:服务)?(?!区|中心|平台|站|大厅|窗口|业|水平|意识|质量)"
 )
+_REALISED = re.compile("实现(?:全流程|全过程|全方位|全程)?$")
 _CADENCE = Scanner(
     rf"(?:(?:实行|推行|坚持|执行|落实|建立|采取)了?|(?<=[,\uff0c])(?=[^、]{{5,12}}、[一半两双每]个?[周月旬季日年]))(?P<name>[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2}}(?:一[{HAN}]{{2}})*"
     rf"(?:、(?:[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2,3}}))*(?:工作)?(?:机制|制度|模式|制)?)(?=[、,\uff0c。;\uff1b等的])"
@@ -33,7 +34,7 @@ _CADENCE = Scanner(
 """A rhythm of work: 实行一周一调度、一月一通报制度."""
 
 _SET_UP = re.compile(
-    "(?:建立健全|建立完善|建立|健全|设置|实行|推行|试行|落实|执行|出台|制定|推出|探索|采取|实施|形成|构建)(?:并?(?:落实|实施|执行|完善|推行))?(?:了|起)?"
+    "(?:建立健全|建立完善|建立|健全|完善|设置|实行|推行|试行|落实|执行|出台|制定|推出|探索|采取|实施|形成|构建)(?:并?(?:落实|实施|执行|完善|推行))?(?:了|起)?"
 )
 """Verbs whose object is a system by whatever name: 建立|企业诉求快速响应机制."""
 _TASK = re.compile(
@@ -46,6 +47,8 @@ _NO_WAY = re.compile(
     "|安全|风险|防控|疫情|采购|金融|融资|担保|贷款|学习|培训|体制|分配|科技|技术|治理|监管|公司|集团"
 )
 """What is no way of working with projects and firms, or says too little: 现代企业制度, 长效机制."""
+_CLOSED = re.compile(r"[,\uff0c。;\uff1b、和]|$")
+_CAPITAL = re.compile("股份|股权|会员|合同|薪酬")
 _HEADED = re.compile("(?:[一二三四五六七八九十]是|[(\uff08][一二三四五六七八九十][)\uff09]|[1-9][.、\uff0e])$")
 _BETTERED = re.compile("完善|优化|强化|加强|提升|创新|健全|改进")
 _HEAD_ENDS = frozenset("。:\uff1a\n")
@@ -107,7 +110,9 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
         return _set_up(text, start, at, end, regions)
     begin, ruled = left(text, start, at - size, words.verb, regions)
     if not ruled:
-        return _headed(text, start, at, end)
+        return _set_up(text, start, at, end, regions)
+    if _CAPITAL.search(text, begin, at) or text.endswith("等", start, begin):
+        return None
     if words.systems[text[at - size : last]] == "more" and not 2 <= at - size - begin <= 10:
         return None
     if at - begin > 14 + at - last or begin > at - size:
@@ -119,15 +124,28 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
 
 def _set_up(text: str, start: int, at: int, end: int, regions: list[tuple[int, int]]) -> Mention | None:
     """Give the 机制 or 制度 of any name that a verb of setting up governs, where the name tells a task."""
-    if end - at < 2 or text.startswith("模式", at) or text.startswith(("机制", "体系", "建设", "改革", "保障"), end):
+    if text.startswith("模式", at) or text.startswith(("机制", "体系", "建设", "改革", "保障"), end):
         return None
     begin, ruled = left(text, start, at, _SET_UP, regions)
     name = text[begin:at]
+    if end - at < 2:
+        named = (
+            ruled
+            and 5 <= len(name) <= 9
+            and _TASK.search(name)
+            and _CLOSED.match(text, end)
+            and not _NO_WAY.search(name)
+        )
+        return mention(text, begin, end) if named else None
     if not ruled:
         return _headed(text, start, at, end)
-    name = name.removesuffix("工作") if _RHYTHM.search(name) else name
+    if len(name) > 8 or _RHYTHM.search(name):
+        name = name.removesuffix("工作")
+    least = 6 if text.endswith("完善", start, begin) else 4
     return (
-        mention(text, begin, end) if 4 <= len(name) <= 16 and _TASK.search(name) and not _NO_WAY.search(name) else None
+        mention(text, begin, end)
+        if least <= len(name) <= 16 and _TASK.search(name) and not _NO_WAY.search(name)
+        else None
     )
 
 
@@ -154,6 +172,9 @@ def _method(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
 def _style(text: str, start: int, stop: int, at: int, words: Lexicon) -> Mention | None:
     for size in (4, 3, 2, 1):
         match = _STYLE.match(text, max(start, at - size), stop)
-        if match and governed(text, start, match.start(), words):
+        if match and (
+            governed(text, start, match.start(), words)
+            or _REALISED.search(text, max(start, match.start() - 8), match.start())
+        ):
             return mention(text, *match.span())
     return None

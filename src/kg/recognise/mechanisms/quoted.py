@@ -7,7 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Kind, Mention
+from kg.recognise.mechanisms.around import aside, introduced, set_up, slogan
 from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
+from kg.recognise.mechanisms.shapes import (
+    BY_NUMBER,
+    CAMPAIGN,
+    CHARTS,
+    COINED,
+    COUNTED,
+    COUNTED_TASK,
+    DAYS,
+    HOMED,
+    HOMING,
+    MEETING,
+    ONES,
+    SERIES,
+    STYLE,
+    SUMMIT,
+)
 
 QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]|[‘'](?P<inner>[^“”「」『』\"‘’'\n]{2,24})[’']")
 """A name in quotes; `inner`: in the single quotes of a speech whose own marks are too far apart for a name."""
@@ -32,47 +49,7 @@ _VERBAL = re.compile(
     r"专场|沟通|清单|包括|涵盖|[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
-_INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
-_RESULT = re.compile(r"(?:实现|做到|达到|确保|获得)了?(?:[^,\uff0c。;\uff1b:\uff1a、“”]{0,8}|“[^“”]{2,16}”[、和]?)$")
-"""What was reached is a result, not a way: 实现“拿地即开工”."""
-_REACHED = re.compile("即|[同联]发$")
-"""Names that tell what is reached rather than how one works: 拿地即开工, 五证同发."""
-_LEFT_BEHIND = re.compile(
-    r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a“”‘’']{0,6}$"
-)
-_REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
-_HOLDER = re.compile(r"(?:平台|系统|专区|窗口|大厅|中心|品牌|事项目录)")
-"""What only bears the name of a way of working: “一网通办”平台."""
-_CARRIED_OUT = re.compile(rf"(?:实施|启动)了?[{HAN}]{{0,6}}$")
-_WORK = re.compile(rf"(?:(?!一号|一把手|.*(?:示范|[路桥河湖管网渠库环厂水]))[{HAN}]{{2,8}}工程.{{0,2}})", re.DOTALL)
-"""A programme named a work: 实施|“引凤还巢”工程."""
-_OLD = re.compile(r"传统|原有|旧|以往|过去|老")
-_ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _BY_RULE = re.compile(r"按照$")
-_CAMPAIGN = re.compile(
-    rf"(?:[{HAN}]{{0,6}}?(?:百日|双月|[一二三四]季度?|[春夏秋冬]季)[{HAN}]{{0,4}}?(?:攻坚|会战|大干|冲刺|竞赛|行动|提速|突破|招商|比[武拼])(?:战|年|月)?"
-    rf"|[一二三四五]年(?:决战|攻坚|会战|大干|倍增)|[{HAN}]{{2,8}}(?:攻坚|突破|提升|提高|转变|倍增|建设|服务|整治|优化|落[实地]|推进|深化|加速|招商|招引|会战|竞进|竞赛|争先|双引|三引|作风|效能|担当)(?:年|月|季))"
-)
-"""Campaigns by their name alone."""
-_ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
-_MEETING = re.compile(
-    rf"[{HAN}]{{2,10}}?(?:接待日|服务日|安静日|宁静日|恳谈日|见面日|恳谈会|早餐会|午餐会|早茶会|下午茶|茶座|茶叙)"
-)
-"""Days and meetings that a government holds for firms: “主任接待日”."""
-_SUMMIT = re.compile("(?:投资|招商|经贸|合作|推介|洽谈).*恳谈会$")
-"""A meeting held to attract investment, which is an event: 跨国企业投资某省恳谈会."""
-_DAYS = re.compile(rf"(?:[{HAN}]{{2,8}}[ 、,])?(?:大干|奋战|决战)[{NUMERAL}]+天")
-_BY_NUMBER = re.compile(rf"[{NUMERAL}]{{2,5}}(?:工作)?制")
-"""Shares of work called by their numbers: “三三制”."""
-_COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
-_COINED = re.compile(
-    rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}][{HAN}]{{1,2}}[{NUMERAL}][{HAN}]{{1,2}}|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
-    rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}(?:、[{HAN}]{{2,5}}即[{HAN}]{{2,4}})*|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
-)
-_CHARTS = re.compile(rf"[{NUMERAL}][图表册谱库账单][{NUMERAL}][图表册谱库账单策]")
-"""Charts and lists that a place works by: “一图五单”."""
-_COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
-_SERIES = re.compile(rf"(?!.*零)[{HAN}]{{2,6}}(?:[、,\uff0c][{HAN}]{{2,6}})+")
 _FORMER = ("变", "由", "从")
 _CHANGED = ("为", "到", "变", "转", "向")
 _CUE = re.compile(
@@ -80,7 +57,6 @@ _CUE = re.compile(
     r"会商|例会|台账|领导|班子|责任|政务服务|网格|一窗|一网|网办|一站|跟踪|督查|问效|销号|管委会"
 )
 _FARM = re.compile(r"农户|合作社|村集体|农民|基地|党支部")
-_STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")
 _WAY = re.compile(r"(?:招商|工作|服务|审批|推进|管理|包联|代办|招引)[^方]{0,2}(?:机制|模式|制度|工作法)")
 _BY_MEANS = re.compile("(?:通过|采取|采用|运用|借助)[“‘「『]?[^,\uff0c。;\uff1b]{0,20}$")
 _STARTED = re.compile(
@@ -123,44 +99,41 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     quote = _Quote(a, b, name, b, False, False)
     if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name) or _SLOGAN.search(name) or _ARTICLES.search(name):
         return quote
-    if _WORK.fullmatch(name + text[b : b + 2]) and _CARRIED_OUT.search(text, max(start, a - 12), a):
-        quote.sure = True
-        quote.end = b + 2 * text.startswith("工程", b)
+    end = set_up(text, a, b, start, stop, name)
+    if end:
+        quote.sure, quote.end = True, end
         return quote
     if len(_FIELDS.findall(name)) > 1 and len(_FIELDS.findall(name)) * 2 > name.count("、"):
         return quote
     tail = _type_behind(text, name, b, stop, words)
-    if _aside(text, a, b, start, stop, tail):
+    if aside(text, a, b, start, stop, tail):
         return quote
-    known = name in words.terms or _CHARTS.fullmatch(name) is not None
-    campaign = _CAMPAIGN.fullmatch(name) is not None
+    known = name in words.terms or CHARTS.fullmatch(name) is not None
+    campaign = CAMPAIGN.fullmatch(name) is not None
     named = campaign or _named(name, words)
     own = len(name) > 2 and name.endswith((*words.endings, "行动计划"))
-    coined = _COINED.fullmatch(name) is not None or (tail is not None and _COUNTED.fullmatch(name) is not None)
-    counted = coined and name[0] in NUMERAL
-    series = not coined and _SERIES.fullmatch(name) is not None
-    introduced = (
-        len(name) <= (28 if "、" in name else 14)
-        and _INTRODUCED.search(text, max(start, a - 6), a)
-        and _ENDED.match(text, b, stop)
+    coined = (
+        COINED.fullmatch(name) is not None
+        or ONES.fullmatch(name) is not None
+        or (tail is not None and COUNTED.fullmatch(name) is not None)
     )
+    series = not coined and SERIES.fullmatch(name) is not None
+    brought_in = introduced(text, a, b, start, stop, name)
     joined = text[b : b + 1] in _NEIGHBOUR or text[a - 1 : a] in _NEIGHBOUR
-    if not (tail or known or named or own or coined or series or introduced or joined):
+    homing = HOMING.fullmatch(name) is not None
+    if homing and not tail and HOMED.match(text, b, stop):
+        quote.sure = True
+        return quote
+    if not (tail or homing or known or named or own or coined or series or brought_in or joined):
         return quote
     if text[a - 1 : a] in _FORMER and text[b : b + 1] in _CHANGED:
         return quote
     low = clause_start(text, start, a)
     if not tail:
-        if words.slogan_before.search(text, low, a) or (
-            not campaign and not (named and not _REACHED.search(name)) and _RESULT.search(text, max(low, a - 20), a)
-        ):
-            return quote
-        if (
-            (campaign or not named)
-            and not (counted and _BY_RULE.search(text, low, a))
-            and words.slogan_after.match(text, b, min(stop, b + 12))
-        ):
-            quote.slogan = not known
+        counted = coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None
+        called = slogan(text, a, b, low, stop, name, (campaign, named and not campaign, counted), words)
+        if called is not None:
+            quote.slogan = called and not known
             return quote
     governed = words.verb.search(text, low, a) is not None or (
         tail is not None and _BY_RULE.search(text, low, a) is not None
@@ -171,13 +144,13 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
             quote.end = tail.end()
     elif named or (own and (governed or _CUE.search(name))):
         quote.sure = True
+    elif homing or ONES.fullmatch(name):
+        quote.sure = governed or _BY_RULE.search(text, low, a) is not None
     elif known or ((series or coined) and _CUE.search(name)):
-        quote.sure = governed or (counted and _BY_RULE.search(text, low, a) is not None)
+        quote.sure = governed or (coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None)
     else:
-        quote.sure = bool(introduced)
-    if _MEETING.fullmatch(name) and _SUMMIT.search(name):
-        quote.sure = False
-    if "+" in name and _FARM.search(name):
+        quote.sure = brought_in
+    if (MEETING.fullmatch(name) and SUMMIT.search(name)) or ("+" in name and _FARM.search(name)):
         quote.sure = False
     quote.possible = (governed or _BY_MEANS.search(text, low, a) is not None) and len(name) <= 16
     return quote
@@ -185,35 +158,20 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
 
 def _type_behind(text: str, name: str, at: int, stop: int, words: Lexicon) -> re.Match[str] | None:
     """Give the type word behind the quotes that close at `at`, with what stands before it: “赛马”|比拼机制; None where a clause goes on."""
+    at += text.startswith(" ", at)
     near = min(stop, at + 24)
     tail = words.tail.match(text, at, near) if words.typed.search(text, at, near) else None
-    if tail is None or (_BY_NUMBER.fullmatch(name) and tail["types"] == "招商"):
+    if tail is None or (BY_NUMBER.fullmatch(name) and tail["types"] == "招商"):
         return None
     verbal = _VERBAL.search((tail["de"] or "")[:-1] + tail["mod"] + tail["types"][0])
     system = tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动"))
     return None if verbal or (_ACTING.search(tail["mod"]) and not system) else tail
 
 
-def _aside(text: str, a: int, b: int, start: int, stop: int, tail: re.Match[str] | None) -> bool:
-    """Tell whether the words around `text[a:b]` say that it is no way of working of now: what was, was left behind, or bears its name."""
-    if tail and (
-        _OLD.match(tail["mod"])
-        or _OLD.search(text, max(start, a - 2), a)
-        or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
-        or (tail["de"] and text[a - 1 : a] == "为" and text[a - 2 : a - 1] not in ("作", "称"))
-    ):
-        return True
-    if _REPLACED.match(text, tail.end() if tail else b, stop):
-        return True
-    if _HOLDER.match(text, b, stop) and not (tail and tail["types"].endswith(("机制", "模式", "制度"))):
-        return True
-    return _LEFT_BEHIND.search(text, max(start, a - 12), a) is not None
-
-
 def _named(name: str, words: Lexicon) -> bool:
     """Tell whether a quoted name, no campaign, is one by itself, whatever stands around it."""
     known = _ways(name, words) or name in words.named
-    return known or any(p.fullmatch(name) for p in (_STYLE, _MEETING, _COUNTED_TASK, _DAYS, _BY_NUMBER))
+    return known or any(p.fullmatch(name) for p in (STYLE, MEETING, COUNTED_TASK, DAYS, BY_NUMBER))
 
 
 def _ways(name: str, words: Lexicon) -> bool:
@@ -258,7 +216,7 @@ def _settle(text: str, series: list[_Quote]) -> Iterator[Mention]:
             elif several or q.end == q.stop:
                 yield Mention(Kind.MECHANISM, q.start + 1, q.stop - 1, q.name)
             else:
-                yield Mention(Kind.MECHANISM, q.start, q.end, q.name + text[q.stop : q.end])
+                yield Mention(Kind.MECHANISM, q.start, q.end, q.name + text[q.stop : q.end].lstrip())
 
 
 def _summed(parts: _Quote, whole: _Quote) -> bool:

@@ -29,6 +29,19 @@ _BARE = re.compile(
     r"(?:实行|推行)(?:了)?(?:领导|干部|全程)?(?P<name>挂包|挂联|包保|包联|包抓|领办|联审)(?=[,，。;；\n]|$)"
 )
 """A way that closes the clause of the verb that brings it in: 对项目全程实行|挂包."""
+_SPAN = re.compile(
+    r"(?:实行|推行)(?:了)?(?P<name>(?:项目|企业)?(?:全周期|全生命周期|全链条|全流程|全过程)服务)(?=[,，。;；、和]|$)"
+)
+"""Service for as long as a project lives: 实行|项目全周期服务."""
+_PART = rf"(?:(?!的)[{HAN}])"
+_ALIKE = re.compile(
+    r"(?:实行|推行|落实|坚持|采取|建立|执行|实施|按照)了?"
+    rf"(?P<name>(?:(?P<head>[定包专]){_PART}{{1,6}}(?:、(?P=head){_PART}{{1,6}}){{1,7}}?"
+    rf"|一[个名位套项](?:{_PART}{{0,2}}(?:项目|企业|产业|领导|部门|专班|班子|链条|园区)){_PART}{{0,4}}(?:、一{_PART}{{2,10}}){{2,7}}?)"
+    r"(?:(?:工作|责任|推进|服务)?(?:机制|制度|模式|工作法|责任制|制))?)"
+    r"(?=的?(?:要求|原则|方式|办法|思路|(?:工作|推进|服务|包联)?(?:机制|制度|模式))|[,，。;；]|$)"
+)
+"""What is done for each project, in items that begin alike: 实行|定领导、定专人、定时限|的办法."""
 
 
 def find(text: str, start: int, stop: int) -> Iterator[Mention]:
@@ -40,6 +53,6 @@ def find(text: str, start: int, stop: int) -> Iterator[Mention]:
         for call in _CALL.finditer(text, *match.span("names")):
             at = call.start() + (text[call.start()] in "和及")
             yield Mention(Kind.MECHANISM, at, call.end(), text[at : call.end()])
-    for pattern in (_ERRANDS, _BARE):
+    for pattern in (_ERRANDS, _BARE, _SPAN, _ALIKE):
         for match in pattern.finditer(text, start, stop):
             yield Mention(Kind.MECHANISM, *match.span("name"), match["name"])

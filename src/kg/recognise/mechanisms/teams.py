@@ -18,6 +18,16 @@ _TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|�
 _TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
 _COUNTED = re.compile(rf"[{NUMERAL}]+[个支]$")
 _BESIDE = re.compile("(?:专班|领导小组)[、和]$")
+_INSPECTS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<name>[省市县区旗州盟](?:重点)?(?:项目)?督[查导]组)(?=定期|不定期|每[日周旬月季])"
+)
+"""A standing team that looks after the work: |州督查组|定期…."""
+_EVERY = re.compile(r"(?:各|全[省市县区州旗]|[省市县区州旗]上)的?$")
+"""Before teams that a place has by then: 全县各|招商小分队."""
+_STAFF = re.compile("代办|帮办|项目|企业|专员|惠企|助企")
+"""In the name of a 队伍 that works for firms."""
+_PER_PROJECT = frozenset(("服务", "攻坚", "推进", "专项", "专项工作", "工作推进", "项目"))
+"""Words before 专班 that name a team where it is set up: 均成立|服务专班."""
 _AT_LEVEL = re.compile("(?<![\u4e00-\u9fff])[省市县区旗州]$")
 _SET_UP = re.compile("(?:成立|组建|建立|设立)(?:了|起)?$")
 """Behind such a verb 工作专班 is a team of its own."""
@@ -30,7 +40,7 @@ _TEAM_OF = re.compile(
     r"(?:会议|研判|成果|扶贫|防控|疫情|巡视|巡察|党史|教育|选举|换届|创城|创卫|环保督|调查|安全|整治|考古|医疗|救援|扫黑)"
 )
 _CAMPAIGN = re.compile(
-    r"(?:攻坚|百日|专项|会战|冲刺|突破|提升|提质|倍增|集中|护航|暖企|惠企|助企|帮企|服务企业|走访|整治|清零|春雷|春风|破冰|培育|护企)"
+    rf"(?:攻坚|百日|专项|会战|冲刺|突破|提升|提质|倍增|集中|护航|暖企|惠企|助企|帮企|服务企业|走访|整治|清零|春雷|春风|破冰|培育|护企|商回归|(?:招商引资|招商|项目建设|营商环境)[{NUMERAL}]+大$)"
 )
 _CAMPAIGN_OUT = re.compile(
     r"严打|禁毒|扫黑|安全生产|交通|食品|药品|打击|整治|清剿|消防|森林|环境卫生|抗疫|救援|军事|执法|志愿|禁捕|反诈"
@@ -41,11 +51,16 @@ _PLANNED = re.compile(r"[三五]年$|倍增|攻坚|提升|招商|招引|培育|�
 _DRIVE = re.compile(
     rf"(?:大兑现|入企|进企|助企|帮企|包企|包联|大走访|走访|结对|大回访|大招商|大比武|大竞赛|劳动竞赛|大会战|百日攻坚|建设年|提升年|突破年|攻坚年|服务年|招商年|项目年)[{HAN}]{{0,6}}$"
 )
-_DRIVE_OUT = re.compile(r"推介|签约|开工|观摩|文化|旅游|考察|调研|洽谈|宣传|慰问|志愿|消费")
+_DRIVE_OUT = re.compile(
+    r"阅读|读书|安全|卫生|文明|普法|法治|消防|推介|签约|开工|观摩|文化|旅游|考察|调研|洽谈|宣传|慰问|志愿|消费"
+)
 _OF_YEAR = re.compile(
     rf"以[“「]?(?:\d{{4}}年)?(?P<name>(?:(?!以)[{HAN}]){{2,10}}?(?:建设|提升|突破|攻坚|服务|落实|优化|招商|环境|转型|创新|推进|深化|加速|见效|大干)年)$"
 )
-_YEAR = re.compile(r"(?:建设|提升|突破|攻坚|服务|落实|优化|招商|招商引资|环境|转型|创新|突破)年$")
+_YEAR = re.compile(
+    rf"(?:建设|提升|突破|攻坚|服务|落实|优化|招商|招商引资|环境|转型|创新|突破|(?:项目|招商|产业|工业|营商|园区|投资|企业|作风)[{HAN}]{{2,4}}(?<![\u4e00-\u9fff][一二三四五六七八九十全每今明去周])|外出招商)[年月季]$"
+)
+"""How the name of a campaign of a year or a month ends: 园区项目|提速年."""
 
 
 def campaign(
@@ -65,10 +80,12 @@ def campaign(
     elif head == "行动":
         named = _CAMPAIGN.search(modifier) is not None and not _CAMPAIGN_OUT.search(modifier)
     elif head == "年":
-        named = _YEAR.search(text[begin:end]) is not None
+        named = _YEAR.search(text[begin:end]) is not None and not _DRIVE_OUT.search(modifier)
         end += 2
     else:
-        named = _DRIVE.search(modifier) is not None and not _DRIVE_OUT.search(modifier)
+        named = (
+            _DRIVE.search(modifier) is not None or (modifier[-1] in "月季" and _YEAR.search(modifier) is not None)
+        ) and not _DRIVE_OUT.search(modifier)
     return mention(text, begin, end) if named else None
 
 
@@ -96,44 +113,63 @@ def _by_year(text: str, start: int, end: int) -> Mention | None:
 
 def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: list[tuple[int, int]]) -> Mention | None:
     """Give the team whose last word ends at `end`, None where it is no team of its own or nothing tells that it exists."""
-    if not _TEAM_AFTER.match(text, end, stop) and not (
-        text.startswith("办公室", end) and text.endswith("小组", start, end)
-    ):
-        return None
-    if text.startswith("招商", end):
-        return None
     size = next(n for n in range(5, 1, -1) if text[end - n : end] in words.teams)
     at = end - size
+    if (
+        text.startswith("督", at)
+        and (standing := _INSPECTS.search(text, max(start, at - 6), stop))
+        and standing.end() == end
+    ):
+        return mention(text, standing.start("name"), end)
     begin, ruled = left(text, start, at, words.team_verb, regions)
+    used = words.verb.match(text, begin, at)
+    if not ruled and used is not None and at - used.end() >= 4:
+        begin, ruled = used.end(), True
+    begin += text.startswith("各", begin)
     modifier = text[begin:at]
-    low = clause_start(text, start, at)
+    counted = _COUNTED.search(text, max(start, begin - 6), begin) is not None
+    known = "招商" in text[begin:end] and (
+        (counted and len(modifier) > 1) or _EVERY.search(text, max(start, begin - 5), begin) is not None
+    )
+    if text.startswith("招商", end) or not (
+        _TEAM_AFTER.match(text, end, stop)
+        or (text.startswith("办公室", end) and text.endswith("小组", start, end))
+        or (known and text.startswith("的", end))
+    ):
+        return None
     acts = (text[at - 2 : at + 2].find("招商") >= 0 and _TEAM_ACTS.match(text, end, stop)) or (
         len(modifier) >= 4 and _TEAM_EXISTS.match(text, end, stop) and _TEAM_TASK.search(modifier)
     )
     if (
         not ruled
         and not acts
+        and not known
         and not _TEAM_LATER.match(text, end, stop)
         and not _stands(text, start, begin, modifier, text[at:end], regions)
         and not _LED.search(text, max(start, begin - 10), begin)
     ):
         return None
+    own = ruled or known
+    return mention(text, begin, end) if _team_name(text, start, begin, at, end, words, own, counted) else None
+
+
+def _team_name(
+    text: str, start: int, begin: int, at: int, end: int, words: Lexicon, known: bool, counted: bool
+) -> bool:
+    """Tell whether `text[begin:end]`, whose head begins at `at`, names a team; `known`: that it exists is told, `counted`: a number stands before it."""
+    modifier = text[begin:at]
     crew = text.endswith(("团队", "队伍", "招商团"), start, end)
-    counted = _COUNTED.search(text, max(start, begin - 6), begin) is not None
     if crew and not modifier and _LEADS.search(text, max(start, begin - 4), begin):
-        return None
+        return False
     if text.endswith("队伍", start, end) and not counted:
-        return None
+        return known and not text.startswith("招商", at) and _STAFF.search(text, begin, end - 2) is not None
+    set_up = _SET_UP.search(text, max(start, begin - 4), begin) is not None
     own = (
         text.startswith("招商", at)
-        or (text.startswith("工作专班", at) and _SET_UP.search(text, max(start, begin - 4), begin))
+        or (set_up and text.startswith("工作专班", at))
+        or (set_up and text.startswith("专班", at) and modifier in _PER_PROJECT)
         or (text.startswith("小分队", at) and _LEADS.search(text, max(start, begin - 4), begin))
-        or (counted and _LISTED.search(text, low, begin))
+        or (counted and _LISTED.search(text, clause_start(text, start, at), begin))
     )
-    if (
-        ((not modifier or modifier in words.plain_team) and not (own and ruled))
-        or len(modifier) > 16
-        or _TEAM_OF.search(modifier)
-    ):
-        return None
-    return mention(text, begin, end)
+    plain = not modifier or modifier in words.plain_team
+    return (not plain or bool(own and known)) and len(modifier) <= 16 and not _TEAM_OF.search(modifier)

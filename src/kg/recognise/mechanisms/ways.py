@@ -9,7 +9,7 @@ from kg.recognise.mechanisms.clause import governed, left, mention
 from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon
 
 _WAY_AFTER = re.compile(
-    r"(?=[、,\uff0c。;\uff1b!?\uff01\uff1f”’」』\s()\uff08\uff09》+]|等|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
+    r"(?=[、,\uff0c。;\uff1b!?\uff01\uff1f”’」』\s()\uff08\uff09》+]|等|暨|和|与|及|以及|为|并|新?方式|新?模式|新?机制|活动|行动|新|工作(?!专班|组|领导|队|机制|推进|会|座谈)"
     rf"|取得|力度|成?效|格局|合作(?!社|区|项目|协议|企业)|上|方面|[{NUMERAL}]+[种大次场个支]|成为|双|齐|相结合|三|制|的?组合拳|(?:洽谈|考察|推介)活动|$)"
 )
 _WAY_SERIES = re.compile(rf"(?<=[、和与及])([{HAN}]{{1,6}})$")
@@ -18,10 +18,19 @@ _AT_PLACE = re.compile("(?:驻点|驻外|驻地|蹲点|上门|登门|敲门|叩�
 """Ways that are verbs by themselves: 分赴各地|驻点招商."""
 _BY_WHAT = re.compile(rf"(?<![{HAN}])以(?!来)[{HAN}]{{1,2}}$")
 _OPENS = frozenset("。!?\uff01\uff1f\n\u3000 ;\uff1b")
+_BY_ITSELF = re.compile(r"(?<=[、,\uff0c。;\uff1b\n])(?:精准|靶向|定向|敲门|叩门)招商(?=[、,\uff0c。;\uff1b])")
+"""Ways that are the whole of a clause: 科学谋划、|精准招商|."""
+_STATIONED = re.compile(rf"驻(?![点外地])[{HAN}]{{1,4}}$")
+"""Who is sent to stay where the firms are: 驻沪|招商."""
+_WORKS = re.compile("工作(?:取得|成|扎实|有序|也|全面)")
 _INTRODUCED = re.compile(r"(?:实施|开展|推行|实行|探索|推出)(?:了)?$")
 _STOPPED = re.compile(r"[,\uff0c。;\uff1b、]|$")
 _TYPED = re.compile(r"新?(?:方式|模式|机制|行动)")
 _BY_MEANS = re.compile(r"(?:通过|借助|采取|利用)(?:[^,\uff0c。;\uff1b]{0,12}、)?$")
+_THROUGH = re.compile("(?:通过|借助|依托)$")
+_GOT = re.compile(r"[,\uff0c和]|(?:先后|已|共|成功)?(?:引进|引来|引入|招引|招来|签约|落户|吸引)")
+"""Behind a way what tells that something was done by it: 通过以节招商|引进."""
+_BUILT_ON = re.compile("(?:工作)?的?基础上")
 _MEANS = re.compile(r"(?:、[^,\uff0c。;\uff1b]{2,20})?等?[“「]?[^,\uff0c。;\uff1b]{0,6}(?:方式|形式|模式|手段|途径)")
 _HANDLE = re.compile(r"为(?:主?抓手|突破口|切入点|主线|主攻|引擎|牵引)")
 """What makes the way before it that by which a place works: 以产业链招商|为抓手."""
@@ -33,7 +42,13 @@ def way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int)
     `way_end` is where the last way of attracting investment ended: its neighbour in a series needs less proof.
     """
     end = at + 2
-    if not _WAY_AFTER.match(text, end, min(stop, end + 8)):
+    if not (
+        _WAY_AFTER.match(text, end, min(stop, end + 8))
+        or _BUILT_ON.match(text, end, stop)
+        or _GOT.match(text, end, stop)
+    ):
+        return None
+    if text.endswith("大", start, at) and text.startswith(("、招", "招"), end):
         return None
     neighbour = (
         0 <= at - way_end <= 7
@@ -58,9 +73,14 @@ def way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int)
             or governed(text, start, at - size, words)
             or means
             or _AT_PLACE.match(text, at - size, end)
+            or _BY_ITSELF.match(text, at - size, stop)
+            or _BUILT_ON.match(text, end, stop)
         ):
-            return mention(text, at - size, end)
+            return mention(text, _wider(text, start, at - size, words), end)
         return None
+    stationed = _STATIONED.search(text, max(start, at - 5), at)
+    if stationed and (governed(text, start, stationed.start(), words) or _WORKS.match(text, end, stop)):
+        return mention(text, stationed.start(), end)
     by = _BY_WHAT.search(text, max(start, at - 4), at)
     if by and (neighbour or _heading(text, start, stop, by.start(), end) or governed(text, start, by.start(), words)):
         return mention(text, by.start(), end)
@@ -77,6 +97,14 @@ def way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int)
     return None
 
 
+def _wider(text: str, start: int, at: int, words: Lexicon) -> int:
+    """Give where the name of a way begins that another way's word stands before: 小团组|精准招商; else `at`."""
+    for size in range(min(words.way_length, at - start), 1, -1):
+        if words.ways.get(text[at - size : at]) == "own" and text[at - size - 1 : at - size] not in ("、", "和", "与"):
+            return at - size
+    return at
+
+
 def _heading(text: str, start: int, stop: int, a: int, b: int) -> bool:
     """Tell whether `text[a:b]` is a sentence by itself: the heading of a paragraph about one way."""
     return (a == start or text[a - 1] in _OPENS) and b < stop and text[b] in "。:\uff1a\n"
@@ -86,4 +114,6 @@ def _by_means(text: str, start: int, stop: int, a: int, b: int) -> bool:
     """Tell whether a place works by the way `text[a:b]`: 以…为抓手, 通过…等方式."""
     if text[a - 1 : a] == "以":
         return _HANDLE.match(text, b, stop) is not None
+    if _GOT.match(text, b, stop) and _THROUGH.search(text, max(start, a - 2), a):
+        return True
     return _MEANS.match(text, b, stop) is not None and _BY_MEANS.search(text, max(start, a - 16), a) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
+from kg.relate.mechanism.level import above
 from kg.relate.mechanism.user import partners, user
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -45,6 +46,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if _NATION.search(text, max(sentence.start, mechanism.start - 60), mechanism.start):
                 continue
             acting, how = user(page, sentence, mechanism.start, mechanism.stop)
+            if acting is not None and how == "topic":
+                acting = above(page, sentence, mechanism, acting, knowledge.gazetteer)
             if acting is None:
                 continue
             core = _core(text[mechanism.start : mechanism.stop])

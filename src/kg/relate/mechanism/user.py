@@ -10,7 +10,7 @@ from kg.relate.places import one_round
 from kg.text.span import Span
 
 _PREPOSITION = re.compile(
-    r"(?:赴|前往|奔赴|走进|来到|对接|走访|到|在|向|往|从|与|同|自|于|比|离|距|和|及|至|由|把|给|对|为|支持|帮助|推荐|学习|借鉴|位于|落户|参加|接轨|融入|承接|面向|瞄准|紧盯|聚焦|依托|针对|发挥|打造|驻|获得|举办的|组织的|按照|根据|遵照|围绕|响应|贯彻|落实|执行)$"
+    r"(?:赴|前往|奔赴|走进|来到|对接|走访|到|在|向|往|从|与|同|自|于|比|离|距|和|及|至|由|把|给|对|为|支持|帮助|推荐|学习|借鉴|位于|落户|参加|接轨|融入|承接|面向|瞄准|紧盯|聚焦|依托|针对|发挥|打造|驻|获得|举办的|组织的|按照|根据|遵照|围绕|响应|贯彻|落实|执行|提升|加快|做强|做大|做优|壮大|完善|优化|加强|强化|增强|规划)$"
 )
 _FOREIGN = re.compile(
     r"(?:等地|等省|籍|商会|经验|做法|方向|客商|老乡|商人|以外|之外|周边|报|日报|晚报|网|电视台|新闻|调研|视察|检查指导|(?:的)?(?:平台|优势|作用|资源|品牌|效应)|(?:\d{1,2}月)?\d{1,2}日[电讯])"
@@ -34,6 +34,16 @@ _ZONE = re.compile(
 _IN_TITLE = re.compile(r"[^《》\n]{0,60}》|经济|工业|产业|高新")
 _IS_OF = re.compile("[”’」』]?(?:机制|制度|模式|改革)?[,\uff0c]?(?:正|就)?是")
 """Behind a mechanism's name, before the place whose it is."""
+_JOINT = re.compile("[、和与及]$")
+_ROW = 60
+"""How many characters at most a row of places takes up."""
+_ROW_ACTS = re.compile(
+    "(?:[两三四五六七八][地县区市镇省]|等?[两三四五六七八](?:个县区|县区|县市|区县))?(?:先后|分别|均|都|也|率先|积极|已|相继|还|大力|深入|持续)?"
+    "(?:实行|推行|建立|开展|实施|推出|成立|组建|探索|创新|落实|构建|采取|设立|坚持)"
+)
+"""Behind a row of places what tells that all of them act: 某县、某县|实行…."""
+_OWNED = re.compile("的?[“「『]")
+"""Between a place and what is its own: 按照某市|“|项目攻坚年”部署."""
 _REACH = 400
 """How many characters before its verb a subject is looked for."""
 _SENDS = re.compile("选派|派出|派驻|抽调|委派|组织|牵头")
@@ -63,6 +73,8 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
         if bare is not None and mention.start < bare.start:
             break
         head = text[low : mention.start]
+        if mention.kind is Kind.REGION and not mention.implied and _OWNED.fullmatch(text, mention.stop, at):
+            return mention, "subject"
         if mention.kind is Kind.COMPANY:
             opens = (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop)
             if opens and not _BUILT.search(head):
@@ -70,6 +82,8 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
             continue
         sends = head.endswith("由") and _SENDS.match(text, mention.stop) is not None
         aside = (_PREPOSITION.search(head) and not sends) or _TITLE.search(head)
+        if mention.kind in _PLACES and len(row(page, mention)) > 1 and _ROW_ACTS.match(text, mention.stop):
+            return mention, "subject"
         if mention.kind not in _PLACES or mention.text[0].isdigit() or aside:
             continue
         if one_round(text, mention):
@@ -96,12 +110,25 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
     return _of_park(page, running(page, at)), "topic"
 
 
+def row(page: Page, last: Mention) -> list[Mention]:
+    """Give the places of the row that ends with `last`, `last` alone where there is no row."""
+    text = page.text.text
+    places = page.places(max(0, last.start - _ROW), last.start)
+    found = [last]
+    while (joint := _JOINT.search(text, max(0, found[0].start - 1), found[0].start)) is not None:
+        before = [m for m in places if m.stop == joint.start() and not m.implied and m.kind is last.kind]
+        if not before:
+            return [last]
+        found.insert(0, before[-1])
+    return found
+
+
 def partners(page: Page, sentence: Span, at: int, acting: Mention) -> list[Mention]:
     """Give the other regions and parks that act together with `acting` at `at` (A联合B建立…, A与B共同推行…)."""
     text = page.text.text
     if not sentence.start <= acting.start < at:
         return []
-    found: list[Mention] = []
+    found = row(page, acting)[:-1] if _alike(text, acting, at) else []
     places = [m for m in page.places(max(sentence.start, at - _REACH), at) if not m.implied and m.text != acting.text]
     for place in places:
         if place.start >= acting.stop:
@@ -112,6 +139,11 @@ def partners(page: Page, sentence: Span, at: int, acting: Mention) -> list[Menti
         elif place.stop <= acting.start and _TOGETHER.fullmatch(text, place.stop, acting.start):
             found.append(place)
     return found
+
+
+def _alike(text: str, acting: Mention, at: int) -> bool:
+    """Tell whether what stands before `acting` in its row acts or owns with it."""
+    return _ROW_ACTS.match(text, acting.stop) is not None or _OWNED.fullmatch(text, acting.stop, at) is not None
 
 
 def _bare(page: Page, low: int, at: int) -> Mention | None:

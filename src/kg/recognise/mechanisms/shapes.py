@@ -1,0 +1,44 @@
+"""Shapes of quoted names by which a way of working, a campaign or a meeting is known."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.mechanisms.lexicon import HAN, NUMERAL
+
+OWN_SYSTEM = re.compile(rf"[{HAN}]{{2,6}}(?<!体)制")
+CAMPAIGN = re.compile(
+    rf"(?:[{HAN}]{{0,6}}?(?:百日|双月|[一二三四]季度?|[春夏秋冬]季)[{HAN}]{{0,4}}?(?:攻坚|会战|大干|冲刺|竞赛|行动|提速|突破|招商|比[武拼])(?:战|年|月)?"
+    rf"|[一二三四五]年(?:决战|攻坚|会战|大干|倍增)|(?:项目|招商|产业|工业|营商|园区|投资|企业)[{HAN}]{{2,4}}(?<![一二三四五六七八九十全每今明去周])年|[{HAN}]{{2,8}}(?:攻坚|突破|提升|提高|转变|倍增|建设|服务|整治|优化|落[实地]|推进|深化|加速|招商|招引|会战|竞进|竞赛|争先|增效|提速|促进|加速|提质|转型|双引|三引|作风|效能|担当)(?:年|月|季))"
+)
+"""Campaigns by their name alone."""
+BY_NUMBER = re.compile(rf"[{NUMERAL}]{{2,5}}(?:工作)?制")
+"""Shares of work called by their numbers: “三三制”."""
+DAYS = re.compile(rf"(?:[{HAN}]{{2,8}}[ 、,])?(?:大干|奋战|决战)[{NUMERAL}]+天")
+HOMED = re.compile("(?:项目|工程|工作)")
+HOMING = re.compile(
+    rf"(?:[{HAN}]商|校友|乡贤|乡友|老乡|[{HAN}]{{1,2}}[智才企资])(?:回归|回[{HAN}]|返[{HAN}]|兴[{HAN}]|出海|还巢)"
+)
+"""Programmes that call those who live elsewhere home: “浙商回归”."""
+MEETING = re.compile(
+    rf"[{HAN}]{{2,10}}?(?:接待日|服务日|安静日|宁静日|恳谈日|见面日|恳谈会|早餐会|午餐会|早茶会|下午茶|茶座|茶叙)"
+)
+"""Days and meetings that a government holds for firms: “主任接待日”."""
+ONES = re.compile(
+    rf"一[个名位套项][{HAN}]{{0,2}}(?:项目|企业|产业|领导|部门|专班|班子|链条|园区)[{HAN}]{{0,4}}(?:[、,\uff0c]一[{HAN}]{{1,10}}){{2,}}"
+)
+"""What each project has one of: “一个企业、一名干部、一套方案”."""
+SUMMIT = re.compile("(?:投资|招商|经贸|合作|推介|洽谈).*恳谈会$")
+"""A meeting held to attract investment, which is an event: 跨国企业投资某省恳谈会."""
+CHARTS = re.compile(rf"[{NUMERAL}][图表册谱库账单][{NUMERAL}][图表册谱库账单策]")
+"""Charts and lists that a place works by: “一图五单”."""
+COINED = re.compile(
+    rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}][{HAN}]{{1,2}}[{NUMERAL}][{HAN}]{{1,2}}|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
+    rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}(?:、[{HAN}]{{2,5}}即[{HAN}]{{2,4}})*|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
+)
+COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
+COUNTED_TASK = re.compile(
+    rf"[{NUMERAL}]+场硬仗|[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)"
+)
+SERIES = re.compile(rf"(?!.*零)[{HAN}]{{2,6}}(?:[、,\uff0c][{HAN}]{{2,6}})+")
+STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")
