@@ -85,7 +85,7 @@ class Done:
 def read(figure: Figure) -> Done | None:
     """Read the figure as something done, or None if its words state nothing of the kind."""
     mention = figure.mention
-    if mention.kind is not Kind.QUANTITY:
+    if mention.kind is not Kind.QUANTITY or mention.text in ("一次", "一批"):
         return None
     left, right = figure.before, figure.after
     unit = mention.unit or ""

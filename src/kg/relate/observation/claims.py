@@ -15,6 +15,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Label
 from kg.relate.observation.figures import figures, measured
 from kg.relate.observation.frame import Frame
+from kg.relate.observation.listings import Listing
 from kg.relate.observation.period import Periods
 from kg.relate.observation.reading import Reader
 from kg.relate.observation.sentence import Sentence
@@ -33,7 +34,7 @@ _PART = re.compile(r"[(（]?(?:[一二三四五六七八九十\d]{1,2}[)）、.�
 """How a line that tells of a part begins: 市级项目5项,…; nothing is recorded of those that are no place's."""
 _TAIL = 4
 _TRIGGER = re.compile(
-    r"项目|工程|企业|厂商|招商|客商|投资|资金|签约|开工|复工|竣工|投产|率|供地|用地|土地|产值|同比|增长|增幅|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[进到]资|[内外引台港侨]资|其中"
+    r"项目|工程|企业|厂商|招商|客商|投资|投入|资金|增速|签约|开工|复工|竣工|投产|率|供地|用地|土地|产值|同比|增长|增幅|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[进到]资|[内外引台港侨]资|其中"
 )
 
 
@@ -52,16 +53,19 @@ def _told(page: Page, reader: Reader) -> Iterator[Claim]:
         return
     periods = Periods(page)
     starts = [m.start for m in mentions]
-    frame, listing, before = Frame(), False, 0
+    frame, listing, before, listed = Frame(), False, 0, Listing(page)
     coming = {plan.stop for plan in page.plans if not plan.headed}
     for paragraph in page.paragraphs:
         listing = _PARTS_OPEN.search(page.text.text, max(0, before), paragraph[0].start) is not None or (
             listing and _PART.match(page.text.text, paragraph[0].start) is not None
         )
-        frame = frame if _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
+        goes_on = listed.goes_on(paragraph, frame)
+        frame = frame if goes_on or _TAKEN_UP.match(page.text.text, paragraph[0].start) else Frame()
         before = paragraph[-1].stop - _TAIL
-        if listing and not page.places(paragraph[0].start, paragraph[-1].stop):
+        if (listing and not page.places(paragraph[0].start, paragraph[-1].stop)) or listed.of_none(paragraph):
             continue
+        if listed.open:
+            frame.shared = frame.whole
         branch = False
         for sentence in paragraph:
             if branch := of_branch(page, sentence, branch):

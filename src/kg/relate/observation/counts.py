@@ -43,6 +43,8 @@ _NEW_FIRM = re.compile("新?(?:入驻|入园|引进|落户|签约|投产)(?:的)
 """Between a count and 企业 what was done with them: 18家|新入园|企业."""
 _PUT_IN = re.compile("(?:拟|计划|准备|积极)申报|^申报")
 """Before key projects what tells that they are still to become such."""
+_PARTNERS = re.compile("[与同和跟](?:[^,，。;；]{1,40}等)?(?:[^,，。;；等]{0,3})$")
+"""Before a count of firms what makes of them those that one signed with, of whom no count is kept."""
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
 AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
@@ -182,7 +184,9 @@ class Counts(Verbs):
             return Counted(
                 predicate[0], "project", len(left) - len(lead), reach(figure.right, predicate[1]), "noun-count-verb"
             )
-        if (key := _KEY.search(lead)) and _OFFERED not in lead:
+        if (key := _KEY.search(lead)) and left.endswith("完成"):
+            return Counted("completed", "project", len(left) - key.start(), 0, "key-count")
+        if key and _OFFERED not in lead:
             if _PUT_IN.search(lead):
                 return Counted("planned", "project", len(left) - key.start(), 0, "key-count")
             return Counted("key", "project", len(left) - key.start(), 0, "key-count")
@@ -198,6 +202,8 @@ class Counts(Verbs):
             chain = self.chain(left, FIRM_BEFORE)
             if chain is not None and chain[0] in _FIRM_STAGES:
                 return Counted(chain[0], "company", chain[1], 0, "firm-count")
+            return None
+        if _PARTNERS.search(left):
             return None
         if m := _FIRM_AFTER.match(right):
             predicate = self.predicate(m["rest"])

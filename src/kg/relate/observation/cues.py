@@ -60,9 +60,6 @@ SUMMED_UP = re.compile(r"(?P<noun>[^,，。;；、]{0,8}?(?:项目|工程))(?:�
 SUMMED_AGAIN = re.compile(r"[^,，。;；、]{0,6}?(?:项目|工程)(?:合计|共计|计划|概算|估算|预计)*(?:总投资|投资总)")
 """What tells behind a count that was given before that its sum follows: 21个|项目投资总额."""
 OCCASION = re.compile(r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)(?:仪式|活动)?[,，]$")
-EXPECTED_OUTPUT = re.compile(
-    rf"(?:(?:项目)?(?:全部|全面)?(?:建成|投产|达产|达效)+后)?(?:预计|预期|实际|可)*(?:项目)?(?:全部|全面)?(?:(?:建成|投产|达产|达效)+后)?(?:预计|可|将)*(?:年(?:均|度)?)?(?:实现)?年?(?:工业)?总?产值{COPULA}"
-)
 OF_ORIGIN = re.compile("[和与及]?(?:实际)?(?:利用)?(?:[内外台港侨]资|[省市县区州境国]外(?:资金|内资)?)")
 """Words that name money by where it comes from."""
 AGREED = re.compile("协议|意向")

@@ -40,6 +40,8 @@ _BY_PLACE = re.compile(
 _OF_YEAR = re.compile(r"(?:年度|全年|年内|当年|今年|本年|年(?=任务|计划|预计|目标))[^,，。;；]{0,16}$")
 _OF_ALL = re.compile("占|比[重例]")
 """Before a percent what tells that it is a share: what follows it goes on with what it is a share of."""
+_BESIDE = re.compile("[^,，。;；0-9]{0,4}[,，][^,，。;；0-9]{0,8}")
+"""What may stand between two counts that one sum is told of."""
 _LIST = 40
 """Figures that places of one clause may share."""
 
@@ -92,6 +94,7 @@ class Sentence(Parts):
             if claim is not None and reading.place is None and self._named(figure, claim.subject):
                 self.spoken = claim.subject
             if reading.stage is not None:
+                self.beside = last if last is not None and not figure.part and self._beside(last, reading) else None
                 self.total, self.open, self.summed = reading, claim is None, ahead is not None
                 self.placed = figure.part and self._of_place(figure, reading)
                 self.owner = claim.subject if claim is not None else None
@@ -116,6 +119,12 @@ class Sentence(Parts):
         if total is None or self.open or figure.mention.unit not in ("个", "项") or figure.value != total.value:
             return False
         return figure.before == "" and cues.SUMMED_AGAIN.match(figure.after) is not None
+
+    def _beside(self, last: Reading, reading: Reading) -> bool:
+        """Tell whether a count of an occasion stands right behind another: what is summed up after it is both (30个项目集中签约,20个项目集中开工,总投资…)."""
+        counts = last.stage is not None and last.stage != reading.stage and last.unit == reading.unit == "project"
+        gathered = all("集中" in whole(self.text, r.quote, self.sentence.start).of(self.text) for r in (last, reading))
+        return counts and gathered and _BESIDE.fullmatch(self.text, last.quote.stop, reading.quote.start) is not None
 
     def _remember(self, figure: Figure, reading: Reading, subject: Mention) -> None:
         """Keep what a claim tells of the figures and sentences after it."""

@@ -7,12 +7,16 @@ from collections.abc import Collection
 
 from kg.model import Kind, Mention
 from kg.relate.observation.counts import COPULA, STAGE_ORDER, Counts
-from kg.relate.observation.figures import Figure, bare
+from kg.relate.observation.figures import Figure, bare, reach
 from kg.relate.observation.reading import Reading
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_PLACE_COUNT = re.compile(rf"各?{COPULA}$")
+_PLACE_COUNT = re.compile(rf"各?(?:项目)?{COPULA}$")
+_NOUN = re.compile("(?:项目|工程)?(?=$|[,，、和;；。])")
+"""Behind a share's count what may close it."""
+_MARK = re.compile(r"[^\u4e00-\u9fff]{0,6}|[(（]?[一二三四五六七八九十]{1,2}[)）、.．]\s*")
+"""Before the place of a line its mark."""
 _HEADER = re.compile(
     r"(?:[^,，。;；:：]{1,12}[,，]){0,2}?(?:其中)?(?P<head>[^,，。;；:：0-9]{0,10}?[^,，。;；:：0-9]{2,6}项目)(?:个?数|数量|情况)?(?:中|方面|[中上]看)?(?:分别)?(?:为|是)?[,，:：]"
 )
@@ -28,7 +32,6 @@ _BEGUN = frozenset(("signed", "started", "completed", "operating"))
 _REACH = 300
 SHARE = "observation/part-of-place"
 """The rule of a place's share."""
-_ENDS = ("，", "、", ",", "和", "；", ";", "。")
 
 
 class Shares:
@@ -65,7 +68,8 @@ class Shares:
         base = self.wholes.get(figure.mention.unit or "")
         if base is None or not (figure.part or self.headed or self.carried):
             return None
-        if figure.after and not figure.after.startswith(_ENDS):
+        noun = _NOUN.match(figure.after)
+        if noun is None:
             return None
         start = figure.mention.start - len(figure.left)
         places = self.page.within(start, figure.mention.start, Kind.REGION, Kind.PARK)
@@ -74,9 +78,13 @@ class Shares:
         place = max(places, key=lambda p: (p.stop, -p.start))
         if not _PLACE_COUNT.fullmatch(bare(self.page.text.text[place.stop : figure.mention.start])):
             return None
-        if self.carried and not (figure.part or self.headed) and place.start != self.sentence.start:
+        opens = _MARK.fullmatch(self.page.text.text, self.sentence.start, place.start)
+        if self.carried and not (figure.part or self.headed) and opens is None:
             return None
-        quote = Span(base.quote.start if base.quote.start >= self.sentence.start else place.start, figure.mention.stop)
+        quote = Span(
+            base.quote.start if base.quote.start >= self.sentence.start else place.start,
+            figure.mention.stop + reach(figure.right, noun.end()),
+        )
         return Reading(base.indicator, figure.value, base.unit, quote, SHARE, place, base.stage)
 
     def own(self, figure: Figure, reading: Reading, owner: Mention, seen: Collection[str], head: str | None) -> bool:

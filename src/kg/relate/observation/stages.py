@@ -58,6 +58,10 @@ class Stages:
         word = f"(?:{'|'.join(map(re.escape, words))})"
         self.stage = re.compile(f"(?<!准){word}{_NOT_STAGE}")
         self.said = re.compile(rf"{word}(?!(?<=共签)[约订署下])")
+        together = sorted((row[0] for row in knowledge.table("observation_joint")), key=lambda w: (-len(w), w))
+        joint = "|".join(map(re.escape, together))
+        self.joint = re.compile(rf"(?:新|集中|集体)*(?:{joint})(?:建设)?的?")
+        self.joint_before = re.compile(rf"{self.joint.pattern}[\u4e00-\u9fff]{{0,8}}$")
         self.several = re.compile(
             rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"
         )
@@ -77,7 +81,7 @@ class Stages:
             named = {self.stage_of[w.group()] for w in self.stage.finditer(left, several.start(), end)}
             if len(named) > 1 and named not in _ONE_STAGE:
                 return "all", len(left) - several.start()
-        if mixed := _MIXED.search(left, 0, end):
+        if mixed := self.joint_before.search(left, 0, end) or _MIXED.search(left, 0, end):
             return "all", len(left) - mixed.start()
         best: tuple[str, int] | None = None
         for word in reversed(list(self.stage.finditer(left, 0, end))):
@@ -102,6 +106,8 @@ class Stages:
         word = self.said.search(rest, 0, 40)
         if word is None:
             return None
+        if (joint := self.joint.search(rest, 0, 40)) is not None and _PREDICATE.fullmatch(rest, 0, joint.start()):
+            return None if _REACH.match(rest, joint.end()) else ("all", joint.end())
         before = rest[: word.start()]
         if not _PREDICATE.fullmatch(before) or _REACH.match(rest, word.end()):
             return None
@@ -116,7 +122,9 @@ class Stages:
         return ("all" if len(named) > 1 and named not in _ONE_STAGE else stage), end
 
     def furthest(self, mod: str) -> str | None:
-        """Give the furthest stage that `mod` names, or None."""
+        """Give the furthest stage that `mod` names (all where it names several in one breath), or None."""
+        if self.joint.search(mod):
+            return "all"
         stages = [self.stage_of[w.group()] for w in self.stage.finditer(mod)]
         return max(stages, key=STAGE_ORDER.index) if stages else None
 

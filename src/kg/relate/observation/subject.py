@@ -40,14 +40,16 @@ _UNKNOWN_ZONE = re.compile(
     r"(?:(?!项目|企业|依托|创建|建设|打造|围绕|推进|聚焦|争创|获批|列入|通过|利用|借助|抢抓|加快)[\u4e00-\u9fff]){2,14}?(?:试验区|实验区|发展区|示范区|合作区|先行区|集中区|功能区|度假区)(?!建设|内|的|域|项目)"
 )
 """Behind a region a zone that is named by more than its kind, and not known: its figures are not the region's."""
-_INVESTS = re.compile(r"在[^,，。;；]{1,4}投资")
-"""After a place what tells that its money, not the place, is spoken of (重庆市在川投资到位资金)."""
+_NOT_ALONE = re.compile(
+    r"在[^,，。;；]{1,4}投资|等(?:[一二两三四五六七八九十\d]+[个家大])?(?:县|市|区|乡镇|园区|开发区|产业园|工业园|平台)"
+)
+"""After a place what tells that its money (重庆市在川投资到位资金), or several places (青岭开发区等3个园区), are spoken of."""
 _OTHERS = re.compile(
     r"[\s\u3000“]*(?:其中|在)*(?:(?!全|我)[\u4e00-\u9fff]{2,12}(?:领域|行业|产业链)(?:共|累计|新|成功)*(?:引进|招引|签约|落地|布局|新增|完成|实现)|[市县区]本级|[一二三][、和](?:[一二三][、和])*[二三]产业?|各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|(?!全)[\u4e00-\u9fff]{0,2}[一二三四五六七八九十\d]+大(?:园区|产业园|开发区|片区|板块|平台)|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|[\u4e00-\u9fff]{0,6}?(?:园区|产业园|开发区))(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|(?!(?:先后|相继|多次|已|累计|共|还)*(?:组建|成立|该|设立|组织|派出|选派|组成|抽调|带领|率领|带队))[\u4e00-\u9fff]{1,14}(?:专班|小分队|招商组)(?![\u4e00-\u9fff]{0,2}(?:个|支|工作|机制))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _THAT_ZONE = re.compile(
-    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前)?[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)"
+    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前)?(?:[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资)))"
 )
 """What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
 _ASSEMBLY = re.compile(r"[\s\u3000“]*(?:大会|本届大会)")
@@ -102,7 +104,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
             ):
                 chosen = place
                 continue
-            if _LEAD.fullmatch(lead) and (_INVESTS.match(text, place.stop) or _joined(page, place)):
+            if _LEAD.fullmatch(lead) and (_NOT_ALONE.match(text, place.stop) or _joined(page, place)):
                 return None
             if one_round(text, place):
                 continue

@@ -59,6 +59,7 @@ class Told:
         self.cleared = -1
         self.total: Reading | None = None
         self.last: Reading | None = None
+        self.beside: Reading | None = None
         self.open = False
         self.summed = False
         self.owner: Mention | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Kind
-from kg.relate.observation import activity, cues, reach
+from kg.relate.observation import activity, cues, deals, outputs, reach
 from kg.relate.observation.counts import Counted
 from kg.relate.observation.figures import HEADS, Figure, back
 from kg.relate.observation.figures import reach as reach_of
@@ -158,6 +158,7 @@ class Words(Rates):
                 self._park_output(figure)
                 or self._expected_output(figure)
                 or self.reader.event_sum(figure, self.text, self.paragraph[0].start)
+                or (deals.together(self.page, figure, self.sentence.start) if self.total is None else None)
                 or self.shares.read(figure)
             )
         if found.rule == "target" and self.total is not None and self.total.stage == "construction":
@@ -167,6 +168,8 @@ class Words(Rates):
             and self.total is None
             and self._one_named(self.sentence.start, figure, alone=True)
         ):
+            return None
+        if found.rule == "signed-sum" and self.total is None and deals.of_one(self.page, figure, self.sentence.start):
             return None
         if found.rule == "completed" and (
             cues.BRANCH.search(figure.before) or cues.OF_WORK.search(figure.lead) or self._of_one(figure)
@@ -178,6 +181,8 @@ class Words(Rates):
             and (self.open or self.single or (self.other and found.rule == "target"))
         ):
             return None
+        if found.rule == "following-sum" and self.beside is not None and not self.partial:
+            found, total = replace(found, indicator="allInvestment"), replace(self.beside, stage="all")
         start = figure.mention.start - back(figure.left, found.before)
         place = None
         if total is not None and found.indicator == f"{total.stage}Investment" and stage is not None:
@@ -230,11 +235,20 @@ class Words(Rates):
         return Reading(found.indicator, found.value, found.unit, quote, f"observation/park-{found.rule}")
 
     def _expected_output(self, figure: Figure) -> Reading | None:
-        """Read 预计年产值90亿元 after the count of the projects that will make it."""
-        if self.total is None or self.open or self.partial or self._one_named(self.total.quote.stop, figure):
+        """Read 预计年产值90亿元 after the count of the projects that will make it, and the output of a park that is being built."""
+        if self.partial:
             return None
-        found = cues.EXPECTED_OUTPUT.fullmatch(figure.before)
+        if park := outputs.of_park(self.page, figure, self.sentence.start):
+            return park
+        found = outputs.of_projects(self.page, figure, self.sentence.start)
         if found is None:
             return None
-        quote = Span(figure.mention.start - back(figure.left, len(figure.before)), figure.mention.stop)
+        start, several = found
+        opens = not self.text[self.sentence.start : start].strip()
+        counted = self.total or (self.frame.whole if opens else None)
+        if several and self.page.within(start, figure.mention.start, Kind.PROJECT, Kind.COMPANY):
+            return None
+        if not several and (counted is None or self.open or self._one_named(counted.quote.stop, figure)):
+            return None
+        quote = Span(start, figure.mention.stop)
         return Reading("outputValue", figure.value, figure.mention.unit or "CNY", quote, "observation/expected-output")

@@ -1,0 +1,57 @@
+"""Output that is still to come: what the projects that were counted will make once they produce, what a park will once it is built."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Kind
+from kg.relate.observation.figures import Figure, back
+from kg.relate.observation.reading import Reading
+from kg.relate.observation.stages import COPULA
+from kg.relate.observation.subject import subject
+from kg.relate.page import Page
+from kg.text.span import Span
+
+_REACH = 80
+"""Characters before a figure that may tell when there will be output."""
+_DONE = "(?:建成|竣工|投产|达产|达效|投用|投运|运营|满产)"
+_WILL = "(?:预计|预期|可以|可望|有望|可|将|能够?)"
+_OUTPUT = rf"(?:{_WILL}|每?年(?:均|度|可)?|实现|完成|新增|形成|创造?|工业|总)*产值(?:{_WILL})*{COPULA}"
+_AFTER = rf"(?:(?:全部|全面|整体|相继|陆续|顺利|达到)*{_DONE}+(?:投入使用)?(?:之?后|以后)[,，]?)"
+_PROJECTS = re.compile(
+    rf"(?<![^,，。;；])(?:(?P<several>(?:这批|这些|上述|该批|此次[^,，。;；]{{0,8}}|\d+个)[^,，。;；\d]{{0,8}}?(?:项目|工程))|项目|预计|预期)?(?P<after>{_AFTER})?{_OUTPUT}"
+)
+"""What leads to the output of projects: 上述项目达产后,年新增产值, 全面投产以后,每年可实现产值, 预计年产值."""
+_PARK = re.compile(
+    rf"(?:(?:整个)?(?:园区|产业园|工业园区?|开发区|高新区|经开区|集聚区|新区|基地))?(?:全部|全面|整体)*(?:建成|建设完成)(?:投产|达产|运营|达效)*(?:之?后|以后)[,，]?(?:[^。;；产]{{0,40}}[,，、])?{_OUTPUT}"
+)
+"""What leads to the output of a park: 园区建成后可容纳企业80家,年产值预计可达."""
+
+
+def of_projects(page: Page, figure: Figure, low: int) -> tuple[int, bool] | None:
+    """Read 建成后预计年产值|90亿元 behind counted projects: give where its words begin, and whether they name several themselves.
+
+    `low` is where the sentence begins; None where the figure is no output to come. Output without a word of the future needs its 年.
+    """
+    text, at = page.text.text, figure.mention.start
+    start = max(low, at - _REACH)
+    for told in _PROJECTS.finditer(text, start, at):
+        if told.end() == at and (told["after"] or "年" in told.group()):
+            return told.start(), told["several"] is not None
+    return None
+
+
+def of_park(page: Page, figure: Figure, low: int) -> Reading | None:
+    """Read 园区建成后,年产值可达|500亿元 of the park that the text speaks of."""
+    text, at = page.text.text, figure.mention.start
+    told = next((m for m in _PARK.finditer(text, max(low, at - _REACH), at) if m.end() == at), None)
+    if told is None or page.within(low, at, Kind.COMPANY, Kind.PROJECT):
+        return None
+    parks = [p for p in page.within(low, told.start() + 1, Kind.PARK) if p.stop == told.start()]
+    owner = parks[-1] if parks else subject(page, low, max(low, told.start()), at)
+    if owner is None or owner.kind is not Kind.PARK:
+        return None
+    quote = Span(at - back(figure.left, len(figure.before)), figure.mention.stop)
+    return Reading(
+        "outputValue", figure.value, figure.mention.unit or "CNY", quote, "observation/expected-output", owner
+    )
