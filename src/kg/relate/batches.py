@@ -14,7 +14,11 @@ from kg.text.span import Span
 
 _NUMBER = r"(?P<count>\d+|[一二三四五六七八九十百]+)[个项]"
 _BEGUN = r"(?:举行)?(?:同时|同日|同步|集中|正式|统一|陆续|隆重)*(?:开工|动工|奠基|破土|开建|投产|竣工)"
-_BEFORE = re.compile(r"(?<![\d中])(?<!中,)" + _NUMBER + r"[^,，。;；:：、在]{0,20}?(?:项目|工程)(?:今[天日]|昨[天日]|\d+日)?(?:集中|同时)?在")
+_BEFORE = re.compile(
+    r"(?<![\d中])(?<!中,)"
+    + _NUMBER
+    + r"[^,，。;；:：、在]{0,20}?(?:项目|工程)(?:今[天日]|昨[天日]|\d+日)?(?:集中|同时)?在"
+)
 """What leads from the number of a batch to where it is begun: 12个重点项目|在."""
 _THERE = re.compile("(?:境内|内|里)?" + _BEGUN)
 _OF_ZONE = re.compile(r"[^,，。;；:：、的在]{0,20}?" + _NUMBER + r"[^,，。;；:：、]{0,10}?(?:项目|工程)" + _BEGUN)

@@ -9,7 +9,7 @@ from kg.relate.home.codes import in_full
 from kg.relate.home.sites import ZONE_END
 from kg.relate.home.visits import GUESTS
 from kg.relate.page import Page
-from kg.relate.places import under
+from kg.relate.places import RUNS_ON, under
 from kg.text.span import Span
 
 _OPENS = re.compile(
@@ -57,6 +57,8 @@ def _named(page: Page, place: Mention, home: Mention | None) -> bool:
         return ZONE_END.search(place.text) is not None and _BUILT.match(page.text.text, place.stop) is None
     if in_full(place) or place.text[-1] in _TOWNS:
         return True
+    if RUNS_ON.match(page.text.text, place.stop):
+        return False
     longer = page.within(place.start, place.start + 60, Kind.PROJECT, Kind.COMPANY)
     return home is not None and under(place, home) and not any(m.start == place.start for m in longer)
 

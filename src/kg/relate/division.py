@@ -11,7 +11,7 @@ from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Claim, Kind, Label, Mention
 from kg.relate.home.codes import in_full
 from kg.relate.page import Page
-from kg.relate.places import direct, under
+from kg.relate.places import RUNS_ON, direct, under
 from kg.relate.towns import MEDIA, county_of, in_name, towns, villages
 from kg.text.span import Span
 
@@ -24,10 +24,6 @@ _OFFICE = re.compile("(?:[市县区州]?委|政府|人大|政协)?(?:常委|副?
 """After a place what tells that it is named for somebody's office alone."""
 _INNER = re.compile(r"[)）][\u4e00-\u9fff]{2}")
 """After a place what tells that it stands in brackets inside a name: 中国(某市)博览会."""
-_RUNS_ON = re.compile(
-    r"(?!等|和|及|与|已|的|在|是|为|将|共|全|有|两|三|四|五|六|七|八|九|十|新|签|集中|开工|引进|完成|投资|形成|打造|基本|启动|推出|推进|加快|努力|正|拟|计划|也|则|还|要|被|以|今年|去年|近|目前|地区|境内|当地|位于|成为|成功|争取|力争|承接|抢抓|围绕|聚焦|立足|坚持|到|从)[\u4e00-\u9fff]|[-—~至]"
-)
-"""What goes on after a place's short name makes it part of another name: 青岭|机场, 云川|至…"""
 
 _APART = re.compile(r"[ \u3000]?[\n/·>-]?[ \u3000]?")
 """Between the parts of an address that is printed part by part."""
@@ -174,7 +170,7 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
             continue
         if _POST.match(page.text.text, region.stop) or _INNER.match(page.text.text, region.stop):
             continue
-        if not in_full(region) and region.stop not in starts and _RUNS_ON.match(page.text.text, region.stop):
+        if not in_full(region) and region.stop not in starts and RUNS_ON.match(page.text.text, region.stop):
             continue
         above = next(
             (
@@ -218,11 +214,15 @@ def _names(region: Mention, text: str) -> bool:
 
 
 def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator[Claim]:
-    """Give partOf for the divisions that projects lie in, where the home region is their direct parent."""
+    """Give partOf for the divisions that projects lie in, where the home region is their direct parent.
+
+    Short names that only head projects' names are divisions where they are two or more: 甲县某项目、乙县某项目; one may be a brand or a scenic spot.
+    """
     home = page.home
     if home is None or home.kind is not Kind.REGION:
         return
-    told = _told(page) if any(claim.rule == "location/head" for claim in placed) else frozenset()
+    heads = {str(c.object.value) for c in placed if c.rule == "location/head" and c.object and _names_county(c, home)}
+    told = heads if len(heads) > 1 else _told(page) if heads else frozenset()
     for claim in placed:
         place = claim.object
         if (
@@ -245,6 +245,12 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
             and (gazetteer.parent(str(place.value)) in (home.value, "") or not _parent_named(page, gazetteer, place))
         ):
             yield Claim("partOf", place, Span(place.start, place.stop), "location/place-parent", object=home)
+
+
+def _names_county(claim: Claim, home: Mention) -> bool:
+    """Tell whether the place of a claim is a county inside `home`, at the head of what lies there."""
+    place = claim.object
+    return place is not None and bool(place.value) and not str(place.value).endswith("00") and under(place, home)
 
 
 def _town_of(page: Page, place: Mention, home: Mention) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Extraction, Fact, Kind, Mention, Thing
 from kg.relate import coreference
+from kg.relate.enumerated import enumerated
 from kg.relate.location.several import RULE as SEVERAL
 from kg.relate.page import Page
 from kg.relate.places import under
@@ -97,6 +98,7 @@ class Gathered:
     def _supported(self) -> Iterator[Claim]:
         """Leave out weak projects of which nothing but a place is stated, and investors read off a name where the page says who it is."""
         stated = {self.root(m) for m in self.named if m.kind is Kind.PROJECT and m.unit is None}
+        stated |= {self.root(m) for m in enumerated(self.page)}
         stated |= {
             self.root(c.subject)
             for c in self.claims

@@ -18,6 +18,10 @@ FOLLOWING_AT = re.compile(
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
 
 
+RUNS_ON = re.compile(
+    r"(?!等|和|及|与|已|的|在|是|为|将|共|全|有|两|三|四|五|六|七|八|九|十|新|签|集中|开工|引进|完成|投资|形成|打造|基本|启动|推出|推进|加快|努力|正|拟|计划|也|则|还|要|被|以|今年|去年|近|目前|地区|境内|当地|位于|成为|成功|争取|力争|承接|抢抓|围绕|聚焦|立足|坚持|到|从)[\u4e00-\u9fff]|[-—~至]"
+)
+"""What goes on after a place's short name makes it part of another name: 青岭|机场, 云川|至…"""
 _LABEL = re.compile("(?:责任单位|所在地|属地|地点|建设地点|位于|落户|[市县区](?=经开|高新|开发|工业|产业))[:：]?")
 """What may stand before a place in brackets."""
 _SIDE = re.compile("(?:[东南西北中]{1,2}部(?:偏[东南西北]{1,2})?(?:地区)?|境内|辖区|县城[东南西北]{1,2})的?")

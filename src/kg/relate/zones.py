@@ -1,10 +1,11 @@
-"""Zones that open a sentence without their place: 试验区管委会…, 该区…, 园区… where the page names one park that they can mean."""
+"""Zones that a sentence means without their place: 试验区管委会…, 该区…, 园区…, 园区主干道, 甲项目也将入驻, where the page names one park that they can mean."""
 
 from __future__ import annotations
 
 import re
 
 from kg.model import Kind, Mention
+from kg.relate.home.sites import ZONE_END
 from kg.relate.page import Page
 
 _LEAD = r"(?:今年|去年|目前|年初|上半年|同时|此外|其中|截至[^,，。;；]{1,8}|\d{4}年|\d{1,2}月|(?:\d{1,2}|一)[-~至—]\d{1,2}月份?|[一二三四]季度|(?:今年|年初|去年)?以来|整个|全|[,，\s\u3000“])*"
@@ -15,6 +16,28 @@ _BARE = re.compile(
 )
 _BY_ITSELF = frozenset(("试验区", "综合试验区", "示范区", "直管区"))
 """Zones with an administration that go by their kind where the page names none in full."""
+
+_WORKS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[^,，。;；:：、]{0,14}的)?园区(?:内的?)?(?:供[水电热气]|主?[次干]*道路?|路网|管网|污水|变电站|标准化?厂房|主干[道路]|大道|绿化|亮化)"
+)
+"""Works that a zone is laid out by, called by the zone: 园区主干道, 今年开工的园区供水."""
+_COMING = re.compile(
+    r"(?:项目|企业|公司)(?:等[^,，。;；:：、]{0,8}?)?(?:也|均|都|已|将|即将|先后|相继|陆续|纷纷|正式|成功|于[^,，。;；、]{2,6}前?)*(?:入驻|进驻|入园)(?:园区)?(?=[,，。;；])"
+)
+"""What tells that the things of a list come to the zone that the text speaks of."""
+
+
+def of_works(page: Page, start: int, stop: int) -> Mention | None:
+    """Give the one zone that the page has named before a sentence whose works are the zone's, or whose projects come to it; None where it has named none or two."""
+    text = page.text.text
+    match = _WORKS.search(text, start, stop) or _COMING.search(text, start, stop)
+    if match is None or any(not m.implied for m in page.places(start, match.end())):
+        return None
+    parks = [m for m in page.within(0, match.start(), Kind.PARK) if not m.implied and ZONE_END.search(m.text)]
+    last = parks[-1] if parks else None
+    if last is None or any(not (p.text.endswith(last.text) or last.text.endswith(p.text)) for p in parks):
+        return None
+    return Mention(Kind.PARK, start, start, last.text, implied=True)
 
 
 def bare(page: Page, start: int, stop: int) -> Mention | None:

@@ -11,7 +11,7 @@ from kg.relate.places import finest
 from kg.text.span import Span
 
 _CLOSE = re.compile(
-    r"等(?:在内的?|[^,，。;；:：、的在到赴来与和参]{0,12}?(?=企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
+    r"等(?:一[批大些]|众多|多家)?(?:(?:具有?|享有|拥有|颇?有)[^,，。;；:：、的]{2,8}的|(?:国内外)?知名的)?(?:在内的?|[^,，。;；:：、的在到赴来与和参]{0,12}?(?=企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
     r"(?:[^,，。;；:：、的在到赴来与和参]{0,12}?(?:企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
     r"(?:[与和及]机构(?:[\d一二三四五六七八九十]+[余多]?家)?)?(?![业的家园服主人代高投负参前来到赴在与和进发研生实])"
 )
@@ -37,6 +37,10 @@ _CLASS = re.compile(
 _OF_THE_PLACE = re.compile(
     r"现有|已有|共有|拥有|园区|入园|入驻|落户|辖区|[全本我][市县区镇乡旗]|境内|区内|规模以上|规上|坐落"
 )
+_SUCH_AS = re.compile(
+    r"(?:落地|落户|入驻|进驻|扎根)(?:到|在|于|了)?(?:园区|该园|该区|园内)?[,，](?:比如|例如|譬如|诸如|如|像)[:：]?\Z"
+)
+"""A clause that tells of firms that have come, before it names them: 一批企业落户园区,比如."""
 _KIN = re.compile(
     r"等(?:一[批大]+|众多|多家|[^,，。;；:：、的]{0,4}?)?(?:本土|本地|本[市县区]|[县市区园镇]内|园区|辖区内?)[^,，。;；:：、的]{0,4}企业"
 )
@@ -90,6 +94,9 @@ def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, i
     clause = sentence.start
     for mark in _CLAUSE.finditer(text, sentence.start, first):
         clause = mark.end()
+    such = _SUCH_AS.search(text, sentence.start, first)
+    if such is not None:
+        clause = max(text.rfind(mark, sentence.start, such.start()) for mark in ",，;；") + 1 or sentence.start
     if _NOT_COME.search(text, clause, first):
         return None
     close = _CLOSE.match(text, listed[-1].stop, sentence.stop) or _WORDED.match(text, listed[-1].stop, sentence.stop)
@@ -105,7 +112,7 @@ def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, i
     ):
         return sentence.start, end, _before(page, sentence.start, sort.start())
     lead = _GATHERED.search(text, clause, first) if close is not None else None
-    lead = lead or _drawn(page, clause, listed, whole=close is not None)
+    lead = lead or such or _drawn(page, clause, listed, whole=close is not None)
     come = _COME.match(text, end, sentence.stop) if close is not None else None
     if come is not None:
         place = finest(page, come.end(), min(sentence.stop, come.end() + 24))
@@ -121,7 +128,8 @@ def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, i
     elif lead is None or _ONLY_DRAWN.fullmatch(lead.group()):
         return None
     edge = lead.start() if lead is not None else first
-    place = _before(page, clause, edge)
+    own = such is not None and _SITE.search(such.group()) is not None
+    place = None if own else _before(page, clause, edge)
     return (clause, end, place) if place is not None or _ZONE.search(text, clause, edge) is None else None
 
 
