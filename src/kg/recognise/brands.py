@@ -142,6 +142,8 @@ def short_brand(text: str, lex: Lexicon) -> bool:
 
 def _brand(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` reads as a brand: no common word covers it."""
+    if text in lex.callings:
+        return True
     if _JOINS.search(text) or all(sign in _STUFF for sign in text):
         return False
     weight = lex.known.get(text)
@@ -155,6 +157,27 @@ def _brand(text: str, lex: Lexicon) -> bool:
     if len(words[0]) > 1 and words[0] not in lex.names and len(text) < 4 and lex.known.get(words[0], 0.0) > log(20):
         return False
     return any(len(word) == 1 for word in words)
+
+
+_REST = re.compile("(?:[一二三四]期)?(?:(?:扩建|技改|改扩建|技术改造|迁建|搬迁)?(?:项目|工程)?)?")
+"""What follows a company's name that alone names a project: 瑞川食品|二期."""
+
+
+def alone(rest: str, lex: Lexicon) -> int:
+    """Give the length of a company's short name that all of a project's name consists of (瑞川|食品), else 0."""
+    for size in (2, 3):
+        trade = lex.trades.match(rest, size)
+        if (
+            trade is not None
+            and trade.group() not in lex.deeds
+            and trade.group() not in lex.sites
+            and _REST.fullmatch(rest, trade.end())
+            and short_brand(rest[:size], lex)
+            and (size == 2 or rest[:size] not in lex.known)
+            and rest[0] not in PLAIN
+        ):
+            return trade.end()
+    return 0
 
 
 _STATE_WORKS = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.brands import MEASURING, branded, head_company, state_works
+from kg.recognise.brands import MEASURING, alone, branded, head_company, state_works
 from kg.recognise.names import CLAUSAL, HAN, generic, lexicon, segment
 from kg.text.patterns import alternation
 
@@ -118,7 +118,7 @@ def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge
             return work.start + begin, work.start + (branch.end() if branch is not None else end)
     for i, (begin, region) in reversed(list(enumerate(chain))):
         rest = name[begin:]
-        length = head_company(rest, knowledge) if begin == at else 0
+        length = head_company(rest, knowledge) or alone(rest, lex) if begin == at else 0
         if not length and region and region[-1] not in "市县区旗镇乡" and not _WAY.search(rest):
             length = branded(rest, knowledge)
             if length and (i == 1 or state_works(rest)):

@@ -33,6 +33,8 @@ class Lexicon(NamedTuple):
     """Trades that a place is named with as often as a company."""
     sorts: re.Pattern[str]
     names: frozenset[str]
+    callings: frozenset[str]
+    """Words that firms are named with before a word of trade: 宏图|家具."""
     function: frozenset[str]
     brands: Scanner
     seen: dict[str, list[str]]
@@ -74,6 +76,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         frozenset(word for word, also in trade_words if "place" in also),
         sorts,
         frozenset(n for n in knowledge.names.difference(knowledge.words("common_words")) if not _STUFF.search(n)),
+        frozenset(knowledge.words("company_words")),
         knowledge.function_words - known_names,
         Scanner(
             alternation(knowledge.words("company_brands"))

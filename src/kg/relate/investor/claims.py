@@ -56,6 +56,8 @@ _FOUNDED = re.compile(
 """Around a company what tells that it founded another: 甲公司是由|乙集团|合资成立的,…."""
 _LEADS_TO = ("的", "有", "为", "包括", ":", "：", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建")
 """What stands right before the projects of a company when all of the list are its own."""
+_TRADED = 4
+"""So long is a brand with its word of trade, which names a company by itself."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
@@ -69,6 +71,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for claim in told:
         if claim.object is not None:
             owners.setdefault(claim.subject.text, []).append(claim.object.text)
+    trades = knowledge.once("relate.investor.trades", _trades)
     named = (_OF_PLACE.search(m.text) for m in page.mentions if m.kind is Kind.PARK)
     sites = {m["place"] for m in named if m is not None}
     for group in page.groups:
@@ -76,9 +79,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
             if (
                 head is not None
-                and head.stop < project.stop
+                and (head.stop < project.stop or head.text.endswith(trades))
                 and head.text[:2] not in sites
-                and not _outdone(head.text, owners.get(project.text, ()), head.text in brands)
+                and not _outdone(head.text, owners.get(project.text, ()), head.text in brands or _by_itself(page, head))
             ):
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
                 yield from _paired(page, group.projects, project, head)
@@ -87,11 +90,21 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
     """Tell whether the text names the investor better than the brand `head` of the project's name does: in full, or another one.
 
-    A well known brand (`known`) stands beside another investor.
+    A well known brand and one with its word of trade (`known`) stand beside another investor.
     """
     if head.endswith(("公司", "集团")):
         return False
     return any(len(owner) > len(head) and (not known or head[:2] in owner) for owner in owners)
+
+
+def _by_itself(page: Page, head: Mention) -> bool:
+    """Tell whether `head` is long enough for a brand with its word of trade and opens with no place: 瑞川食品, but not 云州瑞川."""
+    return len(head.text) >= _TRADED and not page.within(head.start, head.stop, Kind.REGION)
+
+
+def _trades(knowledge: Knowledge) -> tuple[str, ...]:
+    """Give the words of trade that say nothing else: a project named as a firm is (瑞川食品) is that firm's."""
+    return tuple(row[0] for row in knowledge.table("industry_words") if not any(row[1:]))
 
 
 def _stated(page: Page) -> Iterator[Claim]:
