@@ -173,7 +173,7 @@ def alone(rest: str, lex: Lexicon) -> int:
             and trade.group() not in lex.sites
             and _REST.fullmatch(rest, trade.end())
             and short_brand(rest[:size], lex)
-            and (size == 2 or rest[:size] not in lex.known)
+            and (size == 2 or (rest[:size] not in lex.known and rest[2] not in _STUFF))
             and rest[0] not in PLAIN
         ):
             return trade.end()

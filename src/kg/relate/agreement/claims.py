@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.agreement import lists
+from kg.relate.agreement import lists, there
 from kg.relate.agreement.project import agreed, joint
 from kg.relate.agreement.signers import SIDES, behind, beside, chain_back, pairs_before, partner, seats
 from kg.relate.mechanism.user import user
@@ -17,8 +17,10 @@ from kg.relate.protagonist import protagonist
 from kg.text.span import Span
 
 _SIGNING = re.compile(
-    r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,，。;；]{0,40}?)(?P<what>协议|合同|合作(?!意向|共识|意愿)|项目|备忘录|协定|意向书?)(?!签[约署字]仪式)|(?:成功|正式|现场|集中|顺利)?签[约字](?!仪式|项目(?!(?:共|合计)?\d+个)|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约|举行了?(?:《[^《》]{2,40}》)?[^,，。;；]{0,12}签约仪式"
+    r"(?:签订|签署|签下|达成|签定)(?:了)?(?:[^,，。;；]{0,40}?)(?P<what>协议|合同|合作(?!意向|共识|意愿)|项目|备忘录|协定|意向书?)(?!签[约署字]仪式)|(?:建立|结成|缔结)了?[^,，。;；]{0,6}战略(?:性)?合作(?:伙伴)?(?:关系|联盟)?|(?:开展|展开)(?:全面|深度)?战略性?合作|合作(?=[,，](?:双方)?(?:协议|合同|签约)(?:总?投资|引进|引资|资金|总?金额))|(?:成功|正式|现场|集中|顺利)?签[约字](?!仪式|项目(?!(?:共|合计)?\d+个)|金额|额|一批|活动|大会|现场|率|落地|总)|战略合作协议签约|举行了?(?:《[^《》]{2,40}》)?[^,，。;；]{0,12}签约仪式"
 )
+_TOLD = ("签", "达成", "战略合作", "战略性合作", "合作,协议", "合作，协议", "合作,合同", "合作，合同")
+"""A sentence without any of these tells of no agreement."""
 _RITE = re.compile("签[约署字]仪式")
 """What ends the name of a meeting that is held to sign: 甲县与乙公司|投资合作|签约仪式."""
 _FOR = re.compile("[^,，。;；、]{0,24}")
@@ -47,6 +49,8 @@ _THE_COMPANY = re.compile(
     r"(?:^|(?<=[,，。;；:：\n]))(?:近日|日前|今日|昨日|目前|此前)?(?:该|本)?(?P<who>公司)(?:已|将|拟|近日|日前|正式|成功)*[与和同](?=[^,，。;；]{2,16}(?:政府|管委会|管理委员会))"
 )
 """公司 as the one who signs with a place, in what a listed company announces."""
+_OF = ("就", "对", "为", "“", "《", "订", "署", "下")
+"""What stands before the project that is signed for."""
 _LINKED = re.compile("[与和同跟]|[携牵联]手")
 _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
 
@@ -54,22 +58,24 @@ _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give signedWith claims, and investedBy, locatedIn and stage of a project that the agreement is for."""
     text = page.text.text
-    if "签" not in text and "达成" not in text:
+    if not any(word in text for word in _TOLD):
         return
     yield from lists.claims(page)
     for sentence in page.sentences:
-        if text.find("签", sentence.start, sentence.stop) < 0 and text.find("达成", sentence.start, sentence.stop) < 0:
+        if all(text.find(word, sentence.start, sentence.stop) < 0 for word in _TOLD):
             continue
         for sign in _SIGNING.finditer(text, sentence.start, sentence.stop):
             if not _intended(text, sentence, sign):
                 yield from _signed(page, knowledge, sentence, sign.start(), sign.end())
         yield from _both(page, sentence)
+        yield from there.claims(page, knowledge, sentence)
         for rite in _RITE.finditer(text, sentence.start, sentence.stop):
             if not _intended(text, sentence, rite):
                 yield from _met(page, knowledge, sentence, rite.start(), rite.end())
         yield from _named(page, sentence)
         if text.find("签约", sentence.start, sentence.stop) < 0:
             continue
+        yield from there.straight(page, sentence)
         yield from _won(page, sentence)
         yield from _signer(page, sentence)
         for enter in _ENTER.finditer(text, sentence.start, sentence.stop):
@@ -142,12 +148,17 @@ def _companies(page: Page, sentence: Span, start: int) -> list[Mention]:
     """Give the companies, of one list, that sign at `start`; 公司 stands for the one that the page is about."""
     text = page.text.text
     low = max((text.rfind(mark, sentence.start, start) for mark in "。;；"), default=-1)
-    firms = [f for f in page.within(sentence.start, start, Kind.COMPANY) if f.start > low]
+    firms = [f for f in page.within(sentence.start, start, Kind.COMPANY) if f.start > low and not _subject(page, f)]
     told = _THE_COMPANY.search(text, max(sentence.start, low), start)
     if told is not None and (not firms or firms[-1].stop <= told.start()):
         who = firms[-1] if firms else protagonist(page)
         firms = [] if who is None else [replace(who, start=told.start("who"), stop=told.end("who"))]
     return chain_back(page, firms) if firms else []
+
+
+def _subject(page: Page, firm: Mention) -> bool:
+    """Tell whether the company only heads the name of the project that is signed for: 甲公司与某县就|瑞川化工项目|签约."""
+    return page.text.text[firm.start - 1 : firm.start] in _OF and _project(page, firm)
 
 
 def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int) -> Iterator[Claim]:
@@ -162,7 +173,11 @@ def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int
         yield from _each(sentence, pairs_before(page, knowledge, sentence, place), stop)
     elif place is None or place.start < sentence.start:
         met = [p for p in page.places(chain[-1].stop, start) if _FOR.fullmatch(text, p.stop, start)]
-        place = next((p for p in met if p in behind(page, chain[-1], p.stop)), None)
+        hosts = next((found for p in met if p in (found := behind(page, chain[-1], p.stop))), [])
+        if len(hosts) == len(chain) > 1 and "分别" in text[chain[-1].stop : hosts[0].start]:
+            yield from _each(sentence, list(zip(hosts, ([firm] for firm in chain), strict=True)), stop)
+            return
+        place = next((p for p in met if p in hosts), None)
     else:
         return
     if place is None:

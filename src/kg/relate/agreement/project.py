@@ -11,7 +11,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _THEN = re.compile(
-    r"[》”]?[,，]由?(?:该公司|后者|公司|企业|双方|其)?(?:将|计划|拟|共同)?(?:在[^,，。;；]{2,16})?(?:投资|建设|总投资|计划投资)[^。;；]{0,40}"
+    r"[》”]?[,，]由?(?:该公司|后者|公司|企业|双方|其)?(?:将|计划|拟|共同)?(?:在[^,，。;；]{2,16})?(?:投资|建设|总投资|计划投资|(?:协议|合同)(?:总?投资|引进|引资|资金))[^。;；]{0,40}"
 )
 _LISTED = re.compile(r"[、和与及\s]{1,2}|以及|,|，")
 
@@ -42,8 +42,8 @@ def agreed(
         end = max(stop, project.stop)
         yield Claim("stage", project, Span(start, end), "agreement/project", value="signed")
         if not one_of_many and (not each or len(found) == len(chain)):
-            owner = chain[i] if each else firm
-            yield Claim("investedBy", project, Span(owner.start, end), "agreement/project", object=owner)
+            for owner in chain[i : i + 1] if each else chain if len(found) == 1 else [firm]:
+                yield Claim("investedBy", project, Span(owner.start, end), "agreement/project", object=owner)
         if len(seats) in (1, len(found)):
             seat = seats[i if len(seats) > 1 else 0]
             yield Claim("locatedIn", project, Span(start, end), "agreement/project", object=seat)

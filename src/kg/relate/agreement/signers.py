@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.relate.mechanism.user import user
 from kg.relate.official.place import at_level, printed_forms
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_HEADS = "[省市县区州旗]?[委政]?府?(?:主要|有关|相关)?(?:领导|负责人|负责同志)"
 _LINK = "(?:[与和同跟]|携手|牵手|联手|联合)"
-_ADVERBS = r"(?:还|也|又|就|最终|今[天日]|顺利|率先|已经?|均|分别|先后|陆续|相继|成功|正式|当场|现场|再次|近日|日前|[,，]|就?在[^,，。]{1,8}?)*"
+_ADVERBS = r"(?:还|也|又|就|最终|今[天日]|顺利|率先|已经?|均|分别|先后|陆续|相继|成功|正式|当场|现场|再次|近日|日前|[,，]|就?在(?:[^,，。]{1,8}?|[^,，。《]{0,8}《[^《》]{2,30}》[^,，。]{0,20}?))*"
 _SEAT = "(?:人民)?(?:政府|管委会|管理委员会)"
 _JOINED = re.compile(
-    rf"(?:[省市县区州旗]?委?(?:书记|副?[省市县区州旗镇]长)[\u4e00-\u9fff]{{2,4}}?)?"
-    rf"(?:{_SEAT}|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{{2,6}}局)?{_ADVERBS}{_LINK}[^,，。;；]{{0,6}}"
+    rf"(?:(?:人民)?(?:政府)?(?:[省市县区州旗]?委?(?:常委[、,])?(?:常务)?(?:副?书记|副?[省市县区州旗镇]长))[\u4e00-\u9fff]{{2,4}}?)?"
+    rf"(?:{_SEAT}|[市县区]?[委党]?[、和]?[市县区]?政府|[\u4e00-\u9fff]{{2,6}}局|{_HEADS})?{_ADVERBS}{_LINK}[^,，。;；]{{0,6}}"
 )
 """What leads from a place to the company that it signs with: 政府|成功|与|台商."""
 _NEAR = re.compile(rf"{_SEAT}?(?:还|也|又|分别|先后|成功|已)*{_LINK}")
@@ -24,6 +26,8 @@ _NEAR = re.compile(rf"{_SEAT}?(?:还|也|又|分别|先后|成功|已)*{_LINK}")
 _FAR = 40
 _BACK = 200
 """How many characters back the place is looked for that 该区 means."""
+_GONE_TO = ("赴", "前往", "奔赴", "飞赴")
+"""Before a place that those who sign have gone to: 局长|赴|某市与某公司签约."""
 _LONG = 80
 """How many characters before a company the clause that opens with 与 may begin."""
 _OFFICE = re.compile(r"[^,，。;；]{0,24}(?:书记|常委|[省市县区州旗镇乡局部]长|主任|主席)")
@@ -34,7 +38,7 @@ _HELD = re.compile(
 )
 """An office of the level spoken of, directly before a name: 县|投资促进局局长."""
 _BODY = re.compile(
-    r"(?<![^,，、;；:：。!！?？\s表])我?(?P<level>[省市县区州旗])(?:人民政府|政府|[\u4e00-\u9fff]{2,6}[局办])$"
+    r"(?<![^,，、;；:：。!！?？\s表])我?(?P<level>[省市县区州旗])(?:人民政府|政府|[\u4e00-\u9fff]{2,6}[局办]|[委政]?府?(?:主要)?(?:领导|负责人|负责同志))$"
 )
 """What signs for the place spoken of: 代表|区人民政府, 县商务局."""
 _ZONE = re.compile(r"(?<![^,，、;；:：。!！?？\s表])该?园区(?:管委会)?$")
@@ -45,6 +49,8 @@ _OPENS = re.compile(
     rf"(?<![^,，、;；:：。!！?？\s])(?:首先|随后|又|并|也|还|已|先后|分别|当[天日]|会上|期间|此次|第[一二三四五六]轮|第[一二三]批|[一二三]是|举行|成功|在?现场|近[日年])*{_LINK}(?:[^,，。;；]{{4,60}}的)?$"
 )
 """A clause that opens with 与: the one who signs is spoken of already. What the company is may stand before its name."""
+_SIGNS = re.compile(rf"{_SEAT}{_ADVERBS}{_LINK}[^。;；\n]{{4,80}}[;；]")
+"""What tells that the place before it signs, in a clause of its own."""
 _SIDE = re.compile(rf"{_SEAT}?(?:、|以及|和|与)")
 """Between the places that sign together, and between one of them and a company that signs with it."""
 _PARTIES = re.compile(
@@ -91,6 +97,8 @@ def partner(page: Page, knowledge: Knowledge, sentence: Span, firm: Mention) -> 
     """Give the region or park that signs: joined to the company by 与, or the topic where the clause opens with 与."""
     text = page.text.text
     for place in reversed(page.places(sentence.start, firm.start)):
+        if text.endswith(_GONE_TO, sentence.start, place.start):
+            return user(page, sentence, place.start)[0]
         if _JOINED.fullmatch(text, place.stop, firm.start) or _by_official(page, place, firm):
             return place
         if firm.start - place.stop <= _FAR and _NEAR.match(text, place.stop, firm.start):
@@ -100,7 +108,13 @@ def partner(page: Page, knowledge: Knowledge, sentence: Span, firm: Mention) -> 
     if ends is not None and (stands := _stands_for(page, knowledge, low, ends.start())) is not None:
         return stands
     opens = _OPENS.search(text, max(sentence.start, firm.start - _LONG), firm.start)
-    return page.region_at(firm.start) if opens is not None else None
+    return _named_before(page, sentence, opens.start()) or page.region_at(firm.start) if opens is not None else None
+
+
+def _named_before(page: Page, sentence: Span, edge: int) -> Mention | None:
+    """Give the place that a clause of this sentence before `edge` names as the one who signs: |甲县政府|与A公司合作…;与B公司合作…."""
+    places = [p for p in page.places(sentence.start, edge) if not p.implied]
+    return next((p for p in reversed(places) if _SIGNS.match(page.text.text, p.stop, edge)), None)
 
 
 def _by_official(page: Page, place: Mention, firm: Mention) -> bool:

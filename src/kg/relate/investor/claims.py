@@ -56,8 +56,10 @@ _FOUNDED = re.compile(
 """Around a company what tells that it founded another: 甲公司是由|乙集团|合资成立的,…."""
 _LEADS_TO = ("的", "有", "为", "包括", ":", "：", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建")
 """What stands right before the projects of a company when all of the list are its own."""
-_TRADED = 4
-"""So long is a brand with its word of trade, which names a company by itself."""
+_BRAND = 2
+"""Characters of the shortest brand."""
+_TRADE = re.compile("(?:业|科技|食品|制药|农牧|股份|控股|集团)$")
+"""What ends the short name of a company and no name of what it makes."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 
@@ -98,8 +100,8 @@ def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
 
 
 def _by_itself(page: Page, head: Mention) -> bool:
-    """Tell whether `head` is long enough for a brand with its word of trade and opens with no place: 瑞川食品, but not 云州瑞川."""
-    return len(head.text) >= _TRADED and not page.within(head.start, head.stop, Kind.REGION)
+    """Tell whether `head` is a brand with a word that only trades are called by, and opens with no place: 瑞川矿业, but not 云州瑞川, 瑞川电机."""
+    return _TRADE.search(head.text, _BRAND) is not None and not page.within(head.start, head.stop, Kind.REGION)
 
 
 def _trades(knowledge: Knowledge) -> tuple[str, ...]:

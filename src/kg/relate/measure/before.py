@@ -83,13 +83,18 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
             not opens
             and between.startswith((",", "，"))
             and (
-                bool(page.within(amount.start - _REACH, amount.start, Kind.PROJECT))
+                bool(page.within(max(amount.start - _REACH, _clause(text, amount.start)), amount.start, Kind.PROJECT))
                 or _OF_COUNTED.search(text, max(low, start - _LEAD), start) is not None
             )
         )
         if not (apart or SUMMED.search(text, max(low, start - 3), start) or THRESHOLD.match(text, amount.stop)):
             yield invested(project, amount, Span(start, project.stop), _RULE)
         return
+
+
+def _clause(text: str, stop: int) -> int:
+    """Give where the last mark before `stop`, within reach, that parts clauses of their own stands; 0 if none."""
+    return max(text.rfind(mark, max(0, stop - _REACH), stop) for mark in ";；。\n") + 1
 
 
 def _figure(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.model import Kind
@@ -14,6 +15,10 @@ from kg.relate.observation.reading import Reading
 from kg.relate.observation.subject import of_firm, settled, subject
 from kg.text.span import Span
 
+_BUILT = re.compile(
+    r"(?:人民币)?[,，](?:用于|拟|将)?(?:共同)?(?:投资)?(?:建设|建造|兴建|新建|打造)[^,，。;；\d]{2,30}[,，。;；\n]"
+)
+"""Behind a sum agreed what it is for, one thing: 协议引进资金3亿元|,建设某某园项目."""
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
 
@@ -166,7 +171,9 @@ class Words(Rates):
         if (
             found.rule == "signed-sum"
             and self.total is None
-            and self._one_named(self.sentence.start, figure, alone=True)
+            and (
+                _BUILT.match(self.text, figure.mention.stop) or self._one_named(self.sentence.start, figure, alone=True)
+            )
         ):
             return None
         if found.rule == "signed-sum" and self.total is None and deals.of_one(self.page, figure, self.sentence.start):

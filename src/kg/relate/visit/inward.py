@@ -9,13 +9,14 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism.user import user
 from kg.relate.page import Page
 from kg.relate.places import finest
+from kg.relate.visit.goals import inside
 from kg.text.span import Span
 
 _PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
 _LOOK = r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务|访问|学习)*?(?:考察(?!市场)|洽谈|对接|看地|选址)"
 _CAME = re.compile(
-    r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c]|[^。;\uff1b,\uff0c\n]{0,22}?[率带][^。;\uff1b,\uff0c\n]{0,30}[,\uff0c])?"
-    r"(?:等)?[^。;\uff1b,\uff0c\n]{0,32}?(?:来(?!自)|赴|到(?![位场会])|前往|前来|莅临?|走进)(?P<place>[^。;\uff1b,\uff0c\n]{0,14}?)"
+    r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c]|[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b\n]{0,50}?陪同下[,\uff0c]?|[^。;\uff1b,\uff0c\n]{0,22}?[率带][^。;\uff1b,\uff0c\n]{0,30}[,\uff0c])?"
+    r"(?:等)?[^。;\uff1b,\uff0c\n]{0,32}?(?:来(?!自)|赴|到(?![位场会])|前往|前来|莅临?|走进|深入|抵达)(?P<place>[^。;\uff1b,\uff0c\n]{0,14}?)"
     + _LOOK
 )
 _GUEST = re.compile(rf"(?:来|到|赴|莅临?)(?P<place>[^。;\uff1b,\uff0c\n]{{0,12}}?){_LOOK}的(?:客商|嘉宾)?$")
@@ -24,6 +25,17 @@ _CALLED = re.compile(
     r"(?:会见|接见|会晤|接待)了?(?:专程|应邀|前来)*来(?P<place>[^,\uff0c。;\uff1b\n]{0,4}?)(?:访问?)?的(?:客商|嘉宾)?$"
 )
 """Before a company received where the text is: 会见了|专程来岚的|某集团."""
+_HOSTED = re.compile(
+    r"(?:(?:在|于)(?P<place>[^,\uff0c。;\uff1b\n、]{2,10}))?(?<!计划)(?<!准备)(?:接待|迎来)了?(?:前来|来访|来[^,\uff0c。;\uff1b\n]{0,3}考察)?的?(?:客商)?(?:[^,\uff0c。;\uff1b\n、]{2,14}、){0,4}$"
+)
+"""Before companies that a place receives: 在甲县|接待了|乙公司、丙集团."""
+_TALKED = re.compile(r"[与同和]来(?P<place>[^,\uff0c。;\uff1b\n]{0,4}?)(?:访|考察|洽谈|对接)+的(?:客商|嘉宾)?$")
+"""Before a company that one sits down with where the text is: 与来访的|某集团|总裁座谈."""
+_TALKS = re.compile(r"[^。;\uff1b\n]{0,36}?(?:座谈|会谈|洽谈|交流|会面|见面)")
+_TAIL = re.compile(
+    r"[^,\uff0c。;\uff1b\n、]{0,12}?(?:客商|考察|企业|一行|来访|代表团|团队|负责人|董事长|总经理|总裁|高管)|[,\uff0c。;\uff1b\n]|$"
+)
+"""Behind companies that are received what tells that they came to look."""
 _MEANT = re.compile(r"表示|希望|将(?!军)|计划|[拟愿]|准备|欢迎|期待|有意|承诺|争取|近期")
 """Between a company and the verb of coming: it has not come yet."""
 _WISHED = re.compile(
@@ -33,6 +45,8 @@ _WISHED = re.compile(
 _HEADS = re.compile("董事长|总经理|总裁|董事局主席|创始人|负责人|高管|企业家|客商|考察团|考察组")
 """Who, of a company, comes for it."""
 _HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
+_LITTLE = 12
+_CLAUSE = re.compile(r"[,\uff0c。;\uff1b\n—-][^,\uff0c。;\uff1b\n]{0,12}$")
 _RECEIVED = re.compile(r"(?:会见|接见|会晤|接待)[^。;\uff1b\n]{0,30}$")
 _GROUP = re.compile(r"[^。;\uff1b\n]{0,24}?一行")
 
@@ -64,6 +78,13 @@ def _visit(page: Page, sentence: Span, first: Mention, last: Mention) -> tuple[M
     if guest is not None and _HERE.fullmatch(guest["place"]):
         host = page.region_at(first.start)
         return (host, last.stop, "visit/received") if host is not None else None
+    guest = _TALKED.search(text, max(sentence.start, first.start - 24), first.start)
+    if guest is not None and _HERE.fullmatch(guest["place"]) and _TALKS.match(text, last.stop, sentence.stop):
+        host = page.region_at(first.start)
+        return (host, last.stop, "visit/received") if host is not None else None
+    hosted = _HOSTED.search(text, max(sentence.start, first.start - 40), first.start)
+    if hosted is not None and _TAIL.match(text, last.stop, sentence.stop):
+        return _hosted(page, sentence, hosted, last)
     received = _RECEIVED.search(text, max(sentence.start, first.start - 40), first.start)
     group = _GROUP.match(text, last.stop, sentence.stop) if received is not None else None
     if received is None or group is None:
@@ -72,6 +93,28 @@ def _visit(page: Page, sentence: Span, first: Mention, last: Mention) -> tuple[M
     if how == "topic" and acting is not None and acting.kind is Kind.PARK:
         acting = page.home or acting
     return (acting, group.end(), "visit/received") if acting is not None else None
+
+
+def _hosted(page: Page, sentence: Span, hosted: re.Match[str], last: Mention) -> tuple[Mention, int, str] | None:
+    """Give the host of companies that are received: the place where that is, else the region that acts."""
+    if hosted["place"] is None:
+        host = user(page, sentence, hosted.start())[0]
+    else:
+        there = page.within(hosted.start("place"), hosted.end("place"), Kind.REGION)
+        host = there[-1] if there and there[-1].stop == hosted.end("place") else None
+        topic = page.region_at(last.stop)
+        if host is None and _HERE.fullmatch(hosted["place"]):
+            host = topic
+        elif host is not None and topic is not None and not (inside(host, topic) or inside(topic, host)):
+            return None
+    if host is None or host.kind is not Kind.REGION or _WISHED.search(page.text.text, sentence.start, last.start):
+        return None
+    return host, last.stop, "visit/received"
+
+
+def _heads(text: str, sentence: Span, firm: Mention) -> bool:
+    """Tell whether little stands before the company in its clause: it is who the clause speaks of."""
+    return firm.start - sentence.start <= _LITTLE or _CLAUSE.search(text, sentence.start, firm.start) is not None
 
 
 def _comes(page: Page, sentence: Span, first: Mention, last: Mention, came: re.Match[str]) -> bool:
@@ -85,6 +128,7 @@ def _comes(page: Page, sentence: Span, first: Mention, last: Mention, came: re.M
         invited is not None
         or verb.endswith(("来", "前来", "莅临", "莅"))
         or "一行" in came[0]
+        or (verb.endswith(("深入", "抵达")) and _heads(text, sentence, first))
         or _HEADS.search(text, last.stop, came.start("place")) is not None
     )
 

@@ -11,7 +11,7 @@ from kg.text.patterns import alternation
 
 _DOUBTFUL = frozenset("新青宁云黑吉甘贵藏申秦蜀")
 """Characters that are as often other words."""
-_THERE = r"(?=(?:开展|进行|举办|举行|召开|参加|成功|开|实地)?(?:招商|考察|对接|洽谈|推介|拜访|拜会|走访|叩门|签约|召开|举[办行])|(?:举[办行]|召开))"
+_THERE = r"(?=(?:开展|进行|举办|举行|召开|参加|成功|开|实地)?(?:招商|考察|对接|洽谈|推介|经贸|投资推介|拜访|拜会|走访|叩门|签约|召开|举[办行])|(?:举[办行]|召开))"
 """What is done there, right behind."""
 
 
@@ -22,7 +22,9 @@ def pattern(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _compile(knowledge: Knowledge) -> re.Pattern[str]:
     letters = alternation(sign for sign in knowledge.gazetteer.abbreviations if sign not in _DOUBTFUL)
-    return re.compile(rf"(?:赴|奔赴|远赴|进|晋|抵|在)(?P<letters>{letters}{{1,3}}(?:[、和]{letters})*){_THERE}")
+    return re.compile(
+        rf"(?:赴|奔赴|远赴|(?<![促推引增改跟奋先])进|晋|抵|在)(?P<letters>{letters}{{1,3}}(?:[、和]{letters})*){_THERE}"
+    )
 
 
 def goals(page: Page, knowledge: Knowledge, match: re.Match[str]) -> list[Mention]:

@@ -11,6 +11,7 @@ from kg.relate.mechanism.user import user
 from kg.relate.page import Page
 from kg.relate.visit import letters
 from kg.relate.visit.goals import elsewhere, inside, listed
+from kg.relate.visit.leader import traveller_before
 from kg.relate.visit.words import STOP, Words
 from kg.text.span import Span
 
@@ -35,10 +36,19 @@ _VISITS = frozenset(("走访", "连访", "遍访", "出访", "到访", "访问",
 """Verbs of visiting that mean a journey only where a delegation makes it."""
 _SIGNS = re.compile("共?签约")
 """What a delegation that comes does there, too: 组团来云州,|共签约9个项目."""
+_ZONE = re.compile("园|开发区|基地|新区")
+"""What makes the place in brackets behind another that of a zone: 甲市|(乙县)|产业园招商推介会."""
 _LIST_END = re.compile(r"[、,\uff0c。;\uff1b的等和并考学调对洽招\n]|$")
 """What follows the places that were visited; else the last begins the name of another thing."""
 _CLAUSE_END = re.compile(r"[,\uff0c。;\uff1b\n]|$")
 _FIRM_ACTS = re.compile(r"(?:公司|集团|企业|协会|商会|银行|学院|大学)[^,\uff0c。]{0,12}$")
+_FAIR = re.compile(
+    "(?:组团|率团|率队|带队|组织[^,\uff0c。;\uff1b]{0,16}|应邀)(?:赴会)?(?:参加|参与|出席|亮相)了?在(?=[\u4e00-\u9fff])"
+)
+_HELD_FAIR = re.compile(
+    "(?:[^,\uff0c。;\uff1b]{0,12}?)(?:举办|举行|召开|开幕)的[^,\uff0c。;\uff1b]{0,36}?(?:[博洽贸交展西兰厦渝]会|博览会|大会|推介会|招商|年会|峰会|论坛)"
+)
+"""What follows the place of a fair at which a place shows itself."""
 _LED = re.compile(r"率|带队|带领|一行|代表团|考察团|小分队|招商[组队]|考察组|专班")
 """Who works elsewhere, before 在 and the place."""
 _WORKS = re.compile(r"(?:等?[两三四]?地|等)?(?:先后|分别|集中|深入|实地|密集|开展|进行)*")
@@ -47,9 +57,10 @@ _WORKS = re.compile(r"(?:等?[两三四]?地|等)?(?:先后|分别|集中|深入
 
 def claims(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> Iterator[Claim]:
     """Give the journeys that `sentence` tells of."""
-    yield from _journeys(page, sentence, words)
+    yield from _journeys(page, knowledge, sentence, words)
     yield from _lettered(page, knowledge, sentence, words)
     yield from _bracketed(page, sentence, words)
+    yield from _joined(page, sentence)
     for place in page.within(sentence.start, sentence.stop, Kind.REGION):
         if place.implied or page.text.text[place.start - 1 : place.start] not in ("在", "于"):
             continue
@@ -59,7 +70,7 @@ def claims(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> It
             yield from _work(page, sentence, words, goals, end)
 
 
-def _journeys(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
+def _journeys(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> Iterator[Claim]:
     text = page.text.text
     end = sentence.start
     for go in words.go.finditer(text, sentence.start, sentence.stop):
@@ -76,7 +87,7 @@ def _journeys(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
         invited = _PARTY_BEFORE.search(text, max(sentence.start, go.start() - _REACH), go.start())
         if invited is not None and page.within(invited.start(), go.start(), Kind.COMPANY):
             continue
-        traveller = _sender(page, sent) or user(page, sentence, go.start())[0]
+        traveller = _sender(page, sent) or traveller_before(page, knowledge, sentence, go.start())
         if traveller is None or _FIRM_ACTS.search(text, max(sentence.start, go.start() - 30), go.start()):
             continue
         if all(goal.text != traveller.text for goal in goals):
@@ -101,7 +112,7 @@ def _lettered(page: Page, knowledge: Knowledge, sentence: Span, words: Words) ->
             continue
         if _OTHER_PURPOSE.search(text, stop, found.start()) or _STUDY.match(text, found.start()):
             continue
-        traveller = user(page, sentence, start)[0]
+        traveller = traveller_before(page, knowledge, sentence, start)
         if traveller is not None and not _FIRM_ACTS.search(text, max(sentence.start, start - 30), start):
             yield from _to(traveller, there, start, found.end())
 
@@ -149,11 +160,33 @@ def _event(page: Page, sentence: Span, words: Words, goals: list[Mention], end: 
     if before and not event:
         clause = max(text.rfind(mark, sentence.start, before.start()) for mark in STOP)
         hosts = page.within(max(clause, sentence.start), before.start(), Kind.REGION)
-        hosts = [h for h in hosts if not inside(first, h) and not inside(h, first)]
+        hosts = [h for h in hosts if not (inside(first, h) or inside(h, first) or _quoted(text, h, clause))]
         traveller = hosts[-1] if hosts else traveller
     if traveller is None or traveller.kind is not Kind.REGION:
         return
     yield from _to(traveller, goals, min(found.start(), first.start - 1), max(found.end(), held.end()))
+
+
+def _quoted(text: str, place: Mention, low: int) -> bool:
+    """Tell whether the place stands in quotes that open behind `low`: 某县|“云岭山”|药材推介会."""
+    opened = text.rfind("“", max(0, low), place.start)
+    return opened >= 0 and text.find("”", opened, place.start) < 0
+
+
+def _joined(page: Page, sentence: Span) -> Iterator[Claim]:
+    """县长率团参加在深圳举办的某某博览会: who goes to a fair goes to its place."""
+    text = page.text.text
+    for told in _FAIR.finditer(text, *sentence):
+        goals, end = listed(page, sentence, told.end())
+        if (
+            not goals
+            or not _HELD_FAIR.match(text, end, sentence.stop)
+            or _PLANNED.search(text, sentence.start, told.start())
+        ):
+            continue
+        traveller = user(page, sentence, told.start())[0]
+        if traveller is not None and not _FIRM_ACTS.search(text, max(sentence.start, told.start() - 30), told.start()):
+            yield from _to(traveller, goals, told.start(), end)
 
 
 def _work(page: Page, sentence: Span, words: Words, goals: list[Mention], end: int) -> Iterator[Claim]:
@@ -195,4 +228,5 @@ def _bracketed(page: Page, sentence: Span, words: Words) -> Iterator[Claim]:
         hosts = page.within(max(sentence.start, goal.start - 12), goal.start - 1, Kind.REGION)
         if not event or not hosts or any(mark in text[hosts[-1].stop : event.start()] for mark in STOP):
             continue
-        yield from _to(hosts[-1], [goal], hosts[-1].start, event.end())
+        if not _ZONE.search(text, goal.stop, event.start()):
+            yield from _to(hosts[-1], [goal], hosts[-1].start, event.end())
