@@ -30,6 +30,8 @@ _AMOUNT = re.compile(r"\d[\d.,]*[万亿]?元(?:以上)?$|^总?投资")
 _STUFF = frozenset("水路电气河山桥地土林草煤油")
 """Characters that are words by themselves: 水|环境治理 is no name."""
 _TAIL = re.compile("[(（][^()（）]*[)）]$")
+_YEARLY = re.compile(r"年(?:产|加工|处理)\d")
+"""What opens the name of a plant by what it makes in a year."""
 _LONGEST = 45
 _COMMON = 6.9
 """Logarithm of the frequency (1000 in jieba's dictionary) from which a name of the dictionary is a common word."""
@@ -98,7 +100,11 @@ class Items(Joints):
         )
         if self.names.lex.brands.match(bare) or (site and (len(bare) >= LONG or not self.names.common(begin, end))):
             return True
-        if head_company(bare, self.knowledge) or self.names.strength(begin, end, framed=True) == "":
+        if (
+            _YEARLY.match(bare)
+            or head_company(bare, self.knowledge)
+            or self.names.strength(begin, end, framed=True) == ""
+        ):
             return True
         if len(segment(bare, self.names.lex)) == 1:
             return bare in self.names.lex.names

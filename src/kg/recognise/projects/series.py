@@ -52,7 +52,7 @@ _PAID = re.compile(
 _PRICED = re.compile(r"\d[\d.]*[百千万亿]*(?:元|美元|港元)(?:人民币|港币|以上)?的?$")
 """An amount of its own before an item, which makes the plainest name one of a project."""
 _STAGE = re.compile(
-    "(?:(?:全年|年内|今年|目前)?(?:共|已)?有(?![色机轨限])|(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建))"
+    "(?:(?:全年|年内|今年|目前)?(?:共|已)?有(?![色机轨限望关])|(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建))"
 )
 _OWNER = re.compile(r"元|领导|位于|坐落|投资|占地|来自|(?:领域|方面|产业|实施|承建|援建|打造|开发|建设|引进)$|[亩米]$")
 """What tells, before 的, of the amount, place or owner of an item."""
@@ -60,6 +60,12 @@ _OTHERS = re.compile(
     "或?因|由于|《|事项|小区|(?:企业|公司|集团|客商|商家)(?:代表)?(?:来|到|在|投资|的|实施|提供|开展|[与和同跟]|分别|共|现场|集中|成功|签|就|已|均|都|将)"
 )
 """What makes of 等…项目 a clause, or a list of other things: 甲、乙等因|技改项目投产, 等6个事项纳入《某项目…, 等企业投资|的项目."""
+_TOGETHER = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])个(?:重点|重大|现代|招商)*产业")
+"""What counts projects of a list, before the word for them: 甲、乙|2个产业|项目."""
+_HELD = re.compile(
+    r"举行了?(?P<list>[^,，。;；:：“”]{4,120}?)(?:等)?项目(?:集中)?(?:开工|动工|奠基|签约|竣工|投产)(?:奠基|动工|投产)?(?:仪式|典礼|活动|大会)"
+)
+"""A ceremony of the projects that a list names: 举行了|甲、乙、丙|项目开工仪式."""
 _SIGNS = re.compile("[0-9A-Za-z]")
 
 
@@ -73,7 +79,7 @@ class Series(Items):
             counted = bool(close["count"]) or _BEHIND.match(self.text, close.end()) is not None
             if AMUSING.search(self.text, close.start(), close.end("what")):
                 continue
-            if _OTHERS.search(close["what"]) or (not before and SECTOR_LIST.search(close["what"])):
+            if _OTHERS.search(close["what"]) or (not before and _of_sector(close["what"])):
                 continue
             end = close.start()
             if not before:
@@ -85,6 +91,12 @@ class Series(Items):
                 pieces = self._completed(pieces, end)
             if len(pieces) > 1 or (pieces and before):
                 self.carry(pieces, told=told, counted=counted, closed=before)
+
+    def held(self) -> None:
+        """Take the items of the list whose ceremony is held: 举行了甲食品、乙建材项目开工仪式."""
+        for match in _HELD.finditer(self.text, self.start, self.stop):
+            if "、" in match["list"]:
+                self.carry(self.marked(*match.span("list")), told=True, counted=True, closed=True, exact=True)
 
     def _closers(self) -> Iterator[re.Match[str]]:
         """Give what closes the lists; a count inside an item, before the 等 that closes, is none: 甲希望|2个生猪产业链、乙产业园等5个项目."""
@@ -213,6 +225,11 @@ class Series(Items):
         begin = tells.end() if tells is not None and end - tells.end() >= MEDIUM else begin
         led = _LED.match(self.text, begin, end) if begin not in self.starting else None
         return led.end() if led is not None and end - led.end() >= MEDIUM else begin
+
+
+def _of_sector(what: str) -> bool:
+    """Tell whether what counts a list names the sectors that its items are, and not what they are called together: 3大领域, no 4个产业."""
+    return SECTOR_LIST.search(what) is not None and _TOGETHER.fullmatch(what) is None
 
 
 def _of_projects(ranks: Sequence[Rank], told: bool) -> bool:

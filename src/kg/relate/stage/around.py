@@ -11,6 +11,7 @@ from kg.model import Claim
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage.clause import FUTURE, clause_at, lead_of, limit_of, listed_from, stated
+from kg.relate.stage.contract import agreed, contracted
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
 from kg.relate.stage.plan import brought, destined, intended, on_paper, pushed
 from kg.relate.stage.told import CLOSED_AS, CLOSING
@@ -42,7 +43,7 @@ _DUE = re.compile(r"(?:预计|即将|将[于在])[^,，。;；]{0,10}$")
 _HOPED = re.compile("(?:力争|争取|力促|努力|有望|可望|希望|拟|计划(?!内|外|单列)|准备|打算|目标是?)[^,，。;；]{0,10}$")
 """What makes of a signing before a project one that is hoped for: 力争|引进某项目."""
 _COMING = re.compile(
-    r"(?:(?:还|也|又|即|都|均)将|将(?=[与同和有对]|迎来|陆续|集中|相继|分批|于|在))(?!近)[^,，。;；]{0,16}$"
+    r"(?:(?:(?:还|也|又|即|都|均|计划|拟)将|将(?=[与同和有对]|迎来|陆续|集中|相继|分批|于|在))(?!近)|有望|可望|力争|争取|力促)[^,，。;；]{0,16}$"
 )
 """What tells, before a list, that what is said behind it is to come: 下月还将与|甲项目、乙项目等签约."""
 _COLLECTIVE = re.compile(
@@ -99,7 +100,13 @@ class Around:
             return
         if self.closing is not None and (self.best is None or self.aimed):
             yield from self._of_each(CLOSED_AS[self.closing["what"]], "stage/list", stop=self.closing.end())
+        agreement = agreed(self.page, self.group, self.begin) if self.best is None else None
+        if agreement is not None:
+            yield from self._of_each("signed", "stage/agreed", start=agreement[0], stop=agreement[1])
         lead = self._led()
+        if lead is not None and lead.stage == "planned" and lead.start is not None and self.best is None:
+            signed = contracted(self.page, self.group, lead.start)
+            lead = lead if signed is None else _Lead("signed", "stage/contracted", start=signed)
         if lead is not None:
             yield from self._of_each(lead.stage, lead.rule, start=lead.start, stop=lead.stop)
 
@@ -200,7 +207,7 @@ class Around:
             due = stage in ("operating", "completed") and _DUE.search(self.text, begin, match.start())
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
         if stage == "signed" and _HOPED.search(self.text, begin, match.start()):
-            return ""
+            return "planned"
         if stage == "completed" and _PAPERS_OF.match(self.text, self.group.projects[-1].stop):
             return ""
         return stage

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Claim, Mention
+from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage.clause import stated
+from kg.relate.stage.rolls import population_of
+from kg.relate.stage.told import event_of
 from kg.relate.stage.words import Union
 from kg.text.numeral import value
 from kg.text.span import Span
@@ -59,3 +63,29 @@ def shared_back(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
             claim = Claim("stage", project, quote, "stage/list", value=later.value, date=later.date)
             stages[project.start] = claim
             yield claim
+
+
+_LEFT_OFF = re.compile("…+(?!等|\\d+[个项])")
+"""Where a row of examples is left off, and the news begins: 甲项目、乙项目|……近日,某县集中开工."""
+
+
+def opened_with(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Give the stage that the sentence behind a row of projects states of all that were signed or begun, to that row at a paragraph's head.
+
+    The row is left off (……); where anything is stated of one of its projects, nothing is given.
+    """
+    text = page.text.text
+    known = {claim.subject.start for claim in told}
+    by_paragraph: dict[int, list[Group]] = {}
+    starts = [paragraph[0].start for paragraph in page.paragraphs]
+    for group in page.groups:
+        by_paragraph.setdefault(bisect_right(starts, group.sentence.start) - 1, []).append(group)
+    for i, groups in by_paragraph.items():
+        left = _LEFT_OFF.search(text, starts[i], page.paragraphs[i][-1].stop)
+        row = [p for g in groups for p in g.projects if left is not None and p.stop <= left.start()]
+        if left is None or not row or any(p.start in known for p in row) or left.start() - row[-1].stop > _NEAR:
+            continue
+        rest = Span(left.end(), page.sentence_at(left.end()).stop)
+        stage = event_of(page, rest) or population_of(page, *rest)
+        for project in row if stage is not None else ():
+            yield Claim("stage", project, Span(project.start, rest.stop), "stage/opened-with", value=stage)

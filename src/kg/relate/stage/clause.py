@@ -42,7 +42,7 @@ _PART_OF = re.compile(
 """Parts of a project: that they are completed tells that it is being built."""
 _TERM = re.compile(r"(?:起|后)\d+(?:个月|天|年)(?:内|左右)?(?:全部|可|完成)?\Z")
 """What gives the term in which a work is to be done: 自开工起15个月|建成投产."""
-_SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
+_SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:建设|落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
 """What makes a stage that of some of those spoken of, or the beginning of a term: 等60个项目,已签约|落地18个, 自开工|起15个月."""
 _OF_WHICH = re.compile(r"[,，;；]其中[^,，。;；]{0,2}$")
 """What tells that the stage is that of a part of what was counted: …均在千万吨以上,其中|在建的24家."""
@@ -75,7 +75,9 @@ _NEARBY = ("引进", "招引", "签订", "签署")
 _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
 )
-_ALL = re.compile("(?:目前|现)?(?:(?:以上|上述|这些)项目|全部|均|都|正(?!式)|已|计划(?!总|投)|预计(?!总|投))(?!有)")
+_ALL = re.compile(
+    "(?:目前|现)?(?:(?:以上|上述|这些)项目|全部|均|都|正(?!式)|已|计划(?!总|投)|预计(?!总|投))(?!有)|(?:也|还)?(?:即?将(?![军来近])|有望|拟)[^,，。;；、投]{0,12}(?:开工|动工|投产|竣工|签约|入驻|落地|启动)"
+)
 """What goes on about all of a list: …3个项目|,全部列入年度计划|,正加快推进."""
 _BREAK = re.compile(r"[,，;；。]")
 
@@ -83,6 +85,8 @@ _BREAK = re.compile(r"[,，;；。]")
 _ANOTHER = re.compile(r"[,，;；](?:(?:计划|预计)?总?投资)[\d.]+[万亿]*元的")
 """What begins the words about another project in the same sentence: …通过审查,投资10亿元的|…开建."""
 
+_LEFT_OFF = re.compile("…+(?!等|\\d|共|\\s*\\Z)")
+"""Where a row is left off, and the sentence goes on about something else: 甲项目|……云岭县抢抓机遇."""
 
 _COMMA = re.compile(r"[,，;；]")
 _NEAR_BY = 12
@@ -120,6 +124,8 @@ def limit_of(page: Page, group: Group, begin: int) -> int:
         if text[other.start - 1] in ",，;；":
             stop = other.start
             break
+    left = _LEFT_OFF.search(text, begin, stop)
+    stop = left.start() if left is not None else stop
     another = _ANOTHER.search(text, begin, stop)
     return another.start() if another is not None else stop
 

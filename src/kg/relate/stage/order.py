@@ -18,6 +18,9 @@ BEGUN = ORDER.index("started")
 _INTENT = re.compile("[^,，。;；、和与及]{0,8}意向")
 """After what is signed: an agreement of intent, which is no contract."""
 
+_OF_INTENT = re.compile("[”」]?的?(?:投资|合作)?意向(?:性)?(?:投资|合作)?协议")
+"""The same between the project and what is said of it: 甲基地|意向协议|签约."""
+
 
 class Stated(NamedTuple):
     """A stage and the words that state it, `[start, stop)`."""
@@ -34,7 +37,9 @@ def furthest(told: Iterable[Stated]) -> Stated | None:
 
 def claim(page: Page, project: Mention, stage: str, quote: Span, rule: str, sentence: Span) -> Claim:
     """Give the claim that `project` has reached `stage`, dated where its sentence dates it."""
-    if stage == "signed" and _INTENT.match(page.text.text, quote.stop):
+    text = page.text.text
+    intent = _INTENT.match(text, quote.stop) or _OF_INTENT.match(text, project.stop, quote.stop)
+    if stage == "signed" and intent is not None:
         stage = "negotiating"
     date = date_of(page, project, sentence.start, quote.stop) if stage in _DATED else None
     return Claim("stage", project, quote, rule, value=stage, date=date)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Claim
 from kg.relate.groups import Group
@@ -11,18 +12,17 @@ from kg.relate.page import Page
 from kg.relate.stage.around import Around
 from kg.relate.stage.clause import apart
 from kg.relate.stage.order import claim
+from kg.relate.stage.rolls import alone_counted, enlisted, population_of
 from kg.relate.stage.told import (
     RESUMED,
     TOLD,
     ceremony_cues,
     ceremony_of,
     counted,
-    enlisted,
     entered,
     event_of,
     holds,
     hosts,
-    population_of,
     presented,
     section_of,
 )
@@ -43,6 +43,8 @@ _JOINED = re.compile(
     r"(?:计划|预计)?总?投资(?:总?额)?(?:约|近|超过?|达)*\d[\d.]*[万亿]*(?:元|美元)、|等?(?:\d+[个项])?[^,，。;；、]{0,12}(?:项目|工程)?[,，](?:也|还|又|并|同时|既)*(?:包含|包括|涵盖)|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"
     r"|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[,，;；][^,，。;；、\d]{0,14}(?:领域|方面|行业|产业|类)(?:方面)?的"
 )
+_SITE = re.compile(r"(?:现场|工地)\Z")
+"""The end of what tells that somebody is where the project is built."""
 _HEADING = 24
 """The longest paragraph that is a heading."""
 
@@ -68,10 +70,12 @@ class Run:
         self.section: str | None = None
         self.rank = 0
         self.event: str | None = None
+        self.title: str | None = None
         self.population: str | None = None
         self.ceremony: str | None = None
         self.series: str | None = None
         self.told = False
+        self.recent = False
 
     def claims(self) -> Iterator[Claim]:
         """Give the claims of all sentences that name projects, in order."""
@@ -86,6 +90,8 @@ class Run:
             self.ceremony, self.series, self.told = self.section, None, False
             for sentence in paragraph:
                 yield from self._sentence(sentence)
+            if paragraph is self.page.paragraphs[0]:
+                self.title = self.event
 
     def _sentence(self, sentence: Span) -> Iterator[Claim]:
         here = self.by_sentence.get(sentence, [])
@@ -95,10 +101,11 @@ class Run:
         joined = carried is not None
         cued = holds(self.cues, sentence)
         passing = event_of(self.page, Span(sentence.start, here[0].projects[0].start)) if here and cued else None
-        roll = enlisted(self.page, sentence, here[0], self.population) if here else None
+        roll = enlisted(self.page, sentence, here[0], self.population, recent=self.recent) if here else None
         if roll is not None:
             self.series = carried = roll
         own = population_of(self.page, *sentence) if cued else None
+        self.recent = own is not None and alone_counted(self.page, sentence)
         self.population = own or (self.population if here or self.text.startswith("其中", sentence.start) else None)
         for group in here:
             if carried is not None and not (joined or roll) and not _JOINED.match(self.text, *group.lead):
@@ -117,12 +124,19 @@ class Run:
                     found.extend(
                         claim(self.page, p, known, Span(p.start, p.stop), rule, sentence) for p in group.projects
                     )
-            yield from found
+            yield from (self._at_ceremony(told, sentence, cued=cued) for told in found)
         if cued:
             own = ceremony_of(self.page, sentence)
             self.ceremony = own or self.ceremony
             self.event = own or event_of(self.page, sentence) or self.event
             self.told = self.told or TOLD.search(self.text, *sentence) is not None
+
+    def _at_ceremony(self, told: Claim, sentence: Span, *, cued: bool) -> Claim:
+        """Give what is told of a project, whose site that of the ceremony of its sentence or of the page's title is: it has begun there."""
+        if told.value != "construction" or _SITE.search(self.text, *told.quote) is None:
+            return told
+        held = ceremony_of(self.page, sentence) or event_of(self.page, sentence) if cued else None
+        return replace(told, value="started") if "started" in (held, self.title) else told
 
     def _carried(self, sentence: Span, here: Sequence[Group]) -> str | None:
         """Give the stage of the list before the mark `;`, unless what follows opens with a clause or a stage of its own."""

@@ -13,7 +13,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 PAPERS = re.compile(
-    "可研|可行性研究|初步设计|项目建议书|审批|批复|核准|审查|批准|立项|评审|环评|勘[察探测]|征地|招标|选址|手续"
+    "可研|可行性研究|初步设计|项目建议书|审批|批复|核准|审查|批准|立项|评审|环评|勘[察探测]|征地|招标|选址|手续|注册|备案|预审|设计(?!能力|产能|规模)|具备"
 )
 """What a project waits for before it begins; it may be told far behind its name."""
 _HELD = re.compile("举行|举办|召开|在")
@@ -25,6 +25,8 @@ _HEADING = re.compile(
     re.M,
 )
 """What opens a section, numbered or not, that names projects of one stage."""
+AHEAD = re.compile("将|拟|计划|预计|力争|目标")
+"""What tells that a stage is to come."""
 _RANKS = (
     re.compile("[一二三四五六七八九十]{1,2}[、.．:：]"),
     re.compile("[(（][一二三四五六七八九十]"),
@@ -42,7 +44,7 @@ def section_of(line: str) -> tuple[str | None, int] | None:
     rank = next((i for i, sign in enumerate(_RANKS) if sign.match(number)), len(_RANKS)) if number else 0
     if match["what"] is None:
         return None, rank
-    ahead = match["what"] in ("开工", "动工", "竣工", "投产") and _AHEAD.search(match["said"]) is not None
+    ahead = match["what"] in ("开工", "动工", "竣工", "投产") and AHEAD.search(match["said"]) is not None
     if ahead:
         return ("planned" if match["what"] in ("开工", "动工") else None), rank
     return CLOSED_AS.get(match["what"], CEREMONIES.get(match["what"], "planned")), rank
@@ -136,45 +138,6 @@ def event_of(page: Page, sentence: Span) -> str | None:
     ):
         return None
     return "signed" if match["signed"] else CEREMONIES[match["what"] or match["also"]]
-
-
-_POPULATION = re.compile(
-    r"(?P<what>签约|新签|开工|动工|奠基|竣工|投产|新建|续建|在建)(?:合同|动员|建设)?(?:的)?(?:(?:(?:约|逾|超过?|近)?[\d.]+[万亿]+(?:美|欧|日)?元)?(?:投资|的|重点|重大)*项目中(?=[,，])|(?:[\d.]+公里)?(?:(?:\d+|[二两三四五六七八九十]+)[个项])[^,，。;；\d]{0,8}项目|(?:[\d.]+[万亿]元(?:及?以上)?)?[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])"
-    r"|(?:\d+|[二两三四五六七八九十]+)[个项][^,，。;；\d]{0,8}项目(?:已|均|正式|成功|集中|顺利)*(?P<told>签约|开工|动工|奠基|竣工|投产|落户|落地)(?![率前])"
-    r"|(?P<talks>(?:在谈|洽谈|意向)(?:的)?(?:项目中(?=[,，])|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])|(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项](?:投资|合作)*意向[^,，。;；\d]{0,4}项目)"
-)
-"""What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
-_ROLL = re.compile(
-    r"(?:分别[是为]|\d[个项][,，][是为])[:：]?[^。;；]{0,80}\Z|\d[个项][,，][^。;；]{2,30}元[,，](?:分别)?[为是][:：]?\Z|(?:[,，](?:其中)?(?:包括|含|包含|涵盖|主要有|既(?:有|涵盖|包括|包含))|[,，]其中有|[,，]有|项目有|[,，](?:比|诸)?如)[:：]?[^。;；、]{0,24}\Z"
-)
-_SAMPLE = re.compile(
-    r"[\s  ]*(?:代表性|主要|重点|典型)(?:的)?项目(?:有|包括|为)?[:：]|[\s  ]*(?:主要)?(?:包括|分别[是为])[:：]?"
-    r"|[^,，。;；\d]{2,12}\d{1,2}[个项][,，](?:分别)?[为是]"
-)
-_AHEAD = re.compile("将|拟|计划|预计|力争|目标")
-
-
-def population_of(page: Page, start: int, stop: int) -> str | None:
-    """Give the stage of the projects that `[start, stop)` counts: 集中开工的34个项目总投资…; None for what is only planned."""
-    text = page.text.text
-    match = _POPULATION.search(text, start, stop)
-    if match is None:
-        return None
-    if match["talks"]:
-        return "negotiating"
-    if _AHEAD.search(text, max(start, match.start() - 12), match.start()):
-        return "planned" if (match["what"] or match["told"]) == "开工" else None
-    return CEREMONIES.get(match["what"] or match["told"], "signed")
-
-
-def enlisted(page: Page, sentence: Span, first: Group, before: str | None) -> str | None:
-    """Give the stage that a count of projects gives to those that it goes on to name, from `first` on.
-
-    签约项目17个,…,分别是|甲项目; or, with `before` the stage of those that the last sentence counted, 代表性项目:甲项目.
-    """
-    text, start = page.text.text, first.projects[0].start
-    own = population_of(page, sentence.start, start) if _ROLL.search(text, sentence.start, start) else None
-    return own or (before if before is not None and _SAMPLE.match(text, sentence.start, sentence.stop) else None)
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")

@@ -1,0 +1,68 @@
+"""Projects that the words before them count, and so the stage of those that the text goes on to name: 签约项目17个,…分别是|甲项目、乙项目."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.groups import Group
+from kg.relate.page import Page
+from kg.relate.stage.clause import lead_of
+from kg.relate.stage.told import AHEAD, CEREMONIES, ceremony_of
+from kg.text.span import Span
+
+_POPULATION = re.compile(
+    r"(?P<what>签约|新签(?:订|约)?|签[订署](?!意向)|开工|动工|奠基|竣工|投产|新建|续建|在建)了?(?:合同|协议|动员|建设)?(?:的)?(?:(?:这|上述)(?:批|些|几个)[^,，。;；\d]{0,8}项目|(?:(?:约|逾|超过?|近)?[\d.]+[万亿]+(?:美|欧|日)?元)?(?:投资|的|重点|重大)*项目中(?=[,，])|(?:[\d.]+公里)?(?:(?:\d+|[二两三四五六七八九十]+)[个项])(?:[\d.]+[万亿]元(?:及?以上)?的?)?[^,，。;；\d]{0,8}项目|(?:[\d.]+[万亿]元(?:及?以上)?)?[^,，。;；\d]{0,8}项目(?:总数)?(?:[(（][^()（）]{1,14}[)）])?(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])"
+    r"|(?:\d+|[二两三四五六七八九十]+)[个项][^,，。;；\d]{0,8}项目(?:已|均|正式|成功|集中|顺利)*(?P<told>签约|开工|动工|奠基|竣工|投产|落户|落地)(?![率前])"
+    r"|(?P<talks>(?:在谈|洽谈|意向)(?:的)?(?:项目中(?=[,，])|[^,，。;；\d]{0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])|(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项](?:投资|合作)*意向[^,，。;；\d]{0,4}项目)"
+)
+"""What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
+_ROLL = re.compile(
+    r"(?:分别[是为]|\d[个项][,，][是为])[:：]?[^。;；]{0,80}\Z|\d[个项][,，][^。;；]{2,30}元[,，](?:分别)?[为是][:：]?\Z|(?:[,，](?:其中)?(?:包括|含|包含|涵盖|主要有|既(?:有|涵盖|包括|包含))|[,，]其中有|[,，]有|项目有|[,，](?:比|诸)?如)[:：]?[^。;；、]{0,24}\Z"
+)
+_SAMPLE = re.compile(
+    r"[\s  ]*(?:代表性|主要|重点|典型)(?:的)?项目(?:有|包括|为)?[:：]|[\s  ]*(?:(?:主要)?(?:包括|分别[是为])|主要(?:是|有))[:：]?"
+    r"|[^,，。;；\d]{2,12}\d{1,2}[个项][,，](?:分别)?[为是]"
+    r"|[\s\u3000]*(?:其中)?[,，]?(?:[这上述以]{0,2}(?:[一二两三四五六七八九十\d]+[个大]|[些批]))?(?:[\d.]*[万亿]元(?:及?以上)?的?|[^,，。;；:：\d]{0,6})项目中?[,，]?(?:分别|主要|其中)(?:[是为有]|包括)[:：]?"
+)
+"""What opens the sentence behind a count and goes on to name those counted: 亿元项目分别是:|甲项目."""
+_AMONG = re.compile(r"[\s\u3000]*其中[,，]?(?:(?:主要)?(?:包括|有))?[:：]?")
+"""What opens the sentence behind a count with one of those counted: 其中,|甲项目总投资3亿元."""
+
+_COUNT = re.compile(r"[\d一二两三四五六七八九十](?:余|多)?[个项](?!月)")
+"""What counts projects, or parts of them."""
+
+
+def population_of(page: Page, start: int, stop: int) -> str | None:
+    """Give the stage of the projects that `[start, stop)` counts: 集中开工的34个项目总投资…; None for what is only planned."""
+    text = page.text.text
+    match = _POPULATION.search(text, start, stop)
+    if match is None:
+        return None
+    if match["talks"]:
+        return "negotiating"
+    if AHEAD.search(text, max(start, match.start() - 12), match.start()):
+        return "planned" if (match["what"] or match["told"]) == "开工" else None
+    return CEREMONIES.get(match["what"] or match["told"], "signed")
+
+
+def alone_counted(page: Page, sentence: Span) -> bool:
+    """Tell whether the sentence counts projects once only, so that 其中 behind it can mean no others."""
+    return len(_COUNT.findall(page.text.text, *sentence)) == 1
+
+
+def enlisted(page: Page, sentence: Span, first: Group, before: str | None, *, recent: bool) -> str | None:
+    """Give the stage that a count of projects gives to those that it goes on to name, from `first` on.
+
+    签约项目17个,…,分别是|甲项目; or, with `before` the stage of those that were counted before, 代表性项目:甲项目; `recent` tells that the
+    last sentence counts those and no others: 其中|甲项目.
+    """
+    text, start = page.text.text, first.projects[0].start
+    own = None
+    if _ROLL.search(text, sentence.start, start) is not None:
+        own = population_of(page, sentence.start, start) or ceremony_of(page, Span(sentence.start, start))
+    if own is not None or before is None:
+        return own
+    if _SAMPLE.match(text, *sentence):
+        return before
+    among = _AMONG.match(text, *sentence) if recent else None
+    return before if among is not None and among.end() >= lead_of(page, first) else None
