@@ -12,13 +12,27 @@ from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.model import Repair
-from kg.repair import entities, gloss, leadbyte, letterspace, markup, outofstep, punctuation, script, spacing, width
+from kg.repair import (
+    entities,
+    gloss,
+    leadbyte,
+    letterspace,
+    markup,
+    outofstep,
+    punctuation,
+    script,
+    setapart,
+    spacing,
+    width,
+    wrapped,
+)
 from kg.repair.edits import UNREAD, Edit, Layer, Repairs, apart, apply, moved, shifts
 from kg.text.span import Span
 
 Pass = Callable[[str, Set[str], Knowledge], list[Edit]]
 
 PASSES: tuple[Pass, ...] = (
+    wrapped.edits,
     entities.edits,
     markup.edits,
     gloss.edits,
@@ -28,6 +42,7 @@ PASSES: tuple[Pass, ...] = (
     width.edits,
     punctuation.edits,
     letterspace.edits,
+    setapart.edits,
     spacing.edits,
 )
 JUDGES: tuple[Pass, ...] = (outofstep.edits, leadbyte.edits)
