@@ -113,6 +113,19 @@ class Sheet:
         return {head: tuple(parks.values()) for head, parks in found.items()}
 
     @cached_property
+    def parks_apart(self) -> frozenset[str]:
+        """The names of the parks that stand somewhere on the page in no project's name."""
+        found: set[str] = set()
+        edge = -1
+        named = self.within(0, len(self.text.text), Kind.PARK, Kind.PROJECT)
+        for mention in sorted(named, key=lambda m: (m.start, -m.stop, m.kind is Kind.PARK)):
+            if mention.kind is Kind.PROJECT:
+                edge = max(edge, mention.stop)
+            elif mention.stop > edge:
+                found.add(mention.text)
+        return frozenset(found)
+
+    @cached_property
     def heading_none(self) -> Mapping[str, tuple[int, ...]]:
         """Where, by its code, a region stands that begins the name of no project and no company."""
         found: dict[str, list[int]] = {}

@@ -14,6 +14,7 @@ from kg.relate.home.codes import in_full
 from kg.relate.location import parts as location_parts
 from kg.relate.location import several
 from kg.relate.location import site as location_site
+from kg.relate.location.adjoining import adjoining
 from kg.relate.location.away import away, toured
 from kg.relate.location.doubt import borne_out
 from kg.relate.location.names import (
@@ -30,18 +31,9 @@ from kg.relate.location.pairs import paired
 from kg.relate.location.scene import scene
 from kg.relate.location.stated import stated
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, finest, one_of_list, under
+from kg.relate.places import FOLLOWING_AT, bracketed, finest, under
 from kg.text.span import Span
 
-_PLACED_BEFORE = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,6}(?:村|区|组|路|街|内)(?=[,，]总?投资))?(?:(?:境|辖区|园|县|市|区|镇)?内的|举行[^,，。;；、]{0,12}仪式的|[,，](?=(?:计划|规划)?总?投资)|(?:计划|规划)?总?投资(?:总?额)?(?:约|超过?|近|逾)*[^,，。;；、]{0,14}?(?:元|元以上)的?|的|新?引进的?|(?:正在)?(?:投资|开工)?(?:新建|在建|续建|建设|实施|扩建|改扩建|改建|迁建|兴建|修建|打造)的?|投资(?:兴建|开发|新建|打造)?的|总?占地[^,，。;；、]{0,12}的|[“])*$"
-)
-_AGREED = re.compile(
-    r"(?:人民)?(?:政府|管委会|管理委员会)(?:(?:正式|成功|现场)?(?:签约|签订|签署|签下)了?|(?P<about>[^,，。;；、]{0,6}就[“]?))"
-)
-"""What leads from a place to the project that its government signs with a company."""
-_NEAR = 24
-"""Characters behind a project's name within which its signing is told."""
 _COUNT = re.compile(
     r"(?:共|有|共有|则有)?(?:\d+|[一二两三四五六七八九十])[个项](?:项目)?[,，:：](?:分别)?(?:是|为|包括|即)(?:总?投资[^,，。;；、]{1,14}元的)?$"
 )
@@ -51,6 +43,11 @@ _BUILT_THERE = re.compile(r"[^,，。;；]{0,8}?(?:投资)?(?:建设|新建|兴�
 """Around the place where a sentence says that the project spoken of is built: 计划在|某园区|投资建设."""
 _PUBLIC = re.compile("机场|车站|枢纽|高速|公路|铁路|水库|运河|大道|航道")
 """Works that are known all over a province by the name of their place."""
+_TRUNK = re.compile(
+    "(?:[\u4e00-\u9fff]{2,3}(?:铁路|高铁|客专|客运专线|城际|高速)(?:公路|铁路)?|西气东输|川气东送|南水北调|西电东送|[^,，。;；、]{2,8}[至到—-][^,，。;；、]{2,8}?(?:铁路|高速|高铁|客专|城际|专线))"
+    "(?![^,，。;；、]*(?:专用线|站|连接线|互通|收费|服务区|支线|[一-龥]{2}段(?!铁路)))[^,，。;；、]{0,12}"
+)
+"""Lines that run far beyond one county, by what they are called: 兰海高速改扩建工程, 青岭至云川铁路."""
 _LAID_OUT = re.compile("[^的]{0,4}(?:设施|配套|建设)(?:建设)?(?:项目|工程)?")
 """What follows a park in the name of the project that lays it out: the other projects of the list lie elsewhere."""
 _ELSE = re.compile("[,，](?:并|也|还)将?在$")
@@ -79,7 +76,7 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
     own_before = False
     for i, project in enumerate(group.projects):
         low = group.lead.start if i == 0 else group.projects[i - 1].stop
-        own = _adjoining(page, project, low, i > 0) or head_park(page, project)
+        own = adjoining(page, project, low, i > 0) or _own_park(page, project)
         beside = bracketed(page, project)
         lying = location_site.right_after(page, project, group.trail.stop) if group.single else None
         if lying is not None:
@@ -95,7 +92,7 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
         elif own is not None:
             own = _nearer(page, project, own)
             own_before = i > 0
-            alone = i == 0 and not any(_adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
+            alone = i == 0 and not any(adjoining(page, p, q.stop) for q, p in pairwise(group.projects))
             named = own.start >= project.start and _LAID_OUT.fullmatch(page.text.text, own.stop, project.stop)
             place = own if not mixed and (own.stop < project.start or (alone and not named)) else None
             yield _lies(project, own, "adjoining" if own.start < project.start else "named")
@@ -153,8 +150,21 @@ def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge
         yield _as_named(project, head, "head")
     elif (visited := toured(page, sentence, project)) is not None:
         yield _as_named(project, visited, "toured")
-    elif topic is not None and not abroad and not away(page, sentence, project):
+    elif topic is not None and not abroad and not _passes(project, topic) and not away(page, sentence, project):
         yield _as_named(project, topic, "topic")
+
+
+def _own_park(page: Page, project: Mention) -> Mention | None:
+    """Give the park that the name begins with; none that only heads such names in what a page tells of a zone: there it is what is built."""
+    park, topic = head_park(page, project), page.region_at(project.start)
+    zone = park is not None and topic is not None and topic.kind is Kind.PARK and topic.text not in park.text
+    return None if park is not None and zone and park.text not in page.parks_apart else park
+
+
+def _passes(project: Mention, topic: Mention) -> bool:
+    """Tell whether a project is a line that only passes the county, town or zone that the text speaks of."""
+    wide = topic.kind is Kind.REGION and str(topic.value or "").endswith("00")
+    return not wide and _TRUNK.fullmatch(project.text) is not None
 
 
 def _only_called(project: Mention, place: Mention, topic: Mention) -> bool:
@@ -260,35 +270,3 @@ def _running(page: Page, project: Mention) -> Mention | None:
     stop = text.find("\n", topic.start, project.start)
     lead = page.paragraphs[0][0].start if page.paragraphs else 0
     return topic if stop < 0 or topic.start - lead < 200 or stop - text.rfind("\n", 0, topic.start) <= 24 else None
-
-
-def _adjoining(page: Page, project: Mention, low: int, listed: bool = False) -> Mention | None:
-    """Give the place directly before the project's name, amounts and 的 between them allowed: 灵石经开区总投资3亿元的某项目."""
-    text = page.text.text
-    places = page.places(max(low, project.start - 60), project.start)
-    if not places:
-        return None
-    last = places[-1]
-    if last.start > low and one_of_list(page, last, chain_start(page, last)):
-        return None
-    between = text[last.stop : project.start]
-    if last.implied and last.kind is Kind.REGION and not text.endswith("位于", 0, last.start):
-        return None
-    agreed = _AGREED.fullmatch(between)
-    if agreed is not None and not last.implied:
-        return last if not agreed["about"] or "签" in text[project.stop : project.stop + _NEAR] else None
-    if _PLACED_BEFORE.fullmatch(between):
-        before = text[max(low, last.start - 3) : last.start]
-        own = last.kind is Kind.PARK and between == "的"
-        if re.search(r"(?:从|自|由|与|和|对|向|给)$", before) and not own and not (listed and before in ("和", "与")):
-            return None
-        if (
-            between == ""
-            and last.start > low
-            and last.kind is Kind.REGION
-            and re.search(r"[\u4e00-\u9fff]$", before)
-            and not re.search(r"(?:在|是|的|了|于|到|有|中|进)$", before)
-        ):
-            return last
-        return last
-    return None

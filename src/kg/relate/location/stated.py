@@ -12,7 +12,7 @@ from kg.text.span import Span
 
 _IN = re.compile(r"(?:" + AT + r"|在|[到至])$")
 _IN_VERB = re.compile(
-    r"(?:同时|同日|集中|分别|相继|正式|隆重|成功|顺利|全面|投资|合作|共同|启动|规划)*(?:举行|举办|开工|奠基|动工|破土|建设|兴建|投资|落户|落地|设立|新建|打造|实施|启动|签约|建成|竣工|投产|召开|开建|选址|落成|启用|投运|投用|开业|揭牌|复工|封顶|并网|点火|试产|达产|通车|通水|合龙|亮相|挂牌)"
+    r"(?:同时|同日|集中|分别|相继|正式|隆重|成功|顺利|全面|投资|合作|共同|启动|规划)*(?:举行|举办|开工|奠基|动工|破土|建设|兴建|投资|落户|落地|设立|新建|打造|实施|启动|签约|建成|竣工|投产|召开|开建|创办|兴办|选址|落成|启用|投运|投用|开业|揭牌|复工|封顶|并网|点火|试产|达产|通车|通水|合龙|亮相|挂牌)"
 )
 
 
@@ -53,6 +53,8 @@ _COMES = re.compile("(?:来到|走进|走访|到|进入)$")
 """Around a park that somebody goes to, and sees there a project: 来到|某园区|,察看."""
 _RANKED = re.compile("[,，]?(?:项目|工程|该项目)?(?:也?是|系|为)[^,，。;；]{0,12}")
 """What leads from a project to the place whose project it is: 是|某市|重点招商引资项目."""
+_TO_BE_AT = re.compile("(?:在|(?:计划|规划|拟|将)于)\\Z")
+"""What leads to the place that something is done at."""
 _END = re.compile("(?:起点|终点|起止点|起始点|起讫点|始点|止点|首站|末站)$")
 """What tells that only an end of a line lies there: 起点|位于某镇."""
 _ANOTHERS = re.compile("(?:洽谈|推进|促成|推动|商谈|争取)(?:更多|新)?[^,，。;；、]{0,10}(?:项目|产业|企业)\\Z")
@@ -108,7 +110,7 @@ def _behind(page: Page, group: Group, project: Mention) -> Mention | None:
         ranked = _RANKED.fullmatch(text, start, place.start) is not None and _OF_PLACE.match(text, place.stop)
         if ranked and not _above(place, page.region_at(project.start)):
             return place
-        if text[place.start - 1] != "在" or _MEETING.search(text, start, place.start):
+        if not _TO_BE_AT.search(text, start, place.start) or _MEETING.search(text, start, place.start):
             continue
         end = finest(page, place.start, group.trail.stop)
         if end is not None and (_done_there(page, group, place, end) or _as_the_next(page, group, place, end)):
@@ -173,5 +175,5 @@ def _above(place: Mention, topic: Mention | None) -> bool:
 
 
 def _skip(text: str, at: int) -> int:
-    match = re.compile(r"[\u4e00-\u9fff]{0,6}(?:路|街|号|村|厂区|现场|区域内?|片区|境内|规划区内)").match(text, at)
+    match = re.compile(r"[\u4e00-\u9fff]{0,6}(?:路|街|号|村|厂区|现场|区域内?|片区|境内|规划区内)|内").match(text, at)
     return match.end() if match else at

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import finest
+from kg.relate.places import chain_start, finest
 from kg.text.span import Span
 
 _CLOSE = re.compile(
@@ -67,6 +67,10 @@ _NOT_COME = re.compile(
 )
 _SOMEWHERE = re.compile(r"(?:到|在|于|了)?(?!园区|此|这里|该|我|全|[并和及或，且])[\u4e00-\u9fff]")
 """What follows 落户 where it names a place that is not known."""
+_AFTER = re.compile(
+    r"(?:[两三四五六七八九]家)?(?:企业|公司)?(?:等[^,，。;；、]{0,8})?之?后[,，]?(?:[^,，。;；、]{0,8}[又再新第]|引进|迎来|落户)"
+)
+"""What follows firms that have come before another: 某园区继甲公司、乙公司|之后,又引进."""
 _JOINED = re.compile(r"[,，]|[;；][^,，。;；:：、]{0,16}|(?:[、和与及]|以及|[,，]以及)[^,，。;；:：、的]{0,14}")
 _CLAUSE = re.compile(r"[,，。;；:：\n]")
 
@@ -75,6 +79,7 @@ def claims(page: Page) -> Iterator[Claim]:
     """Give locatedIn claims of the firms of lists that a place has drawn, holds or counts."""
     for sentence, firms in page.holding(Kind.COMPANY):
         for listed in _lists(page.text.text, firms):
+            yield from _succeeded(page, firms, listed)
             told = _told(page, sentence, listed)
             if told is None:
                 continue
@@ -86,6 +91,21 @@ def claims(page: Page) -> Iterator[Claim]:
             for firm in listed:
                 quote = Span(firm.start, max(stop, place.stop) if place.start >= stop else stop)
                 yield Claim("locatedIn", firm, quote, "location/gathered", object=place)
+
+
+def _succeeded(page: Page, firms: Sequence[Mention], listed: Sequence[Mention]) -> Iterator[Claim]:
+    """Read 某园区继甲公司、乙公司之后,又引进…, and the firm that 是某园区继…之后的第三家企业."""
+    text, at = page.text.text, listed[0].start - 1
+    place = next((p for p in page.places(max(0, at - 24), at) if p.stop == at), None) if text[at] == "继" else None
+    close = _AFTER.match(text, listed[-1].stop)
+    if place is None or close is None:
+        return
+    opens = chain_start(page, place)
+    own = [f for f in firms if text[f.stop : opens] in ("是", "为", "系", "成为")]
+    for firm in (*own, *listed):
+        yield Claim(
+            "locatedIn", firm, Span(min(firm.start, place.start), close.end()), "location/gathered", object=place
+        )
 
 
 def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, int, Mention | None] | None:

@@ -104,6 +104,8 @@ def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
     if any(f.start == park.start for f in page.within(park.start, park.stop, Kind.COMPANY)):
         return None
     running = page.region_at(park.start)
+    if running is not None and running.kind is Kind.PARK and park.text not in page.parks_apart:
+        return None
     topic = page.home if page.home is not None and page.home.text != park.text else running
     if running is not None and running.kind is Kind.PARK and running.text != park.text and running.stop < park.start:
         topic = running
