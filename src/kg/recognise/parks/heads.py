@@ -25,6 +25,8 @@ _RANK = re.compile(r"(?:国家级?|省级)\Z")
 _OPEN = re.compile("(?:重点)?开发开放")
 """What opens a zone's name for its kind with words that elsewhere open a clause."""
 _LONGEST_REGION = 12
+_DATE = 8
+"""Characters of a date before those that may be read as a name's."""
 _TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
 _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
 _JOINT = re.compile(
@@ -45,7 +47,7 @@ def park_start(
 
     `starting`: mentions found before, by start.
     """
-    begin = name_start(text, max(low, stop - REACH), stop, tables, starting)
+    begin = _past_date(name_start(text, max(low, stop - REACH), stop, tables, starting), at, starting)
     while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
         begin = starting[begin].stop
     if begin < at:
@@ -88,6 +90,15 @@ def park_start(
     begin = min(at, trimmed(text, begin, stop, starting, lex, joined=False)) if begin < at else begin
     begin = _nearest(_from_region(text, begin, at, starting, lex), at, starting)
     return _past_places(text, _ranked(text, low, begin, at, starting), at, stop, starting)
+
+
+def _past_date(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
+    """Give where the name begins behind a date that reaches into it: 今年|一季度|云岭高新区."""
+    for before in range(max(0, begin - _DATE), begin):
+        date = starting.get(before)
+        if date is not None and date.kind is Kind.DATE and begin < date.stop < at:
+            return date.stop
+    return begin
 
 
 def _ranked(text: str, low: int, begin: int, at: int, starting: Mapping[int, Mention]) -> int:

@@ -43,6 +43,8 @@ _NEW_FIRM = re.compile("新?(?:入驻|入园|引进|落户|签约|投产)(?:的)
 """Between a count and 企业 what was done with them: 18家|新入园|企业."""
 _PUT_IN = re.compile("(?:拟|计划|准备|积极)申报|^申报")
 """Before key projects what tells that they are still to become such."""
+_FIRMS_NUMBER = re.compile(rf"(?:企业|厂商|公司)(?:总?数|总?数量|个数){COPULA}$")
+"""Before a figure what tells that it is a number of firms, whatever its unit: 入园企业数达到128个."""
 _PARTNERS = re.compile("[与同和跟](?:[^,，。;；]{1,40}等)?(?:[^,，。;；等]{0,3})$")
 """Before a count of firms what makes of them those that one signed with, of whom no count is kept."""
 _FIRM_STAGES = ("introduced", "signed", "operating")
@@ -196,7 +198,7 @@ class Counts(Verbs):
 
     def _firms(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 落户企业55户, 引进企业12家, 250家零部件厂商落户."""
-        if figure.mention.unit not in ("家", "户"):
+        if figure.mention.unit not in ("家", "户") and _FIRMS_NUMBER.search(left) is None:
             return None
         if m := FIRM_BEFORE.match(left):
             chain = self.chain(left, FIRM_BEFORE)

@@ -28,6 +28,16 @@ KEPT_WORD = re.compile(
 )
 """Counts of the region's own projects that no indicator names: what comes after them is the region's still."""
 PURSUED = re.compile(r"的(?:年度|全年)?目标(?:任务)?(?=[,，。;；]|$|全力|努力|积极|扎实)")
+AIMED_AT = re.compile(
+    r"(?:到?20[1-5]\d年(?:底|末)?|今年|全年|年内|明年|(?:再过)?[一二两三四五六七八九十]+年[后内]|“?十[一二三四五]五”?(?:末|期间)?)[^。;；]{0,24}?(?:产值|总?投[资入]|引资|到位资金|项目|企业)[^,，。;；]{0,8}?(?:将(?!近)|要)(?:实现|达到?|突破|超过?)+$"
+)
+"""Before a figure what tells that it is to be reached by a time that is named: 三年后入园项目将达."""
+OF_INDUSTRY = re.compile(r"[\u4e00-\u9fff]产业链?(?:总?产值|(?:今年|全年)?(?:要|将|力争|预计)(?:实现|完成)?总?产值)")
+"""What makes output that of a branch of a region, whatever projects are named before: 今年光电产业产值要实现."""
+AIM_OF = re.compile(r"(?:以上)?的(?:奋斗|年度|全年|预期|发展)*目标(?!任务)")
+"""Behind a figure what calls it an aim: 为全年实现产值300亿元|的目标."""
+REACHED = re.compile(r"(?:完成|实现|达到|达成|突破)了|已|提前|超额|圆满|顺利|如期|占")
+"""Before a figure what tells that the aim was reached."""
 QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”的[^,，。;；]{0,8}(?:目标|任务)")
 """After a figure what tells that the quoted words are an aim: “…到位资金2亿元,增长15%”的目标任务."""
 DEEDS = frozenset(

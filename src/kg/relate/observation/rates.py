@@ -15,6 +15,11 @@ from kg.text.span import Span
 
 _RATES = {"introduced": "contractRate", "started": "startRate", "operating": "operatingRate"}
 """What the share of all projects that reached a stage is called."""
+_SHARE = re.compile(r"[,，、]占(?:比|总数的?|全部的?)?(?:达到?|为|约|近)*")
+"""Between a count and a percent what makes this the share that was counted."""
+_BASE = re.compile(r"(?:签约|引进|落户|招引|履约)(?:的|亿元以上|重点|招商)*项目[中里][,，]?$")
+"""The header of projects of which a share reached a stage: 新签约项目中,."""
+_NEAR = 16
 _AND = re.compile("[、,，和及与 ]*")
 
 
@@ -67,12 +72,21 @@ class Rates(Told):
     def _of_count(self, figure: Figure) -> Reading | None:
         """Read what share of all reached a stage, which is a rate: 已开工23项,占总数的88%."""
         last = self.last
-        if last is None or last.rule not in reach.BY_STAGE or last.stage not in _RATES:
+        if last is None or last.stage not in _RATES:
             return None
-        if not reach.OF_ALL.fullmatch(self.text, last.quote.stop, figure.mention.start):
+        told = reach.OF_ALL.fullmatch(self.text, last.quote.stop, figure.mention.start)
+        if (told is None or last.rule not in reach.BY_STAGE) and not self._of_base(figure, last):
             return None
         quote = Span(last.quote.start, figure.mention.stop)
         return Reading(_RATES[last.stage], figure.value, "percent", quote, "observation/stage-share")
+
+    def _of_base(self, figure: Figure, last: Reading) -> bool:
+        """Tell whether 占80% behind a count at a stage is of the projects of another stage that a header names, or that were counted and come to that."""
+        if _SHARE.fullmatch(self.text, last.quote.stop, figure.mention.start) is None or not figure.part:
+            return False
+        if self.frame.whole is None or self.frame.whole.stage == last.stage:
+            return _BASE.search(self.text, max(self.sentence.start, figure.zone - _NEAR), figure.zone) is not None
+        return abs(self.frame.whole.value * figure.value / 100 - last.value) <= 1
 
     def _grown(self, figure: Figure) -> Sum | None:
         """Read the growth of a sum that is no statistic itself."""

@@ -17,6 +17,8 @@ _LISTED = 2
 """Projects at least that make a list."""
 _AHEAD = 300
 """Characters behind a figure that may call it a target."""
+_AIM = 60
+"""Characters before a figure that may tell by when it is to be reached."""
 _FEW = 3
 """So many projects may be all that one firm signs for."""
 _AND = re.compile("[和与及]")
@@ -47,6 +49,10 @@ def hoped(text: str, low: int, stop: int, figure: Figure) -> bool:
     told = text[low : figure.mention.start]
     if wished(told) or cues.UNTIL.search(told) or cues.QUOTED_AIM.match(text, figure.mention.stop, stop):
         return True
+    if cues.AIMED_AT.search(told[-_AIM:]):
+        return True
+    if cues.AIM_OF.match(figure.after) and re.search("全年|年度|今年|明年|年内|20[1-5]", figure.lead):
+        return cues.REACHED.search(figure.lead) is None
     ahead = cues.PURSUED.search(text, figure.mention.stop, min(stop, figure.mention.stop + _AHEAD))
     return ahead is not None and cues.COMING.search(told) is not None
 

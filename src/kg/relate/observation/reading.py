@@ -115,7 +115,7 @@ _EARLY = re.compile("[^,，。;；]{0,8}前期项目")
 """Behind a count what makes it one of projects that are being prepared, whatever is promised of them."""
 _HANDED_DOWN = re.compile("下达[^,，。;；]{0,30}(?:项目|工程)[^,，。;；0-9]{0,8}$")
 """What was set a place from above: 下达某区开复工重点项目|80个."""
-_BOUND = re.compile(r"(?:不低于|不少于|超过?|突破)+(?:人民币)?$")
+_BOUND = re.compile(r"(?:(?:将|要)(?=达|超|突)达?到?|不低于|不少于|超过?|突破)+(?:人民币)?$")
 _ABOVE = re.compile(r"^(?:及?以上|左右)")
 
 

@@ -177,6 +177,7 @@ class Sentence(Parts):
             reading.unit != "project"
             and reading.indicator in _PROJECTS_TOO
             and not 0 <= figure.zone == self.cleared
+            and not cues.OF_INDUSTRY.search(figure.lead)
             and of_project(self.page, self.paragraph, self.sentence, figure.mention.start)
         ):
             return None
@@ -222,6 +223,10 @@ class Sentence(Parts):
         at = figure.mention.start
         if self.spoken is not None and not self.page.within(figure.clause, at, Kind.REGION, Kind.PARK):
             return self.spoken
+        owner = self.frame.owner
+        parts = owner is not None and self.text.startswith("其中", self.sentence.start)
+        if parts and not self.page.within(self.sentence.start, at, Kind.REGION, Kind.PARK):
+            return owner
         return subject(self.page, self.sentence.start, figure.clause, at)
 
     def _named(self, figure: Figure, owner: Mention) -> bool:

@@ -6,14 +6,12 @@ import re
 from bisect import bisect_left
 
 from kg.model import Kind, Mention
+from kg.relate.observation import occasions
+from kg.relate.observation.leads import leads
 from kg.relate.page import Page
 from kg.relate.places import one_round
 from kg.text.span import Span
 
-_LEAD = re.compile(
-    r"(?:(?:未来|今后)[^,，。;；]{1,4}年内?|“?‘?十[一二三四五]五[”’]?(?:期间|时期)?|其中|其|此次|本次|这次|截至|截止|目前|据悉|据统计|据了解|据介绍|另外|此外|同时|与此同时|年内|仅|共|今年|全年|累计|先后|期间|以来|上半年|记者|获悉|从|在"
-    r"|统计显示|数据显示|(?:在?本届|在?此次|在?本次|在?这次)[\u4e00-\u9fff]{0,10}(?:会|节|周|活动)(?:上|期间|中)?|在?第[一二三四五六七八九十\d]+届[\u4e00-\u9fff]{1,8}?(?:会|节|展)|[\s“”:：\u3000、])*"
-)
 _NOT_OWNER = re.compile(
     r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|[^，,。;；]{0,8}下达"
 )
@@ -49,13 +47,9 @@ _OTHERS = re.compile(
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _THAT_ZONE = re.compile(
-    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前)?(?:[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资)))"
+    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前|到?20\d\d年|今年|去年|明年)?(?:[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资)))"
 )
 """What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
-_ASSEMBLY = re.compile(r"[\s\u3000“]*(?:大会|本届大会)")
-_HELD_AT = re.compile("[^,，。;；]{0,12}(?:举[办行]|召开|开幕|拉开)")
-"""Behind the page's home what tells that an occasion is held there."""
-_FAIR = "[省市县区州盟旗]?[\u4e00-\u9fff]{0,6}大会"
 _BRANCH = re.compile(
     r"[^，,。;；]{0,8}?(?:第[一二三]产业(?!领域)|(?<![\u4e00-\u9fff])[东西中南北]部(?:地区)?|民营企业|民间|来自[^,，。;；]{1,8}的|外资企业|长三角|珠三角|[^,，。;；]{0,8}(?:新兴产业|服务业|制造业|农业)(?=[引招签利完到]))"
 )
@@ -78,14 +72,8 @@ _NAME = 60
 """Characters of a project's name."""
 _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项目|固定资产投资|招商引资")
 _MARKS = ("、", ",", "，", ";", "；", "。", ":")
-_CEREMONY = re.compile(
-    r"(?!举[行办]|召开)[^,，。;；]{0,24}(?:签约|开工|竣工|投产)[^,，。;；]{0,6}(?:仪式|活动|大会)(?:现场)?[上中]?[,，]"
-)
-"""Behind a park what makes of a clause the ceremony that the next one tells of: 在某开发区|项目集中签约仪式上,."""
-_CAME = re.compile(
-    r"(?:各|[0-9]+个)?(?:县市?区?|区县)?(?:[(（][^()（）]{1,6}[)）])?(?:等)?(?:代表团)?(?:组团|组队)(?:来到?|赴|到|前往)"
-)
-"""Behind a region what leads to the one that its people came to, to win projects: 某市|各区县组团来|某市."""
+_SETTLED = ("落户", "入驻", "落地")
+"""Before a place what tells that projects went there: 落户|经开区|项目34个."""
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
 
@@ -96,7 +84,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     chosen: Mention | None = None
     for place in places:
         if chosen is None:
-            lead = _without_dates(page, clause, place.start)
+            lead = leads(page, clause, place.start)
             if (
                 place.kind is Kind.REGION
                 and _SIGNS_WITH.match(text, place.start - 1)
@@ -104,11 +92,11 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
             ):
                 chosen = place
                 continue
-            if _LEAD.fullmatch(lead) and (_NOT_ALONE.match(text, place.stop) or _joined(page, place)):
+            if lead and (_NOT_ALONE.match(text, place.stop) or _joined(page, place)):
                 return None
             if one_round(text, place):
                 continue
-            if not _LEAD.fullmatch(lead) or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
+            if not lead or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
                 continue
             if _of_item(page, place, at):
                 continue
@@ -126,9 +114,11 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         return None
     if _FIRM_OPENS.match(text, sentence, at) and not page.places(clause, at):
         return None
-    if (host := _occasion(page, sentence, clause)) is not None:
+    if occasions.at_unknown(page, sentence, clause):
+        return None
+    if (host := occasions.host(page, sentence, clause, at)) is not None:
         return host
-    if (_OTHERS.match(text, clause, at) and not _own_fair(page, clause)) or (
+    if (_OTHERS.match(text, clause, at) and not occasions.own_fair(page, clause)) or (
         _BRANCH.match(text, sentence, at) and not page.within(max(sentence, at - _REACH), at, Kind.REGION, Kind.PARK)
     ):
         return None
@@ -143,35 +133,6 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]) if place is not None)
         spoken = next((place for place in earlier if not _in_title(text, place)), spoken)
     return spoken
-
-
-def _occasion(page: Page, sentence: int, clause: int) -> Mention | None:
-    """Give whose occasion the clause goes on about: the park at whose ceremony projects were signed, the region whose parts came to another."""
-    text = page.text.text
-    places = page.within(max(sentence, clause - _REACH), clause, Kind.REGION, Kind.PARK)
-    for place in reversed(places):
-        if place.kind is Kind.PARK and text[place.start - 1] == "在" and _CEREMONY.fullmatch(text, place.stop, clause):
-            return place
-    first = places[0] if places else None
-    came = (
-        first is not None and not first.implied and first.kind is Kind.REGION and _CAME.match(text, first.stop, clause)
-    )
-    if first is None or not came or not _LEAD.fullmatch(_without_dates(page, sentence, first.start)):
-        return None
-    hosts = (p for p in places if p.start == came.end())
-    return first if any(_region_code(p) != _region_code(first) for p in hosts) else None
-
-
-def _own_fair(page: Page, clause: int) -> bool:
-    """Tell whether 大会 at the head of the clause is held at the page's home, or is named after it: 青岭发展大会…大会达成签约项目90个."""
-    home, text = page.home, page.text.text
-    if home is None or home.kind is not Kind.REGION or not _ASSEMBLY.match(text, clause):
-        return False
-    low = max(0, clause - _REACH)
-    if any(_HELD_AT.match(text, m.stop) for m in page.within(low, clause, Kind.REGION) if m.value == home.value):
-        return True
-    stem = home.text.rstrip("省市县区州盟旗") if len(home.text) > 2 else home.text
-    return re.search(re.escape(stem) + _FAIR, text[max(0, clause - _REACH) : clause]) is not None
 
 
 def _zone_of(page: Page, region: Mention, at: int) -> Mention | None:
@@ -193,10 +154,6 @@ def _opened_by_zone(page: Page, sentence: int, clause: int) -> bool:
     places = page.within(max(sentence, clause - _REACH), clause, Kind.REGION)
     zones = (p for p in places if _UNKNOWN_ZONE.match(page.text.text, p.stop, clause))
     return any(page.text.text[p.start - 1] in _MARKS or p.start == sentence for p in zones)
-
-
-def _region_code(place: Mention) -> str:
-    return str(place.value or place.text)
 
 
 def _joined(page: Page, place: Mention) -> bool:
@@ -239,8 +196,11 @@ def of_branch(page: Page, sentence: Span, before: bool) -> bool:
     return _BRANCH.match(text, *sentence) is not None and not page.places(*sentence)
 
 
-def settled(page: Page, stop: int) -> Mention | None:
-    """Give the region or park that stands right after 落户 or 入驻, where the words of a count end at `stop`."""
+def settled(page: Page, start: int, stop: int) -> Mention | None:
+    """Give the region or park that stands right after 落户 or 入驻, where the words of a count run from `start` to `stop`."""
+    inner = page.within(start, stop, Kind.REGION, Kind.PARK)
+    if inner and page.text.text.startswith(_SETTLED, start) and inner[0].start - start == len(_SETTLED[0]):
+        return inner[0]
     after = page.within(stop, stop + 14, Kind.REGION, Kind.PARK)
     if not after or after[0].start - stop > 1 or page.text.text[stop : after[0].start] in _MARKS:
         return None
@@ -254,7 +214,7 @@ def of_firm(page: Page, clause: int, at: int, counts: bool = False) -> bool:
         return False
     if counts and named[0].kind is Kind.PROJECT and page.text.text.find("、", named[0].stop, at) >= 0:
         return False
-    return bool(_LEAD.fullmatch(_without_dates(page, clause, named[0].start)))
+    return leads(page, clause, named[0].start)
 
 
 def of_project(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int) -> bool:
@@ -281,13 +241,3 @@ def of_project(page: Page, paragraph: tuple[Span, ...], sentence: Span, at: int)
         return False
     last = max(named)
     return not page.within(last, at, Kind.REGION, Kind.PARK) and not _WHOLE.search(text, last, at)
-
-
-def _without_dates(page: Page, start: int, stop: int) -> str:
-    text = page.text.text
-    out = ""
-    low = start
-    for date in page.within(start, stop, Kind.DATE):
-        out += text[low : date.start]
-        low = max(low, date.stop)
-    return out + text[low:stop]

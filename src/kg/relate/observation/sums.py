@@ -56,9 +56,11 @@ _AIMED = re.compile(
 )
 """What is to be reached: 产值要实现, 预计本年度完成投资."""
 _HOPED = re.compile(
-    r"[^,，。;；]{0,16}(?:(?<!总)投资|引资|到位资金|落地资金|利用外资)(?:总?额|规模)?(?:累计|全年|年内|将|要|力争|确保|争取|实现|完成|达到?|超过?|突破|不低于|不少于|增长到)*$"
+    r"[^,，。;；]{0,16}(?:(?<!总)投资|(?<!年)产值|投入|引资|到位资金|落地资金|利用外资)(?:总?额|规模)?(?:累计|全年|年内|将|要|力争|确保|争取|实现|完成|达到?|超过?|突破|不低于|不少于|增长到|破)*$"
 )
 """A sum of investment that is hoped for."""
+_MODIFIER = re.compile(r"(?:以上|人民币)*(?:的(?![^,，。;；]{0,4}目标)|级)")
+"""Behind a sum what makes of it the size of something: 成为产值超千亿元|的产业."""
 _FOR_YEARS = re.compile(
     r"(?:“?‘?十[一二三四五]五[”’]?(?:期间|时期)?|(?:未来|今后)(?:[一二三四五六七八九十\d]+[-—至]?)*年内?)[^。;；]{0,24}"
     rf"(?:(?:将|计划|规划|拟|预计)+[^,，。;；]{{0,8}}?投资|(?:规划|计划)总?投资(?:将|预计)*(?:达|为)?|投入将达?){COPULA}$"
@@ -157,7 +159,7 @@ class Sums(Percents):
     def hoped(self, figure: Figure) -> Sum | None:
         """Read 力争工业投资不低于20亿元: a sum of investment or of money won that is hoped for, no project's whole."""
         m = _HOPED.search(figure.before)
-        if m is None:
+        if m is None or _MODIFIER.match(figure.after):
             return None
         return Sum("target", figure.value, figure.mention.unit or "CNY", len(m[0]), 0, "hoped")
 

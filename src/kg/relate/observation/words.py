@@ -21,6 +21,8 @@ _BUILT = re.compile(
 """Behind a sum agreed what it is for, one thing: 协议引进资金3亿元|,建设某某园项目."""
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
+_BEFORE = 120
+"""Characters of the sentence before in which a firm is named that this one goes on about."""
 
 
 class Words(Rates):
@@ -41,10 +43,20 @@ class Words(Rates):
         goes_on = self.frame.promised and self.text.startswith("其中", self.sentence.start)
         if goes_on or reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
             self.promised = True
-            return self.reader.promised(figure)
+            return None if self._of_makers(figure) else self.reader.promised(figure)
         reading = self._of_figure(figure)
         bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, figure, reading)
         return self.reader.promised(figure) if bare else reading
+
+    def _of_makers(self, figure: Figure) -> bool:
+        """Tell whether output that is aimed at is that of a firm which this sentence or the one before names, and no place after it."""
+        if figure.mention.kind is not Kind.MONEY or "产值" not in figure.before or cues.OF_INDUSTRY.search(figure.lead):
+            return False
+        low, at = max(self.paragraph[0].start, self.sentence.start - _BEFORE), figure.mention.start
+        firms = self.page.within(low, at, Kind.COMPANY)
+        return bool(firms) and not self.page.within(
+            max(firms[-1].stop, self.sentence.start), at, Kind.REGION, Kind.PARK
+        )
 
     def _of_figure(self, figure: Figure) -> Reading | None:
         if figure.mention.kind is Kind.MONEY:
@@ -113,8 +125,8 @@ class Words(Rates):
         start = figure.mention.start - back(figure.left, counted.before)
         stop = figure.mention.stop + counted.after
         firms = counted.unit == "company"
-        place = settled(self.page, stop) if counted.stage == "introduced" or firms else None
-        quote = Span(start, place.stop if place else stop)
+        place = settled(self.page, start, stop) if counted.stage == "introduced" or firms else None
+        quote = Span(start, max(place.stop, stop) if place else stop)
         return Reading(
             f"{counted.stage}Projects",
             figure.value,
