@@ -10,10 +10,10 @@ from kg.model import Kind, Mention
 from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
 
 _ENUMERATED = re.compile(
-    rf"(?:等(?:[{NUMERAL}]*[项种大套个系列整多]*)|(?<=[{HAN}])[{NUMERAL}][项大个](?=(?:工作)?(?:制度|机制)))[{HAN}]{{0,12}}?(?:制度|机制|模式|工作法|招商方式|举措|做法)"
+    rf"(?:等(?:[{NUMERAL}]*[项种大套个系列整多]*)|(?<=[{HAN}])[{NUMERAL}][项大个](?=(?:工作)?(?:制度|机制)))[{HAN}]{{0,12}}?(?:制度|机制|模式|工作法|招商方式|招引方式|举措|做法)"
 )
 _WAYS = re.compile(
-    rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)(?:一[系整]?[列套]|一批)?(?:新型?的?|的)?(?:(?:招商|工作|项目|企业|服务|审批|推进|管理|创新|调度|改革|便企|惠企|便民|落实|保障|协调)+的?新?)(?:制度|机制|模式|方式|举措|做法|办法)"
+    rf"等(?:[{NUMERAL}]*[项种套个系列整多]*)(?:一[系整]?[列套]|一批)?(?:新型?的?|的)?(?:(?:招商|招引|引资|工作|项目|企业|服务|审批|推进|管理|创新|调度|改革|便企|惠企|便民|落实|保障|协调)+的?新?)(?:制度|机制|模式|方式|举措|做法|办法)"
 )
 """A class noun that tells by itself that what it closes are ways of working: 等创新举措."""
 _SYSTEMS = re.compile(

@@ -37,8 +37,6 @@ COINED = re.compile(
     rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}(?:、[{HAN}]{{2,5}}即[{HAN}]{{2,4}})*|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
 )
 COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
-COUNTED_TASK = re.compile(
-    rf"[{NUMERAL}]+场硬仗|[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)"
-)
+COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
 SERIES = re.compile(rf"(?!.*零)[{HAN}]{{2,6}}(?:[、,\uff0c][{HAN}]{{2,6}})+")
 STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")

@@ -231,6 +231,8 @@ class Decisions:
             return False
         if code is not None and code.endswith("0000"):
             return True
+        if text[hit.start - 1 : stop] in self.known.lex.known and text[hit.start - 1 : hit.start] != "\n":
+            return False
         if code is not None and code in self.full:
             return not form.risky or text[hit.start - 1 : hit.start] not in _ADJECTIVES
         verb = self.known.otherwise.get(hit.text) == "verb" and str(adjoining and adjoining.value)[2:] == "0000"

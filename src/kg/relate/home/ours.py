@@ -116,6 +116,11 @@ class Ours:
     def _first(self) -> int:
         return next((z.start for z in self.text.zones if z.label is Label.ARTICLE), 0)
 
+    def held_by_offices(self, region: Mention) -> bool:
+        """Tell whether the page names offices without their region, all of `region`'s level, and never says 我市: its 全市 only compares."""
+        offices = self._of_offices() if self.counts else Counter()
+        return not self.we and region.kind is Kind.REGION and offices.get(self.level(region), 0) > 1
+
     def _of_offices(self) -> Counter[str]:
         """Give the level of the offices that the page names without their region, if they are all of one."""
         levels = Counter(m[1] for m in _OFFICE.finditer(self.text.text))

@@ -114,6 +114,8 @@ class Homes:
             return sample[self.lower(best, titled)]
         if titled and self.titles and not any(related(best, key) for key in titled) and not self.own.counts:
             return None
+        if self.own.held_by_offices(sample[best]):
+            return sample[best]
         if self.own.level(sample[best]) not in self.own.counts and self.of_item(sample[best]):
             return self.own.pointed_at(score, sample) or self.own.sourced()
         source = self.source_before(sample[best]) if best not in titled else None

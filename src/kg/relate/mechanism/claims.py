@@ -23,6 +23,7 @@ _NATION = re.compile(
 _BY_RULE = re.compile(
     r"(?:按照|(?:持续|继续)(?:深入|扎实|大力|全面)?(?:开展|推进|推行|深化|实施|落实|用好)(?:好)?)[“「『\"]?$"
 )
+_HOPED = re.compile("希望|建议|力争|应[当该]|借鉴|取经|考察|观摩|如何|怎样|[将可能]")
 _CLOSING = '”’」』"'
 
 
@@ -60,7 +61,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 
 def _in_force(text: str, sentence: Span, mechanism: Mention) -> bool:
-    """Tell whether what is demanded is to follow a way that exists: 要按照“四个一”机制."""
+    """Tell whether what is demanded is promoted by that, a way of attracting investment, or follows a way that exists: 要按照“四个一”机制."""
+    if mechanism.text.endswith("招商"):
+        return _HOPED.search(text, max(sentence.start, mechanism.start - 60), mechanism.start) is None
     return _BY_RULE.search(text, max(sentence.start, mechanism.start - 10), mechanism.start) is not None
 
 

@@ -73,7 +73,7 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
         if bare is not None and mention.start < bare.start:
             break
         head = text[low : mention.start]
-        if mention.kind is Kind.REGION and not mention.implied and _OWNED.fullmatch(text, mention.stop, at):
+        if mention.kind in _PLACES and not mention.implied and _OWNED.fullmatch(text, mention.stop, at):
             return mention, "subject"
         if mention.kind is Kind.COMPANY:
             opens = (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop)
