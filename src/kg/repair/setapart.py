@@ -26,7 +26,10 @@ _RATIO = 2
 _PROSE = re.compile("[^\n\t|]*[,，。;；][^\n\t|]*")
 """A line of prose, or the part of it without cells."""
 _BEHIND = re.compile(r"(?<=[\d%％]) (?=[一-鿿])")
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?")
+"""A date, whose blanks go in any line of a page that sets its figures apart."""
 _COMMA = re.compile(r"(?<=[一-鿿\d%％”」）)][,，;；、]) (?=[一-鿿\d“「])")
+_BLANK = re.compile(" ")
 _LATIN = re.compile(r"(?<=[一-鿿]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[一-鿿])")
 
 
@@ -37,12 +40,13 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     behind = _rule(text, _PARTED, _JOINED)
     before = _rule(text, _PARTED_BEFORE, _JOINED_BEFORE)
     patterns = [p for p, holds in ((_BEHIND, behind), (_PARTED_BEFORE, before), (_LATIN, behind and before)) if holds]
-    apart = (
-        Edit(*blank.span(), "", "spacing", "figures that stand apart")
-        for line in _PROSE.finditer(text)
-        for pattern in patterns
-        for blank in pattern.finditer(text, *line.span())
-    )
+    lines = [line.span() for line in _PROSE.finditer(text)]
+    days = [day.span() for day in _DAY.finditer(text)] if behind or before else []
+    blanks = {
+        *(blank.span() for line in lines for pattern in patterns for blank in pattern.finditer(text, *line)),
+        *(blank.span() for day in days for blank in _BLANK.finditer(text, *day)),
+    }
+    apart = (Edit(*blank, "", "spacing", "figures that stand apart") for blank in blanks)
     behind_marks = (Edit(*blank.span(), "", "spacing", "a blank behind a comma") for blank in _COMMA.finditer(text))
     return sorted((*apart, *behind_marks))
 

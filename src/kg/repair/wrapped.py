@@ -17,7 +17,11 @@ from kg.repair.edits import Edit
 _LINE = re.compile(r"[^\n]+")
 _CELLS = re.compile(r"[\t|]")
 _NARROW = re.compile("[\x00-\x7f]")
-_ENDED = re.compile("[。！？!?…][”’」』)）]?$")
+_ENDED = re.compile("[。！？!?…：:][”’」』)）]?$")
+_ITEM = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[)）]|[.．、](?!\d)))"
+)
+"""What begins an item of a list, which is a paragraph of its own."""
 _INDENT = " \u3000\xa0"
 _BLANKS = " \u3000\xa0\r"
 _LEAST = 4
@@ -45,7 +49,8 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     for (start, line), (following, rest) in pairwise(lines):
         end = start + len(line)
         joined = text[end:following].strip(_BLANKS) == "\n"
-        if start in full and joined and rest and text[following] not in _INDENT:
+        begins = not rest or rest[0] in _INDENT or _ITEM.match(rest) is not None
+        if start in full and joined and not begins:
             out.append(Edit(end, following, "", "line", "a paragraph broken into lines of one width"))
     return out
 
