@@ -231,7 +231,10 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
             found.append(Mention(Kind.COMPANY, at, end, match["name"]))
     for match in _BY.finditer(text, start, stop):
         at, end = match.span("name")
-        if not _NOT_INVESTOR.search(match["name"]) and at not in starting and not _names_inside(at, end, starting):
+        place = starting.get(at)
+        inner = place.stop if place is not None and place.kind is Kind.REGION and end - place.stop > 2 else at
+        led = inner > at or at not in starting
+        if led and not _NOT_INVESTOR.search(match["name"]) and not _names_inside(inner, end, starting):
             found.append(Mention(Kind.COMPANY, at, end, match["name"]))
     return found
 

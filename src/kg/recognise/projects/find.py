@@ -30,6 +30,7 @@ from kg.recognise.projects.grammar import (
     works,
 )
 from kg.recognise.projects.names import WEAK
+from kg.recognise.projects.owned import owned
 
 _INVESTED = re.compile(
     "(?<!违规)(?<!违法)(?<!盲目)投资(?!管理|控股|集团|有限|发展|咨询|区|大厦|广场|中心|促进|产业|服务|基金|公司|合作|贸易|建设|兴建|开发|担保|者|人|方|商)"
@@ -82,6 +83,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.rows()
     finder.anchored()
     finder.managed()
+    finder.companies()
     finder.neighbours()
     finder.placed()
     finder.signed()
@@ -142,6 +144,11 @@ class _Finder(Amounts):
         for begin, end in self.ending(kinds):
             if self.names.strength(begin, end) == "" and not titled(self.text, begin):
                 self.add(begin, end, None)
+
+    def companies(self) -> None:
+        """Read 某有限公司项目现场: what bears its company's whole name."""
+        for begin, end in owned(self.text, self.starting):
+            self.add(begin, end, None)
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         invested = next(reversed(list(_INVESTED.finditer(self.text, begin + 2, end - 5))), None)

@@ -143,7 +143,7 @@ def _stated(page: Page) -> Iterator[Claim]:
             for i, project in enumerate(group.projects[1:], 1):
                 between = list(page.within(group.projects[i - 1].stop, project.start, Kind.COMPANY))
                 if between and re.fullmatch(
-                    r"(?:共同|联合)?(?:投资|出资)?(?:\d[^,，。;；]{0,10}元)?(?:建设|兴建|打造|实施|承建)?的?",
+                    r"(?:计划|预计)?(?:共同|联合|总)?(?:投资|出资)?(?:\d[^,，。;；]{0,10}元)?(?:建设|兴建|打造|实施|承建)?的?",
                     text[between[-1].stop : project.start],
                 ):
                     yield Claim(
