@@ -12,6 +12,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.investor.after import continued, followed, owned
 from kg.relate.investor.brand import branded, namesakes
 from kg.relate.investor.company import itself, told_by
+from kg.relate.investor.subject import acting
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -65,7 +66,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    told = [*continued(page), *owned(page), *_stated(page), *branded(page, namesakes(page, knowledge))]
+    told = [*continued(page), *owned(page), *_stated(page), *acting(page), *branded(page, namesakes(page, knowledge))]
     yield from told
     yield from _built(page)
     owners: dict[str, list[str]] = {}
