@@ -74,8 +74,9 @@ _KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置
 MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻重超特]+")
 """Words of size and place that open what is made: 中大|尺寸."""
 _PRODUCES = re.compile(
-    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
+    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|[百千万](?:吨|头|套|台|锭)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
+_MAKES = re.compile(r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|\d[\d.]*万?(?:吨|套|台|件|只|辆|支|片|锭)|[一二三四]期\d")
 _YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
 _PLACE_LIKE = re.compile(
@@ -98,6 +99,8 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         if known and first.startswith("中国") and size == 4:
             return size
         bare = proper(name, lex) and (size == _unknown(name, lex) or (size == 2 and _YEARLY.match(rest)))
+        if size == 2 and first in lex.callings and words[0] == first and _MAKES.match(rest):
+            return size
         if not known and not bare:
             continue
         if _PRODUCES.match(rest) or (_PLANT.search(rest)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from math import log
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -65,10 +66,21 @@ _GROUND = frozenset("滩坝峡坪")
 """What ends the name of a piece of land, and no brand."""
 _SHORT = 4
 """A name of so few characters is a company's own (瑞祥|板材), and what it makes is not told apart."""
+_SHORTEST = 2
+_RARE = log(50)
+"""Logarithm of the frequency up to which a word of the dictionary may be part of a coined name."""
 _FREQUENT = 2000
 """From this frequency on a word before a trade is no brand: 品牌|服装总部."""
 _COMMON = 100
 """From this frequency in jieba's list on a word before 总部 names a kind."""
+_FORM = 2
+"""Characters of the short name of a county, which need no mention of their own at the head of a name: 云和|瑞川化工年产…."""
+_RENEWS = re.compile("技改|扩产|扩能|技术改造")
+"""What is done to a factory that a company has."""
+_MODEL = ("车型", "型", "牌", "系列", "款")
+"""What makes a coined name that of a product: 某某|车型技改项目."""
+_NEAR = 10
+"""So many characters behind a brand of three or more is what it makes told."""
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}分公司")
 
 
@@ -126,6 +138,8 @@ def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge
         length = length or (made(rest, knowledge) if begin == at else 0)
         if length and name[begin : begin + length] not in knowledge.gazetteer.forms():
             return work.start + begin, work.start + begin + length
+    if not at and name[:_FORM] in knowledge.gazetteer.forms() and (length := head_company(name[_FORM:], knowledge)):
+        return work.start + _FORM, work.start + _FORM + length
     return _seated(work.start, name, at, knowledge)
 
 
@@ -160,12 +174,13 @@ def made(name: str, knowledge: Knowledge) -> int:
         size = 2
     alone = 0
     for word in words[1 if size else 0 :]:
-        foreign = alone == 1 and not size and len(word) == 2 and word in lex.names
+        rare = word in lex.names or lex.known.get(word, _RARE) < _RARE
+        foreign = alone == 1 and not size and len(word) == 2 and rare
         if (len(word) > 1 and not foreign) or not HAN.match(word) or word in CLAUSAL or word in _STUFF:
             break
         alone += len(word)
     size += alone
-    if MEASURING.fullmatch(name, 0, size):
+    if MEASURING.fullmatch(name, 0, size) or name.startswith(_MODEL, size):
         return 0
     bound = size == alone or alone == 2 or words[0] in lex.names
     if not alone or not 2 <= size <= 4 or not bound or _PLACE_LIKE.search(name[:size]):
@@ -173,7 +188,9 @@ def made(name: str, knowledge: Knowledge) -> int:
     product = knowledge.once("recognise.makers.product", _product)
     if product.fullmatch(name, 0, size) or lex.trades.fullmatch(name, 0, size) or lex.trades.fullmatch(name, size):
         return 0
-    return size if product.match(name, size) else 0
+    if product.match(name, size) or (_RENEWS.search(name, size) and not _WAY.search(name)):
+        return size
+    return size if size > _SHORTEST and alone > 1 and product.search(name, size, size + _NEAR) else 0
 
 
 def _product(knowledge: Knowledge) -> re.Pattern[str]:

@@ -33,6 +33,10 @@ _SITE = re.compile(
 )
 
 
+_MANY = re.compile("等(?:一大?批|多家|众多|[\d一二两三四五六七八九十]+[余多]?家)")
+"""Behind a company what counts others like it: 某集团|等一批|国企."""
+
+
 def company_start(
     text: str,
     low: int,
@@ -83,6 +87,8 @@ def company_start(
             begin = joint.end()
     for site in _SITE.finditer(text, begin, at):
         begin = site.end()
+    many = _MANY.search(text, begin, at)
+    begin = many.end() if many is not None else begin
     return _from_afar(begin, at, starting), partner
 
 

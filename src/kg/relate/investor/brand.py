@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
@@ -17,13 +17,26 @@ def namesakes(page: Page, knowledge: Knowledge) -> dict[str, list[Mention]]:
     for firm in page.mentions:
         if firm.kind is not Kind.COMPANY or not firm.text.endswith(("公司", "集团")):
             continue
-        for at in (0, 2, 3, 4):
+        behind = _places(firm.text, forms)
+        for at in (0, 2, 3, 4, behind):
             brand = firm.text[at : at + 2]
             known = brand in knowledge.frequencies and brand not in knowledge.names
-            placed = any(firm.text[:size] in forms for size in (3, 4)) if at == 0 else firm.text[:at] not in forms
+            placed = (
+                any(firm.text[:size] in forms for size in (3, 4))
+                if at == 0
+                else at != behind and firm.text[:at] not in forms
+            )
             if not placed and not known and brand not in forms:
                 firms.setdefault(brand, {})[firm.text] = firm
     return {brand: list(named.values()) for brand, named in firms.items()}
+
+
+def _places(name: str, forms: Container[str]) -> int:
+    """Give where the places end that `name` opens with: 云南省云州|瑞川公司."""
+    at = 0
+    while size := next((n for n in (4, 3, 2) if name[at : at + n] in forms), 0):
+        at += size
+    return at
 
 
 def branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:

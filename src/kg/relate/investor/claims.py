@@ -27,7 +27,9 @@ _VISITS = re.compile(
 """What stands between 甲公司 and a project that it owns, the last of a list."""
 _TOGETHER = re.compile("共同|联合|合作|携手|合资|联手|双方|组成|三方|组建")
 """What tells that several companies invest in all of several projects; without it each may have its own."""
-_OTHER = re.compile(r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)")
+_OTHER = re.compile(
+    r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)|[,，](?:[^,，。;；]{0,8}[省市县区镇])?(?:政府|管委会|财政)(?:已|将|计划)*(?:投资|出资|投入)"
+)
 """Names another than the company before it as the one who invests."""
 _AIDS = re.compile("(?:支持|助力|保障|推动|促进|推进|服务)[^,，、]{0,8}$")
 """What tells, right before a project, that somebody only helps it: …签署战略合作协议,支持|某集群项目."""
@@ -59,6 +61,8 @@ _LEADS_TO = ("的", "有", "为", "包括", ":", "：", "、", "了", "对", "�
 """What stands right before the projects of a company when all of the list are its own."""
 _BRAND = 2
 """Characters of the shortest brand."""
+_PROPER = 4
+"""Characters of a brand with its word of trade."""
 _TRADE = re.compile("(?:业|科技|食品|制药|农牧|股份|控股|集团)$")
 """What ends the short name of a company and no name of what it makes."""
 _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
@@ -83,7 +87,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if (
                 head is not None
                 and (head.stop < project.stop or head.text.endswith(trades))
-                and head.text[:2] not in sites
+                and (head.text[:2] not in sites or _placed(page, head))
                 and not _outdone(head.text, owners.get(project.text, ()), head.text in brands or _by_itself(page, head))
             ):
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
@@ -103,6 +107,12 @@ def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
 def _by_itself(page: Page, head: Mention) -> bool:
     """Tell whether `head` is a brand with a word that only trades are called by, and opens with no place: 瑞川矿业, but not 云州瑞川, 瑞川电机."""
     return _TRADE.search(head.text, _BRAND) is not None and not page.within(head.start, head.stop, Kind.REGION)
+
+
+def _placed(page: Page, head: Mention) -> bool:
+    """Tell whether the company's name goes on behind the place that it opens with: 云州|瑞川科技."""
+    places = page.within(head.start, head.stop, Kind.REGION)
+    return bool(places) and places[0].start == head.start and head.stop - places[0].stop >= _PROPER
 
 
 def _trades(knowledge: Knowledge) -> tuple[str, ...]:

@@ -24,14 +24,18 @@ _DONE = re.compile(
     r"[”]?(?:[一二三]期)?(?:工程)?(?:已|将|近日|日前|当日|成功|正式|顺利|全面|如期|于[^,，。;；]{2,10}|在[^,，。;；]{2,12})*(?:投产|开工|启动|建成|竣工|动工|奠基|落成|投运|试产|量产|达产|投入运营)"
 )
 _GOES_ON = re.compile(
-    rf"{_WHEN}(?:该?公司|集团|企业)?(?:又|还|再|已|将|拟|计划|先后|正式|成功)*(?:投资[^,，。;；]{{0,10}}元)?(?:建成|新建|兴建|启动|上马|新上|投资建设|开工建设|投产)了?[^,，。;；、]{{0,4}}$"
+    rf"{_WHEN}(?:该?公司|集团|企业)?(?:又|还|再|已|将|拟|计划|先后|正式|成功)*(?:投资[^,，。;；]{{0,10}}元)?(?:(?:建成|新建|兴建|启动|上马|新上|投资建设|开工建设|投产)了?[^,，。;；、]{{0,4}}"
+    r"|(?:建设|承建|投资|实施|在建)的[^,，。;；、]{0,12}项目(?:包括|有)[:：]?)$"
 )
 """What opens a sentence that goes on about the company of the one before it."""
 _BY = re.compile("[^,，。;；:：\n]{1,24}")
 """What may be said of a company before its name: 全国最大的纤维基地|某股份有限公司."""
 _JOINT = "与和由对向给在同为、"
+_LISTS = re.compile("项目(?:包括|有)[:：]?$")
 _ELSE = re.compile("政府|[县市区镇省]委|管委会|我[县市区]|全[县市区]")
-_SUBJECT = re.compile(r"[^,，。;；]{0,3}(?:[,，]|是|系|在|于|将|已|主要|专业|成立|始建|创建|依靠|通过|自|作为|从事|拥有|位于|凭借|坚持|致力)")
+_SUBJECT = re.compile(
+    r"[^,，。;；]{0,3}(?:[,，]|是|系|在|于|将|已|主要|专业|成立|始建|创建|依靠|通过|自|作为|从事|拥有|位于|凭借|坚持|致力)"
+)
 """What follows a company that a sentence speaks of."""
 
 
@@ -44,7 +48,8 @@ def acting(page: Page) -> Iterator[Claim]:
             firm = _of_last(page, group, last)
         if firm is None:
             continue
-        for project in group.projects[:1] if not group.single else group.projects:
+        lists = _LISTS.search(page.text.text, group.sentence.start, group.projects[0].start)
+        for project in group.projects if group.single or lists else group.projects[:1]:
             if not page.within(project.start, project.stop, Kind.COMPANY):
                 yield Claim(
                     "investedBy", project, Span(group.sentence.start, project.stop), "investor/subject", object=firm
