@@ -33,7 +33,7 @@ _SITE = re.compile(
 )
 
 
-_MANY = re.compile("等(?:一大?批|多家|众多|[\d一二两三四五六七八九十]+[余多]?家)")
+_MANY = re.compile(r"等(?:一大?批|多家|众多|[\d一二两三四五六七八九十]+[余多]?家)")
 """Behind a company what counts others like it: 某集团|等一批|国企."""
 
 

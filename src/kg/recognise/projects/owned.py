@@ -9,7 +9,7 @@ from kg.model import Kind, Mention
 
 _BARE = re.compile("(?:建设)?项目(?!公司|部|组|办|经理)")
 """What makes of a company's name that of its project."""
-_SHOWN = re.compile("(?:负责人|(?:建设|施工|工程)?(?:现场|工地))")
+_SHOWN = re.compile("(?:负责人(?![^。;；]{0,14}[该本]项目)|(?:建设|施工|工程)?(?:现场|工地))")
 """What, behind it, tells that it is one project: 某公司项目|现场."""
 _LINE = re.compile(
     r"(?:年(?:产|加工|处理))?(?:[\d.]+[万亿]?[\u4e00-\u9fff]{1,3})?[^,，。;；、的投建新拟将在与和已正:：(（\d]{2,20}(?:生产线|加工线|组装线)(?:项目|工程)?(?=[,，](?:已|正|目前|现|设备|土建|厂房|主体|项目|总投资))"
