@@ -69,6 +69,10 @@ LINE_VERBS = ("落地", "启用", "开设", "追加投资", "落户")
 """Verbs with which a headline ends in what is built: 甲公司在某市落地|某某研发中心."""
 
 
+WON = ("引进", "引入", "招引")
+"""Verbs of what a place wins; an institution or an idea may stand behind them too."""
+
+
 def works(knowledge: Knowledge) -> Scanner:
     """Give what a stage verb or an amount follows: …大桥正式通车."""
     ends = alternation(knowledge.words("project_works"))
@@ -83,8 +87,8 @@ def built(knowledge: Knowledge) -> re.Pattern[str]:
     """Give what 建立 and its like set up, ending as a work or site does; group `name`."""
     ends = alternation(knowledge.words("project_works"))
     return re.compile(
-        rf"(?:建立|设立|(?:合作|联合)共建|兴建|新建|投建|建设|建造|开建|续建|在建|拟建|动工|落地|启用|启动|开设|追加投资|规划中|建设中|计划中|规划|建成|筹建|修建|援建|扩建|改建|参建|奠基|投产|投运|试产|投资(?=[了的]))(?:了|起|的)?(?:[一1][个座家条])?(?:新的|其)?(?P<name>[^,，。;；、的了“”\s]{{2,20}}?{ends})"
-        r"(?=[,，。;；、\n]|项目|工程|并|和|及|与|的|后|扩产|升级|扩建|至(?=\d)|落[户地]|位于|坐落|选址|今年|已|正在|\Z)"
+        rf"(?:(?:引进|引入|招引)(?:了)?(?=[^,，。;；、]{{4}})|(?:完工|竣工|通车|落成|洽谈中|在谈)(?=的)|建立|设立|(?:合作|联合)共建|兴建|新建|投建|建设|建造|开建|续建|在建|拟建|动工|落地|启用|启动|开设|追加投资|规划中|建设中|计划中|规划|建成|筹建|修建|援建|扩建|改建|参建|奠基|投产|投运|试产|投资(?=[了的]))(?:了|起|的)?(?:[一1][个座家条])?(?:新的|其)?(?P<name>[^,，。;；、的了“”\s]{{2,20}}?{ends})"
+        r"(?=[,，。;；、\n]|项目|工程|并|和|及|与|的|后|扩产|升级|扩建|至(?=\d)|落[户地]|位于|坐落|选址|今年|已|正在|占地|总投资|全长|总长|\Z)"
     )
 
 

@@ -11,7 +11,7 @@ from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.names import generic
 from kg.recognise.parks.find import titled
-from kg.recognise.projects.grammar import LINE_VERBS, SIGNED_FOR, SIGNED_TITLE, STAGED, built
+from kg.recognise.projects.grammar import LINE_VERBS, SIGNED_FOR, SIGNED_TITLE, STAGED, WON, built
 from kg.recognise.projects.lists import Lists
 from kg.recognise.projects.names import WEAK
 from kg.text.patterns import alternation
@@ -201,8 +201,16 @@ class Sites(Lists):
         pattern = self.knowledge.once("recognise.projects.built", built)
         for match in pattern.finditer(self.text, self.start, self.stop):
             last = self.text[match.end() : match.end() + 1] in ("", "\n")
+            if match.group().startswith(WON) and not self._own(*match.span("name")):
+                continue
             if (not last or match.group().startswith(LINE_VERBS)) and self._set_up(*match.span("name")):
                 self._go_on(match.end("name"))
+
+    def _own(self, begin: int, end: int) -> bool:
+        """Tell whether the name of what was won is one of its own, and not of equipment: 云达机器人制造基地, no 冲压生产线."""
+        if self.text.endswith(("线", "装置", "机组"), begin, end):
+            return False
+        return self.names.strength(begin, end, framed=True) == "" or self.names.coined(begin, end)
 
     def _set_up(self, begin: int, end: int) -> bool:
         if self.taken(begin, end):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.model import Claim
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.stage.clause import FUTURE, clause_at, lead_of, limit_of, listed_from, stated
+from kg.relate.stage.clause import FUTURE, SOON, SOON_IS, clause_at, lead_of, limit_of, listed_from, stated
 from kg.relate.stage.contract import agreed, contracted
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
 from kg.relate.stage.plan import brought, destined, intended, on_paper, pushed
@@ -203,6 +203,8 @@ class Around:
             return ""
         stage = self.words.before.stage(match)
         begin = self.group.lead.start
+        if stage in SOON_IS and SOON.search(self.text, begin, match.start()):
+            return SOON_IS[stage]
         if stage in _LASTING and FUTURE.search(self.text, begin, match.start()):
             due = stage in ("operating", "completed") and _DUE.search(self.text, begin, match.start())
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""

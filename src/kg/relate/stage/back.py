@@ -20,6 +20,7 @@ from kg.text.span import Span
 _ALL_OF = re.compile(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:重点|重大|产业|工业|建设)*项目(?:目前|现)?(?:都|均|全部|皆)"
 )
+_SAID = frozenset(("stage/after", "stage/list"))
 _NEAR = 14
 """Characters behind the number within which the stage stands."""
 
@@ -63,6 +64,31 @@ def shared_back(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
             claim = Claim("stage", project, quote, "stage/list", value=later.value, date=later.date)
             stages[project.start] = claim
             yield claim
+
+
+_OWNED = re.compile(r"(?:投资|承建|建设|兴建|实施|开发|引进|新建)的和?\Z")
+"""What leads, in an item of a row, from who builds a project to its name."""
+
+
+def breath(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
+    """Give what the last of a row of items that `;` parts says of its project to those before it that are names alone.
+
+    甲公司投资建设的A项目;乙公司投资建设的B项目相继开工: the one before says nothing of its own.
+    """
+    text = page.text.text
+    stages: dict[int, Claim] = {claim.subject.start: claim for claim in told if claim.rule in _SAID}
+    for one, two in reversed(list(pairwise(page.groups))):
+        later = stages.get(two.projects[-1].start)
+        alone = text[one.trail.start : one.trail.stop].strip() in (";", "；") and not one.closed
+        next_to = 0 <= two.sentence.start - one.sentence.stop <= 1
+        if later is None or not alone or not next_to or any(p.start in stages for p in one.projects):
+            continue
+        if not (_OWNED.search(text, *one.lead) and _OWNED.search(text, *two.lead)):
+            continue
+        for project in one.projects:
+            quote = Span(project.start, later.quote.stop)
+            stages[project.start] = Claim("stage", project, quote, "stage/list", value=later.value, date=later.date)
+            yield stages[project.start]
 
 
 _LEFT_OFF = re.compile("…+(?!等|\\d+[个项])")

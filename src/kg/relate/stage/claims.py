@@ -8,7 +8,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Mention
 from kg.relate.page import Page
 from kg.relate.stage.aims import aimed_at
-from kg.relate.stage.back import counted_back, opened_with, shared_back
+from kg.relate.stage.back import breath, counted_back, opened_with, shared_back
 from kg.relate.stage.clause import stated
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
 from kg.relate.stage.run import Run
@@ -21,7 +21,10 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a stage claim for each project and each stage that is stated of it; the furthest is chosen later."""
     words = stage_words(knowledge)
     told = [*_stages(page, words), *counted_back(page, words.after)]
-    yield from due(page, aimed_at(page, [*told, *shared_back(page, told), *opened_with(page, told)]))
+    rows = list(breath(page, told))
+    shared = {claim.subject.start for claim in rows}
+    told = [claim for claim in told if claim.rule != "stage/ceremony" or claim.subject.start not in shared]
+    yield from due(page, aimed_at(page, [*told, *shared_back(page, told), *rows, *opened_with(page, told)]))
 
 
 def _stages(page: Page, words: Words) -> Iterator[Claim]:
