@@ -15,6 +15,11 @@ _GOODS = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+?[\u4e00-\u9fff]{0,6}(?:加工|生产|种植|养殖|制造)[\u4e00-\u9fff]{0,6}(?:项目|基地)"
 )
 """Goods that one project makes: 投资2亿元的|花生、芝麻、藜麦加工项目."""
+_ROW = re.compile(
+    r"(?:\d[万亿]*(?:美|港|欧)?元(?:人民币)?[,，]?(?:(?:投资)?(?:建设|兴建|新建|打造|实施)的?|的)|(?:公司|集团)[^,，。;；、]{0,14}?(?:投资)?(?:建设|兴建|实施)的)"
+    r"(?P<name>[^,，。;；:：、“”的元]{2,40}(?:、(?:(?!项目)[^,，。;；:：、“”的元]){2,14}){1,2}(?<![等类])项目)(?=[,，。;；…\n]|签约|开工|正式|正在|已|\Z)"
+)
+"""What one amount or one firm makes one project of, though its name holds a row: 投资3亿元的|甲材料、乙材料生产线项目."""
 _QUOTED = re.compile("“[^“”,，。;；\n]{2,16}”(?=[\u4e00-\u9fffA-Z])")
 """Quotes that open a name: “云岭之韵”|文旅综合体."""
 _BRANDED = frozenset(("国际", "联合", "创新"))
@@ -26,6 +31,7 @@ class Amounts(Reports):
 
     def amounts(self) -> None:
         """Read 总投资3亿元的NAME: the amount says that what follows is one project, whatever ends its name."""
+        self._rows()
         for match in AMOUNT_LED.finditer(self.text, self.start, self.stop):
             begin, end, anchored = self._introduced(match.end())
             name = self.text[begin:end]
@@ -41,6 +47,29 @@ class Amounts(Reports):
             if strong is not None:
                 self.framed |= {begin} if anchored else set()
                 self.add(begin, end, strong or None)
+
+    def _rows(self) -> None:
+        """Take what one amount or firm builds under a name that holds a row of goods or trades as one project."""
+        for match in _ROW.finditer(self.text, self.start, self.stop):
+            begin, end = match.span("name")
+            if not self.taken(begin, end) and self._of_goods(begin, end):
+                self.framed.add(begin)
+                self.add(begin, end, None)
+
+    def _of_goods(self, begin: int, end: int) -> bool:
+        """Tell whether the row holds no name, behind its first item, and no work but its last."""
+        at = begin
+        while (stop := self.text.find("、", at, end)) >= 0 or at < end:
+            stop = stop if stop >= 0 else end
+            first, last = at == begin, stop == end
+            if not last and (self.names.ends_as_work.match(self.text[at:stop]) or "项目" in self.text[at:stop]):
+                return False
+            if not first and (
+                at in self.starting or self.names.strength(at, stop, framed=True) == "" or self.names.coined(at, stop)
+            ):
+                return False
+            at = stop + 1
+        return True
 
     def _introduced(self, begin: int) -> tuple[int, int, bool]:
         """Give where the name that an amount before `begin` introduces begins and ends, and whether 项目 ends it."""

@@ -73,10 +73,17 @@ def stated(text: str, lead: str, figure: Mention, last: int) -> bool:
 
 
 def nameplate(page: Page, project: Mention) -> Iterator[Claim]:
-    """Read the figures of a name: 年产8GW…, 210万吨/年…, 7GW…; the output of a power plant and a rate by the day do not count."""
+    """Read the figures of a name: 年产8GW…, 210万吨/年…, 7GW…; the output of a power plant and a rate by the day do not count.
+
+    The 亩 of a name are its land: 3万亩油茶基地项目.
+    """
     text = page.text.text
     for quantity in page.within(project.start, project.stop, Kind.QUANTITY):
         lead = text[project.start : quantity.start]
+        if quantity.unit == "mu":
+            span = Span(project.start, project.stop)
+            yield Claim("landArea", project, span, "measure/nameplate", value=quantity.value, unit=quantity.unit)
+            continue
         if not countable(quantity, lead.endswith("年产")) or PER_DAY.match(text, quantity.stop) or _OF_DAY.search(lead):
             continue
         if POWER.search(text, max(project.start, quantity.start - 3), quantity.stop) or not makes(
