@@ -19,7 +19,7 @@ _ROW = re.compile(
     r"(?:\d[万亿]*(?:美|港|欧)?元(?:人民币)?[,，]?(?:(?:投资)?(?:建设|兴建|新建|打造|实施)的?|的)|(?:公司|集团)[^,，。;；、]{0,14}?(?:投资)?(?:建设|兴建|实施)的)"
     r"(?P<name>[^,，。;；:：、“”的元]{2,40}(?:、(?:(?!项目)[^,，。;；:：、“”的元]){2,14}){1,2}(?<![等类])项目)(?=[,，。;；…\n]|签约|开工|正式|正在|已|\Z)"
 )
-"""What one amount or one firm makes one project of, though its name holds a row: 投资3亿元的|甲材料、乙材料生产线项目."""
+"""What one amount or one firm makes one project of, though its name holds a row: 投资3亿元的|印染、制衣项目."""
 _QUOTED = re.compile("“[^“”,，。;；\n]{2,16}”(?=[\u4e00-\u9fffA-Z])")
 """Quotes that open a name: “云岭之韵”|文旅综合体."""
 _BRANDED = frozenset(("国际", "联合", "创新"))

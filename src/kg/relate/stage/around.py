@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.model import Claim
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.stage.clause import FUTURE, SOON, SOON_IS, clause_at, lead_of, limit_of, listed_from, stated
+from kg.relate.stage.clause import FUTURE, SOON, clause_at, lead_of, limit_of, listed_from, stated
 from kg.relate.stage.contract import agreed, contracted
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
 from kg.relate.stage.plan import brought, destined, intended, on_paper, pushed
@@ -19,7 +19,7 @@ from kg.relate.stage.words import SOME, Words
 from kg.text.span import Span
 
 _LIST_TAIL = re.compile(
-    r"(?:(?=等|\d{1,2}[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
+    r"(?:(?=等|(?:\d{1,2}|[二两三四五六七八九十])[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
 )
 _PURPOSE = re.compile(
     r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
@@ -203,8 +203,8 @@ class Around:
             return ""
         stage = self.words.before.stage(match)
         begin = self.group.lead.start
-        if stage in SOON_IS and SOON.search(self.text, begin, match.start()):
-            return SOON_IS[stage]
+        if stage == "completed" and SOON.search(self.text, begin, match.start()):
+            return "construction"
         if stage in _LASTING and FUTURE.search(self.text, begin, match.start()):
             due = stage in ("operating", "completed") and _DUE.search(self.text, begin, match.start())
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""

@@ -54,7 +54,7 @@ _AND_SIGNED = re.compile(r"(?:项目)?[,，](?:并|且|已)(?:成功|正式|顺�
 """What leads from a project to what was signed about it: 对接了甲项目|,并|签订框架协议."""
 SOON = re.compile(r"(?:即将|行将|接近|临近|马上就?要?)[^,，。;；]{0,10}$")
 """What tells that the end is near: a work that is about to be finished is being built."""
-SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
+_SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
 """What a stage comes to that is near."""
 _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
 _OPENS = re.compile("(?:集中|新|已|正式|相继|陆续|顺利|其中|[,，;；])*")
@@ -199,8 +199,8 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
                 _FUTURE_START.search(text, low, match.end()) or _DUE.search(text, low, match.start())
             ):
                 yield "planned", match.start(), match.end()
-            elif stage in SOON_IS and SOON.search(text, low, match.start()):
-                yield SOON_IS[stage], match.start(), match.end()
+            elif stage in _SOON_IS and SOON.search(text, low, match.start()):
+                yield _SOON_IS[stage], match.start(), match.end()
             continue
         yield stage, match.start(), match.end()
 
