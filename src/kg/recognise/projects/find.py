@@ -14,7 +14,7 @@ from kg.model import Kind, Mention
 from kg.recognise.boundary import clause_start, name_start
 from kg.recognise.brands import head_company
 from kg.recognise.parks.find import titled
-from kg.recognise.projects.amounts import Amounts
+from kg.recognise.projects.bearers import Bearers
 from kg.recognise.projects.defined import defined
 from kg.recognise.projects.entries import entries
 from kg.recognise.projects.grammar import (
@@ -30,7 +30,6 @@ from kg.recognise.projects.grammar import (
     works,
 )
 from kg.recognise.projects.names import WEAK
-from kg.recognise.projects.owned import owned
 
 _INVESTED = re.compile(
     "(?<!违规)(?<!违法)(?<!盲目)投资(?!管理|控股|集团|有限|发展|咨询|区|大厦|广场|中心|促进|产业|服务|基金|公司|合作|贸易|建设|兴建|开发|担保|者|人|方|商)"
@@ -40,8 +39,6 @@ _SIZED = re.compile(r"[(（]\d[\d.]*万?[^()（）\d]{1,4}/年[)）]")
 """A yearly output in brackets: 发动机工厂|(100万台/年)."""
 _GENERATION = re.compile(r"(?:第)?[\d.一二三四五六七八九十]+代")
 """What names a line of panels: 8.5代线."""
-_MANAGED = re.compile("项目(?=(?:现场|施工|建设|相关|主要)?(?:负责人|经理))")
-"""What a manager's title follows: 某某项目|负责人."""
 _AMOUNT_TOLD = re.compile(
     r"[:：](?:(?:该|本)?项目)?(?:计划|预计)?总?投资(?:总?额)?(?:约)?\d|[:：](?:总)?占地(?:面积)?(?:约)?\d"
 )
@@ -102,7 +99,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     return finder.mentions()
 
 
-class _Finder(Amounts):
+class _Finder(Bearers):
     """All finders of one stretch."""
 
     def anchored(self) -> None:
@@ -137,18 +134,6 @@ class _Finder(Amounts):
             if strong is not None and not (strong and self.text[begin - 1 : begin] == "等"):
                 self.add(begin, end, strong or None)
                 self.outputs_before(begin)
-
-    def managed(self) -> None:
-        """Read 某公司某某加工项目负责人介绍: whose manager speaks is a project, if its name is one without doubt."""
-        kinds = (match.span() for match in _MANAGED.finditer(self.text, self.start, self.stop))
-        for begin, end in self.ending(kinds):
-            if self.names.strength(begin, end) == "" and not titled(self.text, begin):
-                self.add(begin, end, None)
-
-    def companies(self) -> None:
-        """Read 某有限公司项目现场: what bears its company's whole name."""
-        for begin, end in owned(self.text, self.starting):
-            self.add(begin, end, None)
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
         invested = next(reversed(list(_INVESTED.finditer(self.text, begin + 2, end - 5))), None)
