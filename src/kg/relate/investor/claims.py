@@ -78,7 +78,6 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for claim in told:
         if claim.object is not None:
             owners.setdefault(claim.subject.text, []).append(claim.object.text)
-    trades = knowledge.once("relate.investor.trades", _trades)
     named = (_OF_PLACE.search(m.text) for m in page.mentions if m.kind is Kind.PARK)
     sites = {m["place"] for m in named if m is not None}
     for group in page.groups:
@@ -86,7 +85,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             head = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
             if (
                 head is not None
-                and (head.stop < project.stop or head.text.endswith(trades))
+                and head.stop < project.stop
                 and (head.text[:2] not in sites or _placed(page, head))
                 and not _outdone(head.text, owners.get(project.text, ()), head.text in brands or _by_itself(page, head))
             ):
@@ -113,11 +112,6 @@ def _placed(page: Page, head: Mention) -> bool:
     """Tell whether the company's name goes on behind the place that it opens with: 云州|瑞川科技."""
     places = page.within(head.start, head.stop, Kind.REGION)
     return bool(places) and places[0].start == head.start and head.stop - places[0].stop >= _PROPER
-
-
-def _trades(knowledge: Knowledge) -> tuple[str, ...]:
-    """Give the words of trade that say nothing else: a project named as a firm is (瑞川食品) is that firm's."""
-    return tuple(row[0] for row in knowledge.table("industry_words") if not any(row[1:]))
 
 
 def _stated(page: Page) -> Iterator[Claim]:
