@@ -93,15 +93,31 @@ def test_case(case: Case) -> None:
     assert found == case.facts
 
 
-def test_titles_and_damaged_runs_hold_no_statistics() -> None:
+def test_a_damaged_run_holds_no_statistics() -> None:
     text = "青溪县签约项目9个"
     built = page(text, None, "青溪县", [])
     assert list(observation.claims(built, KNOWLEDGE))
-    for changed in (
-        Text(built.text.document, text, Alignment(), zones=(Zone(0, len(text), Label.TITLE),)),
-        Text(built.text.document, text, Alignment(), zones=built.text.zones, damaged=(Span(3, 9),)),
-    ):
-        assert not list(observation.claims(Page(changed, built.mentions, built.topics, built.home), KNOWLEDGE))
+    changed = Text(built.text.document, text, Alignment(), zones=built.text.zones, damaged=(Span(3, 9),))
+    assert not list(observation.claims(Page(changed, built.mentions, built.topics, built.home), KNOWLEDGE))
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "told"),
+    [
+        ("青溪县签约项目9个", "青溪县抓好招商。", ["签约项目9个"]),
+        ("青溪县签约近百亿", "青溪县签约项目9个。", ["签约项目9个"]),
+        ("青溪县签约项目十余个", "青溪县签约项目19个。", ["签约项目19个"]),
+        ("青溪县力争引资160亿元", "青溪县抓好招商。", []),
+        ("青溪县50个重点项目上马", "青溪县抓好项目。", []),
+    ],
+)
+def test_a_title_states_what_was_done_and_is_not_told_below(title: str, body: str, told: list[str]) -> None:
+    text = f"{title}\n{body}"
+    built = page(text, None, "青溪县", [])
+    zones = (Zone(0, len(title), Label.TITLE), Zone(len(title), len(text), Label.ARTICLE))
+    changed = Text(built.text.document, text, Alignment(), zones=zones)
+    found = observation.claims(Page(changed, built.mentions, built.topics, built.home), KNOWLEDGE)
+    assert [claim.quote.of(text) for claim in found] == told
 
 
 PIECES = st.sampled_from(

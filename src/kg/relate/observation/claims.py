@@ -8,8 +8,8 @@ stage or a region of its own; what is promised is a target; what is hoped for is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Label
@@ -33,6 +33,8 @@ _PARTS_OPEN = re.compile(r"其中[:：]?\s*\Z")
 _PART = re.compile(r"[(（]?(?:[一二三四五六七八九十\d]{1,2}[)）、.．])?[^,，。;；:：\d]{1,12}\d+[个项宗家]")
 """How a line that tells of a part begins: 市级项目5项,…; nothing is recorded of those that are no place's."""
 _TAIL = 4
+_DONE = ("introduced", "signed", "started", "construction", "completed", "operating")
+"""Stages of what a headline counts or sums as done; what it calls key, plans or hopes for is told more exactly below it."""
 _TRIGGER = re.compile(
     r"项目|工程|企业|厂商|招商|客商|投资|投入|资金|增速|签约|开工|复工|竣工|投产|率|供地|用地|土地|产值|同比|增长|增幅|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[进到]资|[内外引台港侨]资|其中"
 )
@@ -41,8 +43,28 @@ _TRIGGER = re.compile(
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give the statistics of the page as `observation` claims, in the order of the text. Raises DataError for a broken table."""
     reader = knowledge.once("relate.observation", Reader)
-    yield from apart(page, _told(page, reader))
+    told = list(apart(page, _told(page, reader)))
+    yield from _headed(page, reader, {claim.indicator for claim in told})
+    yield from told
     yield from tabled(page, reader, Periods(page))
+
+
+def _headed(page: Page, reader: Reader, told: Set[str | None]) -> Iterator[Claim]:
+    """Give what the headline states that the text does not tell of, by the indicators `told` there."""
+    titles = [z for z in page.text.zones if z.label is Label.TITLE]
+    opens = sorted(z.start for z in titles)
+    ends = sorted(z.stop for z in titles)
+    mentions = [m for m in measured(page) if bisect_right(opens, m.start) > bisect_right(ends, m.start)]
+    if not mentions:
+        return
+    periods, starts = Periods(page), [m.start for m in mentions]
+    for paragraph in page.paragraphs:
+        for sentence in paragraph:
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
+            if low < high:
+                read = Sentence(page, paragraph, sentence, reader, periods, Frame())
+                claims = list(read.claims(figures(page, sentence, mentions[low:high])))
+                yield from (c for c in claims if c.indicator not in told and (c.indicator or "").startswith(_DONE))
 
 
 def _told(page: Page, reader: Reader) -> Iterator[Claim]:

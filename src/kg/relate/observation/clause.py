@@ -113,13 +113,15 @@ class Clauses:
         return Counted("planned" if verb.ahead else stage, unit, len(figure.before) - verb.start, stop, "clause-verb")
 
     def _unstaged(self, figure: Figure, modifiers: str, after: re.Match[str] | None) -> str | None:
-        """Give what is counted with a verb that says no stage: key projects or all; None where the clause goes on."""
+        """Give what is counted with a verb that says no stage: key projects, planned ones that are sought, or all; None where the clause goes on."""
         if after is not None:
             modifiers += after["mod"]
             if after["rest"].removeprefix("建设") or (after["noun"] == "工程" and not _KEY.search(modifiers)):
                 return None
         elif figure.after and not figure.after.startswith(_ENDS):
             return None
+        if "拟招" in modifiers and not figure.part:
+            return "planned"
         if figure.part or _WELFARE.search(modifiers) or ("招" in modifiers and _KEY.search(modifiers)):
             return None
         return "key" if _KEY.search(modifiers) else "all"

@@ -11,14 +11,16 @@ from kg.relate.observation.stages import COPULA, DIRECT, FIRM_BEFORE, NOUN, NOUN
 from kg.relate.observation.verbs import Verbs
 
 _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
-_FIRM_AFTER = re.compile(r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?!家)(?P<rest>.*)$")
+_FIRM_AFTER = re.compile(
+    r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?:[、和及与](?:机构|商户|单位|组织))?(?!家)(?P<rest>.*)$"
+)
 _CEREMONY = re.compile(
     r"(?:集中|集体)?(?P<word>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)|(?:集中|集体)(?P<done>签约|开工|动工|竣工|投产)之?后"
 )
 """After the noun the occasion that the projects were signed or started on (45个重大项目集中开工仪式)."""
 OTHER_NOUN = re.compile(
-    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台|企业|公司|客商)"
-    r"(?=与|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
+    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台|企业|公司|集团|客商)"
+    r"(?=与|投资|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
 _KEY = re.compile(

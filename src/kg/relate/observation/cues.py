@@ -69,7 +69,13 @@ SUMMED_UP = re.compile(r"(?P<noun>[^,，。;；、]{0,8}?(?:项目|工程))(?:�
 """What tells after a count that a sum is told of all of it: 23个|项目总投资."""
 SUMMED_AGAIN = re.compile(r"[^,，。;；、]{0,6}?(?:项目|工程)(?:合计|共计|计划|概算|估算|预计)*(?:总投资|投资总)")
 """What tells behind a count that was given before that its sum follows: 21个|项目投资总额."""
-OCCASION = re.compile(r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)(?:仪式|活动)?[,，]$")
+OCCASION = re.compile(
+    r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)(?:奠基)?(?:(?:仪式|活动)(?:于?[\d月日]{2,6}|近日|日前|今天|今日|当[天日]|隆重|顺利|成功)*(?:在[^,，。;；]{2,12})?(?:举[行办]|启动)?)?[,，]$"
+)
+OCCASIONED = re.compile(r"(?:重点|重大|产业|工业|招商引资|亿元以上)*(?:项目|工程)(?=$|[,，。;；])")
+"""Behind a count what the ceremony of the clause before was of: 集中开工仪式举行,共涉及7个|项目."""
+COUNTED_THERE = re.compile("(?:此次|本次|这次)?(?:共|共有|共涉及|涉及|共计|合计|总计)?")
+"""What may open the clause that counts what a ceremony was of."""
 OF_ORIGIN = re.compile("[和与及]?(?:实际)?(?:利用)?(?:[内外台港侨]资|[省市县区州境国]外(?:资金|内资)?)")
 """Words that name money by where it comes from."""
 AGREED = re.compile("协议|意向")

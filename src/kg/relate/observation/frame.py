@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 
 from kg.model import Kind, Mention
+from kg.relate.observation.figures import COUNTED
 from kg.relate.observation.reading import Reading
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -33,7 +35,7 @@ class Frame:
     """What was read of a paragraph so far.
 
     `seen` are the indicators stated, with whose they were last, `slots` those since the whole; `whole` is the count that the sums after it belong to, `owner` whose it is; `summed` tells that its
-    investment was stated; `parts` that the last sentence ended among parts of it; `counted` how many parts without a sum of their own stand since;
+    investment was stated; `parts` that the last sentence ended among parts of it; `counted` how many parts without a sum of their own stand since, `added` what they count together;
     `headed` that a header begins these parts; `each` the names of sums that every part has; `promised` tells that the last sentence promised what it told; `shared` is what places' shares were told of, until another whole is counted.
     """
 
@@ -44,6 +46,7 @@ class Frame:
     summed: bool = False
     parts: bool = False
     counted: int = 0
+    added: float = 0
     headed: bool = False
     shared: Reading | None = None
     each: set[str] = field(default_factory=set)
@@ -52,6 +55,7 @@ class Frame:
     def keep(self, reading: Reading, owner: Mention) -> None:
         """Begin with a new whole."""
         self.whole, self.owner, self.summed, self.counted, self.shared = reading, owner, False, 0, None
+        self.added = 0
         self.slots = {reading.indicator}
         self.each.clear()
 
@@ -65,6 +69,14 @@ class Frame:
     def part(self, money: bool) -> None:
         """Count a part of which nothing is recorded; one with a sum of its own ends the count."""
         self.counted = -_MANY if money else self.counted + 1
+
+    def tell(self, unit: str, value: float) -> None:
+        """Add up the counts of parts; with the first sum among them they stand for themselves."""
+        self.added = self.added + value if unit in COUNTED else -inf
+
+    def divided(self) -> bool:
+        """Tell whether the parts that were counted, without sums, make up the whole: what is summed up behind them is the whole's."""
+        return self.whole is not None and not self.summed and self.added == self.whole.value
 
     def awaited(self) -> Reading | None:
         """Give the whole that parts without sums were counted of, where its own sum is still to come."""

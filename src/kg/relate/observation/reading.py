@@ -16,7 +16,7 @@ from kg.relate.observation.sums import Sums
 from kg.text.span import Span
 
 _EVENT_SUM = re.compile(
-    rf"(?:全部|所有|本次|此次|这批|上述|这些)[^，,。]{{0,6}}项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
+    rf"^(?:重点|重大|产业|工业)*项目(?:合计|共计)?(?:计划|概算)?总投资(?:总?额)?{COPULA}$|(?:全部|所有|本次|此次|这批|上述|这些)[^，,。]{{0,6}}项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
 )
 _OCCASION = re.compile(
     r"(?:集中|集体)(?P<stage>签约|开工|竣工|投产)|(?P<word>签约|开工|竣工|投产)(?:奠基)?(?:仪式|活动)"

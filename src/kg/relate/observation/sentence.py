@@ -42,6 +42,8 @@ _OF_ALL = re.compile("占|比[重例]")
 """Before a percent what tells that it is a share: what follows it goes on with what it is a share of."""
 _BESIDE = re.compile("[^,，。;；0-9]{0,4}[,，][^,，。;；0-9]{0,8}")
 """What may stand between two counts that one sum is told of."""
+_SUM_BEFORE = re.compile(r"总投资[\d.]+[万亿]+元的$")
+"""Before a count the sum of it, which is no size: 总投资48亿元的|32个重点项目."""
 _LIST = 40
 """Figures that places of one clause may share."""
 
@@ -72,6 +74,8 @@ class Sentence(Parts):
                     yield from filter(None, (self._claim(figure, own) for own in each))
                     continue
             last, self.last = self.last, reading
+            if figure.part and figure.mention.kind is not Kind.PERCENT:
+                self.frame.tell(figure.mention.unit or "", figure.value)
             if reading is None and figure.mention.unit == "percent" and _OF_ALL.search(figure.before):
                 self.last = last
                 continue
@@ -198,7 +202,7 @@ class Sentence(Parts):
         if (
             reading.stage is not None
             and self.seen.get(reading.indicator) == str(owner.value or owner.text)
-            and SIZED.search(figure.before)
+            and SIZED.search(_SUM_BEFORE.sub("", figure.before))
         ):
             return None
         when = reading.period or self.periods.of(

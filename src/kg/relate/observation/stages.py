@@ -29,6 +29,8 @@ _MODIFIERS = re.compile(r"(?:建设|实施|并|了|的|一批[”\"]?|[”\"])*$
 _KEY_VERB = re.compile(r"谋划|策划|储备|征集|精选|包装")
 _ONE_STAGE = (frozenset(("completed", "operating")), frozenset(("introduced", "signed")))
 """Stages that are named together for one and the same projects (竣工、投产项目)."""
+_SIZE = re.compile(r"[\d.]*[万亿]+元(?:人民币)?(?:及)?以上的?(?:重点|重大)?")
+"""The size that projects are sorted by, between the words of their stages: 新开工|5亿元以上|引进项目."""
 _MIXED = re.compile(
     r"(?:(?:在谈|在建|拟建){2}|(?:新建|改建|扩建|结转)[、和与及]续建|续建[、和与及](?:新建|改建|扩建))[\u4e00-\u9fff]{0,6}$"
 )
@@ -87,7 +89,7 @@ class Stages:
         for word in reversed(list(self.stage.finditer(left, 0, end))):
             gap = left[word.end() : end]
             limit = best[1] if best else None
-            tail = left[word.end() : limit] if limit is not None else gap
+            tail = _SIZE.sub("", left[word.end() : limit]) if limit is not None else gap
             if pattern is DIRECT and not _MODIFIERS.fullmatch(gap if best is None else tail):
                 break
             if pattern is not DIRECT and (not _GAP.fullmatch(gap) or _CONSISTS.search(gap) or _AMONG.search(gap)):

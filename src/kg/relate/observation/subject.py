@@ -19,6 +19,10 @@ _ITEMS = re.compile(
     r"(?!今年|去年|\d|共|新|已|累计|先后|成功|集中|签|引进|开工|竣工|投产|实施|谋划|储备|推进|完成|拥有|有|的|全面|加快|重点|启动)[^,，。;；、]{4,30}、[^。;；]*等"
 )
 """Behind a place that only begins the first name of a list: 某县|甲公路、乙大桥等16个."""
+_ZONES = re.compile(
+    r"[^,，。;；:：]{2,30}等[一二两三四五六七八九十\d]+[个家大](?:[\u4e00-\u9fff]{0,4})(?:园区|开发区|产业园|工业园)"
+)
+"""What opens a clause about several zones, not all known: 甲开发区等3个园区."""
 _ZONE = re.compile(
     r"(?:现代|高新技术|工业|产业|经济(?:技术)?)*(?P<zone>园区|产业园|工业园|集聚区|开发区|试验区|示范区|新城)(?![内外里的、]|基础设施|企业|(?:管委会)?(?:主任|书记))"
 )
@@ -39,7 +43,7 @@ _UNKNOWN_ZONE = re.compile(
 )
 """Behind a region a zone that is named by more than its kind, and not known: its figures are not the region's."""
 _NOT_ALONE = re.compile(
-    r"在[^,，。;；]{1,4}投资|等(?:[一二两三四五六七八九十\d]+[个家大])?(?:县|市|区|乡镇|园区|开发区|产业园|工业园|平台)"
+    r"在(?!建)[^,，。;；]{1,4}投资|等(?:[一二两三四五六七八九十\d]+[个家大])?(?:县|市|区|乡镇|园区|开发区|产业园|工业园|平台)"
 )
 """After a place what tells that its money (重庆市在川投资到位资金), or several places (青岭开发区等3个园区), are spoken of."""
 _OTHERS = re.compile(
@@ -114,7 +118,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         return None
     if _FIRM_OPENS.match(text, sentence, at) and not page.places(clause, at):
         return None
-    if occasions.at_unknown(page, sentence, clause):
+    if occasions.at_unknown(page, sentence, clause) or _ZONES.match(text, clause, at):
         return None
     if (host := occasions.host(page, sentence, clause, at)) is not None:
         return host

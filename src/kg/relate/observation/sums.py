@@ -21,7 +21,7 @@ _SIGNED = re.compile(
 _INTRODUCED = re.compile(rf"(?:招商引资(?:总?额|总量|金额)|(?<!完成)引进(?:内资|外资|[台港侨]资|资金)){COPULA}$")
 _SUMMED = frozenset(("all", "key", "negotiated", "introduced", "started", "construction", "completed", "operating"))
 _AGREED = re.compile(
-    rf"(?:项目|共|总)*(?:合同|协议|签约)(?:总?引资|总?投资|总?金额|资金)+(?:总?额)?(?:人民币)?{COPULA}$"
+    rf"(?:项目|共|总)*(?:合同|协议|签约)(?:(?:总?引资|总?投资|总?金额|资金)+(?:总?额)?|总?额)(?:人民币)?{COPULA}$"
 )
 """What was agreed for projects that were counted by what became of them (引进项目42个,协议总投资90亿元)."""
 _LOAN = re.compile(r"(?:元)?[^,，。;；]{0,4}(?:贷款|授信|融资|意向|框架|订单|采购)")

@@ -141,17 +141,22 @@ class Words(Rates):
         """Read 集中开工,项目共23个, 集中开工仪式,23个项目总投资…: a count that has its stage from the ceremony of the clause before."""
         bare = cues.OF_OCCASION.fullmatch(figure.before)
         summed = cues.SUMMED_UP.match(figure.after) if figure.before in ("", "共") else None
-        if figure.mention.unit not in ("个", "项") or (bare is None and summed is None):
+        noun = cues.OCCASIONED.match(figure.after) if cues.COUNTED_THERE.fullmatch(figure.before) else None
+        if figure.mention.unit not in ("个", "项") or (bare is None and summed is None and noun is None):
             return None
         told = cues.OCCASION.search(self.text, max(self.sentence.start, figure.clause - 60), figure.clause)
         if told is None or figure.part:
             return None
-        stop = reach_of(figure.right, summed.end("noun")) if summed is not None else 0
+        end = summed.end("noun") if summed is not None else noun.end() if noun is not None else 0
+        stop = reach_of(figure.right, end)
         return Counted(
             self.reader.counts.stage_of[told["stage"]], "project", len(figure.before), stop, "count-of-occasion"
         )
 
     def _money(self, figure: Figure) -> Reading | None:
+        if figure.part and self.frame.divided():
+            self.total, self.owner, self.cleared = self.frame.whole, self.frame.owner, figure.zone
+            self.partial = self.open = self.summed = False
         stage, total, owner = self.total.stage if self.total is not None else None, self.total, self.owner
         if self.partial or self.frame.goes_on(self.page, self.sentence, figure.mention.start):
             total, owner = self.frame.awaited() if self.partial else self.frame.whole, self.frame.owner
