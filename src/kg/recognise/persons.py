@@ -25,6 +25,8 @@ _EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09�
 _ON_DAY = re.compile(r"\d{1,2}(?:日|月\d)")
 """A day behind a name, before what the person did on it."""
 _AND_OTHERS = re.compile("等(?:人|领导|同志)?(?:陪同|出席|参加|共同|先后|分别|深入|一同|见证|到|赴|在)")
+_LEADERS = ("领导", "同志", "书记", "主任", "长")
+"""What may stand before a name whose office follows in brackets: 县领导|王某某(县委副书记)."""
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}[·•・‧][{_HAN}]{{1,8}}")
 _RARE = frozenset("和普来")
 """Surnames that are far more often a word: only before two characters that make none, and at the end of a clause or before a verb."""
@@ -52,6 +54,8 @@ class _Lexicon:
     """Characters with which names of other languages are written."""
     after: re.Pattern[str]
     strong: re.Pattern[str]
+    bracket: re.Pattern[str]
+    """Brackets that hold offices and nothing else."""
 
 
 def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequence[Mention]) -> list[Mention]:
@@ -73,6 +77,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
             end = 0 if at in taken else _name(text, at, stop, words, knowledge)
     if _STYLED.search(text, start, stop):
         spans.update(_styled(text, start, stop, words, knowledge, {r.stop for r in regions}))
+    spans.update(_bracketed(text, start, stop, words))
     names = {text[a:b] for a, b in spans if b - a > 2}
     spans.update(_again(text, start, stop, names))
     return [Mention(Kind.PERSON, a, b, text[a:b]) for a, b in sorted(spans)]
@@ -94,6 +99,18 @@ def _styled(
         common = whole or knowledge.frequencies.get(given, 0) >= _WORD
         if not common and _GIVEN.fullmatch(given) and not _STOP.search(given) and not _WHEN.match(given):
             yield begin, end
+
+
+def _bracketed(text: str, start: int, stop: int, words: _Lexicon) -> Iterator[tuple[int, int]]:
+    """Give the names, between marks, behind which an office stands in brackets: 、王某某|(县委副书记)."""
+    for match in words.bracket.finditer(text, start, stop):
+        for size in (2, 3):
+            begin, end = match.start() - size, match.start()
+            surname = words.surname.match(text, begin, end) if begin >= start else None
+            opens = begin == start or _EDGE.match(text, begin - 1) is not None or text.endswith(_LEADERS, start, begin)
+            if surname and surname.end() < end and opens and not _STOP.search(text, surname.end(), end):
+                yield begin, end
+                break
 
 
 _FEW = 12
@@ -222,5 +239,8 @@ def _compile(knowledge: Knowledge) -> _Lexicon:
         common=re.compile(f"{double}|[{''.join(s for s in first if s not in _RARE)}]"),
         syllables=re.compile(f"[{syllables}]{{3,}}"),
         after=re.compile("|".join(sorted((re.escape(r[0]) for r in after), key=lambda w: (-len(w), w)))),
+        bracket=re.compile(
+            rf"[(\uff08](?:[{_HAN}]{{1,14}}?[、,\uff0c])*[{_HAN}]{{0,14}}?(?:{'|'.join(last)})[)\uff09]"
+        ),
         strong=re.compile("[、,\uff0c。]|" + "|".join(re.escape(r[0]) for r in after if r[1] == "strong")),
     )
