@@ -80,7 +80,7 @@ _MAKES = re.compile(r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|\d[\d
 _YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
 _PLACE_LIKE = re.compile(
-    r"(?:[庄沟河寨坨]子|[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城口堡屯坪坝铺墩圩畈坳塬峪洼滩淀渡岙])$"
+    r"(?:[庄沟河寨坨]子|[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城口堡屯坪坝塘铺墩圩畈坳塬峪洼滩淀渡岙])$"
 )
 
 
@@ -95,7 +95,11 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
             continue
         words = segment(name, lex)
         known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and words[0] == first
-        known = known and not (len(words[1]) == 1 and HAN.match(words[1]) and words[1] not in _STUFF)
+        known = (
+            known
+            and first[-1] not in _STUFF
+            and not (len(words[1]) == 1 and HAN.match(words[1]) and words[1] not in _STUFF)
+        )
         if known and first.startswith("中国") and size == 4:
             return size
         bare = proper(name, lex) and (size == _unknown(name, lex) or (size == 2 and _YEARLY.match(rest)))

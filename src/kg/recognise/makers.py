@@ -62,8 +62,8 @@ _SEAT = re.compile(
 """A seat named after its company: 某某西南总部, 某某江苏总部项目."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[镇乡](?!村)|街道|村(?!镇))(?!有限|集团|公司)")
 """A town at the head of a name, which is no brand: 青石镇|冷链中心项目."""
-_GROUND = frozenset("滩坝峡坪")
-"""What ends the name of a piece of land, and no brand."""
+_NO_END = frozenset("滩坝峡坪与及")
+"""What ends the name of a piece of land, or joins two, and ends no brand."""
 _SHORT = 4
 """A name of so few characters is a company's own (瑞祥|板材), and what it makes is not told apart."""
 _SHORTEST = 2
@@ -103,7 +103,7 @@ def heads(
         found = _head(work, starting, stops.get(work.start, work.stop) - work.start, knowledge)
         if found is not None:
             start, stop = found
-            ground = work.text[stop - work.start - 1] in _GROUND
+            ground = work.text[stop - work.start - 1] in _NO_END
             if ground or _TOWN.match(work.text, start - work.start, stop - work.start + 1):
                 continue
             yield Mention(Kind.COMPANY, start, stop, work.text[start - work.start : stop - work.start])
