@@ -37,6 +37,13 @@ _HONOUR = re.compile(
     r"[^。;；\n“”]{0,50}(?:被列[为入]|评为|评选为|授予|荣获|获得?|获评|确定为|命名为|认定为|跻身|[是为](?=[^。;；\n])|成为)了?[“]?(?:20\d\d年度?)?"
 )
 """Between the home and a place above it what tells that the one honours the other: …被列为|云川省|示范县."""
+_RANKED = re.compile(
+    "(?:[位排名跃升荣]|名次|综合|总量|增[速幅]|均|列|稳|暂)*(?:居|列|[位列居]于|排名|进入|跻身|[是为])(?:了)?\\Z"
+)
+_RANK = re.compile(
+    "(?:全[省市区州])?(?:各?县[市区]+)?(?:第[一二三四五六七八九十\\d]|前[列茅三五十\\d]|首[位列]|榜首|唯一|第一方阵|先进行列)"
+)
+"""Around a place that the home has a rank in: 位居|云州|第一, 是|云州|唯一."""
 _JOINS = ("、", "和", "及", "与", "以及")
 _FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
 
@@ -62,6 +69,8 @@ def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:
                 continue
             yield Claim("partOf", region, Span(before.start, region.stop), "location/chain", object=before)
             upper_of_list = before
+        elif before is not None and _bracketed(page, before, region):
+            yield Claim("partOf", region, Span(before.start, region.stop + 1), "location/chain", object=before)
         elif before is not None and _APART.fullmatch(text, before.stop, region.start) and _address(before, region):
             yield Claim("partOf", region, Span(before.start, region.stop), "location/chain", object=before)
         elif (
@@ -139,6 +148,10 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
 def _honoured(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
     """Read 青岭县…被列为云川省某某示范县: the home lies in the place above it that honours it."""
     text = page.text.text
+    for region in plain:
+        ranked = not region.implied and under(home, region) and not in_name(page, region)
+        if ranked and _RANK.match(text, region.stop) and _RANKED.search(text, max(0, region.start - 8), region.start):
+            yield Claim("partOf", home, Span(region.start, region.stop), "location/honoured", object=region)
     for before, region in pairwise(plain):
         if region.implied or before.implied or before.value != home.value or not under(home, region):
             continue
@@ -149,6 +162,13 @@ def _honoured(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim
 def _of_town(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
     yield from county_of(home, plain)
     yield from villages(page, plain, home)
+
+
+def _bracketed(page: Page, upper: Mention, lower: Mention) -> bool:
+    """Tell whether a division stands alone in the brackets behind the one that it lies in: 云州(青岭)."""
+    text = page.text.text
+    alone = text[upper.stop : lower.start] in ("(", "（") and text[lower.stop : lower.stop + 1] in (")", "）")
+    return alone and lower.value is not None and not upper.implied and under(lower, upper)
 
 
 def _address(upper: Mention, lower: Mention) -> bool:

@@ -16,6 +16,7 @@ from kg.relate.location import several
 from kg.relate.location import site as location_site
 from kg.relate.location.adjoining import adjoining
 from kg.relate.location.away import away, toured
+from kg.relate.location.counties import county_of_row
 from kg.relate.location.doubt import borne_out
 from kg.relate.location.names import (
     begins_with_place,
@@ -140,7 +141,7 @@ def _as_named(project: Mention, place: Mention, rule: str) -> Claim:
 def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge) -> Iterator[Claim]:
     """Give the place that the project's own name tells, else the one that the running text is about."""
     topic = _running(page, project)
-    head = head_region(page, project, topic, knowledge.gazetteer)
+    head = head_region(page, project, topic, knowledge.gazetteer) or county_of_row(page, project, topic, knowledge)
     abroad = topic is not None and head is None and foreign(page, project, topic, knowledge)
     if head is None:
         head = head_city(page, project, knowledge) if abroad else inner(page, project, topic, knowledge)
@@ -211,7 +212,7 @@ def _in_county(page: Page, project: Mention, place: Mention | None, knowledge: K
         return None
     if place.start >= project.start:
         return None
-    found = head_region(page, project, place, knowledge.gazetteer)
+    found = head_region(page, project, place, knowledge.gazetteer) or county_of_row(page, project, place, knowledge)
     if found is None or not found.value or str(found.value).endswith("00") or not under(found, place):
         return None
     return found

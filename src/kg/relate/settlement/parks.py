@@ -11,7 +11,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.home.aside import ABROAD
 from kg.relate.home.codes import in_full
 from kg.relate.location.away import away
-from kg.relate.location.names import region_of
+from kg.relate.location.names import head_town, region_of
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, outside, under
@@ -32,6 +32,15 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for park in page.mentions:
         if park.kind is Kind.PARK and (claim := _of_park(page, park, provinces, knowledge)) is not None:
             yield claim
+            yield from _town_of(page, claim)
+
+
+def _town_of(page: Page, claim: Claim) -> Iterator[Claim]:
+    """Give partOf for the town that heads a park's name on a page about a county."""
+    town, home = claim.object, page.home
+    free = town is not None and town.start == claim.subject.start and not town.value and town.text[-1] in "镇乡道"
+    if free and town is not None and home is not None and _county(home):
+        yield Claim("partOf", town, Span(town.start, town.stop), "location/township", object=home)
 
 
 def _of_park(page: Page, park: Mention, provinces: frozenset[str], knowledge: Knowledge) -> Claim | None:
@@ -45,6 +54,9 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], knowledge: Kn
     before = _before(page, park, head)
     if before is not None:
         return _lies(park, before, Span(before.start, park.stop), "park-adjoining")
+    town = head_town(page, park) if head is None and _county(page.home) else None
+    if town is not None:
+        return _lies(park, town, Span(park.start, park.stop), "park-name")
     if head is None or _elsewhere(page, head, provinces):
         return _by_run(page, park, knowledge)
     county = str(head.value)[4:] != "00"
@@ -54,6 +66,11 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], knowledge: Kn
     site_of_home = home is not None and home.kind is Kind.REGION and home.value and under(home, head)
     nearer = home if site_of_home and not park.text.endswith("区") else None
     return _lies(park, nearer or completed(head, knowledge.gazetteer, page), Span(park.start, park.stop), "park-name")
+
+
+def _county(home: Mention | None) -> bool:
+    """Tell whether a page is about a county, whose towns no table knows."""
+    return home is not None and home.kind is Kind.REGION and str(home.value or "00")[4:] not in ("", "00")
 
 
 def _heads_firm(page: Page, park: Mention) -> bool:
