@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.mechanisms.lexicon import HAN, Lexicon
-from kg.recognise.mechanisms.shapes import OWN_SYSTEM
+from kg.recognise.mechanisms.shapes import OWN_SYSTEM, PROGRAMME
 
 _INTRODUCED = re.compile(r"(?:推行|实行|试行|推出|施行|试点|首创|独创|创设|创立)(?:了|出)?$")
 _HELD = re.compile(r"(?:深化|落实|坚持|建立|健全|完善|创新)(?:了|出)?$")
@@ -26,6 +26,7 @@ _WORK = re.compile(rf"(?:(?!一号|一把手|.*(?:示范|[路桥河湖管网渠�
 _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
+_PUSHED = re.compile(rf"(?:推进|推动|深化|落实|抓好|聚焦|纵深推进)了?[{HAN}]{{0,6}}$|[把将]$")
 _CREW = re.compile("(?:服务)?(?:队伍|团队)")
 _CREWED = re.compile("(?:组建|成立|建立|设立|打造)了?$")
 
@@ -49,6 +50,8 @@ def aside(text: str, a: int, b: int, start: int, stop: int, tail: re.Match[str] 
 def set_up(text: str, a: int, b: int, start: int, stop: int, name: str) -> int:
     """Give where the programme or the team ends that a verb before the quotes `text[a:b]` sets up: 实施“引凤”工程, 组建“项目管家”队伍; else 0."""
     if _WORK.fullmatch(name + text[b : b + 2]) and _CARRIED_OUT.search(text, max(start, a - 12), a):
+        return b + 2 * text.startswith("工程", b)
+    if PROGRAMME.fullmatch(name + text[b : b + 2]) and _PUSHED.search(text, max(start, a - 16), a):
         return b + 2 * text.startswith("工程", b)
     crew = _CREW.match(text, b, stop)
     return crew.end() if crew and _CREWED.search(text, max(start, a - 4), a) else 0

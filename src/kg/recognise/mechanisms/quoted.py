@@ -46,7 +46,7 @@ _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩"
 )
 _VERBAL = re.compile(
-    r"专场|沟通|清单|包括|涵盖|[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
+    r"专场|期间|举办|沟通|清单|包括|涵盖|[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
 _BY_RULE = re.compile(r"按照$")
@@ -90,6 +90,8 @@ def quoted(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
             yield from _settle(text, series)
             series = []
         series.append(_judge(text, match, start, stop, words))
+        if not series[-1].sure and match[1] and any(mark in match[1] for mark in "‘'"):
+            yield from quoted(text, match.start(1), match.end(1), words)
     yield from _settle(text, series)
 
 
@@ -136,7 +138,11 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
             quote.slogan = called and not known
             return quote
     governed = words.verb.search(text, low, a) is not None or (
-        tail is not None and _BY_RULE.search(text, low, a) is not None
+        tail is not None
+        and (
+            _BY_RULE.search(text, low, a) is not None
+            or (text[a - 1] in "以按" and tail["types"].endswith(("方式", "形式", "办法")))
+        )
     )
     if tail:
         quote.sure = _typed(name, tail, governed, known or coined or own, text)

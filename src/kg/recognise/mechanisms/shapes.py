@@ -36,6 +36,11 @@ COINED = re.compile(
     rf"(?:[^+]+(?:\+[^+]+)+|[{NUMERAL}]+个?一批|[{NUMERAL}][{HAN}]{{1,2}}[{NUMERAL}][{HAN}]{{1,2}}|[{NUMERAL}]+个一|[{NUMERAL}]+[单专包联办步级制免即][{NUMERAL}]?[{HAN}]"
     rf"|[{HAN}]{{2,5}}即[{HAN}]{{2,4}}(?:、[{HAN}]{{2,5}}即[{HAN}]{{2,4}})*|一[{HAN}]{{1,4}}一[{HAN}]{{1,4}}(?:[、,]一[{HAN}]{{1,4}}一[{HAN}]{{1,4}})*)"
 )
+PROGRAMME = re.compile(
+    rf"(?:[双百千万]{{2,3}}|[百千万](?![亩吨米头平])[{HAN}]{{1,4}}(?<![路桥河湖管网渠库厂园田水])(?:[、,]?[百千万][{HAN}]{{1,5}})?)工程.{{0,2}}",
+    re.DOTALL,
+)
+"""Programmes whose names count by hundreds and thousands: “双百工程”."""
 COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
 COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
 SERIES = re.compile(rf"(?!.*零)[{HAN}]{{2,6}}(?:[、,\uff0c][{HAN}]{{2,6}})+")

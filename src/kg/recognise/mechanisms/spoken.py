@@ -33,6 +33,23 @@ _SPAN = re.compile(
     r"(?:实行|推行)(?:了)?(?P<name>(?:项目|企业)?(?:全周期|全生命周期|全链条|全流程|全过程)服务)(?=[,，。;；、和]|$)"
 )
 """Service for as long as a project lives: 实行|项目全周期服务."""
+_CHAIN = re.compile(
+    r"(?:建立|构建|打造|健全|完善|形成)[^,，。;；]{0,40}?(?P<name>(?:项目|企业)?(?:全周期|全生命周期|全链条|全流程|全过程)服务(?:体系|机制|模式))(?!建设)"
+)
+"""The same as what is built: 构建从洽谈到投产的|全周期服务体系."""
+_RHYTHM = re.compile(
+    rf"(?:实行|坚持|落实|建立|执行|推行|采取|按照|以)了?[“「]?(?P<name>(?:(?<!全)[日周旬月季](?![末底初])|半月|每[日周旬月季])[{HAN}]{{2,3}}(?:、(?:半?[日周旬月季年](?![末底初])|年[底终]|每[日周旬月季])[{HAN}]{{2,5}}){{1,4}})"
+    r"(?=[”」]?(?:的?(?:方式|办法|制度|机制|模式|要求|举措)|[,，。;；]))"
+)
+"""A rhythm of work in short: 坚持|日调度、周通报、月观摩."""
+_BY_WAY = re.compile(
+    rf"(?:实行|采取|采用|推行)了?(?P<name>(?:(?![的由以])[{HAN}]){{2,10}}?(?:包[联保抓挂]|分包|挂[钩点联包]|牵头|领办|帮扶|代办|帮办)(?:(?!的)[{HAN}]){{0,8}})(?=的(?:方式|办法|形式|做法|模式))"
+)
+"""A way that its class noun follows: 采取|县级领导包联重点项目|的方式."""
+_HUNDRED = re.compile(
+    r"(?P<name>(?:招商引资|招商|项目建设|重点项目|重大项目|项目攻坚)百日(?:攻坚|会战|竞赛|大战|冲刺|行动)(?:战(?!果)|专项)?(?:行动|活动)?)(?!方案|推进会|动员|领导|办公室|指挥部)"
+)
+"""A campaign that its name tells: |招商引资百日攻坚|行动."""
 _PART = rf"(?:(?!的)[{HAN}])"
 _ALIKE = re.compile(
     r"(?:实行|推行|落实|坚持|采取|建立|执行|实施|按照)了?"
@@ -53,6 +70,6 @@ def find(text: str, start: int, stop: int) -> Iterator[Mention]:
         for call in _CALL.finditer(text, *match.span("names")):
             at = call.start() + (text[call.start()] in "和及")
             yield Mention(Kind.MECHANISM, at, call.end(), text[at : call.end()])
-    for pattern in (_ERRANDS, _BARE, _SPAN, _ALIKE):
+    for pattern in (_ERRANDS, _BARE, _SPAN, _CHAIN, _RHYTHM, _BY_WAY, _HUNDRED, _ALIKE):
         for match in pattern.finditer(text, start, stop):
             yield Mention(Kind.MECHANISM, *match.span("name"), match["name"])

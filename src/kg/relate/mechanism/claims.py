@@ -24,6 +24,10 @@ _BY_RULE = re.compile(
     r"(?:按照|(?:持续|继续)(?:深入|扎实|大力|全面)?(?:开展|推进|推行|深化|实施|落实|用好)(?:好)?)[“「『\"]?$"
 )
 _HOPED = re.compile("希望|建议|力争|应[当该]|借鉴|取经|考察|观摩|如何|怎样|[将可能]")
+_CAMPAIGNS = ("行动", "活动", "攻坚", "会战")
+_CALLED = re.compile("(?<=..)(?:专项)?(?:行动|活动)$")
+_SHORT = 4
+"""From how many characters on a campaign's name may be the end of another's."""
 _CLOSING = '”’」』"'
 
 
@@ -54,10 +58,18 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             core = _core(text[mechanism.start : mechanism.stop])
             for place in (acting, *partners(page, sentence, mechanism.start, acting)):
                 where = place.value if isinstance(place.value, str) else place.text
-                if (core, where) in seen:
+                if (core, where) in seen or _named_in_full(core, where, mechanism.text, seen):
                     continue
                 seen.add((core, where))
                 yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
+
+
+def _named_in_full(core: str, where: str, name: str, seen: set[tuple[str, str]]) -> bool:
+    """Tell whether a campaign's name is only the end of one that the page has told before: 百日攻坚 after 项目百日攻坚."""
+    if len(core) < _SHORT or not name.endswith(_CAMPAIGNS):
+        return False
+    bare = _CALLED.sub("", core)
+    return any(place == where and other != core and _CALLED.sub("", other).endswith(bare) for other, place in seen)
 
 
 def _in_force(text: str, sentence: Span, mechanism: Mention) -> bool:

@@ -44,6 +44,8 @@ _ROW_ACTS = re.compile(
 """Behind a row of places what tells that all of them act: 某县、某县|实行…."""
 _OWNED = re.compile("的?[“「『]")
 """Between a place and what is its own: 按照某市|“|项目攻坚年”部署."""
+_FOLLOWED = re.compile("(?:落实|响应|按照|对照|执行)$")
+"""Before a place whose campaign is followed: 贯彻落实|某市|招商百日会战."""
 _REACH = 400
 """How many characters before its verb a subject is looked for."""
 _SENDS = re.compile("选派|派出|派驻|抽调|委派|组织|牵头")
@@ -73,7 +75,8 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
         if bare is not None and mention.start < bare.start:
             break
         head = text[low : mention.start]
-        if mention.kind in _PLACES and not mention.implied and _OWNED.fullmatch(text, mention.stop, at):
+        owned = _OWNED.fullmatch(text, mention.stop, at) or (mention.stop == at and _FOLLOWED.search(head))
+        if mention.kind in _PLACES and not mention.implied and owned:
             return mention, "subject"
         if mention.kind is Kind.COMPANY:
             opens = (not head or head[-1] in ",\uff0c、 ") and not text.startswith(("、", "等", "的"), mention.stop)
