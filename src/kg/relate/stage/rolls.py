@@ -66,3 +66,23 @@ def enlisted(page: Page, sentence: Span, first: Group, before: str | None, *, re
         return before
     among = _AMONG.match(text, *sentence) if recent else None
     return before if among is not None and among.end() >= lead_of(page, first) else None
+
+
+_HEADS = re.compile(
+    r"[\s\u3000]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[①-⑳])?(?:由[^,，。;；、]{2,30}?(?:投资|建设|承建|实施)[\d.]*[万亿]*(?:美|欧|港)?元?(?:投资|建设|兴建)*的|(?:计划|预计)?总?投资(?:约|近|超)?[\d.]+[万亿]+(?:美|欧|港)?元(?:建设|兴建)?的)?"
+)
+"""What opens a sentence that presents a project, up to its name."""
+_PRESENTS = re.compile(
+    r"[,，]?(?:项目)?(?:由[^,，。;；]{2,24}?(?:投资|出资|承建|建设|实施)|(?:计划|预计|拟|规划)*(?:总?投资|占地|用地|总?建筑面积|总?用地)|(?:计划|拟)(?:落户|[于在])|(?:位于|选址|坐落))"
+)
+"""What goes on behind its name."""
+
+
+def introduced(page: Page, group: Group) -> bool:
+    """Tell whether the sentence opens with the project and presents it: 由甲公司投资2亿元的某项目,占地20亩."""
+    text = page.text.text
+    return (
+        group.single
+        and _HEADS.fullmatch(text, group.sentence.start, group.projects[0].start) is not None
+        and _PRESENTS.match(text, *group.trail) is not None
+    )

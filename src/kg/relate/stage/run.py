@@ -12,7 +12,7 @@ from kg.relate.page import Page
 from kg.relate.stage.around import Around
 from kg.relate.stage.clause import apart
 from kg.relate.stage.order import claim
-from kg.relate.stage.rolls import alone_counted, enlisted, population_of
+from kg.relate.stage.rolls import alone_counted, enlisted, introduced, population_of
 from kg.relate.stage.told import (
     RESUMED,
     TOLD,
@@ -71,6 +71,8 @@ class Run:
         self.rank = 0
         self.event: str | None = None
         self.title: str | None = None
+        self.news: str | None = None
+        self.presented: str | None = None
         self.population: str | None = None
         self.ceremony: str | None = None
         self.series: str | None = None
@@ -88,6 +90,10 @@ class Run:
             if heading is not None and (heading[0] is not None or heading[1] <= self.rank):
                 self.section, self.rank = heading
             self.ceremony, self.series, self.told = self.section, None, False
+            first = self.by_sentence.get(paragraph[0], [])[:1]
+            entry = bool(first) and introduced(self.page, first[0])
+            self.presented = (self.news or self.presented) if entry else None
+            self.news = None
             for sentence in paragraph:
                 yield from self._sentence(sentence)
             if paragraph is self.page.paragraphs[0]:
@@ -104,7 +110,7 @@ class Run:
         roll = enlisted(self.page, sentence, here[0], self.population, recent=self.recent) if here else None
         if roll is not None:
             self.series = carried = roll
-        own = population_of(self.page, *sentence) if cued else None
+        own = counted_now = population_of(self.page, *sentence) if cued else None
         self.recent = own is not None and alone_counted(self.page, sentence)
         self.population = own or (self.population if here or self.text.startswith("其中", sentence.start) else None)
         for group in here:
@@ -128,7 +134,9 @@ class Run:
         if cued:
             own = ceremony_of(self.page, sentence)
             self.ceremony = own or self.ceremony
-            self.event = own or event_of(self.page, sentence) or self.event
+            passed = event_of(self.page, sentence)
+            self.event = own or passed or self.event
+            self.news = own or passed or counted_now or self.news
             self.told = self.told or TOLD.search(self.text, *sentence) is not None
 
     def _at_ceremony(self, told: Claim, sentence: Span, *, cued: bool) -> Claim:
@@ -150,6 +158,8 @@ class Run:
 
     def _hosted(self, sentence: Span, group: Group) -> str | None:
         """Give the stage that the ceremony brings which the group hosts, or the page's event where it is a list of entries."""
+        if self.presented is not None and introduced(self.page, group):
+            return self.presented
         if hosts(self.page, group):
             return ceremony_of(self.page, sentence)
         return self.event if self.listed and entered(self.page, group) else None
