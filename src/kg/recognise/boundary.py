@@ -33,6 +33,8 @@ _EDGE = re.compile("[" + re.escape(DELIMITERS) + "()（）」]")
 """Where a clause may begin, or brackets or quotes that it may hold end."""
 _STEP = 24
 """Characters that are looked back over at once."""
+_QUOTED = 26
+"""Within so many characters quotes open that a name holds: “青岭县年产20万吨某某”项目."""
 _OPENING = re.compile("[(（“]")
 
 
@@ -98,7 +100,7 @@ def clause_start(text: str, low: int, stop: int) -> int:
             i -= 1
             continue
         if char in "”’」" and i < stop - 1:
-            opening = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - 12), i)
+            opening = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - _QUOTED), i)
             if opening < 0 or text[i - 1] in _SAID:
                 return i + 1
             i = opening - 1

@@ -33,6 +33,8 @@ _TAIL = re.compile("[(（][^()（）]*[)）]$")
 _YEARLY = re.compile(r"年(?:产|加工|处理)\d")
 """What opens the name of a plant by what it makes in a year."""
 _LONGEST = 45
+_SORT = 14
+"""Up to so many characters a sort of things has: 高端装备制造业; what is longer says what one project does."""
 _COMMON = 6.9
 """Logarithm of the frequency (1000 in jieba's dictionary) from which a name of the dictionary is a common word."""
 _SHORTEST = 4
@@ -77,7 +79,7 @@ class Items(Joints):
         maker = head_company(bare, self.knowledge) or head is not None
         if (
             lex.trades.fullmatch(bare)
-            or (_SORT_END.search(bare) and not maker)
+            or (_SORT_END.search(bare) and not maker and len(bare) <= _SORT)
             or (len(bare) <= MEDIUM and bare in lex.known)
         ):
             rare = bare in lex.names and lex.known.get(bare, 0.0) < _COMMON and not lex.trades.fullmatch(bare)
