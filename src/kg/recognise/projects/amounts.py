@@ -7,6 +7,7 @@ import re
 from kg.model import Kind
 from kg.recognise.boundary import BUILDS
 from kg.recognise.projects.grammar import AMOUNT_LED, ANCHOR, BUILT_NOUN, NAME_END, OUTPUT
+from kg.recognise.projects.names import WEAK
 from kg.recognise.projects.reports import Reports
 
 _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
@@ -16,12 +17,17 @@ _GOODS = re.compile(
 )
 """Goods that one project makes: 投资2亿元的|花生、芝麻、藜麦加工项目."""
 _ROW = re.compile(
-    r"(?:\d[万亿]*(?:美|港|欧)?元(?:人民币)?[,，]?(?:(?:投资)?(?:建设|兴建|新建|打造|实施)的?|的)|(?:公司|集团)[^,，。;；、]{0,14}?(?:投资)?(?:建设|兴建|实施)的)"
+    r"(?:\d[万亿]*(?:美|港|欧)?元(?:人民币)?[,，]?(?:(?:投资)?(?:建设|兴建|新建|打造|实施)的?|的)|(?:公司|集团)[^,，。;；、]{0,14}?(?:投资)?(?:建设|兴建|实施)的|(?P<entry>(?<=[。;；:：\n])))"
     r"(?P<name>[^,，。;；:：、“”的元]{2,40}(?:、(?:(?!项目)[^,，。;；:：、“”的元]){2,14}){1,2}(?<![等类])项目)(?=[,，。;；…\n]|签约|开工|正式|正在|已|\Z)"
 )
 """What one amount or one firm makes one project of, though its name holds a row: 投资3亿元的|印染、制衣项目."""
+_PRICED = re.compile("[,，](?:计划|预计)?总?投资")
 _QUOTED = re.compile("“[^“”,，。;；\n]{2,16}”(?=[\u4e00-\u9fffA-Z])")
 """Quotes that open a name: “云岭之韵”|文旅综合体."""
+_DESCRIBED = re.compile(
+    r"(?!.{0,6}(?:重点|重大|产业|工业|招商|民生|基础设施|配套|一批|各类|多个|系列))[\u4e00-\u9fff]{4,16}(?:改造|提升|整治|治理|修复|扩建|改建|迁建|新建|拓宽|加固)(?:建设)?(?:工程|项目)"
+)
+"""What an amount of its own makes one project though plain words only describe it: 城区道路改造工程."""
 _BRANDED = frozenset(("国际", "联合", "创新"))
 """Words at the head of a clause that belong to a name where its frame ends right before it: 占地20亩的|国际采购中心."""
 
@@ -44,6 +50,8 @@ class Amounts(Reports):
             if name.endswith(("企业", "公司", "集团", "资金", "基金")):
                 continue
             strong = self.names.strength(begin, end, framed=anchored)
+            if strong is None and match.group().endswith("的") and _DESCRIBED.fullmatch(name):
+                strong = WEAK
             if strong is not None:
                 self.framed |= {begin} if anchored else set()
                 self.add(begin, end, strong or None)
@@ -52,9 +60,16 @@ class Amounts(Reports):
         """Take what one amount or firm builds under a name that holds a row of goods or trades as one project."""
         for match in _ROW.finditer(self.text, self.start, self.stop):
             begin, end = match.span("name")
+            if match["entry"] is not None and not self._entered(begin, end):
+                continue
             if not self.taken(begin, end) and self._of_goods(begin, end):
                 self.framed.add(begin)
                 self.add(begin, end, None)
+
+    def _entered(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch, at the head of an entry, begins with a company and has an amount behind it: 甲公司节能、配电设备项目,总投资2亿元."""
+        firm = self.starting.get(begin)
+        return firm is not None and firm.kind is Kind.COMPANY and _PRICED.match(self.text, end) is not None
 
     def _of_goods(self, begin: int, end: int) -> bool:
         """Tell whether the row holds no name, behind its first item, and no work but its last."""

@@ -16,7 +16,6 @@ from kg.recognise.brands import head_company
 from kg.recognise.parks.find import titled
 from kg.recognise.projects.bearers import Bearers
 from kg.recognise.projects.defined import defined
-from kg.recognise.projects.entries import entries
 from kg.recognise.projects.grammar import (
     AMUSING,
     ANCHOR,
@@ -209,16 +208,6 @@ class _Finder(Bearers):
             if not named or whole or self.taken(begin, end):
                 continue
             if self.names.strength(begin, end, framed=True) is not None:
-                self.add(begin, end, None)
-
-    def entries(self) -> None:
-        """Read 某公司2万吨箔材生产线,土建已开工: a work at the head of an entry, if its name is one without doubt."""
-        for begin, end in entries(self.text, self.start, self.stop):
-            if not self.names.ends_as_work.match(self.text[begin:end]) or self.taken(begin, end):
-                continue
-            strong = self.names.strength(begin, end, framed=True)
-            if strong == "" or (strong is not None and self.names.coined(begin, end)):
-                self.framed.add(begin)
                 self.add(begin, end, None)
 
     def works(self) -> None:

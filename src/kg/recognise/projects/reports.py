@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Kind
 from kg.recognise.names import generic
+from kg.recognise.projects.entries import entries, priced
 from kg.recognise.projects.grammar import STAGED
 from kg.recognise.projects.names import WEAK
 from kg.recognise.projects.ways import Ways
@@ -61,6 +62,16 @@ def _works(knowledge: Knowledge) -> re.Pattern[str]:
 
 class Reports(Ways):
     """Finders of works in reports."""
+
+    def entries(self) -> None:
+        """Read 某公司2万吨箔材生产线,土建已开工: a work at the head of an entry, if its name is one without doubt."""
+        told = entries(self.text, self.start, self.stop)
+        works = [(a, b) for a, b in told if self.names.ends_as_work.match(self.text[a:b])]
+        for begin, end in (*works, *priced(self.text, self.start, self.stop)):
+            strong = self.names.strength(begin, end, framed=True) if not self.taken(begin, end) else None
+            if strong == "" or (strong is not None and self.names.coined(begin, end)):
+                self.framed.add(begin)
+                self.add(begin, end, None)
 
     def said_once(self) -> None:
         """Read 建成白岭、黄川和石门水电站: works whose kind is said behind the last of them."""
