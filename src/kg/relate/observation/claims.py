@@ -95,7 +95,11 @@ def _told(page: Page, reader: Reader) -> Iterator[Claim]:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.stop)
             if low == high:
                 continue
-            if frame.shared is None and not _TRIGGER.search(page.text.text, sentence.start, sentence.stop):
+            if (
+                frame.shared is None
+                and not frame.last
+                and not _TRIGGER.search(page.text.text, sentence.start, sentence.stop)
+            ):
                 continue
             if not any(a <= sentence.start < b for a, b in titles):
                 read = Sentence(page, paragraph, sentence, reader, periods, frame, sentence.stop in coming)

@@ -49,6 +49,8 @@ _FIRMS_NUMBER = re.compile(rf"(?:企业|厂商|公司)(?:总?数|总?数量|个�
 """Before a figure what tells that it is a number of firms, whatever its unit: 入园企业数达到128个."""
 _PARTNERS = re.compile("[与同和跟](?:[^,，。;；]{1,40}等)?(?:[^,，。;；等]{0,3})$")
 """Before a count of firms what makes of them those that one signed with, of whom no count is kept."""
+PARTNERS = "partners"
+"""The rule of a count of firms that one signed with: it is no statistic, but what they signed for is."""
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
 AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
@@ -207,14 +209,14 @@ class Counts(Verbs):
             if chain is not None and chain[0] in _FIRM_STAGES:
                 return Counted(chain[0], "company", chain[1], 0, "firm-count")
             return None
-        if _PARTNERS.search(left):
-            return None
+        partners = _PARTNERS.search(left) is not None
         if m := _FIRM_AFTER.match(right):
             predicate = self.predicate(m["rest"])
             if predicate is not None and predicate[0] in _FIRM_STAGES:
-                return Counted(
-                    predicate[0], "company", 0, reach(figure.right, m.start("rest") + predicate[1]), "count-firm"
-                )
+                rule = PARTNERS if partners else "count-firm"
+                return Counted(predicate[0], "company", 0, reach(figure.right, m.start("rest") + predicate[1]), rule)
+            if partners:
+                return None
             if _NEW_FIRM.fullmatch(m["mod"]) and not m["rest"].startswith("的"):
                 stage = self.furthest(m["mod"]) or "introduced"
                 return Counted(stage, "company", 0, reach(figure.right, m.end("noun")), "count-firm-noun")

@@ -88,7 +88,9 @@ class Reader:
             and (counted := self.counts.read(_bounded(figure)) or self.clauses.read(_bounded(figure)))
             and counted.unit == "project"
         ):
-            quote = Span(figure.mention.start - back(figure.left, counted.before), figure.mention.stop + counted.after)
+            bound = len(figure.before) - len(_bounded(figure).before)
+            start = figure.mention.start - back(figure.left, counted.before + bound)
+            quote = Span(start, figure.mention.stop + counted.after)
             if (counted.stage == "planned" and counted.rule == "count-noun") or _EARLY.match(figure.after):
                 return Reading(
                     "plannedProjects", figure.value, "project", quote, "observation/count-noun", stage="planned"
@@ -115,7 +117,9 @@ _EARLY = re.compile("[^,，。;；]{0,8}前期项目")
 """Behind a count what makes it one of projects that are being prepared, whatever is promised of them."""
 _HANDED_DOWN = re.compile("下达[^,，。;；]{0,30}(?:项目|工程)[^,，。;；0-9]{0,8}$")
 """What was set a place from above: 下达某区开复工重点项目|80个."""
-_BOUND = re.compile(r"(?:(?:将|要)(?=达|超|突)达?到?|不低于|不少于|超过?|突破)+(?:人民币)?$")
+_BOUND = re.compile(
+    r"(?:(?:将|要)(?=达|超|突)达?到?|(?:力争|确保|争取|努力)(?=达|突|超|实)(?:达到?|实现)?|不低于|不少于|超过?|突破)+(?:人民币)?$"
+)
 _ABOVE = re.compile(r"^(?:及?以上|左右)")
 
 

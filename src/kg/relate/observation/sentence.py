@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.observation import cues
-from kg.relate.observation.counts import COPULA, STAGE_ORDER
+from kg.relate.observation.counts import COPULA, PARTNERS, STAGE_ORDER
 from kg.relate.observation.figures import TOTAL_BEFORE, Figure, exact
 from kg.relate.observation.lists import UNSHARED, joint, respective
 from kg.relate.observation.parts import Parts
@@ -88,6 +88,10 @@ class Sentence(Parts):
                 if ahead is None:
                     self._missed(figure)
                 continue
+            if reading.rule == f"observation/{PARTNERS}":
+                self.total, self.owner = reading, self._subject(figure)
+                self.open, self.summed, self.partial, self.last = self.owner is None, False, False, None
+                continue
             claim = self._claim(figure, reading)
             self.kept = claim is not None
             if claim is None and figure.part:
@@ -139,6 +143,14 @@ class Sentence(Parts):
         if reading.rule == SHARE or (figure.part and self._of_place(figure, reading)):
             self.frame.shared = self.frame.shared or self.shares.wholes.get(figure.mention.unit or "")
         self.frame.state(reading.indicator, subject)
+        if self._places(reading, subject):
+            self.frame.last[reading.unit] = (reading, subject)
+        else:
+            self.frame.last.pop(reading.unit, None)
+
+    def _places(self, reading: Reading, subject: Mention) -> bool:
+        """Tell whether the clause of a figure, or its sentence, begins with the place that it is of."""
+        return self.sentence.start <= subject.start < reading.quote.stop and not subject.implied
 
     def _shared(self, figures: Sequence[Figure], reading: Reading | None) -> list[Reading]:
         """Give the readings of figures that share the words of the first, read as `reading`: of stages, of places, of years."""

@@ -63,7 +63,7 @@ class Stages:
         together = sorted((row[0] for row in knowledge.table("observation_joint")), key=lambda w: (-len(w), w))
         joint = "|".join(map(re.escape, together))
         self.joint = re.compile(rf"(?:新|集中|集体)*(?:{joint})(?:建设)?的?")
-        self.joint_before = re.compile(rf"{self.joint.pattern}[\u4e00-\u9fff]{{0,8}}$")
+        self.joint_before = re.compile(rf"{self.joint.pattern}(?:[\u4e00-\u9fff]|[\d.]+(?=[万亿])){{0,14}}$")
         self.several = re.compile(
             rf"(?:集中)?{word}(?:建设)?(?:[、和及与](?:集中|新)?{word}(?:建设)?)+(?:的|[\u4e00-\u9fff]{{0,6}})$"
         )

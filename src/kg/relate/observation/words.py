@@ -10,6 +10,7 @@ from kg.relate.observation import activity, cues, deals, outputs, reach
 from kg.relate.observation.counts import Counted
 from kg.relate.observation.figures import HEADS, Figure, back
 from kg.relate.observation.figures import reach as reach_of
+from kg.relate.observation.parallels import parallel
 from kg.relate.observation.rates import Rates
 from kg.relate.observation.reading import Reading
 from kg.relate.observation.subject import of_firm, settled, subject
@@ -45,6 +46,8 @@ class Words(Rates):
             self.promised = True
             return None if self._of_makers(figure) else self.reader.promised(figure)
         reading = self._of_figure(figure)
+        if reading is None and self.frame.last:
+            reading = parallel(self.page, figure, self.frame.last)
         bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, figure, reading)
         return self.reader.promised(figure) if bare else reading
 
