@@ -21,6 +21,8 @@ _OPENS = re.compile(r"[,，。;；:：!?！？、\n\s“]|$")
 """What stands before a place that a clause is about."""
 _LEVEL_WORDS = frozenset("县市区州旗")
 """What stands before the zone of the region that the page is about: 落户|县|工业园区."""
+_WIDE = frozenset("市州省盟")
+"""Levels of regions of which each has several zones."""
 _ONE = frozenset(("该县", "该区", "该旗", "该镇", "我县", "我区", "我旗"))
 """Words for a region that has one park of a kind: 该县产业集聚区 names it."""
 
@@ -38,6 +40,7 @@ class _Context:
         self.gazetteer = knowledge.gazetteer
         self.homes = Homes(text, mentions, knowledge)
         self.items: list[Item] = []
+        self.named = {m.start: m for m in mentions if m.kind is Kind.REGION and not m.implied}
 
     def page(self) -> Page:
         home = self.homes.home()
@@ -67,6 +70,9 @@ class _Context:
                 continue
             elif m.kind is Kind.PARK and m.implied:
                 same = [p for p in parks if _same_zone(p.text, m.text)]
+                wide = bool(out) and out[-1].stop == m.start and out[-1].text[-1] in _WIDE
+                if wide and any(self.of_another(p, out[-1]) for p in same):
+                    continue
                 before = [p for p in same if p.start < m.start] or same
                 if before and len({p.text for p in same}) <= 2:
                     out.append(replace(m, text=before[-1].text))
@@ -79,6 +85,11 @@ class _Context:
             else:
                 out.append(m)
         return out
+
+    def of_another(self, park: Mention, region: Mention) -> bool:
+        """Tell whether the park is called after another place than `region`: then 该市|开发区 are all of them."""
+        head = self.named.get(park.start)
+        return head is not None and head.value != region.value
 
     def spoken_of_as_many(self) -> frozenset[str]:
         """Give the bare words that mean all parks of a region on this page: 我市开发区, 该市工业园区, so that 开发区 is none of those named."""

@@ -51,13 +51,15 @@ _SORTED = Scanner(
 """A list of firms behind what counts or sorts them, which 等 need not close."""
 _COUNTED = re.compile(r"[家户](?<=[\d两二三四五六七八九十][家户])")
 _WITH = re.compile(
-    r"与(?P<names>[\u4e00-\u9fffA-Za-z·()（）]{2,14}?(?:[、和][\u4e00-\u9fffA-Za-z·()（）]{2,14}?){0,4})(?:(?:成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})?(?:签订|签署|签约|签下|达成)(?!仪式))"
+    r"与(?P<names>[\u4e00-\u9fffA-Za-z·()（）、]{2,100}?)(?:(?:分别|成功|正式|共同|顺利|现场|在[^,，。;；]{1,8})*(?:签订|签署|签约|签下|达成)(?!仪式))"
 )
 _DRAWN = re.compile(
     r"[\u4e00-\u9fff]{0,12}?[市县区园城地](?:目前|现|已经?|先后|成功|累计|相继|陆续|共|新)*(?:吸引|引进|引入|引来|招引|集聚|聚集|汇聚|迎来)了?(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 """What stands before the first firm of a list of those that a place has drawn: 高新区已吸引|甲公司."""
-_PART = re.compile("[^、和]+")
+_PART = re.compile("[^、和及]+")
+_SHORTEST_PARTNER, _LONGEST_PARTNER = 2, 14
+"""Characters of one who signs, where nothing but the signing shows that a firm is meant."""
 _PARTNER_OF = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?:(?:全资|控股|参股)?[子孙]公司)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:拟|将|已|正式)*[与和同](?P<rest>[^,，。;；、与和]{2,24}?)(?:当日|近日|日前|昨日|今日|正式|成功|顺利|现场)*(?:签订|签署|签约|签下|达成)(?!仪式)"
 )
@@ -218,9 +220,13 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
         if text[close.start() - 1] not in "的等、":
             found.extend(_items(text, start, close.start(), knowledge, starting, 2))
     for match in _WITH.finditer(text, start, stop):
+        if "的" in match["names"]:
+            continue
         for item in _PART.finditer(text, *match.span("names")):
             name, at = item.group(), item.start()
             whole = at not in starting or starting[at].stop < item.end()
+            if not _SHORTEST_PARTNER <= len(name) <= _LONGEST_PARTNER:
+                continue
             if not _NOT_PARTNER.search(name) and name not in forms and whole and not re.search("[的在就和与]", name):
                 found.append(Mention(Kind.COMPANY, at, item.end(), name))
     for match in _PARTNER_OF.finditer(text, start, stop):
