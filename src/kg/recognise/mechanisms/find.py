@@ -27,7 +27,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
     words = lexicon(knowledge)
     titles = _titles(text, start, stop)
     spans = sorted((r.start, r.stop) for r in regions)
-    shut = sorted(titles + _shut(text, start, stop))
+    shut = _shut(text, start, stop)
     in_quotes = [m for m in quoted(text, start, stop, words) if not _inside(titles, m.start)]
     shared = {
         m.stop + 1 + text.startswith("的", m.stop + 1) for m in in_quotes if text[m.stop : m.stop + 1] in _CLOSING
@@ -35,7 +35,11 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
     found = _widest(
         chain(
             in_quotes,
-            (m for m in plain(text, start, stop, words, spans) if not _inside(shut, m.start) and m.start not in shared),
+            (
+                m
+                for m in plain(text, start, stop, words, spans)
+                if not (_inside(titles, m.start) or _inside(shut, m.start) or m.start in shared)
+            ),
         )
     )
     found += [m for m in beside(text, stop, found) if not _inside(titles, m.start)]

@@ -49,6 +49,7 @@ _VERBAL = re.compile(
     r"专场|期间|举办|沟通|清单|包括|涵盖|[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
+_WORKED_BY = re.compile(rf"(?:推行|实行|执行)(?:了)?[{HAN}]{{0,8}}$")
 _BY_RULE = re.compile(r"按照$")
 _FORMER = ("变", "由", "从")
 _CHANGED = ("为", "到", "变", "转", "向")
@@ -60,7 +61,7 @@ _FARM = re.compile(r"农户|合作社|村集体|农民|基地|党支部")
 _WAY = re.compile(r"(?:招商|工作|服务|审批|推进|管理|包联|代办|招引)[^方]{0,2}(?:机制|模式|制度|工作法)")
 _BY_MEANS = re.compile("(?:通过|采取|采用|运用|借助)[“‘「『]?[^,\uff0c。;\uff1b]{0,20}$")
 _STARTED = re.compile(
-    rf"(?:[(\uff08][^()\uff08\uff09]{{1,10}}[)\uff09])?[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c]|为(?:契机|切入点|抓手|载体|牵引|主线|主题))"
+    rf"(?:[(\uff08][^()\uff08\uff09]{{1,10}}[)\uff09])?[{HAN}]{{0,6}}?(?:开展|启动|实施|推进|深入|中[,\uff0c]|(?:作为)|为(?:契机|切入点|抓手|载体|牵引|主线|主题))"
 )
 
 
@@ -154,6 +155,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = governed or _BY_RULE.search(text, low, a) is not None
     elif known or ((series or coined) and _CUE.search(name)):
         quote.sure = governed or (coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None)
+    elif coined and name[0] in NUMERAL and _WORKED_BY.search(text, max(low, a - 14), a):
+        quote.sure = True
     else:
         quote.sure = brought_in
     if (MEETING.fullmatch(name) and SUMMIT.search(name)) or ("+" in name and _FARM.search(name)):
