@@ -58,6 +58,8 @@ AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction")
 VAGUE = re.compile(
     r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
 )
+_NAMED = re.compile("等$|第[一二三四五六七八九十]+批$")
+"""Before key projects what tells that a few were named, or that they are one batch: 甲、乙等7个|重点项目."""
 _OFFERED = "招"
 """What makes of key projects such as are sought or were drawn: 重点招商项目, 拟招重大项目."""
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)(?:(?!项目[中里])[^，,。]){0,12}$")
@@ -67,7 +69,7 @@ WISH = re.compile(
     r"|(?:今年|全年|年内|明年|20\d\d年)[^,，。;；]{0,8}(?<![主重需只])要(?=新?开工|签约|引进|竣工|完成|实施)"
 )
 HOPE = re.compile(
-    r"希望|要求|承诺|有望|可望|力促|吸引(?:(?!项目|企业)[^，,。]){0,8}$|可(?:吸引|带动|实现|新增|入驻|引进|容纳|落户)|如果|每个?|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
+    r"希望|要求|承诺|有望|可望|力促|吸引(?:(?!项目|企业)[^，,。]){0,8}$|可(?:吸引|带动|实现|新增|入驻|引进|容纳|落户)|如果|每个?|各(?=(?:落地|落户|签约|引进|开工|投产|实施)[^,，。]{0,2}$)|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
 )
 
 
@@ -165,7 +167,8 @@ class Counts(Verbs):
             if _INTENT.search(m["mod"]) and inner != "planned":
                 return Counted("planned", "project", 0, noun_end, "count-noun") if inner in AHEAD else None
             return Counted(inner, "project", 0, noun_end, "count-noun")
-        if _KEY.search(m["mod"]) and _OFFERED not in m["mod"]:
+        named = left.endswith("批") or (left.endswith("等") and not m["rest"])
+        if _KEY.search(m["mod"]) and _OFFERED not in m["mod"] and not (named and _NAMED.search(left)):
             return Counted("key", "project", 0, noun_end, "count-key")
         return None
 

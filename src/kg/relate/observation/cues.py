@@ -64,6 +64,8 @@ FORESEEN = re.compile(
     r"预计(?:全年|今年|明年|年内|[上下]半年|[一二三四]季度)[^。;；]{0,24}$|(?<![许认])可(?=[开签投竣])[^，,。]{0,10}$"
 )
 """What tells that a count is still to come, though its own clause does not."""
+WITH_ALL = re.compile(r"(?<!即)(?:还|也|又)?将(?:与|同|和|迎来|推动|推进|促成)[^。;；]*等$")
+"""Before a count what tells, before the names of what is counted, that it is still to come."""
 OF_OCCASION = re.compile(rf"(?:其中)?(?:[0-9.亿万千元及以上]*以上的?)?(?:项目|工程){COPULA}$")
 SUMMED_UP = re.compile(r"(?P<noun>[^,，。;；、]{0,8}?(?:项目|工程))(?:合计|共计|计划|概算|估算|预计)*总投资")
 """What tells after a count that a sum is told of all of it: 23个|项目总投资."""

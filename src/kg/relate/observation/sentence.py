@@ -203,6 +203,9 @@ class Sentence(Parts):
             return None
         if figure.part and (self._by_branch(figure, owner) or self._within_branch(figure, reading)):
             return None
+        ranked = figure.part or reading.rule == "observation/key-count"
+        if ranked and self.frame.owner is not None and _above(owner, self.frame.owner):
+            return None
         if figure.part and not (
             self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)
         ):
@@ -254,3 +257,10 @@ class Sentence(Parts):
         """Tell whether the figure is said to be a share of all that its would-be owner has (126项,占全区的23%): it is another's."""
         told = _OF_WHOLE.match(self.text, figure.mention.stop)
         return told is not None and owner.start < figure.clause and owner.text[-1] == told["level"]
+
+
+def _above(place: Mention, other: Mention) -> bool:
+    """Tell whether one region contains the other: its name before a part of what the other has is that of a rank (其中,某省百大项目2个)."""
+    codes = [str(place.value or ""), str(other.value or "")]
+    level, own = (code.removesuffix("00").removesuffix("00") for code in codes)
+    return bool(level) and level != own and own.startswith(level)

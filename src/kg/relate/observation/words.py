@@ -119,7 +119,7 @@ class Words(Rates):
         told = self._clauses(figure)
         if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
             return None
-        if counted.stage in cues.ACTS and cues.FORESEEN.search(told):
+        if counted.stage in cues.ACTS and (cues.FORESEEN.search(told) or cues.WITH_ALL.search(told)):
             counted = replace(counted, stage="planned")
         if counted.stage in ("key", "all") and not figure.part and (held := cues.HELD.search(told)):
             counted = replace(counted, stage=self.reader.counts.stage_of[held["stage"]])
