@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.relate.mechanism.user import running
 from kg.relate.page import Page
+from kg.relate.places import under
 from kg.text.span import Span
 
 
@@ -78,10 +80,11 @@ def printed_forms(page: Page) -> dict[str, str]:
 
 
 def around(page: Page, knowledge: Knowledge, park: Mention) -> Mention | None:
-    """Give the region with whose name a park's begins: 苏州 of 苏州高新区; None where no or more than one unit bears it."""
+    """Give the region with whose name a park's begins, the finest of a chain: 苏州 of 苏州高新区, 建平 of 辽宁建平经济开发区; None where no or more than one unit bears it."""
     inner = page.within(park.start, park.stop, Kind.REGION)
     if inner:
-        return inner[0]
+        chain = (b for a, b in pairwise(inner) if a.stop == b.start and under(b, a))
+        return next(chain, inner[0])
     for size in range(min(6, len(park.text) - 2), 1, -1):
         units = [u for u in knowledge.gazetteer.named(park.text[:size]) if u.valid(page.date)]
         if len({u.code for u in units}) == 1:

@@ -17,14 +17,10 @@ _LEADER = re.compile(
 )
 """The first of a region, named with the level alone, who leads a delegation."""
 _REACH = 48
-_ZONE = 30
-"""Characters of the longest name of a zone."""
-_OWN = re.compile(r"(?:国家|[省市县])?级?(?:经|高|工业|产业|开发|综|循环|化工)")
-"""What makes a zone that of the place that its name begins with: 青川|经济开发区, not 辽宁|朝阳经济开发区."""
 
 
 def traveller_before(page: Page, knowledge: Knowledge, sentence: Span, at: int) -> Mention | None:
-    """Give the region whose delegation goes at `at`, the verb of going; none where it only stands before the place that a zone is called after."""
+    """Give the region whose delegation goes at `at`, the verb of going."""
     told = _LEADER.search(page.text.text, max(sentence.start, at - _REACH), at)
     if told is not None:
         span = Span(told.start("level"), told.end())
@@ -32,9 +28,4 @@ def traveller_before(page: Page, knowledge: Knowledge, sentence: Span, at: int) 
         place = at_level(page, knowledge, told["level"], span, printed_forms(page)) if not named else None
         if place is not None:
             return place
-    place = user(page, sentence, at)[0]
-    zones = page.within(place.start, place.start + _ZONE, Kind.PARK) if place is not None and not place.implied else ()
-    if place is None:
-        return None
-    heads = any(zone.start == place.start and zone.stop > place.stop for zone in zones)
-    return place if not heads or _OWN.match(page.text.text, place.stop) else None
+    return user(page, sentence, at)[0]
