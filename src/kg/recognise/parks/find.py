@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries
 from kg.recognise.names import lexicon
-from kg.recognise.parks import bases, lying
+from kg.recognise.parks import bases, lying, series
 from kg.recognise.parks import within as parks_within
 from kg.recognise.parks.decide import Candidate, decide, suffixes
 from kg.recognise.parks.heads import REACH, park_start
@@ -18,7 +18,9 @@ from kg.text.patterns import alternation
 
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
-_LIST_END = re.compile(r"[两二三四五六七八九十\d](?:大|个)?(?:园区|片区园区|工业园)")
+_LIST_END = re.compile(
+    r"[两二三四五六七八九十\d](?:大|个)?(?:特色|专业|产业|主题|重点|工业|功能)*(?:园区|片区园区|[产工]业园)"
+)
 """Where the list ends that `_LISTED` reads: without one nothing need be tried."""
 _LISTED = re.compile(
     r"(?:(?<=区)|(?<=[,，。;、有建设]))(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,15})(?:和(?P<last>[\u4e00-\u9fff]{2,4}))?(?:等)?(?:[两二三四五六七八九十\d]+)(?:大|个)?(?P<suffix>园区|片区园区|工业园区?)"
@@ -43,6 +45,9 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     if _LIST_END.search(text, start, stop):
         for match in _LISTED.finditer(text, start, stop):
             found.extend(_listed(match))
+        read = {m.start for m in found}
+        found.extend(m for m in series.find(text, start, stop) if m.start not in read)
+        found.sort(key=lambda m: (m.start, m.stop))
     listed = [(m.start, m.stop) for m in found]
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
@@ -70,7 +75,8 @@ def _listed(match: re.Match[str]) -> list[Mention]:
     found = []
     at = match.start("items")
     for item in match["items"].split("、"):
-        found.append(Mention(Kind.PARK, at, at + len(item), item + suffix))
+        if not item.endswith(("区", "园")):
+            found.append(Mention(Kind.PARK, at, at + len(item), item + suffix))
         at += len(item) + 1
     if match["last"]:
         found.append(Mention(Kind.PARK, match.start("last"), match.end("last"), match["last"] + suffix))

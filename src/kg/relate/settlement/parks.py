@@ -25,6 +25,11 @@ _ZONE = re.compile(
 _FREE_TRADE = re.compile("自由贸易|自贸")
 """What lies in several cities of the province in brackets: 中国(某省)自由贸易试验区."""
 
+_NUMBERED = re.compile(
+    r"”?(?:[、和及与][^,，。;；、和及与]{2,16}){0,8}?等?(?:[两二三四五六七八九十]|\d{1,2})(?:大|个)(?:特色|专业|产业|主题|重点|工业|功能)*(?:园区|产业园|工业园)"
+)
+"""What closes a list of parks by their number, so that each is one: 甲、|乙产业园等三大园区."""
+
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give a locatedIn claim for each mention of a park that the page places."""
@@ -64,7 +69,8 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], knowledge: Kn
         return None
     home = page.home
     site_of_home = home is not None and home.kind is Kind.REGION and home.value and under(home, head)
-    nearer = home if site_of_home and not park.text.endswith("区") else None
+    wide = str(head.value)[2:] == "0000" or (home is not None and home.text[:2] in park.text)
+    nearer = home if site_of_home and wide and not park.text.endswith("区") else None
     return _lies(park, nearer or completed(head, knowledge.gazetteer, page), Span(park.start, park.stop), "park-name")
 
 
@@ -135,7 +141,8 @@ def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
         or _zone_of_another(page, park, knowledge.gazetteer)
     ):
         return None
-    if topic.kind is Kind.REGION and (_of_several(park, topic) or of_a_sort(park, knowledge)):
+    sort = of_a_sort(park, knowledge) and _NUMBERED.match(page.text.text, park.stop) is None
+    if topic.kind is Kind.REGION and (_of_several(park, topic) or sort):
         return None
     if away(page, page.sentence_at(park.start), park):
         return None
@@ -179,7 +186,8 @@ def _holder(page: Page, park: Mention) -> Mention | None:
         if place.kind is Kind.PARK and place.start == park.start and not place.implied:
             return place
         if place.kind is Kind.REGION and text[place.start - 1] in "(（" and text[place.stop] in ")）":
-            return place if not _FREE_TRADE.search(park.text) else None
+            province = str(place.value or "")[2:] == "0000"
+            return None if province or _FREE_TRADE.search(park.text) else place
     return None
 
 
