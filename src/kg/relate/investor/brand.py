@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
@@ -39,10 +39,14 @@ def _places(name: str, forms: Container[str]) -> int:
     return at
 
 
-def branded(page: Page, firms: Mapping[str, list[Mention]]) -> Iterator[Claim]:
+def branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
-    for project in page.mentions:
-        owners = firms.get(project.text[:2], []) if project.kind is Kind.PROJECT else []
+    firms, forms = namesakes(page, knowledge), knowledge.gazetteer.forms()
+    for project in page.mentions if firms else ():
+        if project.kind is not Kind.PROJECT:
+            continue
+        at = _places(project.text, forms)
+        owners = firms.get(project.text[:2]) or firms.get(project.text[at : at + 2], [])
         if len(owners) != 1:
             continue
         heads = page.within(project.start, project.stop, Kind.COMPANY)

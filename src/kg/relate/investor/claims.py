@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.investor.after import continued, followed, owned
-from kg.relate.investor.brand import branded, namesakes
+from kg.relate.investor.brand import branded
 from kg.relate.investor.company import itself, told_by
 from kg.relate.investor.subject import acting
 from kg.relate.page import Page
@@ -70,7 +70,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    told = [*continued(page), *owned(page), *_stated(page), *acting(page), *branded(page, namesakes(page, knowledge))]
+    told = [*continued(page), *owned(page), *_stated(page), *acting(page), *branded(page, knowledge)]
     yield from told
     yield from _built(page)
     owners: dict[str, list[str]] = {}
@@ -100,7 +100,9 @@ def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
     """
     if head.endswith(("公司", "集团")):
         return False
-    return any(len(owner) > len(head) and (not known or head[:2] in owner) for owner in owners)
+    return any(
+        (len(owner) > len(head) or not (known or owner in head)) and (not known or head[:2] in owner) for owner in owners
+    )
 
 
 def _by_itself(page: Page, head: Mention) -> bool:
@@ -275,7 +277,7 @@ def _linked(between: str) -> bool:
         return True
     return (
         re.search(
-            r"(?:投资|出资|捐资|投入\d|奠基(?!仪式|活动)|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
+            r"(?:投资|出资|捐资|参股|入股|投入\d|奠基(?!仪式|活动)|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
             between,
         )
         is not None

@@ -19,6 +19,8 @@ _THE_COMPANY = re.compile(
     r"|(?:该)?项目公司(?:将|负责|具体)*(?:投资|建设|开发|实施)[“]?$|双方(?:还|又|共同|正式|成功)*(?:签订|签署|签约|签下)了?(?:[^,，。;；、]{2,16}、){0,3}$"
     r"|(?:^|[,，。;；\n])(?:公司|企业)的?$|(?:^|[,，。;；\n])公司(?:共|还|计划|将)*(?:安排|实施|推进)[^,，。;；]{0,14}项目\d+[项个][^。;；]{0,40}$"
 )
+_SPEECH = 400
+"""So many characters of a paragraph one speaks of his company in."""
 _FUNDS = re.compile("募投|募集|筹集|融资")
 _ANNOUNCES = re.compile("公告|披露|宣布|发布")
 
@@ -41,7 +43,12 @@ def told_by(page: Page, group: Group) -> Mention | None:
     start = page.sentences[max(0, at - 2)].start
     line = text.rfind("\n", 0, group.sentence.start) + 1
     stop = page.sentences[min(at + 1, len(page.sentences) - 1)].stop
-    for low, high in ((max(start, line), group.sentence.start), (group.sentence.stop, stop), (start, line)):
+    for low, high in (
+        (max(start, line), group.sentence.start),
+        (group.sentence.stop, stop),
+        (max(line, group.sentence.start - _SPEECH), group.sentence.start),
+        (start, line),
+    ):
         firms = [m for m in page.within(low, high, Kind.COMPANY) if m.text.endswith(("公司", "集团"))]
         if firms:
             one = all(same_firm(firms[-1].text, m.text) for m in firms)
