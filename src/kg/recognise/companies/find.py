@@ -85,6 +85,8 @@ _PERSON_NAME = re.compile("[\u4e00-\u9fff]{2,3}")
 _BRAND_AND_TRADE = 4
 """Characters of a brand and its trade, which behind a place are a firm's name: 安徽|瑞岭农业."""
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）&+]{2,16}")
+_GUESTS = re.compile("(?:考察团|代表团|客商团|招商团|商会|协会|组团)$")
+"""Guests of another kind in a list of companies that came: |云川考察团|、昊阳实业、羚亚集团等客商."""
 _NOT_ITEM = re.compile(
     r"(?:[^、]{0,8})(?:考察团|代表团|组团|商会|协会|项目|工程|论坛|专班|小组)$|[新节]?能源$|新材料$|装备制造$|.*(?:产业|行业|领域|制造|加工|服务|旅游|农业|部门|单位|人才|资金|土地|政策|要素|市场|资源|"
     r"省|市|县|区|镇|乡|村|街道|地|国|领导|专家|干部|人员)$|.*(?:了|的|等)$|[^\u4e00-\u9fffA-Za-z]+$"
@@ -264,6 +266,11 @@ def _items(
         place = starting.get(begin)
         rest = text[place.stop : end] if place is not None and place.kind is Kind.REGION else ""
         trade = len(rest) == _BRAND_AND_TRADE and short_brand(rest[:2], lexicon(knowledge))
+        if items and _GUESTS.search(word) and text[begin - 1 : begin] in ("、", "和", "了"):
+            if text[begin - 1] == "了":
+                break
+            end = begin - 1
+            continue
         if (
             not _ITEM.fullmatch(word)
             or (_NOT_ITEM.match(word) and not trade)

@@ -31,7 +31,9 @@ _GOES_ON = re.compile(
 _BY = re.compile("[^,，。;；:：\n]{1,24}")
 """What may be said of a company before its name: 全国最大的纤维基地|某股份有限公司."""
 _JOINT = "与和由对向给在同为、"
-_BUILDS = re.compile("(?:正在?|也|已)?[^,，。;；]{0,8}(?:开展|推进|进行|组织|加快)(?:了)?(?:项目|工程|厂房|厂区)(?:建设|施工)")
+_BUILDS = re.compile(
+    "(?:正在?|也|已)?[^,，。;；]{0,8}(?:开展|推进|进行|组织|加快)(?:了)?(?:项目|工程|厂房|厂区)(?:建设|施工)"
+)
 """What says of a company that it builds something, which the next sentence names."""
 _LISTS = re.compile("项目(?:包括|有)[:：]?$")
 _ELSE = re.compile("政府|[县市区镇省]委|管委会|我[县市区]|全[县市区]")
@@ -82,7 +84,11 @@ def _of_last(page: Page, group: Group, last: Span) -> Mention | None:
     builds = group.projects[0].start == sentence.start and _BUILDS.match(text, firms[0].stop, last.stop)
     if builds and not page.within(*last, Kind.PROJECT):
         return firms[0]
-    if firms[0].start != last.start or not _SUBJECT.match(text, firms[0].stop, last.stop) or page.within(*last, Kind.PROJECT):
+    if (
+        firms[0].start != last.start
+        or not _SUBJECT.match(text, firms[0].stop, last.stop)
+        or page.within(*last, Kind.PROJECT)
+    ):
         return None
     if page.within(sentence.start, group.projects[0].start, Kind.COMPANY, Kind.REGION, Kind.PARK):
         return None

@@ -29,7 +29,7 @@ _HOSTED = re.compile(
     r"(?:(?:在|于)(?P<place>[^,\uff0c。;\uff1b\n、]{2,10}))?(?<!计划)(?<!准备)(?:接待|迎来)了?(?:前来|来访|来[^,\uff0c。;\uff1b\n]{0,3}考察)?的?(?:客商)?(?:[^,\uff0c。;\uff1b\n、]{2,14}、){0,4}$"
 )
 """Before companies that a place receives: 在甲县|接待了|乙公司、丙集团."""
-_TALKED = re.compile(r"[与同和]来(?P<place>[^,\uff0c。;\uff1b\n]{0,4}?)(?:访|考察|洽谈|对接)+的(?:客商|嘉宾)?$")
+_TALKED = re.compile(r"[与同和][来到](?P<place>[^,\uff0c。;\uff1b\n]{0,4}?)(?:访|考察|洽谈|对接)+的(?:客商|嘉宾)?$")
 """Before a company that one sits down with where the text is: 与来访的|某集团|总裁座谈."""
 _TALKS = re.compile(r"[^。;\uff1b\n]{0,36}?(?:座谈|会谈|洽谈|交流|会面|见面)")
 _TAIL = re.compile(
@@ -45,8 +45,15 @@ _WISHED = re.compile(
 _HEADS = re.compile("董事长|总经理|总裁|董事局主席|创始人|负责人|高管|企业家|客商|考察团|考察组")
 """Who, of a company, comes for it."""
 _HERE = re.compile(r"(?:[我该本全][市县区省州旗]|当地|园区|开发区|这里|此|[\u4e00-\u9fff])?(?:进行|开展)?")
+_GOES = re.compile(
+    "(?:等[^,\uff0c。;\uff1b]{0,10}(?:企业|客商|公司))?(?:先后|再次|日前|近日|专程|相继|\\d次|多次)*(?:到|赴|前往|走进)"
+)
 _LITTLE = 12
 _CLAUSE = re.compile(r"[,\uff0c。;\uff1b\n—-][^,\uff0c。;\uff1b\n]{0,12}$")
+_JOINED = re.compile(
+    "(?:组团)?(?:[、和与及]|以及)(?:[^、,\uff0c。;\uff1b]{2,12}(?:考察团|代表团|商会|协会)(?:组团)?、){0,3}"
+)
+"""Between companies of one list of guests: 甲集团|组团、云川考察团、|乙公司."""
 _RECEIVED = re.compile(r"(?:会见|接见|会晤|接待)[^。;\uff1b\n]{0,30}$")
 _GROUP = re.compile(r"[^。;\uff1b\n]{0,24}?一行")
 
@@ -89,7 +96,10 @@ def _visit(page: Page, sentence: Span, first: Mention, last: Mention) -> tuple[M
     group = _GROUP.match(text, last.stop, sentence.stop) if received is not None else None
     if received is None or group is None:
         return None
-    acting, how = user(page, sentence, received.start())
+    met = next((p for p in page.places(sentence.start, received.start()) if p.stop == received.start()), None)
+    acting, how = user(page, sentence, met.start if met is not None else received.start())
+    if met is not None and acting is not None and not inside(met, acting):
+        return None
     if how == "topic" and acting is not None and acting.kind is Kind.PARK:
         acting = page.home or acting
     return (acting, group.end(), "visit/received") if acting is not None else None
@@ -112,6 +122,15 @@ def _hosted(page: Page, sentence: Span, hosted: re.Match[str], last: Mention) ->
     return host, last.stop, "visit/received"
 
 
+def _themselves(text: str, sentence: Span, first: Mention, last: Mention, verb: str) -> bool:
+    """Tell whether the companies are who the clause speaks of, with nothing but what counts them before the verb: 甲集团|到…考察."""
+    if text[first.start - 1 : first.start] in ("从", "自", "由", "对", "向", "在", "经") or not _heads(
+        text, sentence, first
+    ):
+        return False
+    return verb.endswith(("深入", "抵达")) or _GOES.fullmatch(verb) is not None
+
+
 def _heads(text: str, sentence: Span, firm: Mention) -> bool:
     """Tell whether little stands before the company in its clause: it is who the clause speaks of."""
     return firm.start - sentence.start <= _LITTLE or _CLAUSE.search(text, sentence.start, firm.start) is not None
@@ -128,7 +147,7 @@ def _comes(page: Page, sentence: Span, first: Mention, last: Mention, came: re.M
         invited is not None
         or verb.endswith(("来", "前来", "莅临", "莅"))
         or "一行" in came[0]
-        or (verb.endswith(("深入", "抵达")) and _heads(text, sentence, first))
+        or _themselves(text, sentence, first, last, verb)
         or _HEADS.search(text, last.stop, came.start("place")) is not None
     )
 
@@ -147,7 +166,7 @@ def _lists(text: str, companies: Sequence[Mention]) -> list[list[Mention]]:
     for company in companies:
         if runs and company.start < runs[-1][-1].stop:
             continue
-        if runs and text[runs[-1][-1].stop : company.start] in ("、", "和", "与", "及", "以及"):
+        if runs and _JOINED.fullmatch(text, runs[-1][-1].stop, company.start):
             runs[-1].append(company)
         else:
             runs.append([company])

@@ -34,6 +34,11 @@ _DELEGATION = re.compile(
 """Before the verb of going who goes to attract investment, whatever is said of what is done there."""
 _VISITS = frozenset(("走访", "连访", "遍访", "出访", "到访", "访问", "考察", "拜访"))
 """Verbs of visiting that mean a journey only where a delegation makes it."""
+_TOLD_BEFORE = re.compile(
+    "招商(?:活动)?[,\uff0c](?:先后|相继|分别|依次)?$|(?:招商|推介|恳谈|说明)会(?:先后|相继|成功)?$"
+)
+"""Before a verb of going what was said of its purpose: 外出招商,先后|走进…, 推介会|走进…."""
+_TOLD_REACH = 12
 _SIGNS = re.compile("共?签约")
 """What a delegation that comes does there, too: 组团来云州,|共签约9个项目."""
 _ZONE = re.compile("园|开发区|基地|新区")
@@ -126,6 +131,8 @@ def _purpose(
         return None
     far = min(sentence.stop, stop + _REACH)
     found = words.purpose.search(text, stop, far) or words.event.search(text, stop, far)
+    if found is None and _TOLD_BEFORE.search(text, max(sentence.start, go.start() - _TOLD_REACH), go.start()):
+        found = _CLAUSE_END.search(text, stop, sentence.stop)
     if found is None and go.group().endswith("来"):
         found = _SIGNS.search(text, stop, far)
     if found is None and sent is not None:

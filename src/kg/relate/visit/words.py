@@ -39,6 +39,6 @@ def _compile(knowledge: Knowledge) -> Words:
         event=re.compile(either["event"]),
         held=re.compile(either["held"]),
         trigger=re.compile(
-            f"{alternation(either['purpose'].split('|'))}|洽会|说明会|代表团|招商|推介|经贸|会见|接待|恳谈|看地|选址|组团来|博会|博览会"
+            f"{alternation(either['purpose'].split('|'))}|洽会|说明会|代表团|招商|推介|经贸|会见|接待|恳谈|看地|选址|组团来|博会|博览会|会谈"
         ),
     )
