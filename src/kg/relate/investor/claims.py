@@ -100,10 +100,7 @@ def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
     """
     if head.endswith(("公司", "集团")):
         return False
-    return any(
-        (len(owner) > len(head) or not (known or owner in head)) and (not known or head[:2] in owner)
-        for owner in owners
-    )
+    return any(len(owner) > len(head) and (not known or head[:2] in owner) for owner in owners)
 
 
 def _by_itself(page: Page, head: Mention) -> bool:
