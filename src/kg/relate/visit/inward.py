@@ -122,13 +122,25 @@ def _hosted(page: Page, sentence: Span, hosted: re.Match[str], last: Mention) ->
     return host, last.stop, "visit/received"
 
 
-def _themselves(text: str, sentence: Span, first: Mention, last: Mention, verb: str) -> bool:
+def _to_us(page: Page, came: re.Match[str], last: Mention) -> bool:
+    """Tell whether the goal lies in what the page speaks of; who goes to another place builds there for himself."""
+    host, topic = _host(page, came, last), page.region_at(last.stop) or page.home
+    return host is not None and topic is not None and (inside(host, topic) or _lies(host, topic))
+
+
+def _lies(zone: Mention, topic: Mention) -> bool:
+    """Tell whether `zone` is one that bears the name of the place spoken of."""
+    return zone.kind is Kind.PARK and zone.text.startswith(topic.text.rstrip("市县区旗"))
+
+
+def _themselves(page: Page, sentence: Span, first: Mention, last: Mention, came: re.Match[str], verb: str) -> bool:
     """Tell whether the companies are who the clause speaks of, with nothing but what counts them before the verb: 甲集团|到…考察."""
+    text = page.text.text
     if text[first.start - 1 : first.start] in ("从", "自", "由", "对", "向", "在", "经") or not _heads(
         text, sentence, first
     ):
         return False
-    return verb.endswith(("深入", "抵达")) or _GOES.fullmatch(verb) is not None
+    return verb.endswith(("深入", "抵达")) or (_GOES.fullmatch(verb) is not None and _to_us(page, came, last))
 
 
 def _heads(text: str, sentence: Span, firm: Mention) -> bool:
@@ -147,7 +159,7 @@ def _comes(page: Page, sentence: Span, first: Mention, last: Mention, came: re.M
         invited is not None
         or verb.endswith(("来", "前来", "莅临", "莅"))
         or "一行" in came[0]
-        or _themselves(text, sentence, first, last, verb)
+        or _themselves(page, sentence, first, last, came, verb)
         or _HEADS.search(text, last.stop, came.start("place")) is not None
     )
 
