@@ -29,7 +29,7 @@ _KINDS = re.compile(
 )
 """What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
 _ENDED = re.compile(
-    r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z|(?:昨[日天]|今[日天]|日前|近日|当[日天])\Z"
+    r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z|(?:拔地而起|昨[日天]|今[日天]|日前|近日|当[日天])\Z"
 )
 """What a clause tells of a project behind its name, no part of that."""
 _SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")

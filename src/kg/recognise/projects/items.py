@@ -32,6 +32,8 @@ _STUFF = frozenset("水路电气河山桥地土林草煤油")
 _TAIL = re.compile("[(（][^()（）]*[)）]$")
 _YEARLY = re.compile(r"年(?:产|加工|处理)\d")
 """What opens the name of a plant by what it makes in a year."""
+_YARD = ("园", "基地", "港")
+"""The ends of parks that one firm may build, and no zone."""
 _LONGEST = 45
 _SORT = 14
 """Up to so many characters a sort of things has: 高端装备制造业; what is longer says what one project does."""
@@ -68,7 +70,8 @@ class Items(Joints):
             whole = head.kind is Kind.COMPANY and _FIRM.search(head.text) is None
             if head.kind is Kind.COMPANY:
                 return Rank.NAMED if whole else Rank.FIRM
-            return Rank.NAMED if head.kind is Kind.PARK and len(name) >= LONG else Rank.NONE
+            least = MEDIUM + 1 if name.endswith(_YARD) else LONG
+            return Rank.NAMED if head.kind is Kind.PARK and len(name) >= least else Rank.NONE
         if _CLAUSE.search(name) or _NO_WORK.search(name):
             return Rank.NONE
         if _MEASURE.search(bare):

@@ -30,6 +30,9 @@ _FIGURE = re.compile(r"\d")
 _DONE = re.compile("(?:提升|改造|改扩建|扩建|迁建|新建|技改|治理|整治|[一二三四]期)\\Z")
 """What is done to a work that an item of a row names: 青岭景区|提升."""
 
+_MAKES = re.compile(r"年(?:产|加工|处理)\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{3}")
+"""What a work that an item of a row names makes in a year: 青岭|年产3万吨某某."""
+
 
 class Lists(Series):
     """Finders of projects by their neighbours."""
@@ -123,6 +126,7 @@ class Lists(Series):
         begin = self._led(begin, end)
         bare = begin + len(core(self.text[begin:end]))
         built = self.names.site(begin, end) or self.names.site(begin, bare) or _DONE.search(self.text, begin, bare)
+        built = built or (_MAKES.search(self.text, begin, bare) and not self.text[end + 1 : end + 2].isdigit())
         if end - begin < _LEAST or self.taken(begin, end) or not built:
             return False
         if self.text.endswith(("项目", "工程"), begin, end) and end - begin >= _SHORT:
