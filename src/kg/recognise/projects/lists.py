@@ -125,8 +125,9 @@ class Lists(Series):
         """Take the work beside a project, if it has a name of its own; tell whether it is one."""
         begin = self._led(begin, end)
         bare = begin + len(core(self.text[begin:end]))
-        built = self.names.site(begin, end) or self.names.site(begin, bare) or _DONE.search(self.text, begin, bare)
-        built = built or (_MAKES.search(self.text, begin, bare) and not self.text[end + 1 : end + 2].isdigit())
+        makes = _MAKES.search(self.text, begin, bare) and not self.text[end + 1 : end + 2].isdigit()
+        site = self.names.site(begin, end) or self.names.site(begin, bare)
+        built = site or bool(makes) or _DONE.search(self.text, begin, bare) is not None
         if end - begin < _LEAST or self.taken(begin, end) or not built:
             return False
         if self.text.endswith(("项目", "工程"), begin, end) and end - begin >= _SHORT:

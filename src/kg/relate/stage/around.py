@@ -13,17 +13,21 @@ from kg.relate.page import Page
 from kg.relate.stage.clause import FUTURE, SOON, clause_at, lead_of, limit_of, listed_from, stated
 from kg.relate.stage.contract import agreed, contracted
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
-from kg.relate.stage.plan import brought, destined, intended, on_paper, pushed
+from kg.relate.stage.plan import brought, destined, intended, launched, on_paper, pushed
 from kg.relate.stage.told import CLOSED_AS, CLOSING
 from kg.relate.stage.words import SOME, Words
 from kg.text.span import Span
 
 _LIST_TAIL = re.compile(
-    r"(?:(?=等|(?:\d{1,2}|[二两三四五六七八九十])[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程))?"
+    r"(?:(?=等|(?:\d{1,2}|[二两三四五六七八九十])[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程)|(?:等?为(?:代表|龙头|引领|支撑)|在内)的[^,，。;；]{0,24}?(?:项目|工程))?"
 )
 _PURPOSE = re.compile(
     r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
+_AIMS = re.compile("(?:全力|着力)*(?:推进|推动|助推|助力|争取|确保|力争|力促|促进|保障|督促)")
+"""What opens a row of purposes: 力促甲项目投产、|乙项目开工."""
+_NEXT_OF_ROW = re.compile("[^,，。;；、]{2,12}、")
+"""What leads from a project of a row, and what is said of it, to the next."""
 _PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上半年|[1一]季度|1-\d{1,2}月)[,，]|截至|先后|成功|累计")
 """What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
 _ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
@@ -118,7 +122,11 @@ class Around:
     @cached_property
     def aimed(self) -> bool:
         """Whether what the words behind tell is what somebody works for: 推动某项目|开工."""
-        aim = _PURPOSE.search(self.text, self.group.lead.start, lead_of(self.page, self.group))
+        lead = self.group.lead
+        aim = _PURPOSE.search(self.text, lead.start, lead_of(self.page, self.group))
+        if aim is None and _NEXT_OF_ROW.fullmatch(self.text, *lead):
+            aim = _AIMS.match(self.text, clause_at(self.text, self.group.sentence.start, lead.start), lead.start)
+            return aim is not None
         return aim is not None and _PAST.search(self.text, self.group.lead.start, aim.start()) is None
 
     @cached_property
@@ -191,6 +199,8 @@ class Around:
             return _Lead("planned", "stage/intended", start=intent[0])
         if self.best is None and self.closing is None and (end := pushed(page, group, lead)) is not None:
             return _Lead("construction", "stage/pushed", stop=end)
+        if self.best is None and (deed := launched(page, group, lead)) is not None:
+            return _Lead(deed[0], "stage/launched", stop=deed[1])
         if self.best is None and (end := destined(page, group, self.begin)) is not None:
             return _Lead("planned", "stage/destined", stop=end)
         return None

@@ -89,3 +89,26 @@ def pushed(page: Page, group: Group, lead: int) -> int | None:
         return None
     match = _BUILDING.match(text, *group.trail)
     return match.end() if match is not None else None
+
+
+_LAUNCHED = re.compile(r"(?P<what>启动|完成)了?(?:[^,，。;；:：的]{2,40}[、和])?\Z")
+_DATED = re.compile(
+    r"(?:[月年]底|底|\d[月日]份?)?前[^,，。;；]{0,4}\Z|将|拟|计划|力争|争取|确保|年内|希望|要求|要(?!素)|推动|加快"
+)
+"""What makes of a deed before its object one that is to come: 10月底前|完成."""
+_BUILT = re.compile(
+    r"(?:等(?:\d+[个项])?[^,，。;；、]{0,14}?(?:项目|工程))?(?:的)?建设(?!前期|用地|手续|规划|方案|进|[主任目投])(?=[,，。;；并]|\Z)"
+)
+
+
+def launched(page: Page, group: Group, lead: int) -> tuple[str, int] | None:
+    """Give the stage that a deed before the group and 建设 behind it tell, and where the words end: 启动|甲大桥、乙电站|建设."""
+    text = page.text.text
+    told = _LAUNCHED.search(text, max(group.lead.start, lead - 48), lead)
+    built = _BUILT.match(text, *group.trail) if told is not None else None
+    if told is None or built is None:
+        return None
+    low = max(group.lead.start, max(text.rfind(mark, group.lead.start, told.start()) for mark in ",，;；") + 1)
+    if _DATED.search(text, low, told.start()) is not None:
+        return None
+    return ("started" if told["what"] == "启动" else "completed"), built.end()
