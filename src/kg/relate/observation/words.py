@@ -22,6 +22,8 @@ _BUILT = re.compile(
 """Behind a sum agreed what it is for, one thing: 协议引进资金3亿元|,建设某某园项目."""
 _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
+_ABOUT = frozenset("超近逾")
+"""Before the output of a park what tells that it is only praised: 产值超百亿元."""
 _BEFORE = 120
 """Characters of the sentence before in which a firm is named that this one goes on about."""
 
@@ -257,6 +259,8 @@ class Words(Rates):
         told = parks or (goes_on and spoken is not None)
         found = (self.reader.sums.output(figure) or self.reader.sums.spent(figure)) if told else None
         if found is None or owner is None or owner.kind is not Kind.PARK or not (goes_on or owner in parks):
+            return None
+        if found.indicator == "outputValue" and self.text[at - 1] in _ABOUT:
             return None
         quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
         return Reading(found.indicator, found.value, found.unit, quote, f"observation/park-{found.rule}")
