@@ -78,6 +78,8 @@ _STAGED = re.compile(
 """What ends a row of projects without 等, and the stage behind it: 甲电芯、乙钛材|项目签约."""
 _SPOKEN = re.compile("书记|主席|主任|[市县区州镇乡局省]长|领导|宣布|代表|负责人|记者|举行|召开|[^、]{21}")
 """What makes of a row before 项目 one of people, or a clause."""
+_TYPED = re.compile("项目|工程|投资")
+"""What an item of a row of bare names does not hold."""
 _CLAUSE_EDGE = re.compile("[,，。;；:：\n]")
 _SIGNS = re.compile("[0-9A-Za-z]")
 
@@ -127,7 +129,10 @@ class Series(Items):
             if "、" not in self.text[begin : match.start()] or _SPOKEN.search(self.text, begin, match.start()):
                 continue
             pieces = self.marked(begin, match.start())
-            items = self._read(pieces, False) if len(pieces) > 1 else []
+            if len(pieces) < 2 or any(_TYPED.search(self.text, a, b) for a, b in pieces):
+                continue
+            pieces[-1] = (pieces[-1][0], match.end())
+            items = self._read(pieces, False)
             ranks = [rank for _, _, rank in items]
             if (
                 ranks
