@@ -58,8 +58,6 @@ AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction")
 VAGUE = re.compile(
     r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
 )
-_NAMED = re.compile("等$|第[一二三四五六七八九十]+批$")
-"""Before key projects what tells that a few were named, or that they are one batch: 甲、乙等7个|重点项目."""
 _OFFERED = "招"
 """What makes of key projects such as are sought or were drawn: 重点招商项目, 拟招重大项目."""
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)(?:(?!项目[中里])[^，,。]){0,12}$")
@@ -167,8 +165,7 @@ class Counts(Verbs):
             if _INTENT.search(m["mod"]) and inner != "planned":
                 return Counted("planned", "project", 0, noun_end, "count-noun") if inner in AHEAD else None
             return Counted(inner, "project", 0, noun_end, "count-noun")
-        named = left.endswith("批") or (left.endswith("等") and not m["rest"])
-        if _KEY.search(m["mod"]) and _OFFERED not in m["mod"] and not (named and _NAMED.search(left)):
+        if _KEY.search(m["mod"]) and _OFFERED not in m["mod"]:
             return Counted("key", "project", 0, noun_end, "count-key")
         return None
 

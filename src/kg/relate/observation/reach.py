@@ -21,6 +21,8 @@ _AIM = 60
 """Characters before a figure that may tell by when it is to be reached."""
 _FEW = 3
 """So many projects may be all that one firm signs for."""
+_BATCH = re.compile("第[一二三四五六七八九十]+批$")
+_ENDS = frozenset("。;；\n")
 _AND = re.compile("[和与及]")
 _BEFORE = re.compile(r"\d[个项家宗][、和与及]$")
 _DONE = re.compile("全[省市县区州盟旗]共|已|累计|成功")
@@ -63,6 +65,14 @@ def apposed(page: Page, figure: Figure, counted: Counted) -> bool:
         return False
     listed = figure.lead.count("、") + len(_AND.findall(figure.lead))
     return listed > 0 and listed + 1 == figure.value and "等" not in figure.lead
+
+
+def of_list(text: str, figure: Figure, counted: Counted) -> bool:
+    """Tell whether key projects are one batch, or a few that were named and with which the sentence ends: 观摩了甲、乙等|7个重点项目."""
+    if counted.rule != "count-key":
+        return False
+    ends = text[figure.mention.stop + counted.after : figure.mention.stop + counted.after + 1] in _ENDS
+    return _BATCH.search(figure.before) is not None or (figure.before.endswith("等") and ends)
 
 
 def respective(text: str, figure: Figure) -> bool:

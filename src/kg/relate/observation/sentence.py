@@ -203,8 +203,7 @@ class Sentence(Parts):
             return None
         if figure.part and (self._by_branch(figure, owner) or self._within_branch(figure, reading)):
             return None
-        ranked = figure.part or reading.rule == "observation/key-count"
-        if ranked and self.frame.owner is not None and _above(owner, self.frame.owner):
+        if reading.rule == "observation/key-count" and self.frame.owner is not None and _above(owner, self.frame.owner):
             return None
         if figure.part and not (
             self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)

@@ -104,6 +104,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
                 continue
             if _of_item(page, place, at):
                 continue
+            if text[place.stop] == "的" and (own := _owned_at(page, place.stop + 1, at)) is not None:
+                return own if own.kind is Kind.PARK else None
             chosen = place
         elif place.start == chosen.stop and (chosen.kind is not Kind.PARK or place.kind is Kind.PARK):
             chosen = place
@@ -182,11 +184,16 @@ def _of_name(page: Page, place: Mention) -> bool:
     return any(p.start == place.start for p in page.within(place.start, place.start + _NAME, Kind.PROJECT))
 
 
+def _owned_at(page: Page, start: int, at: int) -> Mention | None:
+    """Give the zone, firm or project that begins at `start`, behind a place: 某区的|甲经开区; what comes after it is its own."""
+    return next((m for m in page.within(start, at, Kind.PARK, *_OWNED) if m.start == start), None)
+
+
 def _of_item(page: Page, place: Mention, at: int) -> bool:
     """Tell whether a place only begins the first name of a list, of which another begins with a place too: 甲县某公路、乙县某大桥等|16个."""
     text = page.text.text
     return _ITEMS.fullmatch(text, place.stop, at) is not None and any(
-        text[other.start - 1] == "、" for other in page.within(place.stop, at, Kind.REGION)
+        text[other.start - 1] == "、" for other in page.within(place.stop, at, place.kind)
     )
 
 

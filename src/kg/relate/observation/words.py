@@ -116,7 +116,9 @@ class Words(Rates):
             counted = self.reader.clauses.whole(figure)
         if counted is not None and reach.respective(self.text, figure):
             return None
-        if counted is None or reach.apposed(self.page, figure, counted) or reach.with_firm(self.page, figure, counted):
+        if counted is None or reach.of_list(self.text, figure, counted):
+            return None
+        if reach.apposed(self.page, figure, counted) or reach.with_firm(self.page, figure, counted):
             return None
         told = self._clauses(figure)
         if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
