@@ -49,7 +49,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             return size if _brand(first, lex) else 0
         if name[end : end + 1] in _LONGER or name.startswith(_COMPOUND, end) or _FIELD.match(name, trade.start()):
             break
-        if _brand(first, lex):
+        if _brand(first, lex) or (_FIRM_ONLY.fullmatch(trade.group()) and _rare(first, lex)):
             return end
     return _bare_brand(name, lex)
 
@@ -139,7 +139,15 @@ _LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型�
 _JOINS = re.compile("[及和与暨的]")
 
 
+_FIRM_ONLY = re.compile("[铜铝锂镁钛镍钴锰锌铅锡钨钼钒硅纸木塑漆瓷竹胶粉膜铸碳炭米面肉蛋糖酒乳]业")
+"""Trades that nothing but the name of a company has."""
+_WORD = 2
 _PLACED = frozenset("村镇乡县区市街省州园")
+
+
+def _rare(text: str, lex: Lexicon) -> bool:
+    """Tell whether `text` is no verb and so rare a word that before a trade it is a name: 富源|铜业."""
+    return len(text) == _WORD and text not in lex.verbs and lex.known.get(text, 0.0) < log(1000)
 
 
 def short_brand(text: str, lex: Lexicon) -> bool:

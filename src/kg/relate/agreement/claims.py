@@ -45,6 +45,8 @@ _BOTH = re.compile(
 _OFFICIALS = re.compile("[省市县区州]委|[省市县区州]长|书记|政府|管委会")
 _BACK = 240
 """How many characters before 双方 the company and the officials who meet it are named."""
+_OTHER_DEAL = re.compile("(?:征地|征收|拆迁|补偿|安置|劳动|聘用|供货|采购|购销|供电)[^,，。;；]{0,6}(?:协议|合同)")
+"""An agreement for something else than an investment."""
 _THE_COMPANY = re.compile(
     r"(?:^|(?<=[,，。;；:：\n]))(?:近日|日前|今日|昨日|目前|此前)?(?:该|本)?(?P<who>公司)(?:已|将|拟|近日|日前|正式|成功)*[与和同](?=[^,，。;；]{2,16}(?:政府|管委会|管理委员会))"
 )
@@ -88,6 +90,7 @@ def _intended(text: str, sentence: Span, sign: re.Match[str]) -> bool:
     before = text[max(sentence.start, sign.start() - 8) : sign.start()]
     return (
         what.startswith("意向")
+        or _OTHER_DEAL.search(sign.group()) is not None
         or _INTENT.search(re.split("[,，]", before)[-1]) is not None
         or _INTENDED.match(text, sign.end(), sentence.stop) is not None
     )

@@ -19,6 +19,7 @@ _STRAIGHT = re.compile("(?:成功|正式|顺利|现场|已|再次)*签约(?:入�
 _ENDS = re.compile(r"[,，。;；\s]|$")
 _SIDES = re.compile(rf"(?:分别)?(?:代表(?:[两双]方|政企双方|政府和企业)){_SIGNS}")
 _OFFICE = re.compile(r"(?P<level>[市县区州旗])(?:委(?:常委[、,])?)?(?:常务)?(?:副?书记|长)")
+_OTHER_DEAL = re.compile("了?[^,，。;；]{0,8}(?:征地|拆迁|补偿|安置|劳动|供货|采购|购销)")
 _NEAR = 60
 """So many characters before a word that points back stands what it means."""
 _MEANT = re.compile(r"意向|[拟将]|有望|力争|争取|计划|希望")
@@ -36,7 +37,10 @@ def claims(page: Page, knowledge: Knowledge, sentence: Span) -> Iterator[Claim]:
         if firms and places and not _MEANT.search(text, firms[0].stop, told.end()):
             yield Claim("signedWith", places[-1], Span(firms[0].start, told.end()), "agreement/there", firms[0])
     for told in _THAT_FIRM.finditer(text, *sentence):
-        firms = page.within(max(sentence.start, told.start() - _NEAR), told.start(), Kind.COMPANY)
+        low = max(text.rfind(mark, sentence.start, told.start()) for mark in ",，;；")
+        if low < 0 or page.within(low, told.start(), Kind.COMPANY) or _OTHER_DEAL.match(text, told.end()):
+            continue
+        firms = page.within(max(sentence.start, told.start() - _NEAR), low, Kind.COMPANY)
         place = user(page, sentence, firms[-1].start)[0] if firms else None
         if place is not None and not _MEANT.search(text, firms[-1].stop, told.end()):
             yield Claim("signedWith", place, Span(told.start(), told.end()), "agreement/there", firms[-1])
