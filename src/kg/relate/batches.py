@@ -34,6 +34,8 @@ _COUNTED = re.compile(
     + r"[^,，。;；:：、]{0,12}?项目(?:中|里|包括|分别|涵盖|主要|有)"
 )
 """What opens one that comes back to their number: 这12个项目包括."""
+_SPREAD = re.compile("分布|[县市区]{2,3}[,，、。]|各[县市区]|[一二三四五六七八九十\\d]个(?:县|区|乡镇)")
+"""What tells that the projects lie in several places after all."""
 _LEAD = 8
 """So many sentences from the beginning a page tells which batch it is about."""
 
@@ -48,7 +50,7 @@ class Batch:
 
     def recalled(self, page: Page, sentence: Span) -> Mention | None:
         """Give the place if a later sentence comes back to the projects of the batch."""
-        if sentence.start < self.stop:
+        if sentence.start < self.stop or _SPREAD.search(page.text.text, *sentence):
             return None
         if _RECALLED.match(page.text.text, *sentence):
             return self.place

@@ -7,6 +7,8 @@ paragraph ends or another opens a sentence; a heading that is a region alone tak
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
@@ -23,6 +25,8 @@ _LEVEL_WORDS = frozenset("县市区州旗")
 """What stands before the zone of the region that the page is about: 落户|县|工业园区."""
 _WIDE = frozenset("市州省盟")
 """Levels of regions of which each has several zones."""
+_NEAR = 160
+"""So many characters behind a zone 该区 may stand that means it."""
 _ONE = frozenset(("该县", "该区", "该旗", "该镇", "我县", "我区", "我旗"))
 """Words for a region that has one park of a kind: 该县产业集聚区 names it."""
 
@@ -62,6 +66,8 @@ class _Context:
             if m.kind is Kind.REGION and not m.implied:
                 last[m.text[-1]] = m
                 out.append(m)
+            elif m.kind is Kind.REGION and (zone := _this_zone(self.raw, m, parks, last)) is not None:
+                out.append(replace(m, kind=Kind.PARK, text=zone.text, value=None))
             elif m.kind is Kind.REGION:
                 target = self.pointed(m, about(self.items, m.start) or home, last)
                 if target is not None:
@@ -115,7 +121,7 @@ class _Context:
         if self.homes.own.level(home) == level:
             return home.text, _code(home)
         above = self.ancestor(home, level)
-        if above is not None:
+        if above is not None and not (word.text == "该区" and above[0].endswith("自治区")):
             return above
         if level in last and home.value and last[level].value and inside(str(last[level].value), str(home.value)):
             return last[level].text, _code(last[level])
@@ -134,6 +140,16 @@ class _Context:
             if unit.code != region.value and (unit.name.endswith(level)):
                 return self.homes.own.as_printed(unit.code, unit.name), unit.code
         return None
+
+
+def _this_zone(raw: str, word: Mention, parks: Sequence[Mention], last: Mapping[str, Mention]) -> Mention | None:
+    """Give the zone that 该区 points to: the one named last and near, where no district is named in its paragraph before it."""
+    i = bisect_left(parks, word.start, key=lambda p: p.start) - 1
+    if word.text != "该区" or i < 0 or not parks[i].text.endswith("区") or word.start - parks[i].stop > _NEAR:
+        return None
+    district = last.get("区")
+    apart = district is None or raw.rfind("\n", district.stop, parks[i].start) >= 0
+    return parks[i] if apart else None
 
 
 def _code(mention: Mention) -> str | None:

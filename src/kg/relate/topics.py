@@ -21,6 +21,8 @@ from kg.relate.subjects import SUBJECT_LEAD, joined, subject_of
 from kg.relate.zones import of_works
 from kg.text.span import Span
 
+_OF_IT = re.compile("[。;；]?[。;；]?其中[,，有]?")
+"""What opens a sentence that goes on about a part of what the one before has counted."""
 _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
 _ROW = (";", "；")
@@ -73,6 +75,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             aside = (
                 subject is not recalled and subject is not None and (bool(toured) or _passing(page, sentence, subject))
             )
+            aside = aside and _OF_IT.match(page.text.text, sentence.stop - 1) is None
             in_row = subject is not None and _in_row(page, sentence)
             if in_row or works is not None or (before is not None and (turning or late or aside)):
                 found.append((sentence.stop, home if toured else before))
