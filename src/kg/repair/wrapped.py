@@ -31,7 +31,7 @@ _SHORTEST = 20
 _SLACK = 3
 """By how much a line may be shorter: a sign of two columns and a mark that begins no line."""
 _OPEN = 0.6
-"""Share of the full lines that end in the middle of a sentence."""
+"""Share of the full lines that end in the middle of a sentence, and of those before another full line or one that ends a sentence."""
 _LONGER = 0.2
 """Share of longer lines beside the full ones, from which on the width is none."""
 
@@ -67,7 +67,9 @@ def _full(lines: Sequence[tuple[int, str]], measure: Callable[[str], int], least
     mid = sum(1 for _, line in full if _ENDED.search(line) is None)
     if len(full) < _LEAST or longer > _LONGER * len(full) or mid < _OPEN * len(full):
         return frozenset()
-    return frozenset(start for start, _ in full)
+    starts = frozenset(start for start, _ in full)
+    goes_on = sum(1 for (a, _), (b, line) in pairwise(lines) if a in starts and (b in starts or _ENDED.search(line)))
+    return starts if goes_on >= _OPEN * len(full) - 1 else frozenset()
 
 
 def _columns(line: str) -> int:
