@@ -20,8 +20,6 @@ _MARK = re.compile("[()（）“”《》「」、,，。;；:：!?！？\n]|以
 _COUNT = re.compile(r"(?P<n>\d{1,2}|[两三四五六七八九十])[个大]")
 _DIGITS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
 _NEAR = 4
-_ROW_REACH = 90
-"""How many characters before 项目 a row that no 等 closes may begin."""
 _AND = re.compile("[和与及]")
 _OPEN, _SHUT = "(（“《「", ")）”》」"
 _ENDS = frozenset("。\n")
@@ -72,15 +70,6 @@ _STOOD_FOR = re.compile(
     r"(?:以(?P<list>[^,，。;；:：“”]{4,80}?)等?为(?:代表|龙头|引领|支撑)|包括(?P<held>[^,，。;；:：“”]{4,80}?)在内)的[^,，。;；、]{0,24}?(?:项目|工程)(?!建设年)"
 )
 """What names some of many projects: 以|甲、乙|为代表的一批项目, 包括|甲|在内的5个项目."""
-_STAGED = re.compile(
-    r"项目(?=(?:已|均|也|相继|先后|陆续|顺利|成功|集中|正式|双双|分别)*(?:签约|开工|动工|奠基|竣工|完工|投产|落户|落地|建成|封顶))"
-)
-"""What ends a row of projects without 等, and the stage behind it: 甲电芯、乙钛材|项目签约."""
-_SPOKEN = re.compile("书记|主席|主任|[市县区州镇乡局省]长|领导|宣布|代表|负责人|记者|举行|召开|[^、]{21}")
-"""What makes of a row before 项目 one of people, or a clause."""
-_TYPED = re.compile("项目|工程|投资")
-"""What an item of a row of bare names does not hold."""
-_CLAUSE_EDGE = re.compile("[,，。;；:：\n]")
 _SIGNS = re.compile("[0-9A-Za-z]")
 
 
@@ -108,8 +97,7 @@ class Series(Items):
                 self.carry(pieces, told=told, counted=counted, closed=before)
 
     def held(self) -> None:
-        """Take the items of the list whose ceremony is held, that stands for many, or that a stage follows: 举行了甲食品、乙建材项目开工仪式."""
-        self._ended()
+        """Take the items of the list whose ceremony is held, or that stands for many: 举行了甲食品、乙建材项目开工仪式."""
         for match in _HELD.finditer(self.text, self.start, self.stop):
             if "、" in match["list"]:
                 self.carry(self.marked(*match.span("list")), told=True, counted=True, closed=True, exact=True)
@@ -117,30 +105,6 @@ class Series(Items):
         for match in _STOOD_FOR.finditer(self.text, self.start, self.stop):
             group = "list" if match["list"] is not None else "held"
             self.carry(self.marked(*match.span(group)), told=True, counted=True, closed=True, exact=True)
-
-    def _ended(self) -> None:
-        """Take the items of a row that 项目 and a stage close, if its last is named and most are: 甲电芯、乙钛材项目签约."""
-        for match in _STAGED.finditer(self.text, self.start, self.stop):
-            low = max(self.start, match.start() - _ROW_REACH)
-            edges = [mark.end() for mark in _CLAUSE_EDGE.finditer(self.text, low, match.start())]
-            if not edges and low > self.start:
-                continue
-            begin = edges[-1] if edges else low
-            if "、" not in self.text[begin : match.start()] or _SPOKEN.search(self.text, begin, match.start()):
-                continue
-            pieces = self.marked(begin, match.start())
-            if len(pieces) < 2 or any(_TYPED.search(self.text, a, b) for a, b in pieces):
-                continue
-            pieces[-1] = (pieces[-1][0], match.end())
-            items = self._read(pieces, False)
-            ranks = [rank for _, _, rank in items]
-            if (
-                ranks
-                and ranks[-1] is Rank.NAMED
-                and min(ranks) >= Rank.PLAIN
-                and ranks.count(Rank.NAMED) * 2 > len(ranks)
-            ):
-                self.carry(pieces, told=False, counted=False, closed=True)
 
     def _closers(self) -> Iterator[re.Match[str]]:
         """Give what closes the lists; a count inside an item, before the 等 that closes, is none: 甲希望|2个生猪产业链、乙产业园等5个项目."""
