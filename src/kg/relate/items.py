@@ -70,7 +70,7 @@ def named_in_one(text: str, starts: Sequence[int]) -> bool:
     """Tell whether all of `starts`, where a page names a place, lie in one item whose headline begins with the first and that text stands before."""
     for start, end, stop in _stretches(text):
         if start <= starts[0] <= min(start + _OPENS, end):
-            return starts[-1] < stop and "。" in text[:start]
+            return starts[-1] < stop and text.find("。", 0, start) >= 0
     return False
 
 

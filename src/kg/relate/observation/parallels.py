@@ -37,7 +37,7 @@ def parallel(page: Page, figure: Figure, last: Mapping[str, tuple[Reading, Menti
     if text[max(figure.start, told.quote.stop) : place.start].strip(",，、;； \n"):
         return None
     verb = bare(text[place.stop : figure.mention.start])
-    if _VERB.fullmatch(verb) is None or not text[: place.start].endswith(_OPENS):
+    if _VERB.fullmatch(verb) is None or not text.endswith(_OPENS, 0, place.start):
         return None
     if not 0 < place.start - told.quote.stop <= _NEAR or not _beside(place, owner):
         return None
