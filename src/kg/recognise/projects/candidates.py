@@ -75,7 +75,7 @@ _PLACE = 12
 """How many characters before a joint a place's name begins: 甲项目在青岭县、|乙项目在…."""
 _REACH = 40
 """How many characters before its project's quotes a company's name may begin."""
-_AMOUNT = re.compile(r"(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
+_AMOUNT = re.compile(r"(?:[^,，。;；、]{2,30}?签[订约署]的)?(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
 _PRICE = re.compile(
     r"[(（](?:计划|预计)?(?:总?投资(?:总?额)?)?(?:约|近|超过?)?[\d.,]+[万亿]*(?:元|美元|港元|欧元)(?:人民币)?[)）]\Z"
 )

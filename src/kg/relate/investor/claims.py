@@ -61,6 +61,8 @@ _LEADS_TO = ("的", "有", "为", "包括", ":", "：", "、", "了", "对", "�
 """What stands right before the projects of a company when all of the list are its own."""
 _BRAND = 2
 """Characters of the shortest brand."""
+_WARES = re.compile("[^一二三四五六七八九十期]{0,2}?深?(?:加工|种植|养殖)")
+"""Behind a head what makes its word of trade what is made: 瑞川药材|加工项目, where another is told to invest."""
 _PROPER = 4
 """Characters of a brand with its word of trade."""
 _TRADE = re.compile("(?:业|科技|食品|制药|农牧|股份|控股|集团)$")
@@ -88,6 +90,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 and head.stop < project.stop
                 and (head.text[:2] not in sites or _placed(page, head))
                 and not _outdone(head.text, owners.get(project.text, ()), head.text in brands or _by_itself(page, head))
+                and not (owners.get(project.text) and _WARES.match(page.text.text, head.stop, project.stop))
             ):
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
                 yield from _paired(page, group.projects, project, head)
