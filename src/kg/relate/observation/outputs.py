@@ -14,6 +14,8 @@ from kg.text.span import Span
 
 _REACH = 80
 """Characters before a figure that may tell when there will be output."""
+_FAR = 600
+"""Characters before a figure in which the park is named that will make it."""
 _DONE = "(?:建成|竣工|投产|达产|达效|投用|投运|运营|满产)"
 _WILL = "(?:预计|预期|可以|可望|有望|可|将|能够?)"
 _OUTPUT = rf"(?:{_WILL}|每?年(?:均|度|可)?|实现|完成|新增|形成|创造?|工业|总)*产值(?:{_WILL})*{COPULA}"
@@ -23,7 +25,7 @@ _PROJECTS = re.compile(
 )
 """What leads to the output of projects: 上述项目达产后,年新增产值, 全面投产以后,每年可实现产值, 预计年产值."""
 _PARK = re.compile(
-    rf"(?:(?:整个)?(?:园区|产业园|工业园区?|开发区|高新区|经开区|集聚区|新区|基地))?(?:全部|全面|整体)*(?:建成|建设完成)(?:投产|达产|运营|达效)*(?:之?后|以后)[,，]?(?:[^。;；产]{{0,40}}[,，、])?{_OUTPUT}"
+    rf"(?P<zone>(?:整个)?(?:园区|产业园|工业园区?|开发区|高新区|经开区|集聚区|新区|基地))?(?:全部|全面|整体)*(?:建成|建设完成)(?:投产|达产|运营|达效)*(?:之?后|以后)[,，]?(?:[^。;；产]{{0,40}}[,，、])?{_OUTPUT}"
 )
 """What leads to the output of a park: 园区建成后可容纳企业80家,年产值预计可达."""
 
@@ -41,8 +43,8 @@ def of_projects(page: Page, figure: Figure, low: int) -> tuple[int, bool] | None
     return None
 
 
-def of_park(page: Page, figure: Figure, low: int) -> Reading | None:
-    """Read 园区建成后,年产值可达|500亿元 of the park that the text speaks of."""
+def of_park(page: Page, figure: Figure, low: int, paragraph: int) -> Reading | None:
+    """Read 园区建成后,年产值可达|500亿元 of the park that the text speaks of, or that alone is named in the paragraph before it."""
     text, at = page.text.text, figure.mention.start
     told = next((m for m in _PARK.finditer(text, max(low, at - _REACH), at) if m.end() == at), None)
     if told is None or page.within(low, at, Kind.COMPANY, Kind.PROJECT):
@@ -50,6 +52,9 @@ def of_park(page: Page, figure: Figure, low: int) -> Reading | None:
     parks = [p for p in page.within(low, told.start() + 1, Kind.PARK) if p.stop == told.start()]
     owner = parks[-1] if parks else subject(page, low, max(low, told.start()), at)
     if owner is None or owner.kind is not Kind.PARK:
+        before = page.within(max(paragraph, at - _FAR), low, Kind.PARK)
+        owner = before[-1] if told["zone"] and len({p.text for p in before}) == 1 else None
+    if owner is None:
         return None
     quote = Span(at - back(figure.left, len(figure.before)), figure.mention.stop)
     return Reading(

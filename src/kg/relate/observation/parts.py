@@ -45,6 +45,9 @@ class Parts(Words):
 
     def _free(self, figure: Figure, reading: Reading) -> bool:
         """Tell whether a sum among parts is the whole's, with which these end."""
+        firms = self.text[figure.zone : figure.clause]
+        if reading.rule == "observation/promised-sum" and "企业" in firms and "项目" not in firms:
+            return True
         if self.topical or self._of_each(figure) or not self.frame.free(reading) or self._headed(figure):
             return False
         if reading.rule != "observation/following-sum" or self.partial:

@@ -19,6 +19,10 @@ _ITEMS = re.compile(
     r"(?!今年|去年|\d|共|新|已|累计|先后|成功|集中|签|引进|开工|竣工|投产|实施|谋划|储备|推进|完成|拥有|有|的|全面|加快|重点|启动)[^,，。;；、]{4,30}、[^。;；]*等"
 )
 """Behind a place that only begins the first name of a list: 某县|甲公路、乙大桥等16个."""
+_HELD_THERE = re.compile(
+    r"(?:[、和及与][^,，。;；\d]{2,20}?)*(?:等地)?(?:成功|先后|相继|分别|共|已|累计|又)*(?:举办|举行|召开)"
+)
+"""Behind 在 and a place what tells that this is where a meeting was held, not whose it is: 在|上海|、厦门成功举办."""
 _ZONES = re.compile(
     r"[^,，。;；:：]{2,30}等[一二两三四五六七八九十\d]+[个家大](?:[\u4e00-\u9fff]{0,4})(?:园区|开发区|产业园|工业园)"
 )
@@ -51,7 +55,7 @@ _OTHERS = re.compile(
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _THAT_ZONE = re.compile(
-    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前|到?20\d\d年|今年|去年|明年)?(?:[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资)))"
+    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前|到?20\d\d年|今年|去年|明年)?(?:[该此](?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?(?:工业|产业)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资|将(?!近))))"
 )
 """What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
 _BRANCH = re.compile(
@@ -65,7 +69,9 @@ _BY_MONEY = re.compile(
 _ONE_PROJECT = re.compile(
     r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
 )
-_SEVERAL = re.compile(r"\d(?:余|多)?[个项][^,，。;；]*$|(?:本次|此次|集中|集体|全部|所有|上述|重点)[^,，。;；]{0,6}$")
+_SEVERAL = re.compile(
+    r"[\d一二两三四五六七八九十](?:余|多)?[个项][^,，。;；]*$|(?:本次|此次|集中|集体|全部|所有|上述|重点)[^,，。;；]{0,6}$"
+)
 """Before 项目总投资 what tells that it is said of several (9个重点项目总投资)."""
 _REACH = 600
 _TOPICS = 12
@@ -95,6 +101,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
                 and _SIGNED.match(text, place.stop)
             ):
                 chosen = place
+                continue
+            if text[place.start - 1] == "在" and _HELD_THERE.match(text, place.stop, at):
                 continue
             if lead and (_NOT_ALONE.match(text, place.stop) or _joined(page, place)):
                 return None

@@ -271,7 +271,7 @@ class Words(Rates):
         """Read 预计年产值90亿元 after the count of the projects that will make it, and the output of a park that is being built."""
         if self.partial:
             return None
-        if park := outputs.of_park(self.page, figure, self.sentence.start):
+        if park := outputs.of_park(self.page, figure, self.sentence.start, self.paragraph[0].start):
             return park
         found = outputs.of_projects(self.page, figure, self.sentence.start)
         if found is None:
