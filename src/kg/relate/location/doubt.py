@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Kind, Label, Mention
+from kg.relate.home.sites import ZONE_END
 from kg.relate.page import Page
-from kg.relate.places import chain_start
+from kg.relate.places import chain_start, outside
 
 _RUNNING = "location/topic"
 _OFTEN = 8
@@ -61,7 +62,11 @@ class _Grounds:
         return (
             len({m.start for m in named}) >= _OFTEN
             or any(_opens(self.page, at, m) for m in named)
-            or any(_led(self.page, m, subject) for m in named if m.kind is Kind.PARK)
+            or any(
+                _led(self.page, m, subject) or _zone_of_home(self.page, m, subject)
+                for m in named
+                if m.kind is Kind.PARK
+            )
             or any(a <= m.start < b for a, b in self.titles for m in (*named, *self.named.get(subject.text, ())))
         )
 
@@ -74,6 +79,16 @@ def _opens(page: Page, at: int, place: Mention) -> bool:
     if place.kind is Kind.REGION:
         return lead.end("mark") == chain_start(page, place)
     return lead["level"] != "" and lead.end() == place.start
+
+
+def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:
+    """Tell whether the park is a zone that opens a sentence of the subject's paragraph, on a page about a county that it may lie in: 云岭工业集中区今年…,某项目封顶."""
+    home = page.home
+    if park.start >= subject.start or home is None or home.kind is not Kind.REGION or outside(page, park):
+        return False
+    opens = page.text.text[page.sentence_at(park.start).start : chain_start(page, park)].strip(" \u3000\n")
+    here = park.start > page.text.text.rfind("\n", 0, subject.start)
+    return here and not opens and str(home.value or "00")[4:] != "00" and ZONE_END.search(park.text) is not None
 
 
 def _led(page: Page, park: Mention, subject: Mention) -> bool:
