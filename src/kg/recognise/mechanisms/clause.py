@@ -45,7 +45,7 @@ def left(text: str, start: int, at: int, verbs: re.Pattern[str], regions: list[t
         again = verbs.match(text, begin, at)
         begin = again.end() if again else begin
     begin = max(begin, last_end(_BREAK, text, begin, at))
-    for _, b in regions[bisect_left(regions, (begin, 0)) : bisect_left(regions, (at, 0))]:
+    for _, b in regions[bisect_left(regions, (low, 0)) : bisect_left(regions, (at, 0))]:
         if b <= at and b >= begin:
             organ = ORGAN.match(text, b, at)
             begin = organ.end() if organ else b

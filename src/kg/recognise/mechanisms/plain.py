@@ -48,7 +48,7 @@ _NO_WAY = re.compile(
 )
 """What is no way of working with projects and firms, or says too little: 现代企业制度, 长效机制."""
 _CLOSED = re.compile(r"[,\uff0c。;\uff1b、和]|$")
-_CAPITAL = re.compile("股份|股权|会员|合同|薪酬")
+_CAPITAL = re.compile("股份|股权|会员|合同|薪酬|社会|养老|医疗|住房|耕地|安全生产|值班|带班|防火|防汛")
 _HEADED = re.compile("(?:[一二三四五六七八九十]是|[(\uff08][一二三四五六七八九十][)\uff09]|[1-9][.、\uff0e])$")
 _BETTERED = re.compile("完善|优化|强化|加强|提升|创新|健全|改进")
 _HEAD_ENDS = frozenset("。:\uff1a\n")

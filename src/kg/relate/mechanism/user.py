@@ -46,6 +46,11 @@ _OWNED = re.compile("的?[“「『]")
 """Between a place and what is its own: 按照某市|“|项目攻坚年”部署."""
 _FOLLOWED = re.compile("(?:落实|响应|按照|对照|执行)$")
 """Before a place whose campaign is followed: 贯彻落实|某市|招商百日会战."""
+_NO_OFFICE = re.compile(
+    "[市县区州]?[\u4e00-\u9fff]{0,6}?(?:医院|卫生院|中学|小学|学校|幼儿园|学院|大学|支行|分行|农商银?行|信用联?社|供电(?:公司|局|所)|支公司|分公司)"
+    "(?=[\u4e00-\u9fff]{0,4}(?:推行|实行|开展|采用|采取|建立|实施|探索|推出|创新|组建|坚持|成立))"
+)
+"""Behind a place's name, a house or a firm there that acts itself: 某县|医院推行."""
 _REACH = 400
 """How many characters before its verb a subject is looked for."""
 _SENDS = re.compile("选派|派出|派驻|抽调|委派|组织|牵头")
@@ -91,6 +96,8 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
             continue
         if one_round(text, mention):
             continue
+        if _NO_OFFICE.match(text, mention.stop):
+            return None, ""
         if _FOREIGN.match(text, mention.stop) or text.startswith("、", mention.stop):
             continue
         if head.endswith("、") and (mention.kind is not Kind.REGION or not _OFFICE.match(text, mention.stop)):
