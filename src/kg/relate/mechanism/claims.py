@@ -9,6 +9,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism.level import above
 from kg.relate.mechanism.user import partners, user
+from kg.relate.official.place import printed_forms
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -27,7 +28,7 @@ _HOPED = re.compile("希望|建议|力争|应[当该]|借鉴|取经|考察|观�
 _CAMPAIGNS = ("行动", "活动", "攻坚", "会战")
 _CALLED = re.compile("(?<=..)(?:专项)?(?:行动|活动)$")
 _SHORT = 4
-"""From how many characters on a campaign's name may be the end of another's."""
+"""From how many characters on a campaign's name may be the end of one that the page told before: 百日攻坚 after 项目百日攻坚."""
 _CLOSING = '”’」』"'
 
 
@@ -40,7 +41,9 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     against = knowledge.once("relate.mechanism.against", _against)
     verbs = knowledge.once("relate.mechanism.verbs", _verbs)
     text = page.text.text
+    printed = printed_forms(page)
     seen: set[tuple[str, str]] = set()
+    ends: set[tuple[str, str]] = set()
     for sentence, mechanisms in page.holding(Kind.MECHANISM):
         refused = against.search(text, sentence.start, sentence.stop)
         for mechanism in mechanisms:
@@ -52,24 +55,23 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 continue
             acting, how = user(page, sentence, mechanism.start, mechanism.stop)
             if acting is not None and how == "topic":
-                acting = above(page, sentence, mechanism, acting, knowledge.gazetteer)
+                acting = above(page, sentence, mechanism, acting, knowledge.gazetteer, printed)
             if acting is None:
                 continue
             core = _core(text[mechanism.start : mechanism.stop])
+            called = _called(core, mechanism.text)
             for place in (acting, *partners(page, sentence, mechanism.start, acting)):
                 where = place.value if isinstance(place.value, str) else place.text
-                if (core, where) in seen or _named_in_full(core, where, mechanism.text, seen):
+                if (core, where) in seen or (called, where) in ends:
                     continue
                 seen.add((core, where))
+                ends.update((called[i:], where) for i in range(1, len(called) - _SHORT + 1))
                 yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
 
 
-def _named_in_full(core: str, where: str, name: str, seen: set[tuple[str, str]]) -> bool:
-    """Tell whether a campaign's name is only the end of one that the page has told before: 百日攻坚 after 项目百日攻坚."""
-    if len(core) < _SHORT or not name.endswith(_CAMPAIGNS):
-        return False
-    bare = _CALLED.sub("", core)
-    return any(place == where and other != core and _CALLED.sub("", other).endswith(bare) for other, place in seen)
+def _called(core: str, name: str) -> str:
+    """Give what a campaign is called, without its type word; "" for other mechanisms and for what is too short to tell."""
+    return _CALLED.sub("", core) if len(core) >= _SHORT and name.endswith(_CAMPAIGNS) else ""
 
 
 def _in_force(text: str, sentence: Span, mechanism: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Mention
@@ -25,10 +26,12 @@ _ACTS = re.compile(
 _REACH = 120
 
 
-def above(page: Page, sentence: Span, name: Mention, place: Mention, gazetteer: Gazetteer) -> Mention | None:
+def above(
+    page: Page, sentence: Span, name: Mention, place: Mention, gazetteer: Gazetteer, printed: Mapping[str, str]
+) -> Mention | None:
     """Give the region whose mechanism `name` is where the running text speaks of `place`: the one above it, if the sentence says that its officers speak or act.
 
-    None: one above speaks, and the gazetteer does not tell which.
+    `printed`: the longest form that the page prints of each code. None: one above speaks, and the gazetteer does not tell which.
     """
     level = _level(page.text.text, sentence, name)
     if level is None or place.kind is not Kind.REGION or place.text[-1] == level or place.value is None:
@@ -39,10 +42,7 @@ def above(page: Page, sentence: Span, name: Mention, place: Mention, gazetteer: 
     unit = next((u for u in reversed(path[:-1]) if u.name[-1] == level), None)
     if unit is None:
         return None if level != "市" else place
-    same = [m for m in page.mentions if m.kind is Kind.REGION and m.value == unit.code and not m.implied]
-    if same:
-        return max(same, key=lambda m: (len(m.text), -m.start))
-    return Mention(Kind.REGION, name.start, name.start, unit.name, value=unit.code, implied=True)
+    return Mention(Kind.REGION, name.start, name.stop, printed.get(unit.code, unit.name), value=unit.code, implied=True)
 
 
 def _level(text: str, sentence: Span, name: Mention) -> str | None:
