@@ -26,6 +26,8 @@ _OTHERS = re.compile(
 """Projects of any kind, of which a stage far behind a name is said: …洽谈推进|重大项目|落户."""
 _FIRMS = re.compile(r"(?:\d+(?:余|多)?家|(?:企业|公司|客商|商户|商家))(?:已|均|正式|成功|集中|全部|相继|先后|新)*$")
 """Firms that sign behind a project's name: …产业园,已有11家企业|签约入驻."""
+_HOUSES = re.compile(r"\d(?:余|多)?家(?:企业)?(?:已|均|正式|全部|相继|先后|陆续|正|在)*$")
+"""Firms that are counted, of which a stage behind the name of a park is said: …产业园,入园企业中甲公司等3家已|投产."""
 _IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{0,30}$")
 """What makes of a stage a thing that may come."""
 _ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{0,40}$|举行[^,，。;；]{0,4}$")
@@ -42,7 +44,7 @@ _PART_OF = re.compile(
 """Parts of a project: that they are completed tells that it is being built."""
 _TERM = re.compile(r"(?:起|后)\d+(?:个月|天|年)(?:内|左右)?(?:全部|可|完成)?\Z")
 """What gives the term in which a work is to be done: 自开工起15个月|建成投产."""
-_SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:建设|落地|落户|投产|项目)*了?\d+(?:余|多)?[个项]")
+_SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:建设|落地|落户|投产|项目)*了?\d+(?:余|多)?[个项家]")
 """What makes a stage that of some of those spoken of, or the beginning of a term: 等60个项目,已签约|落地18个, 自开工|起15个月."""
 _OF_WHICH = re.compile(r"[,，;；]其中[^,，。;；]{0,2}$")
 """What tells that the stage is that of a part of what was counted: …均在千万吨以上,其中|在建的24家."""
@@ -179,6 +181,8 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(
             text, max(0, match.start() - 48), match.start()
         ):
+            continue
+        if far and _HOUSES.search(text, max(start, match.start() - 14), match.start()):
             continue
         if stage == "signed" and _FIRMS.search(text, max(start, match.start() - 10), match.start()):
             continue
