@@ -21,6 +21,8 @@ _WORKS = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[^,，。;；:：、]{0,14}的)?园区(?:内的?)?(?:供[水电热气]|主?[次干]*道路?|路网|管网|污水|变电站|标准化?厂房|主干[道路]|大道|绿化|亮化)"
 )
 """Works that a zone is laid out by, called by the zone: 园区主干道, 今年开工的园区供水."""
+_BACK = 3000
+"""So many characters before its works a zone may be named."""
 _COMING = re.compile(
     r"(?:项目|企业|公司)(?:等[^,，。;；:：、]{0,8}?)?(?:也|均|都|已|将|即将|先后|相继|陆续|纷纷|正式|成功|于[^,，。;；、]{2,6}前?)*(?:入驻|进驻|入园)(?:园区)?(?=[,，。;；])"
 )
@@ -33,7 +35,8 @@ def of_works(page: Page, start: int, stop: int) -> Mention | None:
     match = _WORKS.search(text, start, stop) or _COMING.search(text, start, stop)
     if match is None or any(not m.implied for m in page.places(start, match.end())):
         return None
-    parks = [m for m in page.within(0, match.start(), Kind.PARK) if not m.implied and ZONE_END.search(m.text)]
+    near = page.within(max(0, match.start() - _BACK), match.start(), Kind.PARK)
+    parks = [m for m in near if not m.implied and ZONE_END.search(m.text)]
     last = parks[-1] if parks else None
     if last is None or any(not (p.text.endswith(last.text) or last.text.endswith(p.text)) for p in parks):
         return None
