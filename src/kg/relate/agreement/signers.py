@@ -49,6 +49,8 @@ _OPENS = re.compile(
     rf"(?<![^,，、;；:：。!！?？\s])(?:首先|随后|又|并|也|还|已|先后|分别|当[天日]|会上|期间|此次|第[一二三四五六]轮|第[一二三]批|[一二三]是|举行|成功|在?现场|近[日年])*{_LINK}(?:[^,，。;；]{{4,60}}的)?$"
 )
 """A clause that opens with 与: the one who signs is spoken of already. What the company is may stand before its name."""
+_CLAUSES = 240
+"""So many characters of the clauses before it may name who signs."""
 _SIGNS = re.compile(rf"{_SEAT}{_ADVERBS}{_LINK}[^。;；\n]{{4,80}}[;；]")
 """What tells that the place before it signs, in a clause of its own."""
 _SIDE = re.compile(rf"{_SEAT}?(?:、|以及|和|与)")
@@ -113,7 +115,7 @@ def partner(page: Page, knowledge: Knowledge, sentence: Span, firm: Mention) -> 
 
 def _named_before(page: Page, sentence: Span, edge: int) -> Mention | None:
     """Give the place that a clause of this sentence before `edge` names as the one who signs: |甲县政府|与A公司合作…;与B公司合作…."""
-    places = [p for p in page.places(sentence.start, edge) if not p.implied]
+    places = [p for p in page.places(max(sentence.start, edge - _CLAUSES), edge) if not p.implied]
     return next((p for p in reversed(places) if _SIGNS.match(page.text.text, p.stop, edge)), None)
 
 

@@ -20,6 +20,8 @@ _ENDS = re.compile(r"[,，。;；\s]|$")
 _SIDES = re.compile(rf"(?:分别)?(?:代表(?:[两双]方|政企双方|政府和企业)){_SIGNS}")
 _OFFICE = re.compile(r"(?P<level>[市县区州旗])(?:委(?:常委[、,])?)?(?:常务)?(?:副?书记|长)")
 _OTHER_DEAL = re.compile("了?[^,，。;；]{0,8}(?:征地|拆迁|补偿|安置|劳动|供货|采购|购销)")
+_REACH = 200
+"""So many characters before it begins the clause of the company that signs with 当地政府."""
 _NEAR = 60
 """So many characters before a word that points back stands what it means."""
 _MEANT = re.compile(r"意向|[拟将]|有望|力争|争取|计划|希望")
@@ -32,7 +34,7 @@ def claims(page: Page, knowledge: Knowledge, sentence: Span) -> Iterator[Claim]:
     """Give the signedWith claims of `sentence` in which a place or a company is pointed at."""
     text = page.text.text
     for told in _LOCAL.finditer(text, *sentence):
-        firms = page.within(sentence.start, told.start(), Kind.COMPANY)
+        firms = page.within(max(sentence.start, told.start() - _REACH), told.start(), Kind.COMPANY)
         places = page.within(max(sentence.start, told.start() - _NEAR), told.start(), Kind.REGION)
         if firms and places and not _MEANT.search(text, firms[0].stop, told.end()):
             yield Claim("signedWith", places[-1], Span(firms[0].start, told.end()), "agreement/there", firms[0])
@@ -52,7 +54,8 @@ def straight(page: Page, sentence: Span) -> Iterator[Claim]:
     """Read 甲公司正式签约乙县."""
     text = page.text.text
     for told in _STRAIGHT.finditer(text, *sentence):
-        firm = next((f for f in page.within(*sentence, Kind.COMPANY) if f.stop == told.start()), None)
+        near = page.within(max(sentence.start, told.start() - _NEAR), told.start(), Kind.COMPANY)
+        firm = next((f for f in near if f.stop == told.start()), None)
         place = next((p for p in page.places(told.end(), told.end() + 20) if p.start == told.end()), None)
         if firm is not None and place is not None and _ENDS.match(text, place.stop):
             yield Claim("signedWith", place, Span(firm.start, place.stop), "agreement/there", firm)
