@@ -51,6 +51,13 @@ _PARTNERS = re.compile("[与同和跟](?:[^,，。;；]{1,40}等)?(?:[^,，。;�
 """Before a count of firms what makes of them those that one signed with, of whom no count is kept."""
 PARTNERS = "partners"
 """The rule of a count of firms that one signed with: it is no statistic, but what they signed for is."""
+_TALKS = re.compile("在谈|(?<!座)洽谈")
+"""What is said of firms that one talks with."""
+_IN_TALKS = re.compile(r"(?:正在|正|在)洽谈(?:之?中|对接|阶段)*(?=$|[,，。;；])")
+_CAME_TO = re.compile(
+    r"(?:已|先后|相继)?(?:到|来|在)[^,，。;；]{2,8}?(?:投资(?:兴业|建厂|办厂|创业|兴办)?|落户)(?=$|[,，。;；])"
+)
+"""Behind firms what tells that they settled: 8家企业|来青岭投资."""
 _FIRM_STAGES = ("introduced", "signed", "operating")
 """Stages in which firms are counted, not projects."""
 AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
@@ -206,7 +213,7 @@ class Counts(Verbs):
             return None
         if m := FIRM_BEFORE.match(left):
             chain = self.chain(left, FIRM_BEFORE)
-            if chain is not None and chain[0] in _FIRM_STAGES:
+            if chain is not None and (chain[0] in _FIRM_STAGES or _TALKS.search(left, len(left) - chain[1])):
                 return Counted(chain[0], "company", chain[1], 0, "firm-count")
             return None
         partners = _PARTNERS.search(left) is not None
@@ -217,6 +224,9 @@ class Counts(Verbs):
                 return Counted(predicate[0], "company", 0, reach(figure.right, m.start("rest") + predicate[1]), rule)
             if partners:
                 return None
+            if came := _CAME_TO.match(m["rest"]) or _IN_TALKS.match(m["rest"]):
+                stage = "introduced" if came.re is _CAME_TO else "negotiated"
+                return Counted(stage, "company", 0, reach(figure.right, m.start("rest") + came.end()), "count-firm")
             if _NEW_FIRM.fullmatch(m["mod"]) and not m["rest"].startswith("的"):
                 stage = self.furthest(m["mod"]) or "introduced"
                 return Counted(stage, "company", 0, reach(figure.right, m.end("noun")), "count-firm-noun")

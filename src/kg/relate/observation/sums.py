@@ -154,7 +154,7 @@ class Sums(Percents):
         if years is None:
             return None
         reach = len(years[0]) - max(years[0].rfind(mark) for mark in (",", "，", "”", "\u2019")) - 1
-        return Sum("plannedInvestment", figure.value, figure.mention.unit or "CNY", reach, 0, "for-years")
+        return Sum("target", figure.value, figure.mention.unit or "CNY", reach, 0, "for-years")
 
     def hoped(self, figure: Figure) -> Sum | None:
         """Read 力争工业投资不低于20亿元: a sum of investment or of money won that is hoped for, no project's whole."""
