@@ -102,13 +102,13 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     a, b = match.span()
     name = (match[1] or match["inner"]).strip()
     quote = _Quote(a, b, name, b, False, False)
-    if len(name) < 2 or _SPEECH.search(name) or _ABOUT.match(name) or _SLOGAN.search(name) or _ARTICLES.search(name):
+    if _no_name(name):
         return quote
     end = set_up(text, a, b, start, stop, name)
     if end:
         quote.sure, quote.end = True, end
         return quote
-    if len(_FIELDS.findall(name)) > 1 and len(_FIELDS.findall(name)) * 2 > name.count("、"):
+    if len(_FIELDS.findall(name)) > max(1, name.count("、") // 2):
         return quote
     tail = _type_behind(text, name, b, stop, words)
     if aside(text, a, b, start, stop, tail):
@@ -117,11 +117,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     campaign = CAMPAIGN.fullmatch(name) is not None
     named = campaign or _named(name, words)
     own = len(name) > 2 and name.endswith((*words.endings, "行动计划"))
-    coined = (
-        COINED.fullmatch(name) is not None
-        or ONES.fullmatch(name) is not None
-        or (tail is not None and COUNTED.fullmatch(name) is not None)
-    )
+    coined = _coined(name, tail)
     series = not coined and SERIES.fullmatch(name) is not None
     brought_in = introduced(text, a, b, start, stop, name)
     joined = text[b : b + 1] in _NEIGHBOUR or text[a - 1 : a] in _NEIGHBOUR
@@ -157,14 +153,29 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = governed or _BY_RULE.search(text, low, a) is not None
     elif known or ((series or coined) and _CUE.search(name)):
         quote.sure = governed or (coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None)
-    elif coined and name[0] in NUMERAL and _WORKED_BY.search(text, max(low, a - 14), a):
-        quote.sure = True
     else:
-        quote.sure = brought_in
-    if (MEETING.fullmatch(name) and SUMMIT.search(name)) or ("+" in name and _FARM.search(name)):
-        quote.sure = False
+        worked_by = coined and name[0] in NUMERAL and _WORKED_BY.search(text, max(low, a - 14), a) is not None
+        quote.sure = brought_in or worked_by
+    quote.sure = quote.sure and not _elsewhere(name)
     quote.possible = (governed or _BY_MEANS.search(text, low, a) is not None) and len(name) <= 16
     return quote
+
+
+def _no_name(name: str) -> bool:
+    """Tell whether what stands in quotes is speech, a slogan, an article's or a well-known phrase."""
+    return len(name) < 2 or any(
+        (_SPEECH.search(name), _ABOUT.match(name), _SLOGAN.search(name), _ARTICLES.search(name))
+    )
+
+
+def _elsewhere(name: str) -> bool:
+    """Tell whether a name is that of an event or of a way of farming: 投资恳谈会, 合作社+农户."""
+    return (MEETING.fullmatch(name) and SUMMIT.search(name)) is not None or ("+" in name and bool(_FARM.search(name)))
+
+
+def _coined(name: str, tail: re.Match[str] | None) -> bool:
+    """Tell whether a name is coined as those of ways are: 承诺制+标准地, 四个一, before a type word any number: “六包”机制."""
+    return any(p.fullmatch(name) for p in (COINED, ONES)) or (tail is not None and COUNTED.fullmatch(name) is not None)
 
 
 def _type_behind(text: str, name: str, at: int, stop: int, words: Lexicon) -> re.Match[str] | None:
