@@ -108,10 +108,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     if end:
         quote.sure, quote.end = True, end
         return quote
-    if len(_FIELDS.findall(name)) > max(1, name.count("、") // 2):
-        return quote
     tail = _type_behind(text, name, b, stop, words)
-    if aside(text, a, b, start, stop, tail):
+    if len(_FIELDS.findall(name)) > max(1, name.count("、") // 2) or aside(text, a, b, start, stop, tail):
         return quote
     known = name in words.terms or CHARTS.fullmatch(name) is not None
     campaign = CAMPAIGN.fullmatch(name) is not None
