@@ -24,6 +24,10 @@ _INVESTS = re.compile(
     r"(?!计划|预计|累计|合计|总计|固定|完成|全年|当年|今年|去年|每年|上半|下半|同比|工业|实际|直接|新增|首期|一期|二期)[\u4e00-\u9fff]{2,4}(?:投资|出资)(?:约|近|超过?)?\d"
 )
 """The rest of a firm's name and what it invests, behind its place: 云州|恒源投资3亿元."""
+_LEGAL = re.compile(
+    r"(?!成立|组建|设立|创办|投资|收购|注册|建设|引进|落户|新建)(?:(?![的在和与及有将把各对向让使由为是])[\u4e00-\u9fff]){3,12}?(?<![分子该家母总])公司(?=[投出]资\d|[与和、,，]|签)"
+)
+"""The rest of a company's name, though it does not read as one by itself: 云州|共瑞新纺织公司投资3亿元."""
 _AGAIN = 2000
 """How many characters before or behind it a firm's name may be repeated."""
 
@@ -50,6 +54,8 @@ def firm_heads(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> 
 
 
 def _brands(text: str, region: Mention, words: Mapping[str, int]) -> bool:
+    if _LEGAL.match(text, region.stop):
+        return True
     after = _HAN.match(text, region.stop)
     if after is None or after.group()[0] in _PARTICLES:
         return False
