@@ -27,6 +27,11 @@ _ZONE = re.compile(
 _AREA = re.compile("示范区|实验区|度假区|片区|(?:化工|产业|工业|科技|物流|食品)园")
 _SIDES = frozenset("岸侧麓部坡段路街岭")
 _ADJECTIVES = tuple("新大小老好各条")
+_PAPER = re.compile("日报|晚报|新闻网|电视台|融媒体?中心|政府网")
+"""After a place what tells whose paper or station reports."""
+_GREAT = frozenset(("光明", "解放", "新华", "团结", "和平", "经济", "青年"))
+_OURS = re.compile("我[市县区]|全[市县区]")
+"""What a place's own paper calls it."""
 _LEVEL = "省市县区州盟旗"
 _OFTEN = 2
 """A word that a page prints more often is no slip."""
@@ -54,6 +59,7 @@ class Decisions:
         self.often = Counter(hit.text for hit in hits)
         self.proved = {h.text for h in hits if h.form.risky and h.form.full and governed(text, h.stop, h.text)}
         self.alive: dict[str, tuple[str, ...]] = {}
+        self.proved |= {h.text for h in hits if h.form.risky and self._of_paper(h)}
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form)}
         sure = {
             h.text: self.current(h.form) for h in hits if not h.form.risky and (h.form.full or h.text[-1] not in _LEVEL)
@@ -92,6 +98,11 @@ class Decisions:
         """Give of the codes of former units those that were in use last: an undated 子长县 is the one of 2019, not the one of 1996 with another code."""
         ended = {code: max(unit.stop for unit in self.known.gazetteer.history(code)) for code in codes}
         return tuple(code for code in codes if ended[code] == max(ended.values()))
+
+    def _of_paper(self, hit: Hit) -> bool:
+        """Tell whether the name is that of the one place whose newspaper the page is from: 黄石日报; the great papers (光明日报) are no place's."""
+        paper = _PAPER.match(self.text, hit.stop) is not None and hit.text not in _GREAT
+        return paper and len(self.current(hit.form)) == 1 and _OURS.search(self.text) is not None
 
     def decide(self) -> list[Mention]:
         """Give the regions, in order, not overlapping; `value` is the code where the page leaves no doubt."""

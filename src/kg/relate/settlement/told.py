@@ -69,6 +69,8 @@ def claims(page: Page) -> Iterator[Claim]:
                     continue
                 if firm is None and (lies["who"] or "其")[0] not in "该这":
                     continue
+                if not lies["who"] and subject is not None and page.within(subject.stop, start, Kind.PROJECT):
+                    continue
                 if (lies["who"] or "").endswith("厂") and not who.text.endswith("厂"):
                     continue
                 place = _place(page, lies.end(), stop)
