@@ -19,7 +19,7 @@ from kg.text.patterns import alternation
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
 _REFORM_ZONES = frozenset(("综改区", "综改示范区", "示范区"))
 _LIST_END = re.compile(
-    r"[两二三四五六七八九十\d](?:大|个)?(?:特色|专业|产业|主题|重点|工业|功能)*(?:园区|片区园区|[产工]业园)"
+    r"[两二三四五六七八九十\d](?:大|个)?(?:特色|专业|产业|主题|重点|工业|功能|开放|发展)*(?:园区|片区园区|[产工]业园|平台|载体|组团|功能区|集聚区)"
 )
 """Where the list ends that `_LISTED` reads: without one nothing need be tried."""
 _LISTED = re.compile(
