@@ -52,7 +52,9 @@ def exported(store: Path, folder: Path, format: str, *more: str) -> bytes:
 def test_every_page_says_what_it_says(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["facts", "--store", str(store)]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.split("\n")[:-1]]
-    assert len({row["doc"] for row in rows if row["relation"] == "locatedIn"}) == len(HOSTILE)
+    assert len({row["doc"] for row in rows}) == len(HOSTILE)
+    # line ends inside the names leave no name whole
+    assert len({row["doc"] for row in rows if row["relation"] == "locatedIn"}) == len(HOSTILE) - 1
 
 
 def test_nothing_is_out_of_shape(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
