@@ -76,7 +76,10 @@ MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻�
 _PRODUCES = re.compile(
     r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|[百千万](?:吨|头|套|台|锭)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
-_MAKES = re.compile(r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|\d[\d.]*万?(?:吨|套|台|件|只|辆|支|片|锭)|[一二三四]期\d")
+_QUANTIFIED = re.compile(
+    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|\d[\d.]*万?(?:吨|套|台|件|只|辆|支|片|锭)|[一二三四]期\d"
+)
+"""What follows a word that is a firm's calling only there: how much is made, or which phase: 宏图|3万吨…."""
 _YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
 _PLACE_LIKE = re.compile(
@@ -94,7 +97,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         if MEASURING.fullmatch(first) or (first.endswith("新") and _PLANT.match(rest)):
             continue
         words = segment(name, lex)
-        known = first in lex.names and lex.known.get(first, 0.0) < log(1000) and words[0] == first
+        known = first in lex.names and lex.known.get(first, 0.0) < _RARE and words[0] == first
         known = (
             known
             and first[-1] not in _STUFF
@@ -103,7 +106,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         if known and first.startswith("中国") and size == 4:
             return size
         bare = proper(name, lex) and (size == _unknown(name, lex) or (size == 2 and _YEARLY.match(rest)))
-        if size == 2 and first in lex.callings and words[0] == first and _MAKES.match(rest):
+        if size == 2 and first in lex.callings and words[0] == first and _QUANTIFIED.match(rest):
             return size
         if not known and not bare:
             continue
@@ -141,13 +144,16 @@ _JOINS = re.compile("[及和与暨的]")
 
 _FIRM_ONLY = re.compile("[铜铝锂镁钛镍钴锰锌铅锡钨钼钒硅纸木塑漆瓷竹胶粉膜铸碳炭米面肉蛋糖酒乳]业")
 """Trades that nothing but the name of a company has."""
+_RARE = log(1000)
+"""Logarithm of the frequency below which a word of the dictionary may be a name."""
 _WORD = 2
+"""Characters of an ordinary word."""
 _PLACED = frozenset("村镇乡县区市街省州园")
 
 
 def _rare(text: str, lex: Lexicon) -> bool:
     """Tell whether `text` is no verb and so rare a word that before a trade it is a name: 富源|铜业."""
-    return len(text) == _WORD and text not in lex.verbs and lex.known.get(text, 0.0) < log(1000)
+    return len(text) == _WORD and text not in lex.verbs and lex.known.get(text, 0.0) < _RARE
 
 
 def short_brand(text: str, lex: Lexicon) -> bool:

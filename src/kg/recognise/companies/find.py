@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -58,6 +58,8 @@ _DRAWN = re.compile(
 )
 """What stands before the first firm of a list of those that a place has drawn: 高新区已吸引|甲公司."""
 _PART = re.compile("[^、和及]+")
+_NO_PART = re.compile("[在就与]")
+"""What makes of a part of a list more than a name."""
 _SHORTEST_PARTNER, _LONGEST_PARTNER = 2, 14
 """Characters of one who signs, where nothing but the signing shows that a firm is meant."""
 _PARTNER_OF = re.compile(
@@ -221,16 +223,7 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
     for close in counted:
         if text[close.start() - 1] not in "的等、":
             found.extend(_items(text, start, close.start(), knowledge, starting, 2))
-    for match in _WITH.finditer(text, start, stop):
-        if "的" in match["names"]:
-            continue
-        for item in _PART.finditer(text, *match.span("names")):
-            name, at = item.group(), item.start()
-            whole = at not in starting or starting[at].stop < item.end()
-            if not _SHORTEST_PARTNER <= len(name) <= _LONGEST_PARTNER:
-                continue
-            if not _NOT_PARTNER.search(name) and name not in forms and whole and not re.search("[的在就和与]", name):
-                found.append(Mention(Kind.COMPANY, at, item.end(), name))
+    found.extend(_signing(text, start, stop, forms, starting))
     for match in _PARTNER_OF.finditer(text, start, stop):
         at, end = match.span("name")
         place = starting.get(match.start("rest"))
@@ -245,6 +238,21 @@ def _short(text: str, start: int, stop: int, knowledge: Knowledge, starting: Map
         if led and not _NOT_INVESTOR.search(match["name"]) and not _names_inside(inner, end, starting):
             found.append(Mention(Kind.COMPANY, at, end, match["name"]))
     return found
+
+
+def _signing(
+    text: str, start: int, stop: int, forms: Container[str], starting: Mapping[int, Mention]
+) -> Iterator[Mention]:
+    """Give those that somebody signs with by name alone, `forms` (names of places) not among them: 与|瑞岭能源、川岭通信|签署协议."""
+    for match in _WITH.finditer(text, start, stop):
+        if "的" in match["names"]:
+            continue
+        for item in _PART.finditer(text, *match.span("names")):
+            name, at = item.group(), item.start()
+            whole = at not in starting or starting[at].stop < item.end()
+            fits = _SHORTEST_PARTNER <= len(name) <= _LONGEST_PARTNER and not _NO_PART.search(name)
+            if fits and whole and name not in forms and not _NOT_PARTNER.search(name):
+                yield Mention(Kind.COMPANY, at, item.end(), name)
 
 
 def _names_inside(start: int, stop: int, starting: Mapping[int, Mention]) -> bool:

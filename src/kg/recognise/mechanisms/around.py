@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kg.recognise.mechanisms.lexicon import HAN, Lexicon
 from kg.recognise.mechanisms.shapes import OWN_SYSTEM, PROGRAMME
@@ -66,20 +67,22 @@ def introduced(text: str, a: int, b: int, start: int, stop: int, name: str) -> b
     return len(name) <= (28 if "、" in name else 14) and _INTRODUCED.search(text, max(start, a - 6), a) is not None
 
 
-def slogan(
-    text: str, a: int, b: int, low: int, stop: int, name: str, sort: tuple[bool, bool, bool], words: Lexicon
-) -> bool | None:
-    """Tell what the words around the quotes `text[a:b]` make of them: True a slogan, False a goal or a result, None neither.
+class Sort(NamedTuple):
+    """Of what sort a name is by itself: a campaign's, that of another known way, a number that is followed (按照“四个一”)."""
 
-    `sort`: whether the name is a campaign's, that of another known way, or a number that is followed (按照“四个一”).
-    """
-    campaign, named, counted = sort
-    year = campaign and name[-1] in "年月季" and not text.startswith("活动要求", b)
-    result = not campaign and not (named and not _REACHED.search(name))
+    campaign: bool
+    way: bool
+    followed: bool
+
+
+def slogan(text: str, a: int, b: int, low: int, stop: int, name: str, sort: Sort, words: Lexicon) -> bool | None:
+    """Tell what the words around the quotes `text[a:b]` make of them: True a slogan, False a goal or a result, None neither."""
+    year = sort.campaign and name[-1] in "年月季" and not text.startswith("活动要求", b)
+    result = not sort.campaign and not (sort.way and not _REACHED.search(name))
     if (words.slogan_before.search(text, low, a) and not year) or (
         result and _RESULT.search(text, max(low, a - 20), a)
     ):
         return False
-    if not (year or named or counted) and words.slogan_after.match(text, b, min(stop, b + 12)):
+    if not (year or sort.way or sort.followed) and words.slogan_after.match(text, b, min(stop, b + 12)):
         return True
     return None

@@ -27,6 +27,7 @@ _STYLE = re.compile(
     rf"(?![发的])[{HAN}]{{0,5}}?(?:服务|代办|帮办|审批)(?:代办|帮办)?(?:服务)?(?!区|中心|平台|站|大厅|窗口|业|水平|意识|质量)"
 )
 _REALISED = re.compile("实现(?:全流程|全过程|全方位|全程)?$")
+"""What leads to a style of service that was reached: 实现全流程|保姆式服务."""
 _CADENCE = Scanner(
     rf"(?:(?:实行|推行|坚持|执行|落实|建立|采取)了?|(?<=[,\uff0c])(?=[^、]{{5,12}}、[一半两双每]个?[周月旬季日年]))(?P<name>[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2}}(?:一[{HAN}]{{2}})*"
     rf"(?:、(?:[一半两双每]个?[周月旬季日年]度?一[{HAN}]{{2,3}}))*(?:工作)?(?:机制|制度|模式|制)?)(?=[、,\uff0c。;\uff1b等的])"
@@ -48,7 +49,9 @@ _NO_WAY = re.compile(
 )
 """What is no way of working with projects and firms, or says too little: 现代企业制度, 长效机制."""
 _CLOSED = re.compile(r"[,\uff0c。;\uff1b、和]|$")
-_CAPITAL = re.compile("股份|股权|会员|合同|薪酬|社会|养老|医疗|住房|耕地|安全生产|值班|带班|防火|防汛")
+"""What ends a clause or an item behind a system of one character: 完善|项目会审制|,."""
+_OTHER_FIELD = re.compile("股份|股权|会员|合同|薪酬|社会|养老|医疗|住房|耕地|安全生产|值班|带班|防火|防汛")
+"""What a system is about that has nothing to do with projects and firms: 落实|养老保险制度."""
 _HEADED = re.compile("(?:[一二三四五六七八九十]是|[(\uff08][一二三四五六七八九十][)\uff09]|[1-9][.、\uff0e])$")
 _BETTERED = re.compile("完善|优化|强化|加强|提升|创新|健全|改进")
 _HEAD_ENDS = frozenset("。:\uff1a\n")
@@ -111,7 +114,7 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
     begin, ruled = left(text, start, at - size, words.verb, regions)
     if not ruled:
         return _set_up(text, start, at, end, regions)
-    if _CAPITAL.search(text, begin, at) or text.endswith("等", start, begin):
+    if _OTHER_FIELD.search(text, begin, at) or text.endswith("等", start, begin):
         return None
     if words.systems[text[at - size : last]] == "more" and not 2 <= at - size - begin <= 10:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Kind, Mention
-from kg.recognise.mechanisms.around import aside, introduced, set_up, slogan
+from kg.recognise.mechanisms.around import Sort, aside, introduced, set_up, slogan
 from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
 from kg.recognise.mechanisms.shapes import (
     BY_NUMBER,
@@ -129,8 +129,8 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         return quote
     low = clause_start(text, start, a)
     if not tail:
-        counted = coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None
-        called = slogan(text, a, b, low, stop, name, (campaign, named and not campaign, counted), words)
+        followed = coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None
+        called = slogan(text, a, b, low, stop, name, Sort(campaign, named and not campaign, followed), words)
         if called is not None:
             quote.slogan = called and not known
             return quote

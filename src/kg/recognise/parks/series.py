@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Kind, Mention
+from kg.text.counted import PARKS
 
 _LEAD = "推进|打造|建设|抓好|抓实|加快|规划|建成|依托|形成|构建|布局|聚焦|发展|完善|提升|提速|做[强优]|包括|建有|壮大|围绕|拥有|着力"
 """What leads to the first of a list."""
 _ITEM = rf"(?:(?!{_LEAD})[\u4e00-\u9fffA-Za-z“”—-]){{2,14}}?"
-_CLOSE = r"等?(?:[两二三四五六七八九十]|\d{1,2})(?:大|个)(?:特色|专业|产业|主题|重点|工业|功能|开放|发展)*(?:园区|产业园|工业园|(?<=[业放展能])(?:平台|载体|组团)|功能区|集聚区)"
-_LIST = re.compile(rf"(?:{_LEAD}|[,，。;；:：\n\s])(?P<items>{_ITEM}(?:、{_ITEM})+(?:[和及与]{_ITEM})?){_CLOSE}")
+_LIST = re.compile(rf"(?:{_LEAD}|[,，。;；:：\n\s])(?P<items>{_ITEM}(?:、{_ITEM})+(?:[和及与]{_ITEM})?){PARKS}")
 _JOINT = re.compile("、|(?<=[区园城港谷])[和及与]")
 _KIND = re.compile("(?:(?:产业|工业|科技|物流|创业|加工|农业)园区?|(?:加工|集中|集聚|开发|工业|度假|保税)区|园区)$")
 """The kind that the last of a list tells of all."""

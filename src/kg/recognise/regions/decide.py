@@ -30,6 +30,7 @@ _ADJECTIVES = tuple("新大小老好各条")
 _PAPER = re.compile("日报|晚报|新闻网|电视台|融媒体?中心|政府网")
 """After a place what tells whose paper or station reports."""
 _GREAT = frozenset(("光明", "解放", "新华", "团结", "和平", "经济", "青年"))
+"""Names of places by which papers of the whole country are called, too."""
 _OURS = re.compile("我[市县区]|全[市县区]")
 """What a place's own paper calls it."""
 _LEVEL = "省市县区州盟旗"

@@ -87,6 +87,6 @@ def _listed(page: Page, sentence: Span) -> Iterator[Claim]:
     ]
     signed = _COUNTED.search(text, max(0, sentence.start - _BACK), sentence.stop) if len(firms) > 1 else None
     place = page.region_at(firms[0].start) if signed is not None else None
-    for firm in firms if place is not None else ():
-        if place is not None:
+    if place is not None:
+        for firm in firms:
             yield Claim("signedWith", place, Span(firm.start - 1, firm.stop), "agreement/there", firm)

@@ -15,6 +15,11 @@ def in_full(place: Mention) -> bool:
     return place.text[-1] in LEVELS and (len(place.text) > 2 or place.text[-1] not in _CITIES)
 
 
+def code_or_name(place: Mention) -> str:
+    """Give what tells a place from others: its code, the name of one that has none."""
+    return str(place.value or place.text)
+
+
 def below(lower: Mention, upper: Mention) -> bool:
     """Tell whether the codes say that `lower` lies in `upper`; without codes a township lies in what stands before it."""
     if lower.value is None:

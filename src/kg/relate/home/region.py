@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import JOINS, passing
-from kg.relate.home.codes import below, in_full, inside, related
+from kg.relate.home.codes import below, code_or_name, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
 from kg.relate.home.ours import Ours
 from kg.relate.home.sites import Sites, alone
@@ -175,7 +175,7 @@ class Homes:
                 continue
             if heads and region.kind is Kind.PARK and self.own.we:
                 continue
-            key = str(region.value or region.text)
+            key = code_or_name(region)
             sample.setdefault(key, region)
             if len(region.text) > len(sample[key].text):
                 sample[key] = region

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from kg.model import Kind, Mention
+from kg.relate.home.codes import code_or_name
 from kg.relate.observation.figures import COUNTED
 from kg.relate.observation.reading import Reading
 from kg.relate.page import Page
@@ -62,7 +63,7 @@ class Frame:
 
     def state(self, indicator: str, owner: Mention) -> None:
         """Remember that a figure of `indicator` was stated of `owner`."""
-        self.seen[indicator] = str(owner.value or owner.text)
+        self.seen[indicator] = code_or_name(owner)
         self.slots.add(indicator)
         if self.whole is not None and indicator == f"{self.whole.stage}Investment":
             self.summed = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
+from kg.relate.home.codes import code_or_name
 from kg.relate.observation.leads import leads
 from kg.relate.page import Page
 
@@ -50,7 +51,7 @@ def host(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     if first is None or not came or not leads(page, sentence, first.start):
         return None
     hosts = (p for p in places if p.start == came.end())
-    return first if any(_region_code(p) != _region_code(first) for p in hosts) else None
+    return first if any(code_or_name(p) != code_or_name(first) for p in hosts) else None
 
 
 def at_unknown(page: Page, sentence: int, clause: int) -> bool:
@@ -80,7 +81,3 @@ def own_fair(page: Page, clause: int) -> bool:
         return True
     stem = home.text.rstrip("省市县区州盟旗") if len(home.text) > 2 else home.text
     return re.search(re.escape(stem) + _FAIR, text[max(0, clause - _REACH) : clause]) is not None
-
-
-def _region_code(place: Mention) -> str:
-    return str(place.value or place.text)

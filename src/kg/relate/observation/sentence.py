@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention
+from kg.relate.home.codes import code_or_name
 from kg.relate.observation import cues
 from kg.relate.observation.counts import COPULA, PARTNERS, STAGE_ORDER
 from kg.relate.observation.figures import TOTAL_BEFORE, Figure, exact
@@ -215,7 +216,7 @@ class Sentence(Parts):
             return None
         if (
             reading.stage is not None
-            and self.seen.get(reading.indicator) == str(owner.value or owner.text)
+            and self.seen.get(reading.indicator) == code_or_name(owner)
             and SIZED.search(_SUM_BEFORE.sub("", figure.before))
         ):
             return None

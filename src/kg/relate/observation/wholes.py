@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from sys import maxsize
 
-from kg.model import Claim, Mention
+from kg.model import Claim
+from kg.relate.home.codes import code_or_name
 from kg.relate.page import Page
 
 _LISTED = 40
@@ -36,7 +37,7 @@ def apart(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     for i, claim in enumerate(found):
         if not (claim.indicator or "").endswith(("Projects", "Investment")) or not isinstance(claim.value, int | float):
             continue
-        owner = _owner(claim.subject)
+        owner = code_or_name(claim.subject)
         first = told.setdefault((claim.indicator or "", claim.value), owner)
         many = claim.unit not in ("project", "company") or claim.value >= _FEW
         if first != owner and many and not _named(page, claim):
@@ -102,7 +103,7 @@ def _placed(page: Page, claim: Claim) -> bool:
     """Tell whether the clause of a claim begins anew with its place, named or pointed to."""
     low = max(page.text.text.rfind(mark, 0, claim.quote.start) for mark in ",，。;；\n") + 1
     places = page.places(min(low, claim.quote.start), claim.quote.stop)
-    return any(_owner(place) == _owner(claim.subject) for place in places)
+    return any(code_or_name(place) == code_or_name(claim.subject) for place in places)
 
 
 def _named(page: Page, claim: Claim) -> bool:
@@ -110,10 +111,6 @@ def _named(page: Page, claim: Claim) -> bool:
     owner = claim.subject
     near = max(claim.quote.start - _LISTED, page.text.text.rfind("。", 0, claim.quote.start))
     return not owner.implied and near <= owner.start < claim.quote.stop
-
-
-def _owner(place: Mention) -> str:
-    return str(place.value or place.text)
 
 
 def _value(claim: Claim) -> float:

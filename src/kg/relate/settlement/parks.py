@@ -16,6 +16,7 @@ from kg.relate.location.site import right_after
 from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, outside, under
 from kg.relate.settlement.sorts import of_a_sort
+from kg.text.counted import PARKS
 from kg.text.span import Span
 
 _ZONE = re.compile(
@@ -25,9 +26,7 @@ _ZONE = re.compile(
 _FREE_TRADE = re.compile("自由贸易|自贸")
 """What lies in several cities of the province in brackets: 中国(某省)自由贸易试验区."""
 
-_NUMBERED = re.compile(
-    r"”?(?:[、和及与][^,，。;；、和及与]{2,16}){0,8}?等?(?:[两二三四五六七八九十]|\d{1,2})(?:大|个)(?:特色|专业|产业|主题|重点|工业|功能|开放|发展)*(?:园区|产业园|工业园|(?<=[业放展能])(?:平台|载体|组团)|功能区|集聚区)"
-)
+_NUMBERED = re.compile(r"”?(?:[、和及与][^,，。;；、和及与]{2,16}){0,8}?" + PARKS)
 """What closes a list of parks by their number, so that each is one: 甲、|乙产业园等三大园区."""
 
 

@@ -10,9 +10,9 @@ from kg.relate.mechanism.user import user
 from kg.relate.page import Page
 from kg.relate.places import finest
 from kg.relate.visit.goals import inside
+from kg.relate.visit.words import PARTY_BEFORE
 from kg.text.span import Span
 
-_PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
 _LOOK = r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务|访问|学习)*?(?:考察(?!市场)|洽谈|对接|看地|选址)"
 _CAME = re.compile(
     r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c]|[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b\n]{0,50}?陪同下[,\uff0c]?|[^。;\uff1b,\uff0c\n]{0,22}?[率带][^。;\uff1b,\uff0c\n]{0,30}[,\uff0c])?"
@@ -154,7 +154,7 @@ def _comes(page: Page, sentence: Span, first: Mention, last: Mention, came: re.M
     verb = text[came.start() : came.start("place")]
     if _MEANT.search(verb) or _WISHED.search(text, sentence.start, first.start):
         return False
-    invited = _PARTY_BEFORE.search(text, max(sentence.start, first.start - 70), first.start)
+    invited = PARTY_BEFORE.search(text, max(sentence.start, first.start - 70), first.start)
     return (
         invited is not None
         or verb.endswith(("来", "前来", "莅临", "莅"))

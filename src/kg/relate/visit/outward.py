@@ -12,7 +12,7 @@ from kg.relate.page import Page
 from kg.relate.visit import letters
 from kg.relate.visit.goals import elsewhere, inside, listed
 from kg.relate.visit.leader import traveller_before
-from kg.relate.visit.words import STOP, Words
+from kg.relate.visit.words import PARTY_BEFORE, STOP, Words
 from kg.text.span import Span
 
 _REACH = 70
@@ -27,7 +27,6 @@ _STUDY = re.compile(
 )
 _PLANNED = re.compile(r"下一?步|[将拟]$|计划$|将于[^,\uff0c]*$|希望|争取|(?<![主需重])要[^,\uff0c]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:计划|拟|将于?|即将|预计)[^,\uff0c。;\uff1b]{0,12}$")
-_PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
 _DELEGATION = re.compile(
     r"(?:党政|招商|经贸|商务|考察)[\u4e00-\u9fff]{0,6}(?:团|考察组|招商组|小组|小分队)[\u4e00-\u9fff]{0,4}$|第[一二三四五六]轮招商$"
 )
@@ -89,7 +88,7 @@ def _journeys(page: Page, knowledge: Knowledge, sentence: Span, words: Words) ->
         purpose = _purpose(page, sentence, words, go, sent, stop)
         if purpose is None or _PLANNED.search(text, max(sentence.start, go.start() - 120), go.start()):
             continue
-        invited = _PARTY_BEFORE.search(text, max(sentence.start, go.start() - _REACH), go.start())
+        invited = PARTY_BEFORE.search(text, max(sentence.start, go.start() - _REACH), go.start())
         if invited is not None and page.within(invited.start(), go.start(), Kind.COMPANY):
             continue
         traveller = _sender(page, sent) or traveller_before(page, knowledge, sentence, go.start())

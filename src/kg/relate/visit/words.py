@@ -10,6 +10,8 @@ from kg.text.patterns import alternation
 
 STOP = ",\uff0c。;\uff1b:\uff1a\n"
 """Marks that end a clause."""
+PARTY_BEFORE = re.compile(r"(?:邀请|组织|吸引|迎来|接待|联络|联系|带领|引导)[^。;\uff1b\n]{0,60}$")
+"""Before a verb of going what tells that somebody else was brought to go: 组织|某企业赴…考察."""
 
 
 @dataclass(frozen=True)
