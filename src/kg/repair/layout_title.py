@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import add
 
@@ -15,6 +16,8 @@ _SAMPLE = 1500
 _SUBJECT = 0.3
 _FEW = 4
 """How many lines, next to the date line or the menu, compete."""
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
+"""What opens the heading of a section, which is no headline where another line may be one."""
 
 
 def pairs(text: str) -> frozenset[str]:
@@ -49,6 +52,7 @@ def headline(head: Sequence[Line], body: str, given: str | None) -> int | None:
         if line.mark and line.mark.label is Label.NAVIGATION and i < max(chosen, default=0)
     ]
     chosen = [i for i in chosen if not menu or i > menu[-1]]
+    chosen = [i for i in chosen if not _NUMBERED.match(head[i].text)] or chosen
     chosen = [i for i in chosen if len(head[i].text) >= SHORT_TITLE] or chosen
     chosen = chosen[-_FEW:] if above and meta < len(head) else chosen[:_FEW]
     if len(chosen) <= 1 or not (menu or (above and meta < len(head))):
