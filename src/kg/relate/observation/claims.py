@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from kg.knowledge import Knowledge
-from kg.model import Claim, Label
+from kg.model import Claim, Label, Mention
 from kg.relate.observation.figures import figures, measured
 from kg.relate.observation.frame import Frame
 from kg.relate.observation.listings import Listing
 from kg.relate.observation.period import Periods
+from kg.relate.observation.rankings import Ranked, ranked
 from kg.relate.observation.reading import Reader
 from kg.relate.observation.sentence import Sentence
 from kg.relate.observation.subject import of_branch
@@ -43,10 +44,13 @@ _TRIGGER = re.compile(
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give the statistics of the page as `observation` claims, in the order of the text. Raises DataError for a broken table."""
     reader = knowledge.once("relate.observation", Reader)
-    told = list(apart(page, _told(page, reader)))
+    periods, mentions = Periods(page), measured(page)
+    lists = ranked(page, reader.sums.rates, mentions, periods)
+    told = list(apart(page, _told(page, reader, mentions, lists)))
     yield from _headed(page, reader, {claim.indicator for claim in told})
     yield from told
-    yield from tabled(page, reader, Periods(page))
+    yield from lists.claims
+    yield from tabled(page, reader, periods)
 
 
 def _headed(page: Page, reader: Reader, told: Set[str | None]) -> Iterator[Claim]:
@@ -67,10 +71,10 @@ def _headed(page: Page, reader: Reader, told: Set[str | None]) -> Iterator[Claim
                 yield from (c for c in claims if c.indicator not in told and (c.indicator or "").startswith(_DONE))
 
 
-def _told(page: Page, reader: Reader) -> Iterator[Claim]:
-    """Give what the sentences of the page state."""
+def _told(page: Page, reader: Reader, measures: Sequence[Mention], lists: Ranked) -> Iterator[Claim]:
+    """Give what the sentences of the page state by `measures`, its amounts, counts and rates, but for those that `lists` take up."""
     titles = [(z.start, z.stop) for z in page.text.zones if z.label is Label.TITLE]
-    mentions = measured(page)
+    mentions = [m for m in measures if m.start not in lists.taken]
     if not mentions:
         return
     periods = Periods(page)

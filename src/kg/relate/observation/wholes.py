@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from sys import maxsize
 
@@ -24,6 +25,8 @@ _APART = frozenset(("plannedProjects", "allProjects", "keyProjects"))
 """Counts of which a page has several, by their verb or rank."""
 _BEGUN = re.compile("签约[、和及]?开工|开工[、和及]?签约")
 """What says of projects in one breath that they were signed and begun."""
+_REACHED = ("signed", "started", "construction", "completed", "operating")
+"""Stages at which key projects may be told of elsewhere."""
 _PARTS = 12
 """So many parts at most are added up, and so many figures at most are near enough to be the same."""
 
@@ -53,7 +56,30 @@ def apart(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     for group in counts.values():
         dropped |= _added_up(group)
     below = _sums_below(page, found, dropped)
-    yield from (claim for i, claim in enumerate(found) if i not in dropped and i not in below)
+    yield from _staged(claim for i, claim in enumerate(found) if i not in dropped and i not in below)
+
+
+def _staged(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Give the claims without counts of key projects that are told elsewhere at a stage, of which the sum behind such a count is then."""
+    found = list(claims)
+    stages: dict[tuple[str, object], str] = {}
+    for claim in found:
+        stage = (claim.indicator or "").removesuffix("Projects")
+        if stage in _REACHED and isinstance(claim.value, int) and claim.value >= _FEW:
+            stages.setdefault((code_or_name(claim.subject), claim.value), stage)
+    again: str | None = None
+    for claim in found:
+        if claim.indicator == "keyProjects":
+            again = stages.get((code_or_name(claim.subject), claim.value))
+            if again is not None:
+                continue
+        elif claim.indicator == "keyInvestment" and again is not None:
+            if all(other.indicator != f"{again}Investment" or other.subject != claim.subject for other in found):
+                yield replace(claim, indicator=f"{again}Investment")
+            continue
+        elif (claim.indicator or "").endswith("Projects"):
+            again = None
+        yield claim
 
 
 def _parts(page: Page, found: Sequence[Claim], group: Sequence[tuple[float, int]], at: int) -> set[int]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import Kind
-from kg.relate.observation import activity, cues, deals, outputs, reach
+from kg.relate.observation import activity, cues, deals, keys, outputs, reach
 from kg.relate.observation.counts import Counted
 from kg.relate.observation.figures import HEADS, Figure, back
 from kg.relate.observation.figures import reach as reach_of
@@ -116,6 +116,7 @@ class Words(Rates):
             counted = self.reader.clauses.whole(figure)
         if counted is not None and reach.respective(self.text, figure):
             return None
+        counted = keys.told(self.text, figure, counted, self.reader.counts) if counted is not None else None
         if counted is None or reach.of_list(self.text, figure, counted):
             return None
         if reach.apposed(self.page, figure, counted) or reach.with_firm(self.page, figure, counted):
