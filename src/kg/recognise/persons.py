@@ -28,6 +28,8 @@ _AND_OTHERS = re.compile("等(?:人|领导|同志)?(?:陪同|出席|参加|共�
 _LEADERS = ("领导", "同志", "书记", "主任", "长")
 """What may stand before a name whose office follows in brackets: 县领导|王某某(县委副书记)."""
 _DOTTED = re.compile(rf"[{_HAN}]{{1,6}}[·•・‧][{_HAN}]{{1,8}}")
+_HEARERS = frozenset(("记者", "媒体", "大家", "社会", "客商", "企业"))
+"""Those to whom an officer speaks: 某科长向|记者|介绍."""
 _RARE = frozenset("和普来")
 """Surnames that are far more often a word: only before two characters that make none, and at the end of a clause or before a verb."""
 _BEFORE_NAME = frozenset("由与和及同请随")
@@ -152,6 +154,8 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         return _rare(text, at, stop, words, knowledge)
     long_, short = surname.end() + 2, surname.end() + 1
     given = text[surname.end() : long_]
+    if given in _HEARERS:
+        return 0
     ends = _ends(text, long_) or words.strong.match(text, long_, stop) is not None
     soft = given[:1] in _SOFT and len(given) == 2 and ends and long_ < stop
     if len(given) < 1 or not _ONE.match(given) or (_STOP.match(given) and not soft) or _WHEN.match(given):

@@ -1,7 +1,7 @@
 """Blanks that some editors and programs set: beside figures and Latin letters, 今年 1 至 5 月签约项目 23 个, and behind commas.
 
 Those beside figures go only where the page sets its figures apart as a rule, and only in lines of prose: between the cells of
-a row a blank is all that parts them. One blank behind a comma goes everywhere, as none is written there.
+a row a blank is all that parts them. One blank behind a comma or beside a decimal point goes everywhere, as none is written there.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ _BEHIND = re.compile(r"(?<=[\d%％]) (?=[一-鿿])")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?")
 """A date, whose blanks go in any line of a page that sets its figures apart."""
 _COMMA = re.compile(r"(?<=[一-鿿\d%％”」）)][,，;；、]) (?=[一-鿿\d“「])")
+_POINT = re.compile(
+    r"(?<=\d) (?=\.\d)|(?<=[一-鿿约达\d]\d\.) (?=\d+(?:[万亿%％吨元亩]|平方|公[里顷斤]|千瓦|兆瓦|个百分点))"
+)
+"""The blank before a decimal point, and the one behind it in a figure with a unit that does not number a line: 12 .7亿元, 82. 41亿元."""
 _BLANK = re.compile(" ")
 _LATIN = re.compile(r"(?<=[一-鿿]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[一-鿿])")
 
@@ -48,7 +52,8 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
     }
     apart = (Edit(*blank, "", "spacing", "figures that stand apart") for blank in blanks)
     behind_marks = (Edit(*blank.span(), "", "spacing", "a blank behind a comma") for blank in _COMMA.finditer(text))
-    return sorted((*apart, *behind_marks))
+    points = (Edit(*blank.span(), "", "spacing", "a blank beside a decimal point") for blank in _POINT.finditer(text))
+    return sorted((*apart, *behind_marks, *points))
 
 
 def _rule(text: str, parted: re.Pattern[str], joined: re.Pattern[str]) -> bool:

@@ -23,6 +23,8 @@ _SPREAD = 50
 _MINUS = frozenset("-－−")
 _PLAN = re.compile("十[一二三四五]五")
 _MORE = frozenset("余多来")
+_FORMAL = frozenset("壹贰貳叁參肆伍陆陸柒捌玖")
+"""Digits of accounts, one of which alone is a name or part of a word: 大陆|架, 陆家."""
 _ALONE_AFTER = frozenset("是为")
 _ALONE_BEFORE = frozenset("。，,不却而这那")
 
@@ -55,6 +57,8 @@ def read(text: str, a: int, b: int, start: int, stop: int, known: Tables) -> Men
         return None
     following = text[b] if b < stop else ""
     word = text[a:b]
+    if word in _FORMAL:
+        return None
     first = a
     if word[0] in SCALE and word[0] not in "十拾":
         if following in "分 " and following and (before != "十" and (share := ratio(text, a, b, first, stop))):
