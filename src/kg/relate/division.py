@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
-from kg.model import Claim, Kind, Label, Mention
+from kg.model import Claim, Kind, Mention
 from kg.relate.home.codes import in_full
 from kg.relate.page import Page
+from kg.relate.parents import INNER, parent
 from kg.relate.places import RUNS_ON, direct, under
-from kg.relate.towns import MEDIA, county_of, in_name, towns, villages
+from kg.relate.towns import county_of, in_name, towns, villages
 from kg.text.span import Span
 
 _EDGES = frozenset(",，、;；。:\uff1a中\n ")
@@ -20,10 +20,6 @@ _VENUE = re.compile("(?:隆重)?(?:开幕|举行|举办|召开|闭幕)")
 """After 在 and a place what tells that it is only where something was held."""
 _POST = re.compile("(?:市|县|区|州|旗)?(?:委|政府)?(?:常委|常务)?(?:副)?(?:市长|县长|区长|州长|旗长|书记|主席|主任)")
 """After a place what tells that it only belongs to somebody's office."""
-_OFFICE = re.compile("(?:[市县区州]?委|政府|人大|政协)?(?:常委|副?书记|副?[市县区州]长|主席|秘书长)")
-"""After a place what tells that it is named for somebody's office alone."""
-_INNER = re.compile(r"[)）][\u4e00-\u9fff]{2}")
-"""After a place what tells that it stands in brackets inside a name: 中国(某市)博览会."""
 
 _APART = re.compile(r"[ \u3000]?[\n/·>-]?[ \u3000]?")
 """Between the parts of an address that is printed part by part."""
@@ -31,19 +27,6 @@ _SIDE = re.compile(r"[东南西北中]{1,2}部(?:偏[东南西北中])?(?:地区
 """Between a place and the one in a part of it: 云川省|中部的|青岭市."""
 _LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?")
 """Between a place and the one that it lies in."""
-_LISTED = re.compile(r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|标志性)[^,，。;；]{0,8}(?:项目|工程)")
-"""After a place what tells only whose list something stands on."""
-_HONOUR = re.compile(
-    r"[^。;；\n“”]{0,50}(?:被列[为入]|评为|评选为|授予|荣获|获得?|获评|确定为|命名为|认定为|跻身|[是为](?=[^。;；\n])|成为)了?[“]?(?:20\d\d年度?)?"
-)
-"""Between the home and a place above it what tells that the one honours the other: …被列为|云川省|示范县."""
-_RANKED = re.compile(
-    "(?:[位排名跃升荣]|名次|综合|总量|增[速幅]|均|列|稳|暂)*(?:居|列|[位列居]于|排名|进入|跻身|[是为])(?:了)?\\Z"
-)
-_RANK = re.compile(
-    "(?:全[省市区州])?(?:各?县[市区]+)?(?:第[一二三四五六七八九十\\d]|前[列茅三五十\\d]|首[位列]|榜首|唯一|第一方阵|先进行列)"
-)
-"""Around a place that the home has a rank in: 位居|云州|第一, 是|云州|唯一."""
 _JOINS = ("、", "和", "及", "与", "以及")
 _FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
 
@@ -52,6 +35,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give partOf claims of regions."""
     plain = [m for m in page.mentions if m.kind is Kind.REGION and not (m.implied and m.value is None)]
     yield from _chains(page, plain)
+    yield from _counted_units(page)
     home = page.home
     if home is not None and home.kind is Kind.REGION:
         yield from _of_home(page, plain, home, knowledge.gazetteer) if home.value else _of_town(page, plain, home)
@@ -90,37 +74,36 @@ def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:
                 yield Claim("partOf", before, Span(before.start, region.stop), "location/lies", object=region)
 
 
-_BUREAU = re.compile(
-    r"[\u4e00-\u9fff]{0,16}?(?:厅|局|发改委|商务委|平台|办公室)(?:消息|获悉|[\s·]|\Z)|(?:政协|人大)[^,，。;；、]{0,8}[、,，][^,，。;；、]{0,8}(?:书记|[县市区]长)"
+_UNITS = re.compile(
+    r"(?:涉及|覆盖|包括|下辖|辖|共有|分布(?:在|于))[^,，。;；\d]{0,6}[\d一二三四五六七八九十]{1,3}个[市县区旗州][^。;；\n]{0,14}?(?:[:：即]|分别[是为])+"
 )
-"""Behind a place what tells only whose site, news or second office is named: 某省|商务厅, 某市|政协副主席、县委书记."""
+"""What opens the list of the units of what a sentence speaks of: 涉及7个县(市)、区,即:."""
+
+_UNKNOWN_UNIT = re.compile("[一-鿿]{2,8}[区园]、")
+"""A unit of such a list that is no division."""
+
+
+def _counted_units(page: Page) -> Iterator[Claim]:
+    """Read 青岭境内…涉及3个县(区),即:甲县、乙区、丙新区: what is counted for a place lies in it."""
+    text = page.text.text
+    for match in _UNITS.finditer(text):
+        topic, at = page.region_at(match.start()), match.end()
+        while topic is not None and topic.kind is Kind.REGION and topic.value:
+            unit = next((m for m in page.places(at, at + 12) if m.start == at), None)
+            if unit is None and (unknown := _UNKNOWN_UNIT.match(text, at)) is not None:
+                at = unknown.end()
+                continue
+            if unit is None or (unit.kind is Kind.REGION and not (unit.value and under(unit, topic))):
+                break
+            relation = "partOf" if unit.kind is Kind.REGION else "locatedIn"
+            yield Claim(relation, unit, Span(unit.start, unit.stop), "location/counted-unit", object=topic)
+            at = unit.stop + (text[unit.stop : unit.stop + 1] in _JOINS)
 
 
 def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazetteer) -> Iterator[Claim]:
     """Give what the home of the page lies in, and what its items and topics say to lie in it."""
     text = page.text.text
-    lead = next((z.start for z in page.text.zones if z.label is Label.ARTICLE), 0) + 300
-    firms = {m.start for m in page.mentions if m.kind in (Kind.COMPANY, Kind.PROJECT, Kind.PARK) and not m.implied}
-    above = [
-        m
-        for m in plain
-        if m.start < lead
-        and not m.implied
-        and under(home, m)
-        and _names(m, text)
-        and m.start not in firms
-        and _BUREAU.match(text, m.stop) is None
-    ]
-    chained = any(
-        a.stop == m.start and m.value == home.value and not a.implied and under(m, a) for a, m in pairwise(plain)
-    )
-    if chained:
-        above = [m for m in above if not _OFFICE.match(text, m.stop)]
-    if above:
-        nearest = max(above, key=lambda m: (len(str(m.value).rstrip("0")), -m.start))
-        yield Claim("partOf", home, Span(nearest.start, nearest.stop), "location/home-parent", object=nearest)
-    else:
-        yield from _honoured(page, plain, home)
+    yield from parent(page, plain, home)
     for region in plain:
         counted = _FIGURE.match(text, region.stop) is not None and text[region.start - 1 : region.start] in _EDGES
         if (
@@ -143,20 +126,6 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
             and direct(topic, home, gazetteer)
         ):
             yield Claim("partOf", topic, Span(topic.start, topic.stop), "location/topic-region", object=home)
-
-
-def _honoured(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
-    """Read 青岭县…被列为云川省某某示范县: the home lies in the place above it that honours it."""
-    text = page.text.text
-    for region in plain:
-        ranked = not region.implied and under(home, region) and not in_name(page, region)
-        if ranked and _RANK.match(text, region.stop) and _RANKED.search(text, max(0, region.start - 8), region.start):
-            yield Claim("partOf", home, Span(region.start, region.stop), "location/honoured", object=region)
-    for before, region in pairwise(plain):
-        if region.implied or before.implied or before.value != home.value or not under(home, region):
-            continue
-        if _HONOUR.fullmatch(text, before.stop, region.start) and not in_name(page, before):
-            yield Claim("partOf", home, Span(before.start, region.stop), "location/honoured", object=region)
 
 
 def _of_town(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
@@ -188,7 +157,7 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
             continue
         if _VENUE.match(page.text.text, region.stop) and page.text.text[region.start - 1] == "在":
             continue
-        if _POST.match(page.text.text, region.stop) or _INNER.match(page.text.text, region.stop):
+        if _POST.match(page.text.text, region.stop) or INNER.match(page.text.text, region.stop):
             continue
         if not in_full(region) and region.stop not in starts and RUNS_ON.match(page.text.text, region.stop):
             continue
@@ -200,7 +169,12 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
             ),
             None,
         )
-        if above is not None and (above.value == home.value or under(above, home)) and under(region, above):
+        if above is None or not (above.value == home.value or under(above, home)) or not under(region, above):
+            continue
+        topic = page.region_at(region.start)
+        if above.value != home.value and (topic is None or topic.value != above.value):
+            above = named.get(str(home.value))
+        if above is not None:
             yield Claim("partOf", region, Span(region.start, region.stop), "location/child", object=above)
 
 
@@ -212,25 +186,6 @@ def _within_name(page: Page, upper: Mention, lower: Mention) -> bool:
         and not in_full(lower)
         and any(m.start <= lower.start and lower.stop < m.stop for m in holders)
     )
-
-
-def _names(region: Mention, text: str) -> bool:
-    """Tell whether the mention names the region itself: not a newspaper, not in a title, a short name not run into other words."""
-    if (
-        MEDIA.match(text, region.stop)
-        or text.startswith(("商会", "客商", "同乡会", "企业家"), region.stop)
-        or text.rfind("《", max(0, region.start - 40), region.start)
-        > text.rfind("》", max(0, region.start - 40), region.start)
-    ):
-        return False
-    if _INNER.match(text, region.stop) or (
-        text[region.start - 1 : region.start] in ("是", "为", "入") and _LISTED.match(text, region.stop)
-    ):
-        return False
-    if not in_full(region) and text[region.start - 1 : region.start] in ("大", "新"):
-        return False
-    after = text[region.stop : region.stop + 1]
-    return region.text[-1] in "省市州盟区" or not ("\u4e00" <= after <= "\u9fff")
 
 
 def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator[Claim]:

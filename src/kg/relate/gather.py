@@ -20,6 +20,8 @@ _HEADLESS = re.compile(r"年产|年加工|年处理|\d[\d.]*[万亿]?[吨台套�
 _CALLED = re.compile("[,，]?(?:作为|做为|被列为|被列入|被确定为|是)[^,，。;；:：]{1,24}(?:项目|工程)")
 """What calls by its rank what was named before."""
 _ALONE = frozenset(("locatedIn", "inIndustry"))
+_PLACED_ALONE = frozenset(("location/site", "location/counted"))
+"""Rules that place one project only, so that they show that a name which only describes is one."""
 _OWNED = frozenset(("investedBy", "investment", "landArea"))
 """What makes one project of a name that tells only a sort of project: 某公司的水泥项目, 总投资3亿元的水泥项目."""
 
@@ -229,7 +231,7 @@ def _own(claim: Claim) -> bool:
         return claim.rule == "stage/list" or (
             claim.rule != "stage/continued" and claim.quote.stop - claim.subject.stop <= 14
         )
-    return claim.relation not in _ALONE or claim.rule == "location/site"
+    return claim.relation not in _ALONE or claim.rule in _PLACED_ALONE
 
 
 _PLACE_RANK = {
@@ -237,6 +239,7 @@ _PLACE_RANK = {
     "stated": 6,
     "named": 5,
     "list": 5,
+    "counted": 2,
     "settled": 6,
     "park-list": 6,
     "park-adjoining": 6,

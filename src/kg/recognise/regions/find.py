@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.regions import regiments, townlists, townships, villages
+from kg.recognise.regions import ethnic, regiments, townlists, townships, villages
 from kg.recognise.regions.decide import Decisions, Hit
 from kg.recognise.regions.forms import tables
 
@@ -31,6 +31,7 @@ def find(
     `value` is the GB/T 2260 code where the page leaves no doubt, else None. `date` (the article's) chooses between units of different times.
     """
     known = tables(knowledge)
+    spans = tuple(spans)
     hits: list[Hit] = []
     pointing: list[Mention] = []
     for start, stop in spans:
@@ -45,6 +46,8 @@ def find(
             for m in _IMPLIED.finditer(text, start, stop)
         )
     regions = Decisions(text, hits, known, date).decide()
+    held = {offset for m in regions for offset in range(m.start, m.stop)}
+    regions.extend(ethnic.find(text, spans, held, knowledge))
     ours = [p for p in pointing if p.text[-1] in _HOLD_TOWNS]
     regions.extend(townships.find(text, spans, regions, ours, knowledge.frequencies))
     taken = {offset for m in regions for offset in range(m.start, m.stop)}

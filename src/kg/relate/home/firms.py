@@ -21,7 +21,7 @@ _SITE = re.compile(r"[\u4e00-\u9fff]{1,5}[区园镇乡港村城路山湖江河�
 _PARTICLES = frozenset("的是在将等和与及为有以市省县区人共已至到来籍也就对各方这之从被把能可要")
 """What follows a place in a sentence about it, and never heads the rest of a firm's name."""
 _INVESTS = re.compile(
-    r"(?!计划|预计|累计|合计|总计|固定|完成|全年|当年|今年|去年|每年|上半|下半|同比|工业|实际|直接|新增|首期|一期|二期)[\u4e00-\u9fff]{2,4}(?:投资|出资)(?:约|近|超过?)?\d"
+    r"(?!计划|预计|累计|合计|总计|固定|完成|全年|当年|今年|去年|每年|上半|下半|同比|工业|实际|直接|新增|首期|一期|二期)[\u4e00-\u9fff]{2,4}(?<![欲拟将已再要共须需可能])(?:投资|出资)(?:约|近|超过?)?\d"
 )
 """The rest of a firm's name and what it invests, behind its place: 云州|恒源投资3亿元."""
 _LEGAL = re.compile(

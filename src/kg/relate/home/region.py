@@ -12,6 +12,7 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import JOINS, passing
 from kg.relate.home.codes import below, code_or_name, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
+from kg.relate.home.national import provinces_by_turns
 from kg.relate.home.ours import Ours
 from kg.relate.home.sites import Sites, alone
 from kg.relate.home.town import town
@@ -82,12 +83,13 @@ class Homes:
         """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own, nor does it speak of one place far more than of any elsewhere."""
         codes = [str(m.value)[:2] for m in self.regions if m.value and m.start not in self.passing]
         if (
-            self.own.we
-            or sum(self.own.counts.values()) > 1
+            sum(self.own.counts.values()) > 1
             or not home.value
             or any(a <= m.start < b for a, b in self.titles for m in self.regions)
         ):
             return False
+        if self.own.we:
+            return provinces_by_turns(self.raw, self.regions, self.passing, self.first)
         share = _SHARE if not self.own.counts else _SMALL
         many = len(set(codes)) > 2 and codes.count(str(home.value)[:2]) < len(codes) * share
         return many and not self.stands_out(str(home.value))

@@ -12,7 +12,7 @@ _OUR_TOWN = re.compile(r"[全我][镇乡](?![镇村域区里])")
 _MY_TOWN = re.compile(r"我[镇乡](?![镇村域区里])")
 _THAT_TOWN = re.compile(r"该[镇乡团](?![镇村域区里])")
 _OUR_COUNTY = re.compile(r"[全我][市县区州盟旗](?!域)")
-_HEADS = re.compile(r"[^\u4e00-\u9fff、]?[\u4e00-\u9fff]{3,5}[^\u4e00-\u9fff、,，。]?")
+_HEADS = re.compile(r"[^\u4e00-\u9fff、]?[\u4e00-\u9fff]{3,9}[^\u4e00-\u9fff、,，。]?")
 """A town alone in its line, as a heading is, with the characters around it."""
 _CALLS = re.compile(r"[市县区省州][\u4e00-\u9fff]{2,24}(?:来|到|莅临|深入|赴)\Z")
 """Before a town what tells that officials from above come to it."""

@@ -10,9 +10,9 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
-from kg.relate.home.codes import in_full
+from kg.relate.home.codes import code_or_name, in_full, related
 from kg.relate.location import parts as location_parts
-from kg.relate.location import several
+from kg.relate.location import several, shares
 from kg.relate.location import site as location_site
 from kg.relate.location.adjoining import adjoining
 from kg.relate.location.away import away, toured
@@ -35,6 +35,8 @@ from kg.relate.page import Page
 from kg.relate.places import FOLLOWING_AT, bracketed, finest, under
 from kg.text.span import Span
 
+_LEAD = 200
+"""So many characters into a page without a home stands what all of it may be about, if it names nothing else before."""
 _COUNT = re.compile(
     r"(?:共|有|共有|则有)?(?:\d+|[一二两三四五六七八九十])[个项](?:项目)?[,，:：](?:分别)?(?:是|为|包括|即)(?:总?投资[^,，。;；、]{1,14}元的)?$"
 )
@@ -57,7 +59,8 @@ _ELSE = re.compile("[,，](?:并|也|还)将?在$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
-    told = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page), *several.claims(page)]
+    told = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
+    told.extend((*several.claims(page), *shares.claims(page)))
     placed = list(borne_out(page, location_parts.of_the_whole(page, told)))
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)
@@ -270,4 +273,8 @@ def _running(page: Page, project: Mention) -> Mention | None:
     text = page.text.text
     stop = text.find("\n", topic.start, project.start)
     lead = page.paragraphs[0][0].start if page.paragraphs else 0
-    return topic if stop < 0 or topic.start - lead < 200 or stop - text.rfind("\n", 0, topic.start) <= 24 else None
+    first = topic.start - lead < _LEAD and not any(
+        m.value and not related(code_or_name(m), code_or_name(topic))
+        for m in page.within(lead, topic.start, Kind.REGION)
+    )
+    return topic if stop < 0 or first or stop - text.rfind("\n", 0, topic.start) <= 24 else None

@@ -12,7 +12,7 @@ from kg.text.span import Span
 
 RULE = "location/several"
 _LIES = re.compile(
-    r"(?:位于|坐落于|坐落在|地处|选址于?|选址在|(?P<line>沿线|线路|全线|沿途)?(?:途经|途径|穿越|贯穿)了?)"
+    r"(?:位于|坐落于|坐落在|地处|选址于?|选址在|(?P<line>(?P<along>沿线|线路|全线|沿途)?(?:途经|途径|穿越|贯穿|经过)了?))"
 )
 _JOIN = re.compile("[、和与及]|以及")
 _OWNERS = re.compile(
@@ -31,13 +31,20 @@ def claims(page: Page) -> Iterator[Claim]:
         if project.text in told:
             continue
         for match in _LIES.finditer(page.text.text, *stretch):
-            if page.within(stretch.start, match.start(), Kind.PROJECT) and not match["line"]:
+            if page.within(stretch.start, match.start(), Kind.PROJECT) and not match["along"]:
                 break
             row = _row(page, match.end(), stretch.stop)
+            if match["line"] and any(_city(place) for place in row):
+                break
             if len(row) >= _LEAST and not _APART.search(page.text.text, stretch.start, match.start()):
                 told.add(project.text)
                 yield from (_lies(project, match.start(), place) for place in row)
                 break
+
+
+def _city(place: Mention) -> bool:
+    """Tell whether a place is a city or province: a line that runs through several lies in none of them."""
+    return place.kind is Kind.REGION and str(place.value or "").endswith("00")
 
 
 def _lies(project: Mention, start: int, place: Mention) -> Claim:

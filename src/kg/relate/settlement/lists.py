@@ -16,7 +16,7 @@ _CLOSE = re.compile(
     r"(?:[与和及]机构(?:[\d一二三四五六七八九十]+[余多]?家)?)?(?![业的家园服主人代高投负参前来到赴在与和进发研生实])"
 )
 _COME = re.compile(
-    r"(?:已经?|均已?|都已?|也|先后|相继|陆续|纷纷|成功|顺利|正式|签约|整体|抱团|集中|竞相|争相|在此|在这里)*(?:入驻|落户|进驻|落地生根|安家落户|安家|扎根|纷至沓来|(?:建成)?投产(?!达?效?后))"
+    r"(?:已经?|均已?|都已?|也|先后|相继|陆续|纷纷|成功|顺利|正式|签约|整体|抱团|集中|竞相|争相|在此|在这里|[及和与]项目)*(?:入驻|落户|进驻|落地生根|安家落户|安家|扎根|纷至沓来|(?:建成)?投产(?!达?效?后))"
 )
 _GATHERED = re.compile(
     r"(?:集聚|聚集|汇聚|汇集|云集|入驻|落户|进驻|(?<!拟)(?<!能)引进|吸引|引入|引来|招引|迎来|拥有|[已现]有|先后有)(?:建设|落户|入驻|到|来)?(?:有|了)*"
@@ -37,6 +37,8 @@ _CLASS = re.compile(
 _OF_THE_PLACE = re.compile(
     r"现有|已有|共有|拥有|园区|入园|入驻|落户|辖区|[全本我][市县区镇乡旗]|境内|区内|规模以上|规上|坐落"
 )
+_TRADE = 14
+"""So many characters before 企业有 a place may stand whose firms of a trade are counted: 青石镇|玄武岩|企业有3家,分别是."""
 _SUCH_AS = re.compile(
     r"(?:落地|落户|入驻|进驻|扎根)(?:到|在|于|了)?(?:园区|该园|该区|园内)?[,，](?:比如|例如|譬如|诸如|如|像)[:：]?\Z"
 )
@@ -71,7 +73,9 @@ _AFTER = re.compile(
     r"(?:[两三四五六七八九]家)?(?:企业|公司)?(?:等[^,，。;；、]{0,8})?之?后[,，]?(?:[^,，。;；、]{0,8}[又再新第]|引进|迎来|落户)"
 )
 """What follows firms that have come before another: 某园区继甲公司、乙公司|之后,又引进."""
-_JOINED = re.compile(r"[,，]|[;；][^,，。;；:：、]{0,16}|(?:[、和与及]|以及|[,，]以及)[^,，。;；:：、的]{0,14}")
+_JOINED = re.compile(
+    r"[,，]|[;；][^,，。;；:：、]{0,16}|(?:[、和与及]|以及|[,，]以及)(?:[^,，。;；:：、的和与及]{2,14}、)?[^,，。;；:：、的]{0,14}"
+)
 _CLAUSE = re.compile(r"[,，。;；:：\n]")
 
 
@@ -128,7 +132,10 @@ def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, i
     if (
         sort is not None
         and (len(listed) > 1 or close is not None)
-        and _OF_THE_PLACE.search(text, sentence.start, first)
+        and (
+            _OF_THE_PLACE.search(text, sentence.start, first)
+            or any(not m.implied for m in page.places(max(sentence.start, sort.start() - _TRADE), sort.start()))
+        )
     ):
         return sentence.start, end, _before(page, sentence.start, sort.start())
     lead = _GATHERED.search(text, clause, first) if close is not None else None

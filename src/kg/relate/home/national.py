@@ -1,0 +1,38 @@
+"""Pages that tell news of several provinces one after another, a paragraph or two of each: they are about none of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from kg.model import Mention
+
+_LEAST = 3
+"""Of so many provinces at least such a page tells."""
+_MOST = 0.6
+"""The part of its paragraphs at most that are about one of them."""
+_MAJORITY = 0.6
+"""The part of a paragraph's places at least that lie in the province that it is about."""
+
+
+def provinces_by_turns(text: str, regions: Sequence[Mention], passing: Collection[int], first: int) -> bool:
+    """Tell whether the paragraphs of an article that begins at `first` are about three provinces or more, none of them about most.
+
+    `regions` are those of `text`, in order; `passing` tells where those begin that it only names in passing.
+    """
+    lines: dict[int, Counter[str]] = {}
+    end, start = -1, 0
+    for region in regions:
+        if region.start < first or not region.value or region.start in passing:
+            continue
+        if region.start > end:
+            start = text.rfind("\n", 0, region.start) + 1
+            end = text.find("\n", region.start)
+            end = len(text) if end < 0 else end
+        lines.setdefault(start, Counter())[str(region.value)[:2]] += 1
+    about: Counter[str] = Counter()
+    for counts in lines.values():
+        province, count = counts.most_common(1)[0]
+        if count >= _MAJORITY * counts.total():
+            about[province] += 1
+    return len(about) >= _LEAST and max(about.values()) < _MOST * about.total()
