@@ -51,6 +51,10 @@ _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|千?克|套|台|辆|只|件|片|�
 _ALIKE = 0.4
 """From this share of common pairs of characters on (Dice), what is made of the same amount is the same."""
 _PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
+_PART_TAIL = re.compile(
+    r"(?:工程|项目)?[\u4e00-\u9fff]{2,6}(?:隧道|大桥|互通立交桥?)$|(?<=[速铁专际])\([^()]*段\)$|(?:先期|率先|首批)?(?:开工|先行|先导|示范|控制性)段$"
+)
+"""What follows the name of a way where a part of it is named: 青云公路|白岭隧道, 云青高铁|(青岭段), which is not the whole."""
 
 
 def key(mention: Mention) -> Key:
@@ -190,7 +194,7 @@ def _same_project(_: str, a: str, __: str, b: str) -> bool:
         return b.startswith(a[2:], route.end())
     if _same_output(a, b):
         return True
-    if a[:2] not in b or len(a) < 3:
+    if a[:2] not in b or len(a) < 3 or (b.startswith(a) and _PART_TAIL.match(b, len(a)) is not None):
         return False
     own = _FIGURE.findall(a)
     if own != _FIGURE.findall(b)[-len(own) or len(b) :]:

@@ -9,7 +9,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.brands import short_brand
-from kg.recognise.companies import actors, bodies, partners
+from kg.recognise.companies import actors, bodies, foreign, partners, shares
 from kg.recognise.companies.heads import REACH, company_start
 from kg.recognise.cover import Cover
 from kg.recognise.names import generic, lexicon
@@ -135,11 +135,13 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
                 begin = last
             found[begin] = Mention(Kind.COMPANY, begin, end, text[begin:end])
             low, last = end, begin
+    found |= {m.start: m for m in foreign.find(text, start, stop)}
     taken = Cover(found.values())
+    held = shares.find(text, start, stop, knowledge, starting, dict(found))
     acting = actors.find(text, start, stop, knowledge, starting)
     beside = partners.find(text, start, stop, lex, starting, dict(found))
     joint = bodies.find(text, start, stop)
-    for mention in (*_short(text, start, stop, knowledge, starting), *acting, *beside, *joint):
+    for mention in (*_short(text, start, stop, knowledge, starting), *acting, *beside, *joint, *held):
         if taken.meeting(mention.start, mention.stop) is None:
             found[mention.start] = mention
     abbreviated = {m.text for m in found.values() if len(m.text) <= 6 and not m.text.endswith(("公司", "集团"))}

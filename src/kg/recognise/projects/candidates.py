@@ -34,7 +34,7 @@ _ENDED = re.compile(
 """What a clause tells of a project behind its name, no part of that."""
 _SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")
 _SEVERAL = re.compile(
-    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家](?:大型|重点|重大|新建|续建|在建)?$"
+    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家座](?:大型|重点|重大|新建|续建|在建)?$"
 )
 """Before what several projects together are called by."""
 _JOINED = re.compile("(?:以及|[、及])$")

@@ -76,6 +76,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.amounts()
     finder.lines()
     finder.forward()
+    finder.sections()
     finder.rows()
     finder.anchored()
     finder.managed()

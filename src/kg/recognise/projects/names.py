@@ -19,6 +19,7 @@ from kg.recognise.names import (
     proper,
     segment,
 )
+from kg.recognise.projects.refused import refused
 from kg.text.patterns import alternation
 
 WEAK = "weak"
@@ -52,11 +53,6 @@ _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _FIGURE_HEAD = re.compile(r"年|\d")
 _COUNT_HEAD = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户处]")
-_AREA = re.compile(
-    r"\d[\d.,]*万?(?:余|多)?(?:平方米|平米|㎡|亩|栋|幢)的?(?:高标准|标准化?|钢结构|框架|新建|现代化|工业|大型|新)*(?:厂房|标房|厂区|车间|仓库|园区|办公楼|宿舍楼?|大棚|楼)"
-)
-"""How large a building is: 50万平方米标准厂房 names no project."""
-_COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项座](?!性|体)|[\d一二三四五六七八九十]大$")
 _DATED = re.compile(r"(?:19|20)\d\d年(?:度)?(?:第?[一二三四]季度)?")
 """What makes of common words after it a year's projects: 某镇2017年|招商引资项目."""
 _PHASE_FIGURE = re.compile(r"[一二三四首]期[\d.]+[A-Za-z]*$")
@@ -78,17 +74,9 @@ _COMMON = 6.9
 """Logarithm of the frequency (1000 in jieba's dictionary) from which a name of the dictionary is a common word."""
 _DIGIT = re.compile(r"\d")
 _FIGURE_ALONE = re.compile(r"[\d.,×]+[万亿]?(?:\D{0,3}|[A-Za-z/]{1,5}|立方米|平方米|平方公里)级?")
-_LIMIT = re.compile("(?<!千伏)(?<!千伏及)以[上下](?!海)")
-"""What makes of a figure a rule's threshold: 年产50万吨|以下|的煤制油项目 is a kind of project."""
 _LATIN = re.compile(r"[A-Za-z][A-Za-z]")
 _MADE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}?)?年(?:产|处理|加工)\d|年(?:产|处理|加工)|\d")
-_CAMPAIGN = re.compile(r"“[^“”]*招商[^“”]*”(?:招商引资)?$|”(?:招商引资|招商|引资)$")
-"""What names what a campaign has brought, no one project: “云上线下”|招商引资项目."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_PART = re.compile(
-    r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^(?:\d+|[A-Z])(?:号|#)(?:机组|厂房|楼|车间|线)$"
-)
-"""What names a part of the works, or counts buildings, and no project."""
 _TRADE_PART = ("钢结构", "装饰", "绿化")
 """What names a part of the works, unless a brand stands before it: 云达|钢结构."""
 _STATE = re.compile(
@@ -98,9 +86,6 @@ _STATE = re.compile(
 BAD_HEAD = re.compile(
     r"某|不[搞做]|无(?=生产线|项目|新项目|一)|第?[一二三四五六首]期|[X×*]{1,3}(?=[\u4e00-\u9fff])(?!射线|光)|约?占(?!地)|年\d{1,2}月|型(?![材钢号煤砂腔])|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六][家条]|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
     r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
-)
-_BAD_TAIL = re.compile(
-    r".*(?:的|制度|机制|[^型研]制|办法|方案|会议|审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|(?:^|项目|谋划|策划|储备)包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|(?<!养)老|企业|行业|领域|等|该|此|本|这一|这个|哪个|先后|陆续|相继|分别|(?<!专)均)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|[^等]*(?:重点|重大|标志性|样板|示范性|龙头|亿元)$|额?[超近达过][^,，。]{0,3}亿元|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
 )
 
 
@@ -135,17 +120,12 @@ class ProjectNames:
         core = _TAIL.sub("", name)
         if core[:1] == "“" and core[-1:] == "”" and generic(core[1:-1], self.knowledge):
             return None
-        if _CAMPAIGN.search(core) is not None:
-            return None
-        if len(core) < 2 or len(core) > 45 or self.bad_head(start, core) or _BAD_TAIL.match(core):
+        placeless = self._placeless(start, start + len(core))
+        if len(core) < 2 or len(core) > 45 or self.bad_head(start, core) or refused(core, placeless):
             return None
         if framed and self.lex.trades.fullmatch(core):
             return WEAK
         if name.endswith("工程") and self.text[start - 1 : start] == "“":
-            return None
-        if "一批”" in core or "一批’" in core or _COUNT_INSIDE.search(core) or _LIMIT.search(core):
-            return None
-        if _AREA.fullmatch(core):
             return None
         if framed and _TOWN_WORKS.search(core) and self._in_place(start):
             return WEAK
@@ -153,8 +133,7 @@ class ProjectNames:
         branded = proper(core, self.lex) or (head is not None and head.kind is Kind.COMPANY)
         if core.endswith(_TRADE_PART) and not branded:
             return None
-        placeless = self._placeless(start, start + len(core))
-        if _PART.search(core) or generic(_BRACKETS.sub("", placeless), self.knowledge):
+        if generic(_BRACKETS.sub("", placeless), self.knowledge):
             return None
         if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY) and head.stop <= stop:
             return self._headed(head, start, stop, core, framed)

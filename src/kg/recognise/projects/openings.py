@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Kind
@@ -16,6 +17,14 @@ _COUNTED = re.compile(
     r"(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|大)[^,，。;；:：、\d]{0,10}(?:项目|工程)[,，:：—]+(?P<list>[^。;；,，\n]{8,240})"
 )
 """A count of projects and right behind it the list: 正在建设两个重点项目,甲产业园和乙产业园."""
+_BY_UNIT = re.compile(
+    r"(?<=[\u4e00-\u9fff)）])(?P<count>\d{1,2})[个项][,，:：](?P<list>[^。;；,，\n]{4,240})(?=[。;；\n]|\Z)"
+)
+"""Behind a place or an office how many projects are its, and which: 云州市|2个,甲项目和乙项目;."""
+_SORTED = re.compile("项目[^。\n]{0,60}分别[是为]?[:：]?|项目[^。\n]{0,40}[:：]")
+"""What tells in the same line before that projects are counted by whom they belong to."""
+_FAR = 600
+"""So far before them this is looked for."""
 _DOTTED = re.compile(r"(?P<list>[^。;；:：!?！？…\n]{12,200}?)(?:…|\.\.\.)+(?P<rest>[^\n]{0,60})")
 """A list that an ellipsis breaks off: 甲项目、乙项目、丙产业园二期……"""
 _TOLD = re.compile(
@@ -42,14 +51,24 @@ class Openings(Sites):
 
     def counted(self) -> None:
         """Read 两个项目,甲产业园和乙产业园: as many items as were counted."""
-        for match in _COUNTED.finditer(self.text, self.start, self.stop):
+        for match in (*_COUNTED.finditer(self.text, self.start, self.stop), *self._by_unit()):
             count = value(match["count"])
+            if count == 1 and self._item_like(*match.span("list")):
+                self._take(*match.span("list"))
+                continue
             for mark in (_BETWEEN, re.compile("、")):
                 items = self._pieces(*match.span("list"), mark)
                 if len(items) == count and len(items) > 1 and all(self._item_like(a, b) for a, b in items):
                     for a, b in items:
                         self._take(a, b)
                     break
+
+    def _by_unit(self) -> Iterator[re.Match[str]]:
+        """Give the counts of projects by place or office, each with its list."""
+        for match in _BY_UNIT.finditer(self.text, self.start, self.stop):
+            low = max(self.start, match.start() - _FAR, self.text.rfind("\n", self.start, match.start()))
+            if _SORTED.search(self.text, low, match.start()) is not None:
+                yield match
 
     def dotted(self) -> None:
         """Read a list that opens a paragraph and breaks off: 甲项目、乙项目、丙产业园二期……; an item of it or what follows says project."""

@@ -10,8 +10,8 @@ from kg.model import Kind
 from kg.recognise.names import generic
 from kg.recognise.projects.entries import entries, priced
 from kg.recognise.projects.grammar import STAGED
+from kg.recognise.projects.lines import Lines
 from kg.recognise.projects.names import WEAK
-from kg.recognise.projects.ways import Ways
 from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
 
@@ -60,7 +60,7 @@ def _works(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
-class Reports(Ways):
+class Reports(Lines):
     """Finders of works in reports."""
 
     def entries(self) -> None:

@@ -68,6 +68,8 @@ _PRAISED = re.compile(
 """What opens a site that is only described: 建设|大型石化基地."""
 _LONGER = re.compile("[\u4e00-\u9fff]?(?:有限|公司|集团|管委会|指挥部|办公室)|[站段口内路区园厂]")
 """What makes a name that stands again a part of another: 某某大桥|收费站, 某某产业园|管委会."""
+_SECTION = re.compile(r"[(（][^()（）]{1,12}段[)）]$")
+"""The part of a line that is built, behind the name of the whole: 云青高铁|(青岭段)."""
 _POINTING = ("该", "此", "本", "这")
 _ECHOED = 60
 """So many names of one page are looked for again, the longest first."""
@@ -240,8 +242,9 @@ class Sites(Lists):
         for a, b, weak in self.found:
             name = self.completed.get((a, b)) or self.text[a:b]
             core = name.removesuffix("项目").removesuffix("工程")
-            for form in (name, core) if self.names.ends_as_work.match(core) else (name,):
-                if len(form) >= 4 and (weak is None or len(form) >= 6):
+            whole = _SECTION.sub("", core)
+            for form in (name, core, whole) if self.names.ends_as_work.match(whole) else (name,):
+                if len(form) >= 4 and (weak is None or len(form) >= 6 or form == whole != core):
                     named[form] = named.get(form, weak) and weak
         for name in sorted(named, key=len, reverse=True)[:_ECHOED]:
             at = self.text.find(name, self.start, self.stop)

@@ -26,14 +26,14 @@ _OWNERS = re.compile(
     r"(?:其中[,，]?)?(?P<who>[^,，。;；]{2,30}?(?:分别|各)?(?:持股|占股)(?:比例为?)?[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:分别|各)?(?:持股|占股)(?:比例为?)?[\d.]+%)*)"
 )
 """A sentence that opens with the shares of those who own the project before it: |甲公司持股51%,乙公司和丙公司分别持股24.5%."""
-_PAYER = re.compile(r"项目(?:的)?投资(?:方|商|主体|单位)(?:为|是|[:：])?(?=[\u4e00-\u9fff])")
+_PAYER = re.compile(r"项目(?:的)?(?:投资(?:方|商|主体|单位)|(?:投建|建设)方)(?:为|是|[:：])?(?=[\u4e00-\u9fff])")
 """What stands right before the one who invests in the project spoken of: 据项目投资方|甲公司|介绍."""
 _THEN = re.compile(
     r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
 )
 """A clause of its own behind a project that tells who pays for it: …某项目,|甲公司主体投资."""
 _INVESTOR_LABEL = re.compile(
-    r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：]|(?=[\u4e00-\u9fff]))"
+    r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：]|(?=[\u4e00-\u9fff]))"
 )
 
 

@@ -12,6 +12,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.investor.after import continued, followed, owned
 from kg.relate.investor.brand import branded
 from kg.relate.investor.company import itself, told_by
+from kg.relate.investor.onward import onward
 from kg.relate.investor.subject import acting
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -33,12 +34,16 @@ _OTHER = re.compile(
 """Names another than the company before it as the one who invests."""
 _AIDS = re.compile("(?:支持|助力|保障|推动|促进|推进|服务)[^,，、]{0,8}$")
 """What tells, right before a project, that somebody only helps it: …签署战略合作协议,支持|某集群项目."""
+_OFFICE = re.compile(r"(?:(?![与和同向在到由])[^,，]){0,12}?(?:指挥部|管委会|办公室|办事处|工会|党委|党支部)")
+"""What makes of a company's name that of an office, for which projects are counted: 甲集团|云州工程建设指挥部1个,…."""
+_OF_ALL = re.compile(r"(?:等|及)[^,，]{0,14}(?:企业|公司|品牌|机构|项目)[^,，]{0,12}[,，]其中")
+"""What leads from a list of those that came to one of them: 甲公司|等企业及项目进驻,其中|…."""
 _PLEDGED = re.compile(r"[,，]?(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
 _BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:在[^,，。;；]{2,12})?(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
 """What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
 _TAKES = re.compile(
     r"(?:联合体)?(?:则|也|还|已经?|成功|日前|近日|一举|今年|正在?|将|率先|正式|积极|预计|计划|在?20\d\d年)*"
-    r"(?:发展|中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划|规划|开启|启动|上马|投产|完成了)(?:了|的|建设|其)*(?:位于)?[^,，。;；、]{0,12}"
+    r"(?:开展|发展|中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划|规划|开启|启动|上马|投产|完成了)(?:了|的|建设|其)*(?:位于)?[^,，。;；、]{0,12}"
 )
 """What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
 _CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?(?!旗下|[所下]属|[是系])[^,，。;；、]{0,2}")
@@ -77,6 +82,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
     told = [*continued(page), *owned(page), *_stated(page), *acting(page), *branded(page, knowledge)]
+    told.extend(onward(page, told))
     yield from told
     yield from _built(page)
     owners: dict[str, list[str]] = {}
@@ -276,6 +282,8 @@ def _linked(between: str) -> bool:
     if re.search(r"[。;；]", between) or re.search(
         r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
     ):
+        return False
+    if _OFFICE.match(between) or _OF_ALL.search(between):
         return False
     clauses = re.split(r"[,，]", between)
     if len(clauses) > 2 and not (_PLEDGED.match(between) and _BUILDS.search(clauses[-1])):

@@ -1,0 +1,41 @@
+"""What names no project, whatever stands before it: how large a building is, a part of the works, a stretch of road, what somebody has signed."""
+
+from __future__ import annotations
+
+import re
+
+_AREA = re.compile(
+    r"(?:建成|新建|建设|扩建|改建|完成)?\d[\d.,]*万?(?:余|多)?(?:平方米|平米|㎡|亩|栋|幢)的?(?:高标准|标准化?|钢结构|框架|新建|现代化|工业|生产|大型|新)*(?:厂房|标房|厂区|车间|仓库|园区|办公楼|宿舍楼?|大棚|楼)"
+)
+"""How large a building is: 50万平方米标准厂房 names no project."""
+_COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项座](?!性|体)|[\d一二三四五六七八九十]大$")
+_LIMIT = re.compile("(?<!千伏)(?<!千伏及)以[上下](?!海)")
+"""What makes of a figure a rule's threshold: 年产50万吨|以下|的煤制油项目 is a kind of project."""
+_CAMPAIGN = re.compile(r"“[^“”]*招商[^“”]*”(?:招商引资)?$|”(?:招商引资|招商|引资)$")
+"""What names what a campaign has brought, no one project: “云上线下”|招商引资项目."""
+_BAD_TAIL = re.compile(
+    r".*(?:的|制度|机制|[^型研]制|办法|方案|会议|审批|手续|资金|谋划|用地|服务|攻坚|推进|管理|储备|申报|招商|引进|落地|落户|(?:^|项目|谋划|策划|储备)包装|建设年|评审|调度|督导|督查|观摩|指挥部|领导小组|清单|台账|专班|需求|信息|管家|代办|投产|开工|签约|竣工|投资|达产|前期|一个|三个|百|个|和|与|及|类|(?<!车)型|性|(?<!养)老|企业|行业|领域|等|该|此|本|这一|这个|哪个|先后|陆续|相继|分别|(?<!专)均)$|.*第[一二三四五六七八九十\d]+[次届批轮]$|[^等]*(?:重点|重大|标志性|样板|示范性|龙头|亿元)$|额?[超近达过][^,，。]{0,3}亿元|(?:计划|预计)?总?投资(?:总?额)?[约达超近为]?"
+)
+_CLAUSE = re.compile(
+    r"(?:重点|部分|主要|拥堵|易堵|个别|问题|施工|在建|所有)路段$|所[签引招谈][约订署进引]?$|政府.{2,}(?:合作|协议)$|^(?:先|要|狠|正|又)[抓借靠搞做干建]"
+)
+"""What only describes: the stretch of a road that is worked on, what somebody has signed, who works together."""
+_PART = re.compile(
+    r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^(?:\d+|[A-Z])(?:号|#)(?:机组|厂房|楼|车间|线)$"
+)
+"""What names a part of the works, or counts buildings, and no project."""
+
+
+def refused(core: str, placeless: str) -> bool:
+    """Tell whether `core`, a name without 项目, names no project; `placeless`: the same without the regions in it."""
+    return (
+        _CAMPAIGN.search(core) is not None
+        or _BAD_TAIL.match(core) is not None
+        or "一批”" in core
+        or "一批’" in core
+        or _COUNT_INSIDE.search(core) is not None
+        or _LIMIT.search(core) is not None
+        or _CLAUSE.search(placeless) is not None
+        or _AREA.fullmatch(placeless) is not None
+        or _PART.search(core) is not None
+    )
