@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
+from kg.recognise.projects.grammar import SO_MANY
 from kg.recognise.projects.names import BARE, ProjectNames
 from kg.recognise.trim import trimmed
 
@@ -108,6 +109,7 @@ class Candidates:
             )
             for a, b, weak in sorted(self.found)
             if (weak is None or not self._said_of_many(a))
+            and not SO_MANY.match(self.text, b)
             and not self._defining(a)
             and not self._of_firm(a, b)
             and not self._content(a, b)

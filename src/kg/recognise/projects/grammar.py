@@ -8,6 +8,10 @@ from kg.knowledge import Knowledge
 from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
 
+SO_MANY = re.compile(
+    r"(?:已|共|约|仅|只|才|就|也|不过|总?数|数量|合计|累计|多)*(?:达到?|超过?|有|为|是)?了?(?:\d+|[两三四五六七八九十]+)(?:余|多)?[个项家](?!月|亿|[^,，。;；、]{0,6}项目|工程)"
+)
+"""What counts, behind the name of a sort, how many of it there are: 煤制气项目|达到14个."""
 ANCHOR = re.compile(
     r"项目(?:[一二三四五]期[\u4e00-\u9fff]{0,6}工程)?(?!(?:建设)?指挥部|座谈|推介|洽谈会|论证|评审会|动员|攻坚(?:竞赛|年|行动|战|大会)|竞赛|比武|[库部化组经负群制长秘])|工程(?!有限)(?![师机量款技学院建设咨监局车职业大中公集研管塑总工项部])"
 )

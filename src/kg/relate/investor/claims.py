@@ -47,8 +47,8 @@ _TAKES = re.compile(
 )
 """What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
 _CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?(?!旗下|[所下]属|[是系])[^,，。;；、]{0,2}")
-_SUPPLIES = re.compile("(?:建设)?的?[^,，。;；、的]{0,6}(?:采购|供货|供应|订货)(?:合同|协议|订单)")
-"""What follows a project for which a firm only delivers: 签署某机场|建设的设备采购合同."""
+_SUPPLIES = re.compile("(?:建设)?的?[^,，。;；、的]{0,6}(?:采购|供货|供应|订货)(?:合同|协议|订单)|提供")
+"""What follows a project for which a firm only delivers: 签署某机场|建设的设备采购合同, 向某光伏项目|提供技术支持."""
 _USED_IN = re.compile(r"(?:运用|投入|应用[于在到]?|供应|运往|服务于?)(?:了|到)?$")
 """What stands right before a project in which a firm's goods are used: 某某电缆将首次投入|某联网工程."""
 _ABOUT = re.compile(r"(?:对|就)[“]?$")
