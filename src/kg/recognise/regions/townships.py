@@ -49,7 +49,7 @@ _WITH_AND = re.compile("和.(?:镇|乡|街道)")
 """A town whose name begins with 和: what 和 joins has two characters before its level word."""
 _TOWN_LEVEL = re.compile("街道|镇|乡")
 _HEADING_TOWN = re.compile(
-    r"(?:^|(?<=[\n,，。;；:：!?！？、 \u3000年月日度])|(?<=上半年)|(?<=今年)|(?<=目前))(?![在到赴于从由与和向听该为是被把对让将据给使当来去])(?P<town>[\u4e00-\u9fff]{2,3}(?P<level>街道|镇(?!区)|乡(?!村)))"
+    r"(?:^|(?<=[\n,，。;；:：!?！？、 \u3000年月日度])|(?<=上半年)|(?<=今年)|(?<=目前))(?![在到赴于从由与和向听该为是被把对让将据给使当来去])(?P<town>[\u4e00-\u9fff]{2,3}(?<![我本该全各])(?P<level>街道|镇(?!区)|乡(?!村)))"
 )
 """A town that opens a clause, on a page that speaks of 全镇."""
 _COMMON = re.compile(

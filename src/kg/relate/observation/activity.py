@@ -28,6 +28,8 @@ _RECEIVED = re.compile(
 )
 _SETTLING = re.compile("项目|活动|新?(?:入驻|入园|落户|签约)")
 """Behind a count what tells that no visitors are counted: 迎来了12家|新入驻企业."""
+_BOTH_WAYS = re.compile("走出去.{0,8}(?:引进来|请进来)|(?:引进来|请进来).{0,8}走出去")
+"""What counts journeys and guests together: 开展“走出去”“请进来”活动|36次."""
 _TO_COME = re.compile("来|到|赴|莅|考察|参观|洽谈|走访")
 """What tells that the firms that were invited came to see."""
 _COMING = re.compile(
@@ -104,8 +106,10 @@ def read(figure: Figure) -> Done | None:
 
 def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
     counted = "person" if unit in HEADS else "time"
+    both = _BOTH_WAYS.search(figure.lead) is not None
     if (
         unit != "个"
+        and not both
         and (m := _RECEIVED.search(left))
         and not _SETTLING.match(right)
         and not (m.group().startswith("邀请") and unit in ("家", "户") and not _TO_COME.search(m.group() + right))
@@ -114,6 +118,8 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "received")
     if unit != "个" and (m := _COMING.match(right)):
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")
+    if both:
+        return None
     if unit in ("次", "批次", "批", "人次") and (m := _JOURNEY.search(left)) and _JOURNEY_HINT.search(left):
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
     if unit in ("场", "场次", "次") and (m := _OUTWARD.search(left)):

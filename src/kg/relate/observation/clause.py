@@ -40,6 +40,8 @@ _ALTOGETHER = re.compile(
     rf"[^,，。;；:：]{{0,20}}?(?P<head>[^,，。;；:：类]{{0,14}})(?P<rest>项目(?:总数|总量|累计|共|共计|共有|总共|合计){COPULA})"
 )
 """What counts projects altogether without saying what was done with them."""
+_SUCH = re.compile(r"(?:这些|这批|上述|该批|其他|其余)|[到在].*的")
+"""What makes of projects counted altogether some of them: 资金到位的项目共|44个."""
 _MANY = 30
 """Projects that a place has; fewer may be those that were named before."""
 
@@ -86,9 +88,13 @@ class Clauses:
         told = _ALTOGETHER.fullmatch(figure.before)
         if told is None or figure.part or figure.mention.unit not in ("个", "项") or self._none(figure):
             return None
-        if VAGUE.search(told["head"]) or (figure.after and not figure.after.startswith(_ENDS)):
+        if (
+            VAGUE.search(told["head"])
+            or _SUCH.search(told["head"])
+            or (figure.after and not figure.after.startswith(_ENDS))
+        ):
             return None
-        stage = "key" if _KEY.search(told["head"]) else "all"
+        stage = "key" if "重点" in told["head"] or "百大" in told["head"] else "all"
         return Counted(stage, "project", len(told["head"]) + len(told["rest"]), 0, "whole-count")
 
     def _none(self, figure: Figure) -> bool:

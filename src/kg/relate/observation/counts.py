@@ -23,6 +23,11 @@ OTHER_NOUN = re.compile(
     r"(?=与|投资|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""
+_ZONES = re.compile(
+    r"(?:大|个)?(?:新城|新区|园区|县区|县市区|区县|乡镇|街道|城市|开发区|片区)(?!建设|开发|改造|基础|配套|内|道路)"
+)
+"""Behind a figure the places that it counts, whose projects are many: 五个|新城|首批重大项目."""
+_HIGH = re.compile("重[点大]")
 _KEY = re.compile(
     r"重点[\u4e00-\u9fff]{0,6}$|(?:国家|[省市县区州])[级列]?(?:“[^“”]{1,8}”)?重大(?:产业|建设|实施)?$|百大$"
 )
@@ -131,7 +136,12 @@ class Counts(Verbs):
         m = _NOUN_AFTER.match(right)
         if m is None or (m["mod"] and m["mod"][0] in "以至、") or left.endswith(("年产", "月产", "日产")):
             return None
-        if OTHER_NOUN.match(m["mod"]) or figure.mention.text.startswith("一") or m["mod"].startswith("一”"):
+        if (
+            OTHER_NOUN.match(m["mod"])
+            or _ZONES.match(m["mod"])
+            or figure.mention.text.startswith("一")
+            or m["mod"].startswith("一”")
+        ):
             return None
         if told := _CEREMONY.match(m["rest"]):
             if _FUTURE.search(figure.lead):
@@ -142,7 +152,7 @@ class Counts(Verbs):
         before = self.chain(left, DIRECT) or self.listed(left)
         inner, noun_end = self.furthest(m["mod"]), reach(figure.right, m.end("noun"))
         if figure.cut and predicate is not None and TO_SHARE.fullmatch(m["rest"], predicate[1]):
-            return Counted("key", "project", 0, noun_end, "count-key") if "重点" in m["mod"] else None
+            return Counted("key", "project", 0, noun_end, "count-key") if _HIGH.search(m["mod"]) else None
         if (
             predicate is None
             and (base := _BASE.match(m["rest"]))

@@ -18,6 +18,10 @@ BRANCH = re.compile(
 THE_PROJECT = re.compile(
     r"(?:目前|截[至止][^,，。;；]{0,8})?项目(?:已经|已|共|累计)*完成投资(?:额)?(?:约|近|超过?|达)*"
 )
+ANALYST = re.compile(
+    r"分析师|分析人士|业内人士|证券|研究(?:所|院|员|机构)|专家(?:认为|预测|表示|预计)|机构预测|市场预测"
+)
+"""Who foretells figures that are no government's."""
 LISTED_KEY = re.compile(r"重点[^,，。;；]{0,8}项目[^,，。;；]{0,4}(?:名单|清单|目录)")
 """What tells that projects without stage are key projects."""
 INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")

@@ -10,7 +10,7 @@ from kg.relate.observation.counts import COPULA, HOPE
 from kg.relate.observation.figures import Figure
 
 _OF_TARGET = re.compile(
-    r"(?:完成|占(?!全[省市县区国]总|[^,，。%]{0,14}(?:批准|同期))|[为是]|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
+    r"(?:完成|占(?!全[省市县区国]总|[^,，。%]{0,14}(?:批准|同期|(?<!计划)(?<!年度)总投资))|[为是]|达|达到)[^，,。%]{0,22}?(?:目标任务|任务目标|目标|任务|投资计划|年计划|年度计划|计划|计划投资|任务数|计划数|指标|(?:全年|年度|总)投资)[^，,。]{0,10}?的?"
     rf"{COPULA}$"
 )
 _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。；;、和与及]*率)+)分别{COPULA}$")
@@ -44,7 +44,9 @@ _BARE_GROWTH = re.compile(rf"{_WAY}了?{COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
 _GROWN = re.compile(rf"{_ECONOMY}|投资|产值|到位资金|引资|项目|利用外资")
-_NOT_GROWN = re.compile(r"利润|税收|零售额|消费量|客流|游客|旅游|销售收入|农业|第[一二三]产业")
+_NOT_GROWN = re.compile(
+    r"(?<![工产])业(?:累计|共|已|总)*(?:完成|实现)*总?产值$|利润|税收|零售额|消费量|客流|游客|旅游|销售收入|农业|第[一二三]产业"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,13 @@ _SIGNED = re.compile("(?:共|成功|集中|现场|正式)*签(?:约|订|署)")
 _BRACKETED_ZONE = re.compile(r"[(（][^()（）]{2,6}[)）][\u4e00-\u9fff]{0,10}(?:工业园|产业园|园区|开发区|合作区)")
 """Behind a region the rest of a zone's name that is not known: 某市|(某县)产业转移工业园."""
 _NEW_ZONE = re.compile(
-    r"[\s\u3000“]*(?![各全我该本县区市省国所其此]|[一二两三四五六七八九十]|目前|今年|去年|其中|同时)[\u4e00-\u9fff]{3,12}?(?:合作区|示范区|试验区|先行区|开发区|园区|产业园|工业园)(?=今年|已|累计|目前|现有|共|去年|[上下]半年|全年)"
+    r"[\s\u3000“]*(?![各全我该本县区市省国所其此]|[一二两三四五六七八九十]|目前|今年|去年|其中|同时)(?:[\u4e00-\u9fff]{3,12}?(?:合作区|示范区|试验区|先行区|开发区|园区|产业园|工业园)(?=今年|已|累计|目前|现有|共|去年|[上下]半年|全年|先期|先后|引进|招引|签约|新|落户)|[小大新老东西南北]开发区(?=今年|已|累计|目前|先后|引进|招引|签约|新|有))"
 )
 """A zone that opens a clause and may be none that is known."""
+_FIRM_TOLD = re.compile(
+    r"[,，;；](?:该|这家|这个)?(?:企业|公司|集团|厂家|药企|工厂)(?:也|已|便|就|又|还|将|的)?(?:实现|累计|预计|计划|产值|产量|效益|销售|生产|今年|去年|订单|营收|年产值)"
+)
+"""A firm that a clause of the sentence goes on about: …投产,企业实现了增收,|上半年完成产值5亿元."""
 _FIRM_OPENS = re.compile(r"[\s\u3000“]*(?:[这该]家|作为)[^,，。;；]{0,30}(?:企业|公司|集团)[,，]")
 """What opens a sentence whose figures are those of a firm."""
 _UNKNOWN_ZONE = re.compile(
@@ -67,7 +71,7 @@ _BY_MONEY = re.compile(
 )
 """A sentence whose figures are told apart by where the money comes from: 内资项目签约22宗,…,外资项目签约9宗."""
 _ONE_PROJECT = re.compile(
-    r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期"
+    r"(?:该|本|此|整个)(?:项目|工程)|(?<=[\u4e00-\u9fff])(?<![个项])项目(?:计划)?总投资|[一二三]期|”(?:工程|项目)(?:项目)?(?:计划|概算|估算|预算)*(?:总投资|投资|全长|完成投资)"
 )
 _SEVERAL = re.compile(
     r"[\d一二两三四五六七八九十](?:余|多)?[个项][^,，。;；]*$|(?:本次|此次|集中|集体|全部|所有|上述|重点)[^,，。;；]{0,6}$"
@@ -126,7 +130,9 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     zoned = _NEW_ZONE.match(text, clause, at)
     if zoned is not None and not page.within(clause, zoned.end(), Kind.REGION, Kind.PARK):
         return None
-    if _FIRM_OPENS.match(text, sentence, at) and not page.places(clause, at):
+    if not page.places(clause, at) and (
+        _FIRM_OPENS.match(text, sentence, at) or _FIRM_TOLD.search(text, max(sentence, at - _NAME), at)
+    ):
         return None
     if occasions.at_unknown(page, sentence, clause) or _ZONES.match(text, clause, at):
         return None
@@ -151,7 +157,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
 
 def _zone_of(page: Page, region: Mention, at: int) -> Mention | None:
     """Give the park that a zone named by its kind right after `region` is on this page."""
-    match = _ZONE.match(page.text.text, region.stop, at) if region.kind is Kind.REGION else None
+    whole = region.implied and region.text.startswith("全")
+    match = _ZONE.match(page.text.text, region.stop, at) if region.kind is Kind.REGION and not whole else None
     if match is None:
         return None
     end = match["zone"].removeprefix("产业").removeprefix("工业")

@@ -46,7 +46,8 @@ class Words(Rates):
         goes_on = self.frame.promised and self.text.startswith("其中", self.sentence.start)
         if goes_on or reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
             self.promised = True
-            return None if self._of_makers(figure) else self.reader.promised(figure)
+            foretold = cues.ANALYST.search(self.text, self._low(figure), figure.mention.start)
+            return None if foretold or self._of_makers(figure) else self.reader.promised(figure)
         reading = self._of_figure(figure)
         if reading is None and self.frame.last:
             reading = parallel(self.page, figure, self.frame.last)
