@@ -50,7 +50,9 @@ _LISTS = re.compile(r"\d+个[^。;；:：\n]{0,16}项目[^。;；:：\n]{0,12}[:
 """What opens a list that says how many projects it names."""
 _LIST_REACH = 2000
 """How many characters such a list may have before its last item; bounds the work where no mark ends a sentence."""
-_COUNTED_ALL = re.compile(r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])个[^,，。;；、]{0,6}项目")
+_COUNTED_ALL = re.compile(
+    r"(?P<unseen>、[^,，。;；]{2,40}?)?等?(?:\d+|[两三四五六七八九十])[个项][^,，。;；、]{0,6}项目"
+)
 """What counts a list behind its last item that is known, after those that are not."""
 _BUILDS_ALL = re.compile(r"元(?:人民币)?(?:左右|以上)?(?:用于|投资)?(?:建设|兴建|新建|打造|实施|投建)了?\Z")
 """What makes an amount before a list that of all its projects: 投资17亿元建设|甲项目、乙项目."""

@@ -12,6 +12,7 @@ from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage.clause import FUTURE, SOON, clause_at, lead_of, limit_of, listed_from, stated
 from kg.relate.stage.contract import agreed, contracted
+from kg.relate.stage.denied import undone
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
 from kg.relate.stage.plan import brought, destined, intended, launched, on_paper, pushed
 from kg.relate.stage.told import CLOSED_AS, CLOSING
@@ -178,7 +179,9 @@ class Around:
         opened = self.words.opened.search(self.text, *lead)
         if opened is None or opened.end() != lead.stop:
             return None
-        return _Lead(self.words.opened.stage(opened), "stage/before", start=opened.start())
+        not_so = undone(self.text, lead.start, opened.start())
+        stage = self.words.opened.stage(opened) if not_so is None else not_so
+        return _Lead(stage, "stage/before", start=opened.start()) if stage else None
 
     def _led(self) -> _Lead | None:
         """Read what leads to the group: a stage word right before it, one that opens its list, a contract, an intent."""
@@ -213,6 +216,9 @@ class Around:
             return ""
         stage = self.words.before.stage(match)
         begin = self.group.lead.start
+        not_so = undone(self.text, begin, match.start())
+        if not_so is not None:
+            return not_so
         if stage == "completed" and SOON.search(self.text, begin, match.start()):
             return "construction"
         if stage in _LASTING and FUTURE.search(self.text, begin, match.start()):

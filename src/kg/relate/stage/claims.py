@@ -10,6 +10,7 @@ from kg.relate.page import Page
 from kg.relate.stage.aims import aimed_at
 from kg.relate.stage.back import breath, counted_back, opened_with, shared_back
 from kg.relate.stage.clause import stated
+from kg.relate.stage.ends import ending
 from kg.relate.stage.order import BEGUN, ORDER, Stated, claim, furthest
 from kg.relate.stage.run import Run
 from kg.relate.stage.told import due
@@ -24,7 +25,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     rows = list(breath(page, told))
     shared = {claim.subject.start for claim in rows}
     told = [claim for claim in told if claim.rule != "stage/ceremony" or claim.subject.start not in shared]
-    yield from due(page, aimed_at(page, [*told, *shared_back(page, told), *rows, *opened_with(page, told)]))
+    told += [*shared_back(page, told), *rows, *opened_with(page, told)]
+    yield from due(page, aimed_at(page, [*told, *ending(page, told)]))
 
 
 def _stages(page: Page, words: Words) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.model import Kind
 from kg.relate.groups import Group
 from kg.relate.page import Page
+from kg.relate.stage.denied import undone
 from kg.relate.stage.told import PAPERS
 from kg.relate.stage.words import SOME, Union, Words
 from kg.text.span import Span
@@ -16,10 +17,6 @@ from kg.text.span import Span
 FUTURE = re.compile(
     r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![\d去前])年底前?(?!已)|下月|[本下]月底|(?<!\d)月底前?(?!已)|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
 )
-_DENIED = re.compile(
-    r"(?:没有?|未能?|尚未|并未|不能|无法|难以|暂缓|停止|何时|什么时候|是否|能否)[^,，。;；]{0,6}$|[它其]的[^,，。;；]{0,8}$"
-)
-"""What denies the stage word after it, or asks: 并没有|开工."""
 _OTHERS = re.compile(
     r"(?<!等)(?:重大|重点|更多|更大|优质|好|大|新|一批|其[他它]|相关|配套|产业链|上下游|[多几数]个)(?:的)?(?:产业|合作|招商|投资|文旅|工业)?(?:项目|企业)(?:尽快|早日|顺利|快速|在[^,，。;；]{2,8})?$"
 )
@@ -60,6 +57,13 @@ SOON = re.compile(r"(?:即将|行将|接近|临近|马上就?要?)[^,，。;；]
 """What tells that the end is near: a work that is about to be finished is being built."""
 _SOON_IS = {"completed": "construction", "operating": "construction", "signed": "planned"}
 """What a stage comes to that is near."""
+_SETS_OUT = re.compile("进场|入场")
+"""What a work that is about to begin starts with: 即将|进场施工."""
+_PUSHES = re.compile("(?:推进|推动|实施)\\Z")
+_OWN_WORK = re.compile(
+    r"[\s,，。;；:：、!！?？”」)）]|\Z|之?[中当]|阶段|期|着|并|且|和|与|及|等|[过进]|[^,，。;；的]{0,5}(?:建设|施工|安装|装修|调试|主体|厂房|土建|基础|征地|前期|工程|设备|改造|手续|进度|项目)"
+)
+"""What may stand behind a verb of pushing on where it is the project that is pushed on, not something else: 加快推进|主体施工, not 加快推进|工业化进程."""
 _ITEMS = re.compile(r"[的了有](?:[^,，。;；的了]{2,40}、)+$")
 _OPENS = re.compile("(?:集中|新|已|正式|相继|陆续|顺利|其中|[,，;；])*")
 """What may stand before the verb that opens a list whose first item is no known project."""
@@ -167,33 +171,15 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         return
     for match in words.finditer(text, start, stop):
         stage = words.stage(match)
-        far = match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
-        if far and match.group() in _NEARBY and not _AND_SIGNED.fullmatch(text, start, match.start()):
+        if _of_others(text, start, match, stage):
             continue
-        if text[match.start() - 1] == "或" or _TERM.search(text, max(start, match.start() - 12), match.start()):
-            continue
-        if _WOULD.match(text, match.end()) and _BARE_CLAUSE.fullmatch(
-            text, clause_at(text, start, match.start()), match.start()
-        ):
-            continue
-        if _SOME_OF.match(text, match.end()) or _OF_WHICH.search(text, max(start, match.start() - 6), match.start()):
-            continue
-        if _IF.search(text, max(0, match.start() - 48), match.start()):
-            continue
-        if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(
-            text, max(0, match.start() - 48), match.start()
-        ):
-            continue
-        if far and _HOUSES.search(text, max(start, match.start() - 14), match.start()):
-            continue
-        if stage == "signed" and _FIRMS.search(text, max(start, match.start() - 10), match.start()):
-            continue
-        if far and _OTHERS.search(text, max(start, match.start() - 16), match.start()):
-            continue
-        if _DENIED.search(text, max(start, match.start() - 12), match.start()):
+        not_so = undone(text, start, match.start())
+        if not_so is not None:
+            if not_so:
+                yield not_so, match.start(), match.end()
             continue
         told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
-        if stage in _NEAR and not told and not PAPERS.search(match.group()) and far:
+        if stage in _NEAR and not told and not PAPERS.search(match.group()) and _far(text, start, match):
             continue
         low = clause_at(text, start, match.start())
         if stage == "completed" and (_PART_OF.search(text, low, match.start()) or _SO_MANY.match(text, match.end())):
@@ -201,14 +187,52 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if stage != "planned" and (
             FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
         ):
-            if stage == "started" and (
-                _FUTURE_START.search(text, low, match.end()) or _DUE.search(text, low, match.start())
-            ):
-                yield "planned", match.start(), match.end()
-            elif stage in _SOON_IS and SOON.search(text, low, match.start()):
-                yield _SOON_IS[stage], match.start(), match.end()
+            comes = _coming(text, low, match, stage)
+            if comes is not None:
+                yield comes, match.start(), match.end()
             continue
         yield stage, match.start(), match.end()
+
+
+def _far(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether a stage word stands far from `start`, where the words about the project begin, or in another clause."""
+    return match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
+
+
+def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
+    """Tell whether a stage word is said of something else, of some of those counted, or of what may come."""
+    at, far = match.start(), _far(text, start, match)
+    if far and match.group() in _NEARBY and not _AND_SIGNED.fullmatch(text, start, at):
+        return True
+    if text[at - 1] == "或" or _TERM.search(text, max(start, at - 12), at):
+        return True
+    if _WOULD.match(text, match.end()) and _BARE_CLAUSE.fullmatch(text, clause_at(text, start, at), at):
+        return True
+    if _SOME_OF.match(text, match.end()) or _OF_WHICH.search(text, max(start, at - 6), at):
+        return True
+    if _IF.search(text, max(0, at - 48), at):
+        return True
+    if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(text, max(0, at - 48), at):
+        return True
+    if _PUSHES.search(match.group()) and not _OWN_WORK.match(text, match.end()):
+        return True
+    if stage == "signed" and _FIRMS.search(text, max(start, at - 10), at):
+        return True
+    return (
+        far
+        and (_HOUSES.search(text, max(start, at - 14), at) or _OTHERS.search(text, max(start, at - 16), at)) is not None
+    )
+
+
+def _coming(text: str, low: int, match: re.Match[str], stage: str) -> str | None:
+    """Give what a stage comes to that is told of the future in the clause that begins at `low`; None for nothing."""
+    at = match.start()
+    if stage == "started":
+        due = _FUTURE_START.search(text, low, match.end()) or _DUE.search(text, low, at)
+        return "planned" if due else None
+    if SOON.search(text, low, at):
+        return "planned" if _SETS_OUT.match(text, at) else _SOON_IS.get(stage)
+    return None
 
 
 def clause_at(text: str, start: int, at: int) -> int:

@@ -7,12 +7,13 @@ import re
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage.clause import lead_of
+from kg.relate.stage.denied import undone
 from kg.relate.stage.told import AHEAD, CEREMONIES, ceremony_of
 from kg.text.span import Span
 
 _POPULATION = re.compile(
     r"(?P<what>签约|新签(?:订|约)?|签[订署](?!意向)|开工|动工|奠基|竣工|投产|新建|续建|在建)了?(?:合同|协议|动员|建设)?(?:的)?(?:(?:这|上述)(?:批|些|几个)[^,，。;；\d]{0,8}项目|(?:(?:约|逾|超过?|近)?[\d.]+[万亿]+(?:美|欧|日)?元)?(?:投资|的|重点|重大)*项目中(?=[,，])|(?:[\d.]+公里)?(?:(?:\d+|[二两三四五六七八九十]+)[个项])(?:[\d.]+[万亿]元(?:及?以上)?的?)?[^,，。;；\d]{0,8}项目|(?:[\d.]+[万亿]元(?:及?以上)?)?[^,，。;；\d]{0,8}项目(?:总数)?(?:[(（][^()（）]{1,14}[)）])?(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])"
-    r"|(?:\d+|[二两三四五六七八九十]+)[个项][^,，。;；\d]{0,8}项目(?:已|均|正式|成功|集中|顺利)*(?P<told>签约|开工|动工|奠基|竣工|投产|落户|落地)(?![率前])"
+    r"|(?:\d+|[二两三四五六七八九十]+)[个项][^,，。;；\d]{0,8}项目(?:至今|截至目前|目前|[仍还均都]|已|正式|成功|集中|顺利|尚未|未能?|没有?|按[时期]|如期)*(?P<told>签约|开工|动工|奠基|竣工|投产|落户|落地)(?![率前])"
     r"|(?P<talks>(?:在谈|洽谈(?![会日周])|意向)(?:的)?(?:项目中(?=[,，])|(?:(?!签约|开工)[^,，。;；\d]){0,8}项目(?:共|有|达|为)*(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项])|(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个项](?:投资|合作)*意向[^,，。;；\d]{0,4}项目)"
 )
 """What counts the projects of a stage: 开工的34个项目, 签约项目17个."""
@@ -40,9 +41,13 @@ def population_of(page: Page, start: int, stop: int) -> str | None:
         return None
     if match["talks"]:
         return "negotiating"
+    what = match["what"] or match["told"]
+    not_so = undone(text, start, match.start("what" if match["what"] else "told"))
+    if not_so is not None:
+        return not_so or None
     if AHEAD.search(text, max(start, match.start() - 12), match.start()):
-        return "planned" if (match["what"] or match["told"]) == "开工" else None
-    return CEREMONIES.get(match["what"] or match["told"], "signed")
+        return "planned" if what == "开工" else None
+    return CEREMONIES.get(what, "signed")
 
 
 def alone_counted(page: Page, sentence: Span) -> bool:

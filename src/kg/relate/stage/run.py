@@ -37,7 +37,7 @@ _OTHER_STAGE = re.compile(
     "(?:集中|新|已|正式|相继|陆续|顺利)*(?:竣工|完工|开工|投产|签约|建成|落地|在建|续建|奠基|谋划|储备)"
 )
 """What opens a part of a sentence that tells of another stage than the part before."""
-_SHARE = re.compile(r"\d[个项][,，](?:分别)?[为是有][^,，。;；]{0,12}\Z")
+_SHARE = re.compile(r"\d[个项][,，](?:分别)?[为是有]?[^,，。;；]{0,12}\Z")
 """What counts a share of the projects of the list before it: ;10亿元以上项目4个,为|甲项目."""
 _JOINED = re.compile(
     r"(?:计划|预计)?总?投资(?:总?额)?(?:约|近|超过?|达)*\d[\d.]*[万亿]*(?:元|美元)、|等?(?:\d+[个项])?[^,，。;；、]{0,12}(?:项目|工程)?[,，](?:也|还|又|并|同时|既)*(?:包含|包括|涵盖)|等?(?:[^,，。;；、]{0,12}(?:项目|工程))?[、,，;；]?(?:还有|以及|及|和|与|、)"

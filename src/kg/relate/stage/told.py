@@ -21,7 +21,7 @@ CEREMONY = re.compile(r"(?P<what>开工|奠基|签约|竣工|投产)(?:奠基|�
 
 _HEADING = re.compile(
     r"[\s\u3000【\[〖◆●■★▲#]*(?P<number>[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．:：]\s*)?"
-    r"(?P<said>(?:[\u4e00-\u9fff]{1,5}[省市县区旗镇])?(?:20\d\d年度?)?(?:第?[一二三四1-4]季度|[上下]半年)?(?:集中|计划|重点|新|拟|已|今年|本次|此次|(?:竣工|建成)(?=投产))*(?P<what>签约|开工|动工|竣工|投产|奠基|续建|在建|前期|储备|谋划|拟建|在谈|洽谈)(?:的)?[^,，。;；\n、]{0,8}项目(?:名单|清单|情况|进展|简介|介绍|概况|方面)*(?:共?\d+[个项]|[(（]共?\d+[个项][)）])?[】\]〗:：]*\s*$)?",
+    r"(?P<said>(?:[\u4e00-\u9fff]{1,5}[省市县区旗镇])?(?:20\d\d年度?)?(?:第?[一二三四1-4]季度|[上下]半年)?(?:集中|计划|重点|新|拟|已|今年|本次|此次|(?:竣工|建成)(?=投产))*(?P<not>尚未|未|没有)?(?:按[时期]|如期)?(?P<what>签约|开工|动工|竣工|投产|奠基|续建|在建|前期|储备|谋划|拟建|在谈|洽谈)(?:的)?[^,，。;；\n、]{0,8}项目(?:名单|清单|情况|进展|简介|介绍|概况|方面)*(?:共?\d+[个项]|[(（]共?\d+[个项][)）])?[】\]〗:：]*\s*$)?",
     re.M,
 )
 """What opens a section, numbered or not, that names projects of one stage."""
@@ -44,6 +44,8 @@ def section_of(line: str) -> tuple[str | None, int] | None:
     rank = next((i for i, sign in enumerate(_RANKS) if sign.match(number)), len(_RANKS)) if number else 0
     if match["what"] is None:
         return None, rank
+    if match["not"]:
+        return ("planned" if match["what"] in ("开工", "动工") else None), rank
     ahead = match["what"] in ("开工", "动工", "竣工", "投产") and AHEAD.search(match["said"]) is not None
     if ahead:
         return ("planned" if match["what"] in ("开工", "动工") else None), rank
@@ -82,10 +84,11 @@ RESUMED = re.compile(
 COUNTED = re.compile(r"等(?:共)?(?:\d+|[一二三四五六七八九十]+)(?:余|多)?(?:个|项)|等[^,，。;；]{0,12}项目")
 
 CLOSING = re.compile(
-    r"(?P<what>拟开工|计划开工|续建|在建|新开工|开工|签约|竣工|投产|储备|谋划|在谈|洽谈|拟建|引进|前期|预备)(?:的)?(?:重点|重大|产业|工业|农业)*(?:项目|工程)$"
+    r"(?P<what>未开工|(?<!未)(?:拟开工|计划开工|续建|在建|新开工|开工|签约|竣工|投产|储备|谋划|在谈|洽谈|拟建|引进|前期|预备))(?:的)?(?:重点|重大|产业|工业|农业)*(?:项目|工程)$"
 )
 
 CLOSED_AS = {
+    "未开工": "planned",
     "拟开工": "planned",
     "计划开工": "planned",
     "续建": "construction",
