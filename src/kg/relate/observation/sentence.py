@@ -26,7 +26,7 @@ _SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA}
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
 _SHARE = re.compile(
-    r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总(?!任务|目标|计划)|全部|所有|(?!全[省市县区])[^,，。;；\d]{0,8}(?:到位资金|总投资|投资总额|签约额)的|[^,，。;；]{0,4}总[额量数])"
+    r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总(?!任务|目标|计划)|全部|所有|(?!全[省市县区]|全?年度?|计划)[^,，。;；\d]{0,8}(?:到位资金|总投资|投资总额|签约额)的|[^,，。;；]{0,4}总[额量数])"
 )
 """After a figure what tells that it is a part of a total."""
 _ALL_OF_THEM = re.compile(
