@@ -19,7 +19,7 @@ from kg.recognise.cover import Cover
 from kg.recognise.mechanisms import find as mechanisms
 from kg.recognise.parks import find as parks
 from kg.recognise.parks.bases import governed
-from kg.recognise.parks.lying import lain_in
+from kg.recognise.parks.lying import counts, lain_in
 from kg.recognise.projects import find as projects
 from kg.recognise.regions import find as regions
 from kg.text.aliases import declared
@@ -67,7 +67,7 @@ def _stretch(
     zones = [z for z in parks.find(page, start, stop, knowledge, starting) if held.holding(z.stop - 1, z.stop) is None]
     starting |= {m.start: m for m in zones}
     works = projects.find(page, start, stop, knowledge, starting)
-    sites = {(z.start, z.stop) for z in zones if lain_in(page, z, start) or governed(z)}
+    sites = {(z.start, z.stop) for z in zones if lain_in(page, z, start) or governed(z) or counts(page, z)}
     works = [w for w in works if (w.start, w.stop) not in sites]
     named = Cover(works)
     outer = {(z.start, z.stop) for z in zones}

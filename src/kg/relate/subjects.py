@@ -22,6 +22,8 @@ SUBJECT_LEAD = re.compile(
 """What may stand before the place that a sentence is about."""
 _STANDING = re.compile("(?:[一二三四]期|[东西南北]区|境?内|里|现场|会场|的[^,，。;；:：的]{1,10}[上里中内旁])?[,，]")
 """After a place with 在 at the head of a sentence: 在某县,…, 在某园区的一块空地上,…"""
+_WHERE = re.compile(r"[\s\u3000]*在[^,，。;；:：、\n“”]{2,30}?的[^,，。;；:：、\n“”的]{4,20}(?=[,，])")
+"""A first clause that describes where the sentence stands, up to its end."""
 _ENUMERATED = re.compile(
     r"(?!(?:成功|新|已|又|先后)*(?:引进|签约|实施|推进|新建|完成|谋划|洽谈|落地|开工))[^,，。;；:：、的]{2,20}、(?:[^,，。;；:：、]{2,20}、)*"
 )
@@ -97,7 +99,19 @@ def subject_of(page: Page, start: int, stop: int, home: Mention | None) -> Menti
         fits = _fits(last, home) or (last.value is None and last is not place and _fits(place, home))
         if last.kind is Kind.PARK or (fits and not _holds(page, last, home)):
             return last
-    return ceremony(page, start, stop) or bare(page, start, stop)
+    return _at_end(page, start, stop, home) or ceremony(page, start, stop) or bare(page, start, stop)
+
+
+def _at_end(page: Page, start: int, stop: int, home: Mention | None) -> Mention | None:
+    """Give the place where the sentence stands that a first clause in 在 describes before naming it: 在云州东部的核心地带|云岭高新区,…."""
+    text = page.text.text
+    lead = _WHERE.match(text, start, stop)
+    place = (
+        next((p for p in page.places(start, lead.end()) if p.stop == lead.end()), None) if lead is not None else None
+    )
+    if place is None or place.implied:
+        return None
+    return place if place.kind is Kind.PARK or _fits(place, home) else None
 
 
 def _heads_one(page: Page, place: Mention, works: Sequence[Mention]) -> bool:

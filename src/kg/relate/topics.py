@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -18,7 +19,7 @@ from kg.relate.page import Page
 from kg.relate.rounds import rounds
 from kg.relate.sections import Sections
 from kg.relate.subjects import SUBJECT_LEAD, joined, subject_of
-from kg.relate.zones import of_works
+from kg.relate.zones import later, of_works
 from kg.text.span import Span
 
 _OF_IT = re.compile("[。;；]?[。;；]?其中[,，有]?")
@@ -28,6 +29,10 @@ _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 _ROW = (";", "；")
 """What parts the places of a round: 在青岭,…|;|在云川,…."""
 _STOP_OF_ROW = re.compile("在(?!第?[一二三四五六]期|现场|会上)[\u4e00-\u9fff]{2,6}[,，]")
+_PART_LEAD = re.compile("其中[,，:：]?")
+"""What leads to the first of several parts."""
+_PARTS = 6
+"""So many sentences on the next of several parts is looked for."""
 _ITEM = 160
 """Characters of the longest item of a round."""
 _NEAR = 12
@@ -70,12 +75,17 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             if subject is not None or several:
                 told = subject or (None if home is not None and _among(home, several) else home)
                 found.append((subject.start if subject is not None and late else sentence.start, told))
+            if _at_large(subject, home) or (subject is not None and subject.implied):
+                found.extend(_zone_ahead(page, sentence, before))
             turning = turns(page, sentence, subject, home)
             found.extend((at, told) for at, place in turning if (told := place or before) is not None)
             aside = (
                 subject is not recalled and subject is not None and (bool(toured) or _passing(page, sentence, subject))
             )
-            aside = aside and _OF_IT.match(page.text.text, sentence.stop - 1) is None
+            part = _first_part(page, paragraph, sentence, home)
+            if part is not None:
+                found.append((part.start, part))
+            aside = aside and _OF_IT.match(page.text.text, sentence.stop - 1) is None and part is None
             in_row = subject is not None and _in_row(page, sentence)
             if in_row or works is not None or (before is not None and (turning or late or aside)):
                 found.append((sentence.stop, home if toured else before))
@@ -85,6 +95,12 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             if come and sentence is paragraph[-1] and ends_with(page, come[-1][1], sentence):
                 sections.place = come[-1][1]
     return found
+
+
+def _zone_ahead(page: Page, sentence: Span, before: Mention | None) -> tuple[tuple[int, Mention | None], ...]:
+    """Give the zone that a later clause of the sentence goes on about, and at its end again what the text spoke of `before`."""
+    zone = later(page, *sentence)
+    return () if zone is None else ((zone.start, zone), (sentence.stop, before))
 
 
 def _at_large(subject: Mention | None, home: Mention | None) -> bool:
@@ -115,6 +131,25 @@ def _passing(page: Page, sentence: Span, subject: Mention) -> bool:
         or (subject.kind is Kind.PARK and not _governed(page, subject))
         or (subject.start > sentence.start + _NEAR and _heads_name(page, subject))
     )
+
+
+def _first_part(page: Page, paragraph: Sequence[Span], sentence: Span, home: Mention | None) -> Mention | None:
+    """Give the part that the sentence ends with or is about if it is the first of several that the paragraph goes through, each with what is in it.
+
+    其中:甲园区开工9项。某项目…;乙园区开工6项。
+    """
+    text = page.text.text
+    lead = next(_PART_LEAD.finditer(text, *sentence), None)
+    places = page.places(lead.end(), min(sentence.stop, lead.end() + _NEAR)) if lead is not None else ()
+    if lead is None or not places or places[0].start != lead.end() or places[0].implied:
+        return None
+    first = bisect_left(paragraph, sentence) + 1
+    for following in paragraph[first : first + _PARTS]:
+        other = subject_of(page, *following, home)
+        if other is not None:
+            row = text[following.start - 1] in _ROW and other.kind is places[0].kind
+            return places[0] if row and other.text != places[0].text else None
+    return None
 
 
 def _in_row(page: Page, sentence: Span) -> bool:

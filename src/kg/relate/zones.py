@@ -14,6 +14,12 @@ _BARE = re.compile(
     + r"(?P<zone>(?:(?:综合|先行)?试验区|直管区|示范区|合作区|[\u4e00-\u9fff]{2}新城|新城|新区|园区|产业园|集聚区|开发区|(?P<this>该)[区园])(?P<board>管委会|方面)?)"
     r"(?![内外里的、和与及中等]|基础设施|企业|主任|书记|党工委|领导|位于|地处|是)(?=[\u4e00-\u9fff,，:：])"
 )
+_LEVEL = re.compile("(?<=[\u4e00-\u9fff]{2})[县市旗](?=[\u4e00-\u9fff]{4})")
+"""The level word of the county that heads a zone's name, which pages leave out as they like."""
+_CLAUSE = re.compile(
+    r"[,，](?=(?P<zone>园区|产业园|集聚区|开发区)(?!(?:的|已|也|还)?(?:企业|建设|配套|基础|道路|绿化|工作)))"
+)
+"""The mark before a clause that opens with a zone's kind."""
 _BY_ITSELF = frozenset(("试验区", "综合试验区", "示范区", "直管区"))
 """Zones with an administration that go by their kind where the page names none in full."""
 
@@ -43,6 +49,21 @@ def of_works(page: Page, start: int, stop: int) -> Mention | None:
     return Mention(Kind.PARK, start, start, last.text, implied=True)
 
 
+def later(page: Page, start: int, stop: int) -> Mention | None:
+    """Give the park that a later clause of the sentence `[start, stop)` goes on about, by its kind alone: 该县完善配套,|园区集聚加快,…."""
+    for clause in _CLAUSE.finditer(page.text.text, start, stop):
+        if page.within(clause.end(), clause.end() + len(clause["zone"]), Kind.PROJECT):
+            continue
+        here = {m.text for m in page.within(start, clause.start(), Kind.PARK) if m.text.endswith(clause["zone"])}
+        if len(here) == 1:
+            at = clause.end()
+            return Mention(Kind.PARK, at, at + len(clause["zone"]), here.pop(), implied=True)
+        zone = bare(page, clause.end(), stop)
+        if zone is not None and zone.implied:
+            return zone
+    return None
+
+
 def bare(page: Page, start: int, stop: int) -> Mention | None:
     """Give the park that a zone named by its kind alone at the head of `[start, stop)` stands for; None where none is sure."""
     match = _BARE.match(page.text.text, start, stop)
@@ -54,7 +75,7 @@ def bare(page: Page, start: int, stop: int) -> Mention | None:
         named = [m for m in parks if m.text.endswith(("区", "新城") if word == "该区" else "园")][-1:]
     else:
         named = [m for m in parks if m.text.endswith(word) and m.text != word]
-    if len({m.text for m in named}) == 1:
+    if len({_LEVEL.sub("", m.text) for m in named}) == 1:
         return Mention(Kind.PARK, match.start("zone"), match.start("zone") + len(word), named[-1].text, implied=True)
     if match["board"] == "管委会" and not named and word in _BY_ITSELF:
         return Mention(Kind.PARK, match.start("zone"), match.start("zone") + len(word), word)

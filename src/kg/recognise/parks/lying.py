@@ -19,6 +19,18 @@ _GENERIC = re.compile(
 """What names no park before its last word."""
 
 
+_COUNTS = re.compile(
+    r"(?:今年|去年|全年|[上下]半年|[一二三四]季度|\d{4}年|\d{1,2}月份?|以来|年内|目前|截至|前\d个月|共|已|又|新|现|累计|先后|相继|集中|同时|[(（][^()（）]{1,12}[)）])*"
+    r"(?:开工|动工|复工|竣工|投产|建成|签约|在建|投用|完工)(?:建设|投产|投用|落地)?了?(?:的?(?:各类|重[点大]|工业|产业|亿元以上|规上|规模以上)*(?:项目|企业|工程)(?:共|达到?|有)*\d|\d+(?:余|多)?[个家])"
+)
+"""After a park what tells that projects of its own are counted: some|工业园|今年开工项目9个."""
+
+
+def counts(text: str, park: Mention) -> bool:
+    """Tell whether the page counts the projects in the park, which is then no project itself."""
+    return _COUNTS.match(text, park.stop) is not None
+
+
 def lain_in(text: str, park: Mention, start: int) -> bool:
     """Tell whether something is said to lie in the park, from `start` of `text` on."""
     return any(m.end() == park.start for m in _LIES.finditer(text, max(start, park.start - _VERB), park.start))

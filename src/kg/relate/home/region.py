@@ -131,7 +131,9 @@ class Homes:
         if self.one_of_siblings(best, score):
             return self.own.above_all(score)
         early = self.first <= sample[best].start < self.first + 400
-        rivals = sorted(score.values(), reverse=True)[1:2]
+        rivals = sorted(
+            (n for k, n in score.items() if k != best and not self.only_above(k, sample, best)), reverse=True
+        )
         alone = not rivals or score[best] > rivals[0] or self.held[best] >= _PARTS
         opening = sample[best].start - self.first < _OPENING
         pointed = self.own.pointed_at(score, sample)
@@ -202,6 +204,10 @@ class Homes:
         inner = {k for k in titled if k.isdigit() and best.isdigit() and inside(k, best)}
         finest = [k for k in inner if all(k == other or inside(k, other) for other in inner)]
         return finest[0] if len(finest) == 1 else best
+
+    def only_above(self, key: str, sample: dict[str, Mention], best: str) -> bool:
+        """Tell whether a place is but a short name of what the place with its level word lies in, as zones and firms there are called: no rival to it."""
+        return in_full(sample[best]) and not in_full(sample[key]) and below(sample[best], sample[key])
 
     def over(self, best: str, score: Counter[str]) -> str:
         """Give the nearest division above `best` that the page names, where it speaks as much of others beside `best` in it; else `best`."""

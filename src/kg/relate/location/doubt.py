@@ -22,6 +22,10 @@ _LEAD = re.compile(r"(?P<mark>[\s\u3000●◆■★▲·•○▪►]*在?)(?P<l
 """What may stand before the place that a sentence opens with."""
 _STANDS = re.compile(r"[在到进]了?\Z")
 """Before a place what tells that the paragraph stands there: 在某园区,…."""
+_WHERE = re.compile(r"[\s\u3000]*在[^,，。;；:：、\n]{4,48}\Z")
+"""A first clause before the park that it ends with: 在云州东部的核心地带|云岭高新区,…."""
+_PART = re.compile(r"[\s\u3000]*(?:其中[,，:：]?)?")
+"""What may stand before the zone that the sentence of a paragraph opens with."""
 _COME = re.compile(r"(?:来到|走进|步入|抵达)了?\Z")
 """Before a place what tells that the page goes there: 记者走进了某园区."""
 
@@ -59,8 +63,10 @@ class _Grounds:
             return True
         named = (*called, *coded)
         at = self.page.sentence_at(subject.start).start
+        clause = place.implied and place.kind is Kind.PARK and at <= place.start < subject.start
         return (
-            len({m.start for m in named}) >= _OFTEN
+            clause
+            or len({m.start for m in named}) >= _OFTEN
             or any(_opens(self.page, at, m) for m in named)
             or any(
                 _led(self.page, m, subject) or _zone_of_home(self.page, m, subject)
@@ -86,7 +92,7 @@ def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:
     home = page.home
     if park.start >= subject.start or home is None or home.kind is not Kind.REGION or outside(page, park):
         return False
-    opens = page.text.text[page.sentence_at(park.start).start : chain_start(page, park)].strip(" \u3000\n")
+    opens = _PART.fullmatch(page.text.text, page.sentence_at(park.start).start, chain_start(page, park)) is None
     here = park.start > page.text.text.rfind("\n", 0, subject.start)
     return here and not opens and str(home.value or "00")[4:] != "00" and ZONE_END.search(park.text) is not None
 
@@ -97,4 +103,6 @@ def _led(page: Page, park: Mention, subject: Mention) -> bool:
         return False
     text, low = page.text.text, max(0, park.start - 4)
     here = park.start > text.rfind("\n", 0, subject.start)
+    if here and _WHERE.match(text, page.sentence_at(park.start).start, park.start) and text[park.stop] in ",，":
+        return True
     return bool(_COME.search(text, low, park.start) or (here and _STANDS.search(text, low, park.start)))
