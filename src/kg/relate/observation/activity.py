@@ -35,6 +35,8 @@ _TO_COME = re.compile("来|到|赴|莅|考察|参观|洽谈|走访")
 _COMING = re.compile(
     r"(?:批次?|余)?[^，,。]{0,14}?(?:客商|企业家|考察团|代表团|企业|商会|客人|团队|乡贤|外商|嘉宾)[^，,。]{0,8}?(?:来|到|赴|莅|返乡|回乡)[^，,。]{0,10}?(?:考察|洽谈|对接|参观|调研|访)"
 )
+_SENT = re.compile("(?:组织|带领|率领|动员)(?:了)?(?:本?[地市县区])?$")
+"""Before a count what tells that those counted were sent, not received: 组织|6户企业赴展会洽谈."""
 _GUESTS = re.compile(rf"(?:客商|投资商|企业家|外商|客人|考察团){COPULA}$")
 _CAME = re.compile(r"(?:[0-9]+余?人次?)?(?:来|到|赴|莅)[^，,。;；]{0,12}?(?:考察|洽谈|参观|调研|访)")
 _EVENT = r"(?:推介会?|洽谈会|恳谈会|对接会|座谈会|招商会|说明会|签约会|签约仪式|开工仪式|投产仪式|招商(?:引资)?活动|推介活动|签约活动|活动|仪式|大会|招商周|招商专场)"
@@ -116,7 +118,7 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         and not _ATTEND.match(right)
     ):
         return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "received")
-    if unit != "个" and (m := _COMING.match(right)):
+    if unit != "个" and (m := _COMING.match(right)) and not _SENT.search(left):
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")
     if both:
         return None

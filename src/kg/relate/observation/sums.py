@@ -26,6 +26,8 @@ _AGREED = re.compile(
 """What was agreed for projects that were counted by what became of them (引进项目42个,协议总投资90亿元)."""
 _LOAN = re.compile(r"(?:元)?[^,，。;；]{0,4}(?:贷款|授信|融资|意向|框架|订单|采购)")
 """After a sum what tells that it is lent, meant or bought, not invested."""
+_TRADED = re.compile("购销|供销|采购|订货|订单|进出口")
+"""Before a sum what tells that goods were bought and sold: 签订购销合同金额|20亿元."""
 _OWN = re.compile(
     rf"(?:一批|的|招商引资|招商|产业|工业|重大|各类|所有|全部|亿元以上|[“”\"])*项目(?:合计|共计)?(?:计划)?总?投资(?:总?额)?{COPULA}$"
 )
@@ -132,7 +134,7 @@ class Sums(Percents):
             return Sum("investmentCompleted", figure.value, unit, len(left) - m.start(), 0, "completed")
         if self.agreed(left, counted):
             return Sum(f"{counted}Investment", figure.value, unit, len(left), 0, "following-sum")
-        if (m := _SIGNED.search(left)) and not _LOAN.match(figure.after):
+        if (m := _SIGNED.search(left)) and not _LOAN.match(figure.after) and not _TRADED.search(left):
             return Sum("signedInvestment", figure.value, unit, len(left) - m.start(), 0, "signed-sum")
         if (m := _OWN.search(left)) and (stage := self._stage(left[: m.start()])):
             return Sum(f"{stage[0]}Investment", figure.value, unit, len(left) - stage[1], 0, "own-sum")

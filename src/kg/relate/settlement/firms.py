@@ -56,6 +56,9 @@ _LOCAL_END = re.compile(
 _AS = re.compile(r"作为$")
 _LEGAL = ("公司", "集团", "厂")
 _TOWNS = tuple("镇乡村道")
+_CLAUSE = re.compile("[,，。;；]")
+_ITS_PLANT = re.compile("(?:工厂|制造厂|基地|中心|研究院|公司|门店)[^,，。;；]{0,6}在$")
+"""Between a firm and a place what tells that not the firm but one of its plants was founded there."""
 
 
 def claims(page: Page) -> Iterator[Claim]:
@@ -150,7 +153,12 @@ def _built(page: Page, sentence: Span, firm: Mention, last: Mention) -> Claim | 
         there = _BUILT_THERE.match(text, place.stop)
         if there is not None and place.stop <= last.stop + 24 and _BUILDS_AT.search(text[last.stop : place.start]):
             made = page.within(there.end(), sentence.stop, Kind.COMPANY)
-            own = next((f for f in made if f.start - there.end() <= 12), firm)
+            own = next(
+                (f for f in made if f.start - there.end() <= 12 and not _CLAUSE.search(text, there.end(), f.start)),
+                firm,
+            )
+            if own is firm and _ITS_PLANT.search(text, last.stop, place.start):
+                return None
             start = min(firm.start, place.start) if own is firm else place.start
             return _lies(own, place, start, place.stop + 2 if own is firm else own.stop, "built")
         if _SPRUNG.fullmatch(text[firm.stop : chain_start(page, place)]) and _FOUNDED.match(text, place.stop):
