@@ -57,7 +57,7 @@ _AS = re.compile(r"作为$")
 _LEGAL = ("公司", "集团", "厂")
 _TOWNS = tuple("镇乡村道")
 _CLAUSE = re.compile("[,，。;；]")
-_ITS_PLANT = re.compile("(?:工厂|制造厂|基地|中心|研究院|公司|门店)[^,，。;；]{0,6}在$")
+_ITS_PLANT = re.compile("(?:工厂|制造厂|基地|中心|研究院|门店)[^,，。;；]{0,6}在$")
 """Between a firm and a place what tells that not the firm but one of its plants was founded there."""
 
 
