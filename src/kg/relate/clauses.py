@@ -45,8 +45,18 @@ def turns(
     return [
         (at, place if alone else None)
         for at, place, alone in found
-        if place is not subject and any(_beside(place, other) for _, other, _ in found)
+        if place is not subject
+        and (any(_beside(place, other) for _, other, _ in found) or (_stands(text, place) and _within(place, home)))
     ]
+
+
+def _stands(text: str, place: Mention) -> bool:
+    """Tell whether the clause stands in the place: …之一,在青岭|,."""
+    return text[place.start - 1 : place.start] == "在" and text[place.stop : place.stop + 1] in (",", "，")
+
+
+def _within(place: Mention, home: Mention | None) -> bool:
+    return home is not None and home.kind is Kind.REGION and place.kind is Kind.REGION and under(place, home)
 
 
 def _named(page: Page, place: Mention, home: Mention | None) -> bool:

@@ -25,6 +25,8 @@ _APART = re.compile(r"[ \u3000]?[\n/·>-]?[ \u3000]?")
 """Between the parts of an address that is printed part by part."""
 _SIDE = re.compile(r"[东南西北中]{1,2}部(?:偏[东南西北中])?(?:地区)?的?")
 """Between a place and the one in a part of it: 云川省|中部的|青岭市."""
+_INSIDE = re.compile("(?:辖区|境)内的")
+"""Between a town and a village in it: 青石镇|辖区内的|山口村."""
 _LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?")
 """Between a place and the one that it lies in."""
 _JOINS = ("、", "和", "及", "与", "以及")
@@ -37,6 +39,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     yield from _chains(page, plain)
     yield from _counted_units(page)
     home = page.home
+    if home is None:
+        yield from _of_topic(page, plain, knowledge.gazetteer)
     if home is not None and home.kind is Kind.REGION:
         yield from _of_home(page, plain, home, knowledge.gazetteer) if home.value else _of_town(page, plain, home)
 
@@ -47,7 +51,8 @@ def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:
     upper_of_list: Mention | None = None
     for i, region in enumerate(plain):
         before = plain[i - 1] if i else None
-        side = before is not None and region.value and _SIDE.fullmatch(text, before.stop, region.start) is not None
+        gap = _SIDE if region.value else _INSIDE
+        side = before is not None and gap.fullmatch(text, before.stop, region.start) is not None
         if before is not None and (before.stop == region.start or side) and under(region, before):
             if _within_name(page, before, region):
                 continue
@@ -176,6 +181,23 @@ def _children(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazett
             above = named.get(str(home.value))
         if above is not None:
             yield Claim("partOf", region, Span(region.start, region.stop), "location/child", object=above)
+
+
+def _of_topic(page: Page, plain: list[Mention], gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Give partOf for the regions that a page without a home names in a paragraph about the province right above them: 青州省…,两个项目落地|云川."""
+    text = page.text.text
+    for region in plain:
+        above = page.region_at(region.start)
+        if above is None or above.kind is not Kind.REGION or not str(above.value or "").endswith("0000"):
+            continue
+        if not region.value or region.implied:
+            continue
+        near = page.sentence_at(region.start).start <= above.start or text.find("\n", above.start, region.start) < 0
+        if not near or not under(region, above) or not direct(region, above, gazetteer) or in_name(page, region):
+            continue
+        if not in_full(region) and RUNS_ON.match(text, region.stop):
+            continue
+        yield Claim("partOf", region, Span(region.start, region.stop), "location/child", object=above)
 
 
 def _within_name(page: Page, upper: Mention, lower: Mention) -> bool:

@@ -17,7 +17,7 @@ _CONTENT = re.compile(
     r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
-_NOUN = re.compile(r"(?:基地|中心|园|厂|线)$")
+_NOUN = re.compile(r"(?:基地|中心|园|厂|线|公路|高速|铁路|高铁|大桥|隧道|机场|水库|码头|管道|煤矿)$")
 _ZONE = re.compile("(?:园区|基地|产业园)$")
 """Words for a zone, which alone mean the project spoken of only where that is one."""
 _PHASE = re.compile(r"第?[一二三四]期")
@@ -31,6 +31,8 @@ _BUILDS = re.compile(
     r"(?:内容|规模)?(?:为|包括)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|占地(?:面积)?[约近]?[\d.]+(?:亩|公顷|平方米)的)?$"
 )
 """What leads, in the sentence that tells of a project, to what it builds."""
+_LIES = re.compile("位于|坐落[于在]|地处")
+"""What tells in such a clause where the project lies."""
 _LISTED = re.compile(r"[、和与及]$|以及$")
 
 
@@ -94,13 +96,17 @@ def _bare(match: re.Match[str] | None) -> bool:
 
 
 def _opening(page: Sheet, sentence: Span, first: Group) -> Span | None:
-    """Give the clauses that go on about a project with a figure of it, before one that names another: 该项目总投资3亿元,|配套建设….
+    """Give the clauses that go on about a project with a figure or the place of it, before one that names another: 该项目总投资3亿元,|配套建设….
 
     None where the first clause names it.
     """
     text = page.text.text
     stop = max(text.rfind(mark, sentence.start, first.projects[0].start) for mark in ",，;；:：")
-    if stop < 0 or not page.within(sentence.start, stop, Kind.MONEY, Kind.QUANTITY):
+    if stop < 0:
+        return None
+    if not page.within(sentence.start, stop, Kind.MONEY, Kind.QUANTITY) and not _LIES.search(
+        text, sentence.start, stop
+    ):
         return None
     return Span(sentence.start, stop)
 

@@ -26,6 +26,8 @@ _OF_IT = re.compile("[。;；]?[。;；]?其中[,，有]?")
 """What opens a sentence that goes on about a part of what the one before has counted."""
 _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
+_MEANWHILE = re.compile("与此同时[,，]|同时[,，](?:[^,，。;；]{0,16})?也")
+"""What opens a sentence that goes on in the place of the clause before: 与此同时,|乙基地也开工建设."""
 _ROW = (";", "；")
 """What parts the places of a round: 在青岭,…|;|在云川,…."""
 _STOP_OF_ROW = re.compile("在(?!第?[一二三四五六]期|现场|会上)[\u4e00-\u9fff]{2,6}[,，]")
@@ -63,6 +65,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         elif section is not None:
             found.append((first.start, section))
         toured = rounds(page, paragraph, home)
+        turned: Mention | None = None
         for sentence in paragraph:
             before = found[-1][1] if found else home
             told_before = len(found)
@@ -70,6 +73,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             recalled = batch.recalled(page, sentence) if subject is None and batch is not None else None
             works = of_works(page, *sentence) if recalled is None and _at_large(subject, home) else None
             subject = recalled or works or subject
+            meanwhile = turned if subject is None and _MEANWHILE.match(page.text.text, sentence.start) else None
             late = subject is not None and _behind_another(page, sentence, subject)
             several = _several(page, sentence) if subject is None else ()
             if subject is not None or several:
@@ -77,7 +81,11 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
                 found.append((subject.start if subject is not None and late else sentence.start, told))
             if _at_large(subject, home) or (subject is not None and subject.implied):
                 found.extend(_zone_ahead(page, sentence, before))
+            if meanwhile is not None:
+                found.append((sentence.start, meanwhile))
+                before = home
             turning = turns(page, sentence, subject, home)
+            turned = turning[-1][1] if turning else meanwhile
             found.extend((at, told) for at, place in turning if (told := place or before) is not None)
             aside = (
                 subject is not recalled and subject is not None and (bool(toured) or _passing(page, sentence, subject))
@@ -87,7 +95,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
                 found.append((part.start, part))
             aside = aside and _OF_IT.match(page.text.text, sentence.stop - 1) is None and part is None
             in_row = subject is not None and _in_row(page, sentence)
-            if in_row or works is not None or (before is not None and (turning or late or aside)):
+            if in_row or works is not None or (before is not None and (turning or late or aside or meanwhile)):
                 found.append((sentence.stop, home if toured else before))
             come = list(arrivals(page, sentence, home))
             found.extend(come)

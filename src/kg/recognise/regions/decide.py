@@ -21,6 +21,10 @@ _VENUE = re.compile("(?:国际)?(?:大?酒店|会议中心|会展|宾馆|饭店|
 """What follows a short name that is part of the name of a house: 青岭国际会议中心."""
 _BUILT = re.compile("(?:投资)?(?:建设|新建|兴建|设立|建厂|打造)(?!中)")
 """After a short name what tells, behind 在 and beside its city, that a place is named: 在|青岭|建设."""
+_BEGINS = re.compile(
+    r"(?:隆重|集中|同时)?(?:举行|举办)(?:了|\d+个)*[^,，。;；、]{0,14}(?:项目|工程)[^,，。;；、]{0,8}(?:开工|奠基|签约|竣工|动工)"
+)
+"""After a name what only a place does, no person: 青岭|举行12个项目集中开工仪式."""
 _ZONE = re.compile(
     r"经济(?:技术)?开发区|经开区|高新(?:技术产业(?:开发|园)?)?区|工业(?:园|集中)区|开发区|产业(?:园|集聚|集中)区"
 )
@@ -263,6 +267,8 @@ class Decisions:
         built = text[hit.start - 1 : hit.start] == "在" and _BUILT.match(text, stop) is not None
         if form.risky and built and code is not None and code[:4] + "00" in self.near and code[4:] != "00":
             return True
+        if form.risky and _BEGINS.match(text, stop) and heads_clause(text, hit.start, stop):
+            return code is not None
         if form.risky:
             return code is not None and (listed is not None or text.startswith(("全县", "全市", "全区"), stop))
         if code is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.model import Kind, Mention
 
 _TOWNSHIP = re.compile(
-    r"(?!的)(?:(?![到至在的是往入])[\u4e00-\u9fff]){1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
+    r"(?!的)(?:(?![到至在的是往入])[\u4e00-\u9fff]){1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村|化)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
 )
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:(?<![农乡])村(?!镇|庄|民|委|级)|社区)")
 _FREE_TOWN = re.compile(
@@ -39,9 +39,11 @@ _SIDE = re.compile("(?:[东南西北中]{1,2}部|境内)的?(?=[\u4e00-\u9fff]{2
 """Between a region and the town in a part of it: 云州县南部的|青石镇."""
 _STANDING = re.compile(
     r"(?:^|(?<=[的、和与及在于到从由为是至入往,，。;；:：\n \u3000(（“]))(?P<town>(?P<base>(?![的了在到于由让对为有多是以从向和与及各该本全我每此其随经把将被给请按据等所属参作与])(?!.{1,2}之)"
-    r"[\u4e00-\u9fff]{2,3}?(?<![小古名强重城集大业色区县市省各本该此全每村家故返还特老新水异回他雪乡镇心点范型制困游我下一二三四五六七八九十百千两几]))(?P<level>街道(?!路)|镇(?![江平远海赉沅雄坪原巴康安宁区村])|乡(?![镇村城宁愁情亲贤土])))"
+    r"[\u4e00-\u9fff]{2,3}?(?<![小古名强重城集大业色区县市省各本该此全每村家故返还特老新水异回他雪乡镇心点范型制困游我下一二三四五六七八九十百千两几]))(?P<level>街道(?!路)|镇(?![江平远海赉沅雄坪原巴康安宁区村化])|乡(?![镇村城宁愁情亲贤土])))"
 )
 """A town whose name stands between a mark or particle and its level word, whatever goes on behind it."""
+_INSIDE = re.compile("(?:辖区|境)内的")
+"""Between a town and a village of it: 青石镇|辖区内的|山口村."""
 _COMMON_WORD = 100
 """A word that the dictionary's texts hold more often is a town's name only where a page repeats it."""
 _PREPOSITIONS = frozenset("在到赴于从由与和向")
@@ -58,7 +60,7 @@ _COMMON = re.compile(
 )
 _SPOKEN = re.compile(r"[全该我本](镇(?![村域区])|乡(?![镇村里])|街道)")
 _NOT_TOWN = re.compile(
-    r"作为|成为|视为|称为|[是籍仅被已就最]|.*[回返下离城同老家故他异之]乡$|.*[至与及、等]|和(?!.(?:镇|乡|街道))|..+和(?!镇|乡|街道)|.*[小古名重集强乡]镇$|(?:[小新老大中]|新型|中心|重点|特色|美丽|建设|推进|完善|加快|卫星|边境)?城镇$|旅游|城(?![关东西南北中郊厢])|[各乡小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业|.+[局委]"
+    r"作为|成为|视为|称为|[是籍仅被已就最]|.*[回返下离城同老家故他异之业]乡$|.*[至与及、等]|和(?!.(?:镇|乡|街道))|..+和(?!镇|乡|街道)|.*[小古名重集强乡]镇$|(?:[小新老大中]|新型|中心|重点|特色|美丽|建设|推进|完善|加快|卫星|边境)?城镇$|旅游|城(?![关东西南北中郊厢])|[各乡小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业|.+[局委]"
 )
 
 
@@ -137,10 +139,14 @@ def _villages_beside(text: str, at: int, taken: set[int]) -> Iterator[Mention]:
 
 def _village_of(text: str, town: Mention) -> Mention | None:
     """Give the village right behind a town that stands free: 位于青石镇|山口村."""
-    match = _VILLAGE.match(text, town.stop) if _TOWN_LEVEL.search(town.text) else None
+    if not _TOWN_LEVEL.search(town.text):
+        return None
+    inside = _INSIDE.match(text, town.stop)
+    at = inside.end() if inside is not None else town.stop
+    match = _VILLAGE.match(text, at)
     if match is None or len(match.group()) < 3 or _NOT_TOWN.match(match.group()):
         return None
-    return Mention(Kind.REGION, town.stop, match.end(), match.group())
+    return Mention(Kind.REGION, at, match.end(), match.group())
 
 
 def _standing(

@@ -28,6 +28,7 @@ from kg.relate.location.names import (
     inner,
     region_of,
 )
+from kg.relate.location.neighbours import met
 from kg.relate.location.pairs import paired
 from kg.relate.location.scene import scene
 from kg.relate.location.stated import stated
@@ -46,6 +47,8 @@ _BUILT_THERE = re.compile(r"[^,，。;；]{0,8}?(?:投资)?(?:建设|新建|兴�
 """Around the place where a sentence says that the project spoken of is built: 计划在|某园区|投资建设."""
 _PUBLIC = re.compile("机场|车站|枢纽|高速|公路|铁路|水库|运河|大道|航道")
 """Works that are known all over a province by the name of their place."""
+_AIRPORT = re.compile("(?:国际)?机场")
+"""After a place what is called by it and may lie beside it."""
 _TRUNK = re.compile(
     "(?:[\u4e00-\u9fff]{2,3}(?:铁路|高铁|客专|客运专线|城际|高速)(?:公路|铁路)?|西气东输|川气东送|南水北调|西电东送|[^,，。;；、]{2,8}[至到—-][^,，。;；、]{2,8}?(?:铁路|高速|高铁|客专|城际|专线))"
     "(?![^,，。;；、]*(?:专用线|站|连接线|互通|收费|服务区|支线|[一-龥]{2}段(?!铁路)))[^,，。;；、]{0,12}"
@@ -148,13 +151,15 @@ def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge
     abroad = topic is not None and head is None and foreign(page, project, topic, knowledge)
     if head is None:
         head = head_city(page, project, knowledge) if abroad else inner(page, project, topic, knowledge)
-    if head is not None and topic is not None and _only_called(project, head, topic):
+    if head is not None and topic is not None and _only_called(page, project, head, topic):
         head = None
     if head is not None:
         yield _as_named(project, head, "head")
     elif (visited := toured(page, sentence, project)) is not None:
         yield _as_named(project, visited, "toured")
-    elif topic is not None and not abroad and not _passes(project, topic) and not away(page, sentence, project):
+    elif topic is None or abroad or _passes(project, topic) or away(page, sentence, project) or met(page, project):
+        return
+    else:
         yield _as_named(project, topic, "topic")
 
 
@@ -171,10 +176,13 @@ def _passes(project: Mention, topic: Mention) -> bool:
     return not wide and _TRUNK.fullmatch(project.text) is not None
 
 
-def _only_called(project: Mention, place: Mention, topic: Mention) -> bool:
-    """Tell whether a city behind a brand, or a place before a public work, is but a part of the name in what a page about a whole province tells: 某某玻纤|青岭|基地, 青岭|机场."""
-    province = topic.kind is Kind.REGION and str(topic.value or "")[2:] == "0000"
-    if not province or not under(place, topic) or (in_full(place) and place.text in project.text):
+def _only_called(page: Page, project: Mention, place: Mention, topic: Mention) -> bool:
+    """Tell whether a place is but a part of the name: that of an airport, and in what a page about a whole province tells a city behind a brand, or a place before a public work: 某某玻纤|青岭|基地, 青岭|机场."""
+    if not under(place, topic) or (in_full(place) and place.text in project.text):
+        return False
+    if _AIRPORT.match(page.text.text, place.stop):
+        return True
+    if topic.kind is not Kind.REGION or str(topic.value or "")[2:] != "0000":
         return False
     inside = str(place.value or "").endswith("00") and not project.text.startswith(place.text)
     return inside or _PUBLIC.search(project.text) is not None

@@ -34,7 +34,7 @@ def borne_out(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Give the claims without those of rule `location/topic` whose place nothing but the run of the text tells.
 
     A county or town is let pass, and so is every place on a page without a headline or that speaks of 我市 or 全县, a place
-    that opens the sentence, a park that the paragraph stands in or the page has come to, and the place of what the headline names.
+    that opens the sentence or one of its paragraph's clauses, a park that the paragraph stands in or the page has come to, and the place of what the headline names.
     """
     grounds = _Grounds(page)
     for claim in claims:
@@ -67,7 +67,7 @@ class _Grounds:
         return (
             clause
             or len({m.start for m in named}) >= _OFTEN
-            or any(_opens(self.page, at, m) for m in named)
+            or any(_opens(self.page, at, m) or _stands_in(self.page, m, subject) for m in named)
             or any(
                 _led(self.page, m, subject) or _zone_of_home(self.page, m, subject)
                 for m in named
@@ -85,6 +85,15 @@ def _opens(page: Page, at: int, place: Mention) -> bool:
     if place.kind is Kind.REGION:
         return lead.end("mark") == chain_start(page, place)
     return lead["level"] != "" and lead.end() == place.start
+
+
+def _stands_in(page: Page, place: Mention, subject: Mention) -> bool:
+    """Tell whether a clause before `subject`, in its paragraph, stands in the place, which is a region: …之一,在青岭|,."""
+    if place.kind is not Kind.REGION or place.start >= subject.start:
+        return False
+    text = page.text.text
+    clause = text.endswith("在", 0, place.start) and text.startswith((",", "，"), place.stop)
+    return clause and text.rfind("\n", 0, subject.start) < place.start
 
 
 def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:

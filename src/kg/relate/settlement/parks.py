@@ -12,9 +12,10 @@ from kg.relate.home.aside import ABROAD
 from kg.relate.home.codes import in_full
 from kg.relate.location.away import away
 from kg.relate.location.names import head_town, region_of
+from kg.relate.location.neighbours import met
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, bracketed, completed, finest, outside, under
+from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, completed, finest, outside, under
 from kg.relate.settlement.sorts import of_a_sort
 from kg.text.counted import PARKS
 from kg.text.span import Span
@@ -26,6 +27,11 @@ _ZONE = re.compile(
 _FREE_TRADE = re.compile("自由贸易|自贸")
 """What lies in several cities of the province in brackets: 中国(某省)自由贸易试验区."""
 
+_LAYS_OUT = re.compile(
+    r"(?:境内|辖区)?(?:规划|建设|辟建|设立|建成|建起|打造|建立|兴建|筹建|启动)(?:建设)?了?(?:[^,，。;；、]{0,14}的)?[“]?"
+)
+"""Between a place and the park that is laid out there: 在青石镇|规划了5平方公里的|云岭工业园."""
+_LAID = 44
 _NUMBERED = re.compile(r"”?(?:[、和及与][^,，。;；、和及与]{2,16}){0,8}?" + PARKS)
 """What closes a list of parks by their number, so that each is one: 甲、|乙产业园等三大园区."""
 
@@ -100,8 +106,20 @@ def _told(page: Page, park: Mention) -> Claim | None:
     holder = _holder(page, park)
     if holder is not None:
         return _lies(park, holder, Span(park.start, park.stop), "park-name")
+    laid = _laid_out(page, park)
+    if laid is not None:
+        return _lies(park, laid, Span(laid.start, park.stop), "stated")
     listed = _listed_under(page, park)
     return _lies(park, listed, Span(listed.start, park.stop), "park-list") if listed is not None else None
+
+
+def _laid_out(page: Page, park: Mention) -> Mention | None:
+    """Give the place in 在青石镇规划了5平方公里的|云岭工业园: where a park is laid out it lies."""
+    text, sentence = page.text.text, page.sentence_at(park.start)
+    for place in reversed(page.places(max(sentence.start, park.start - _LAID), park.start)):
+        if place.kind is Kind.REGION and _LAYS_OUT.fullmatch(text, place.stop, park.start):
+            return place if text.endswith("在", 0, chain_start(page, place)) and not place.implied else None
+    return None
 
 
 def _before(page: Page, park: Mention, head: Mention | None) -> Mention | None:
@@ -143,7 +161,7 @@ def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
     sort = of_a_sort(park, knowledge) and _NUMBERED.match(page.text.text, park.stop) is None
     if topic.kind is Kind.REGION and (_of_several(park, topic) or sort):
         return None
-    if away(page, page.sentence_at(park.start), park):
+    if met(page, park) or away(page, page.sentence_at(park.start), park):
         return None
     return _lies(park, topic, Span(park.start, park.stop), "topic")
 

@@ -36,6 +36,11 @@ _FOUNDS = re.compile(
     r"(?:全资|控股)?(?:子公司|分公司)?[—\-“「]{0,2}"
 )
 """What leads from a place to the firm that is founded there: 在某区|注册成立了|甲公司."""
+_DRAWN_IN = re.compile(
+    r"(?:引进|招引|引入)[^。;；、]{2,30}[,，](?:由其|并|共同|投资)*(?:注册成立|注册|成立|组建|设立)了?\Z"
+)
+"""What leads from a place that has drawn one firm to the firm that this has founded there: 青岭县引进甲公司,注册成立了|乙公司."""
+_BACK = 60
 _HELD_TO = 6
 """So many paragraphs a heading that is a firm's name is followed."""
 
@@ -140,3 +145,7 @@ def _founds(page: Page) -> Iterator[Claim]:
                     and "在" in text[max(0, place.start - 12) : place.start]
                 ):
                     yield Claim("locatedIn", firm, Span(place.start, firm.stop), "location/founded", object=place)
+            drawn = _DRAWN_IN.search(text, max(sentence.start, firm.start - _BACK), firm.start)
+            topic = page.region_at(firm.start) if drawn is not None else None
+            if drawn is not None and topic is not None and str(topic.value or "")[2:] != "0000":
+                yield Claim("locatedIn", firm, Span(drawn.start(), firm.stop), "location/founded", object=topic)
