@@ -48,7 +48,7 @@ _BUILT_THERE = re.compile(r"[^,，。;；]{0,8}?(?:投资)?(?:建设|新建|兴�
 _PUBLIC = re.compile("机场|车站|枢纽|高速|公路|铁路|水库|运河|大道|航道")
 """Works that are known all over a province by the name of their place."""
 _AIRPORT = re.compile("(?:国际)?机场")
-"""After a place what is called by it and may lie beside it."""
+"""After a district what is called by it and known all over the city."""
 _TRUNK = re.compile(
     "(?:[\u4e00-\u9fff]{2,3}(?:铁路|高铁|客专|客运专线|城际|高速)(?:公路|铁路)?|西气东输|川气东送|南水北调|西电东送|[^,，。;；、]{2,8}[至到—-][^,，。;；、]{2,8}?(?:铁路|高速|高铁|客专|城际|专线))"
     "(?![^,，。;；、]*(?:专用线|站|连接线|互通|收费|服务区|支线|[一-龥]{2}段(?!铁路)))[^,，。;；、]{0,12}"
@@ -180,7 +180,7 @@ def _only_called(page: Page, project: Mention, place: Mention, topic: Mention) -
     """Tell whether a place is but a part of the name: that of an airport, and in what a page about a whole province tells a city behind a brand, or a place before a public work: 某某玻纤|青岭|基地, 青岭|机场."""
     if not under(place, topic) or (in_full(place) and place.text in project.text):
         return False
-    if _AIRPORT.match(page.text.text, place.stop):
+    if place.text[-1] == "区" and _AIRPORT.match(page.text.text, place.stop):
         return True
     if topic.kind is not Kind.REGION or str(topic.value or "")[2:] != "0000":
         return False
