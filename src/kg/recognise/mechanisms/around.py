@@ -25,6 +25,9 @@ _CARRIED_OUT = re.compile(rf"(?:实施|启动)了?[{HAN}]{{0,6}}$")
 _WORK = re.compile(rf"(?:(?!一号|一把手|.*(?:示范|[路桥河湖管网渠库环厂水]))[{HAN}]{{2,8}}工程.{{0,2}})", re.DOTALL)
 """A programme named a work: 实施|“引凤还巢”工程."""
 _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
+_TECHNICAL = re.compile("(?:开发|发展|经营|运营|生产|种植|养殖|利用|消纳|发电|建设)模式")
+_MADE = re.compile("能源|储能|光|风电|氢|农|林|渔|牧|种|养|旅|基地|发电|车间|工厂|电池")
+"""What the quotes hold where a way of making things is told, not one of governing: “农光互补+储能”开发模式."""
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
 _PUSHED = re.compile(rf"(?:推进|推动|深化|落实|抓好|聚焦|纵深推进)了?[{HAN}]{{0,6}}$|[把将]$")
@@ -44,6 +47,8 @@ def aside(text: str, a: int, b: int, start: int, stop: int, tail: re.Match[str] 
     if _REPLACED.match(text, tail.end() if tail else b, stop):
         return True
     if _HOLDER.match(text, b, stop) and not (tail and tail["types"].endswith(("机制", "模式", "制度"))):
+        return True
+    if tail and _TECHNICAL.search(tail["mod"] + tail["types"]) and _MADE.search(text, a, b):
         return True
     return _LEFT_BEHIND.search(text, max(start, a - 12), a) is not None
 

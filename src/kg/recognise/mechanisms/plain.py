@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Mention
-from kg.recognise.mechanisms import spoken
+from kg.recognise.mechanisms import drives, spoken
 from kg.recognise.mechanisms.clause import governed, left, mention
 from kg.recognise.mechanisms.lexicon import HAN, Lexicon
 from kg.recognise.mechanisms.teams import campaign, team
@@ -61,6 +61,7 @@ def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[
     """Give the unquoted mechanisms of `text[start:stop]`; `regions` are the spans of region mentions, which no name begins with."""
     yield from _terms(text, start, stop, words)
     yield from spoken.find(text, start, stop)
+    yield from drives.find(text, start, stop)
     for match in _CADENCE.finditer(text, start, stop):
         yield mention(text, match.start("name"), match.end("name"))
     way_end = -1

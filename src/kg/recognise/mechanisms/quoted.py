@@ -17,8 +17,10 @@ from kg.recognise.mechanisms.shapes import (
     COUNTED,
     COUNTED_TASK,
     DAYS,
+    GUESTS,
     HOMED,
     HOMING,
+    INVITED,
     MEETING,
     ONES,
     SERIES,
@@ -122,6 +124,9 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     homing = HOMING.fullmatch(name) is not None
     if homing and not tail and HOMED.match(text, b, stop):
         quote.sure = True
+        return quote
+    if (led := INVITED.match(text, b, stop)) and GUESTS.fullmatch(name):
+        quote.sure, quote.end = True, b if led.group() == "工作" else led.end()
         return quote
     if not (tail or homing or known or named or own or coined or series or brought_in or joined):
         return quote

@@ -168,6 +168,7 @@ def _team_name(
         text.startswith("招商", at)
         or (set_up and text.startswith("工作专班", at))
         or (set_up and text.startswith("专班", at) and modifier in _PER_PROJECT)
+        or (set_up and text.startswith("协调小组", at) and modifier in _PER_PROJECT)
         or (text.startswith("小分队", at) and _LEADS.search(text, max(start, begin - 4), begin))
         or (counted and _LISTED.search(text, clause_start(text, start, at), begin))
     )

@@ -23,6 +23,8 @@ _ACTS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6})(?:推行|实行|开展|实施|出台|建立|启动|部署|探索|创新|组织|推出)(?:了|出)?[“「]?$"
 )
 """An organ of a level as the subject of the verb before the mechanism: 省发改委|推行|…."""
+_WHOLE = re.compile("全(?P<level>[省市州盟])(?:上下|范围内)?的?[“「]?$")
+"""Right before a mechanism, whose it is as a whole: 在|全市|“某某”攻坚战役中."""
 _REACH = 120
 
 
@@ -49,6 +51,9 @@ def _level(text: str, sentence: Span, name: Mention) -> str | None:
     """Give the level word of the office that speaks or acts in the sentence before `name`, None where it is the page's own."""
     if name.text[0] in _UPPER and name.text[1:].startswith("督"):
         return name.text[0]
+    whole = _WHOLE.search(text, max(sentence.start, name.start - 8), name.start)
+    if whole is not None:
+        return whole["level"]
     low = max(sentence.start - 1, name.start - _REACH, 0)
     speaker = _SPEAKER.search(text, low, name.start)
     if speaker is not None and _THOSE_BELOW.search(text, speaker.end(), name.start):

@@ -55,6 +55,10 @@ _REACH = 400
 """How many characters before its verb a subject is looked for."""
 _SENDS = re.compile("选派|派出|派驻|抽调|委派|组织|牵头")
 """Behind a place after 由 what tells that it acts: 由该市|选派的招商队伍."""
+_FIRM_ACTS = re.compile(
+    r"(?:公司|集团|供电局|铁路局|股份|工厂|总厂|银行)(?:将|已|还|正|在|全力|积极|持续|大力|认真|不断|继续|深入|也)*(?:实施|推行|开展|推进|建立|落实|实行|打造|探索|启动|组织)(?:的|了)?[^,，。;；]{0,8}$"
+)
+"""A firm, known or not, whose verb governs the mechanism: 某某路桥公司|实施“六大提升”."""
 _PLACES = (Kind.REGION, Kind.PARK)
 
 
@@ -117,6 +121,8 @@ def user(page: Page, sentence: Span, at: int, end: int | None = None) -> tuple[M
         return mention, "subject"
     if bare is not None:
         return bare, "subject"
+    if _FIRM_ACTS.search(text, low, at):
+        return None, ""
     return _of_park(page, running(page, at)), "topic"
 
 
