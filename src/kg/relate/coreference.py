@@ -12,49 +12,33 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kg.model import Kind, Mention
+from kg.relate.alike import LONG, bare_project, same_but_for_place, same_project, within_order
 from kg.text.aliases import declared
 
 Key = tuple[Kind, str]
 
-_PROJECT_TAIL = re.compile(r"(?:建设)?(?:(?:PPP|BOT|BT|TOT|EPC|DBO)?(?:项目|工程))+$|(?<=代)(?:生产)?线(?:项目)?$")
-_LONG_WAY = re.compile("高速铁路|高速公路|客运专线|城际(?:铁路|轨道交通)")
-_SHORT_WAY = {"高速铁路": "高铁", "高速公路": "高速", "客运专线": "客专"}
-"""Ways go by the long and the short word for their kind."""
-_YEARLY = re.compile(r"年产(?=\d)|/年")
-"""How a year's output is told, before the figure or behind it: 年产1000吨, 1000吨/年."""
-_ROUTE = re.compile(
-    r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}[至到—–-]+([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}?(?=高速|高铁|铁路|公路|城际)"
-)
-"""A way between two places, which goes by the first character of each: 抚吉高速."""
 _MARKS = re.compile(r"[\s“”‘’「」\"'《》〈〉·•]")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]*")
-_FIGURE = re.compile(r"\d+")
 _LEGAL_TAIL = re.compile(r"(?:股份|集团)?(?:有限责任公司|有限公司|公司)$")
+_FIRM_TAIL = re.compile(r"(?:股份|集团)?(?:有限责任公司|有限公司|公司)$|集团$")
+_BRANCH = re.compile(
+    "(?:北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|[东南西北华][东南西北中]|西南)(?:省|区域)?公司"
+)
+"""What makes of a company's name that of its branch in a province: 云达|新疆公司."""
+_SORT = 4
+"""So many characters at most tell of what sort a company's one project is: 云达|风电项目."""
 _BRACKETED = re.compile(r"\(.*?\)")
 _ZONES = (
     ("高", re.compile(r"(.{2,}?)(?:高新技术产业开发区|高新技术开发区|高新区)")),
     ("经", re.compile(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)")),
 )
 _JOINTS = frozenset("、和与及")
-_LONG = 6
-"""From so many characters on a name's words are its own, whatever place stands before them."""
 _FEW = 60
 """On a page with more projects or firms no bare name is looked for."""
-_OWN = 6
-"""So many equal characters at the end of two names that begin alike leave no doubt."""
 _SITE_TAIL = re.compile("园区$")
 """A park goes by 园 and by 园区."""
 _LEVEL = re.compile(r"[市县区]$")
 _MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)+$")
-_OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|千?克|套|台|辆|只|件|片|块|支|条|米|平方米|立方米|头|[MG]W|兆瓦|千瓦)")
-"""What a project makes, with its unit."""
-_ALIKE = 0.4
-"""From this share of common pairs of characters on (Dice), what is made of the same amount is the same."""
-_PHASE = re.compile(r"[一二三四五六]期|首期|\d期")
-_PART_TAIL = re.compile(
-    r"(?:工程|项目)?[\u4e00-\u9fff]{2,6}(?:隧道|大桥|互通立交桥?)$|(?<=[速铁专际])\([^()]*段\)$|(?:先期|率先|首批)?(?:开工|先行|先导|示范|控制性)段$"
-)
-"""What follows the name of a way where a part of it is named: 青云公路|白岭隧道, 云青高铁|(青岭段), which is not the whole."""
 
 
 def key(mention: Mention) -> Key:
@@ -123,8 +107,8 @@ def merge(
                 for other, body in bared[:i]
                 if ((kind, short), (kind, other)) not in apart and same(short, core, other, body)
             }
-            if not roots and kind is Kind.PROJECT and len(core) >= _LONG:
-                roots = {chosen[kind, other] for other, body in bared[:i] if _same_but_for_place(core, body, places)}
+            if not roots and kind is Kind.PROJECT and len(core) >= LONG:
+                roots = {chosen[kind, other] for other, body in bared[:i] if same_but_for_place(core, body, places)}
             if len(roots) == 1:
                 chosen[kind, short] = roots.pop()
     _merge_bare(names, places, chosen)
@@ -137,16 +121,23 @@ def merge(
 
 def _merge_bare(names: Mapping[Kind, set[str]], places: Collection[str], chosen: dict[Key, Key]) -> None:
     """Join a project called by its place, or by firm and place alone (云州远达项目) to the one project of the page whose name holds that firm or place."""
-    firms = sorted({_LEGAL_TAIL.sub("", n) for n in names[Kind.COMPANY]} - {""}, key=len, reverse=True)
+    firms = sorted({_FIRM_TAIL.sub("", n) for n in names[Kind.COMPANY]} - {""}, key=len, reverse=True)
     projects = names[Kind.PROJECT]
     if len(projects) > _FEW or len(firms) > _FEW:
         return
     for form in sorted(projects):
-        core = _bare_project(form)
+        core = bare_project(form)
         held = [word for word in (*firms, *places) if len(word) > 1 and word in core]
         rest = core
         for word in sorted(held, key=len, reverse=True):
             rest = rest.replace(word, "")
+        brand = next((word for word in firms if len(word) > 1 and core == word + rest), "")
+        if brand and 1 < len(rest) <= _SORT and chosen[Kind.PROJECT, form] == (Kind.PROJECT, form):
+            same = [p for p in projects if p != form and brand in p and bare_project(p).endswith(rest)]
+            roots = {chosen[Kind.PROJECT, p] for p in same}
+            if len(roots) == 1:
+                chosen[Kind.PROJECT, form] = roots.pop()
+            continue
         if rest or not any(word in places for word in held) or chosen[Kind.PROJECT, form] != (Kind.PROJECT, form):
             continue
         own = [word for word in firms if word in core] or held
@@ -160,6 +151,8 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
     if len(core) < 2 or full.endswith("分公司") or short.endswith("分公司"):
         return False
     body = _BRACKETED.sub("", full) if "(" in full else full
+    if body.startswith(core) and _BRANCH.fullmatch(body, len(core)) is not None:
+        return False
     if body.startswith(core) and (len(core) >= 4 or short == core or short.endswith("集团")):
         return not short.endswith(("有限公司", "有限责任公司"))
     if (
@@ -168,86 +161,15 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
         and "集团" in full
         and len(body) > len(short)
         and core[0] == body[0]
-        and _within_order(core.removesuffix("集团"), body)
+        and within_order(core.removesuffix("集团"), body)
     ):
         return True
-    if len(short) in (3, 4) and short[:2] == body[:2] and len(body) > len(short) + 3 and _within_order(short, body):
+    if len(short) in (3, 4) and short[:2] == body[:2] and len(body) > len(short) + 3 and within_order(short, body):
         return True
     at = body.find(core)
     if 2 <= at <= 3 and short == core and body[at + len(core) :] == "集团":
         return True
     return 2 <= at <= 3 and len(core) >= 4 and not short.endswith(("有限公司", "有限责任公司"))
-
-
-def _bare_project(name: str) -> str:
-    """Give the name without its closing type word, 年产 and 的 long word for a way's kind."""
-    bare = _YEARLY.sub("", _PROJECT_TAIL.sub("", name))
-    return _LONG_WAY.sub(lambda m: _SHORT_WAY.get(m[0], "城际"), bare)
-
-
-def _same_project(_: str, a: str, __: str, b: str) -> bool:
-    """The same words but for place, 项目 or a dropped piece inside; different figures or phases are different projects."""
-    if a == b:
-        return True
-    route = _ROUTE.search(b)
-    if route is not None and a[:2] == route[1] + route[2] and len(a) >= 4:
-        return b.startswith(a[2:], route.end())
-    if _same_output(a, b):
-        return True
-    if a[:2] not in b or len(a) < 3 or (b.startswith(a) and _PART_TAIL.match(b, len(a)) is not None):
-        return False
-    own = _FIGURE.findall(a)
-    if own != _FIGURE.findall(b)[-len(own) or len(b) :]:
-        return False
-    if _PHASE.findall(a) != _PHASE.findall(b):
-        return False
-    if len(a) >= 3 and a in b and not a.endswith(("基地", "中心", "园", "区")):
-        return True
-    if b.endswith(a) and len(b) - len(a) <= 6:
-        return True
-    if len(a) >= 6 and -1 < b.find(a[:4]) <= 4 and _within_order(a, b):
-        return True
-    line = a.removesuffix("线")
-    if line != a and own and len(line) >= _LONG and line in b:
-        return True
-    if a[:2] == b[:2] and len(a) >= _OWN + 2 and a[-_OWN:] == b[-_OWN:] and _within_order(a, b):
-        return True
-    if a[:3] == b[:3] and len(b) - len(a) <= 3 and _within_order(a, b):
-        return True
-    return a[:2] == b[:2] and a[-2:] == b[-2:] and len(b) - len(a) <= 4 and _within_order(a, b)
-
-
-def _same_output(a: str, b: str) -> bool:
-    """Tell whether one of two names begins with what is made a year, and the other makes as much of something named alike."""
-    one, two = _OUTPUT.search(a), _OUTPUT.search(b)
-    if one is None or two is None or one.group() != two.group() or (one.start() and two.start()):
-        return False
-    if _PHASE.findall(a) != _PHASE.findall(b):
-        return False
-    rest, other = (set(map("".join, pairwise(name[m.end() :]))) for name, m in ((a, one), (b, two)))
-    return 2 * len(rest & other) >= _ALIKE * (len(rest) + len(other)) > 0
-
-
-def _same_but_for_place(a: str, b: str, places: Collection[str]) -> bool:
-    """Tell whether the names are one once the places at the head of the one that has any are left off: 云州|远达锂电池 and 远达10GWh锂电池."""
-    bare_a, bare_b = _placeless(a, places), _placeless(b, places)
-    if (bare_a == a) == (bare_b == b):
-        return False
-    short, full = sorted((bare_a, bare_b), key=len)
-    return len(short) >= _LONG and short[:4] == full[:4] and _same_project("", short, "", full)
-
-
-def _placeless(name: str, places: Collection[str]) -> str:
-    head = max((p for p in places if name.startswith(p)), key=len, default="")
-    while head:
-        name = name[len(head) :]
-        head = max((p for p in places if name.startswith(p)), key=len, default="")
-    return name
-
-
-def _within_order(a: str, b: str) -> bool:
-    rest = iter(b)
-    return all(char in rest for char in a)
 
 
 def _same_park(short: str, zone: str, full: str, other: str) -> bool:
@@ -277,7 +199,7 @@ def _same_mechanism(_: str, a: str, __: str, b: str) -> bool:
 
 _SAME: Mapping[Kind, tuple[Callable[[str], str], Callable[[str, str, str, str], bool]]] = {
     Kind.COMPANY: (lambda name: _LEGAL_TAIL.sub("", name), _same_company),
-    Kind.PROJECT: (_bare_project, _same_project),
+    Kind.PROJECT: (bare_project, same_project),
     Kind.PARK: (_zone, _same_park),
     Kind.POLICY: (str, _same_policy),
     Kind.MECHANISM: (lambda name: _MECHANISM_TAIL.sub("", name), _same_mechanism),

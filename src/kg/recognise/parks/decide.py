@@ -104,7 +104,7 @@ def decide(candidate: Candidate, starting: Mapping[int, Mention], knowledge: Kno
     """Give the park that a candidate names, or None. `starting`: mentions found before (regions, values) by start."""
     text, _, begin, at, end = candidate
     head, suffix = candidate.head, candidate.suffix
-    if _MODIFIES.match(text, end):
+    if _MODIFIES.match(text, end) or head.count("”") > head.count("“"):
         return None
     if not head or head in _LEVEL_WORDS or _OFFICE.search(head) is not None:
         return _by_itself(candidate, knowledge)

@@ -12,23 +12,18 @@ from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
 from kg.recognise.projects.grammar import SO_MANY
 from kg.recognise.projects.names import BARE, ProjectNames
+from kg.recognise.projects.predicates import said_of_many
 from kg.recognise.trim import trimmed
 
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
 """等 ends the name before it: 甲生产线|等上游项目."""
 
-_PREDICATE = re.compile(r"(?:(?<![其别就但于还要只凡])是|为|成为|系|属于|作为)(?!由)[^,，。;；:：、由元司]{0,32}的$")
-"""What makes a describing name a predicate: 该项目将成为全省最大的|农光互补发电项目; not with its amount or investor: 为总投资5亿元的|…."""
 _FIRST_OF = re.compile(
     r"(?<![但只凡])是[^,，。;；:：、]{0,16}?(?:第[\d一二三四五六七八九十]+|首|唯一的?一?|又一)[个家座条][^,，。;；:：、元]{0,24}的$"
 )
 """What ranks the project before it as one of a sort: 甲项目是全省第一个获批的|煤制气项目."""
 _DEFINING = re.compile(r"[,，]?(?:是|系|为)由[^,，。;；:：]{2,48}的(?:一[个项座家])?(?:[^,，。;；、]{0,8}的)?$")
 """What leads from a project to what sort of one it is, by whom it is built."""
-_KINDS = re.compile(
-    "(?:又一|一批批|一大?批|一个个|许多|众多|多个|不少|各类|这类|此类|类似|所有|任何|每个|一些|大量|大批)(?:[^,，。;；:：、由元]|(?<=[大好高强优多])、){0,24}$"
-)
-"""What makes a kind of a describing name: 一批批体量大、前景好的|锅炉项目."""
 _ENDED = re.compile(
     r"(?:主体(?:工程)?|全面|正式|顺利|已)*(?:完工|封顶|竣工|投产|开工|奠基|通车|投用|建成)\Z|(?:拔地而起|昨[日天]|今[日天]|日前|近日|当[日天])\Z"
 )
@@ -108,7 +103,7 @@ class Candidates:
                 Kind.PROJECT, a, b, self.completed.get((a, b)) or _printed(self.text[a:b]), unit=self._unit(a, b, weak)
             )
             for a, b, weak in sorted(self.found)
-            if (weak is None or not self._said_of_many(a))
+            if (weak is None or not said_of_many(self.text, max(self.start, a - 40), a))
             and not SO_MANY.match(self.text, b)
             and not self._defining(a)
             and not self._of_firm(a, b)
@@ -165,11 +160,6 @@ class Candidates:
         ranked = begin not in self.starting and _FIRST_OF.search(self.text, max(self.start, begin - 60), begin)
         return bool(ranked) or (told is not None and self.taken(told.start() - 1, told.start()))
 
-    def _said_of_many(self, begin: int) -> bool:
-        """Tell whether what stands before makes of a describing name a predicate or a kind."""
-        low = max(self.start, begin - 40)
-        return _PREDICATE.search(self.text, low, begin) is not None or _KINDS.search(self.text, low, begin) is not None
-
     def _unit(self, start: int, stop: int, weak: str | None) -> str | None:
         if weak is None:
             return None
@@ -192,11 +182,17 @@ class Candidates:
         for start, end in kinds:
             if self.taken(start, end):
                 continue
-            begin = name_start(self.text, low, end, self.tables, self.starting)
+            begin = name_start(self.text, max(low, self._joined_to(start)), end, self.tables, self.starting)
             low = end
             begin = self.names.opened(begin, start)
             if begin < start:
                 yield begin, end
+
+    def _joined_to(self, start: int) -> int:
+        """Give where the name begins that 和 joins to the candidate before it, which is another one: 甲工程|和|乙系统; else 0."""
+        i = bisect_left(self.found, (start,)) - 1
+        stop = self.found[i][1] if i >= 0 else 0
+        return stop + 1 if self.text[stop : stop + 1] in ("和", "与", "及") and stop < start else 0
 
     def complete(self, start: int, stop: int, name: str) -> None:
         """Take the stretch as `name`, which the page prints in two parts: 青石|、黄岭污水处理厂."""

@@ -47,7 +47,9 @@ _TOWN_WORKS = re.compile(
     "(?:基础设施|公共设施|配套设施|人居环境|老旧小区|棚户区|农贸市场)[^重]{0,6}(?:提升|改造|建设|升级|整治|完善|配套)"
 )
 """Works that name a project of a list together with the place: 青石镇|基础设施提升改造."""
-_RANKED = re.compile("(?:首|第一|又一|唯一)[个家座条]的?|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})")
+_RANKED = re.compile(
+    "(?:首|第一|又一|唯一)[个家座条]的?|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
+)
 """What counts or ranks a work, or who builds it, at the head of its name."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")

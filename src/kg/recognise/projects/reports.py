@@ -10,7 +10,7 @@ from kg.model import Kind
 from kg.recognise.names import generic
 from kg.recognise.projects.entries import entries, priced
 from kg.recognise.projects.grammar import STAGED
-from kg.recognise.projects.lines import Lines
+from kg.recognise.projects.kinds import Kinds
 from kg.recognise.projects.names import WEAK
 from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
@@ -60,7 +60,7 @@ def _works(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
-class Reports(Lines):
+class Reports(Kinds):
     """Finders of works in reports."""
 
     def entries(self) -> None:

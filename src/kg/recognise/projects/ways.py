@@ -11,7 +11,7 @@ from kg.recognise.projects.names import WEAK
 from kg.recognise.projects.rows import Rows
 
 _STRETCH = re.compile(
-    r"(?:铁路|公路|高速|高铁|客专|国道|省道|快速路|大道|复线|[\u4e00-\u9fff\d]线|[GS]\d{2,4})[\u4e00-\u9fffA-Z\d()（）—-]{0,16}?段(?![落位子时路地])(?:工程|项目)?"
+    r"(?:铁路|公路|高速|高铁|客专|国道|省道|快速路|大道|复线|[\u4e00-\u9fff\d]线|[GS]\d{2,4})(?:(?!——)[\u4e00-\u9fffA-Z\d()（）—-]){0,16}?段(?![落位子时路地])(?:工程|项目)?"
 )
 """A way and the part of it that is built: 国道318线青岭至云川段."""
 _BETWEEN = re.compile(

@@ -20,6 +20,10 @@ _DOES = re.compile(r"(?:今年|明年|20\d\d年|计划|将|正在?|已经?|继�
 _TAKES_PART = re.compile(r"[,，](?:还|也|又|并|同时)*(?:参与|参加)了?(?:投资)?$")
 _BUILDING = re.compile(r"的?(?:投资)?(?:建设|开发|兴建)")
 """Around a project in whose building the company at the head of the sentence takes part."""
+_EACH = re.compile("分别(?:投资)?(?:建设|兴建|新建|开发|规划|建)")
+"""Inside the last of a list of projects that several places get one each of: 青岭、云川|分别建设|某项目."""
+_IN = re.compile(r"(?:今年|明年|年内|将|计划|拟|还|已|又|先后)*在[\u4e00-\u9fff]{0,8}")
+"""What leads from the company to those places."""
 _END = re.compile("[。!！?？\n]")
 _OPENS = re.compile(r"(?:[^,，。;；]{0,12}[,，]){0,2}\s*")
 """What may stand before the company at the head of the sentence: 据了解,."""
@@ -44,6 +48,7 @@ def onward(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
     for group in groups:
         if group.projects[0].start in owners or _owned(page, group):
             continue
+        yield from _each(page, group)
         one = _duty(page, group) or _partaking(page, group)
         if one is not None:
             yield _claim(group, one)
@@ -71,6 +76,17 @@ def _head(page: Page, stop: int) -> Mention | None:
     if first is None or _OPENS.fullmatch(text, begin, first.start) is None:
         return None
     return first
+
+
+def _each(page: Page, group: Group) -> Iterator[Claim]:
+    """Read 甲公司将在青岭、云川分别建设某项目: each of the places gets one of the company's."""
+    text, first = page.text.text, group.projects[0]
+    firm = next(iter(page.within(group.lead.start, first.start, Kind.COMPANY)[-1:]), None)
+    if firm is None or len(group.projects) < 2 or _EACH.search(text, first.stop, group.projects[-1].stop) is None:
+        return
+    if _IN.fullmatch(text, firm.stop, first.start) is not None:
+        for project in group.projects:
+            yield Claim("investedBy", project, Span(firm.start, project.stop), "investor/onward", object=firm)
 
 
 def _duty(page: Page, group: Group) -> Mention | None:

@@ -26,6 +26,7 @@ from kg.relate.location.names import (
     head_region,
     head_town,
     inner,
+    one_of_each,
     region_of,
 )
 from kg.relate.location.neighbours import met
@@ -83,7 +84,7 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
     own_before = False
     for i, project in enumerate(group.projects):
         low = group.lead.start if i == 0 else group.projects[i - 1].stop
-        own = adjoining(page, project, low, i > 0) or _own_park(page, project)
+        own = one_of_each(page, project) or adjoining(page, project, low, i > 0) or _own_park(page, project)
         beside = bracketed(page, project)
         lying = location_site.right_after(page, project, group.trail.stop) if group.single else None
         if lying is not None:

@@ -53,6 +53,10 @@ def begins_with_place(page: Page, project: Mention) -> bool:
     )
 
 
+_EACH = re.compile("[\u4e00-\u9fff、]{0,60}?分别")
+"""What goes on, behind a place, to what each of a list of places gets."""
+
+
 def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: Gazetteer) -> Mention | None:
     """Give the division that the name begins with, if it lies inside the running topic or the page's home: 青岭小学 in an article on 云州市."""
     head: Mention | None = None
@@ -95,6 +99,15 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
         full and topic is not None and str(head.value)[:2] == str(topic.value or "")[:2]
     ):
         return completed(head, gazetteer, page)
+    return None
+
+
+def one_of_each(page: Page, project: Mention) -> Mention | None:
+    """Give the place that the page prints alone, behind a list of such what each gets: 青岭|、云州分别建设某项目."""
+    for place in page.within(project.start, project.stop, Kind.REGION)[:1]:
+        alone = place.start == project.start and project.text.startswith(place.text) and project.text != place.text
+        if alone and _EACH.match(page.text.text, place.stop) is not None:
+            return place
     return None
 
 
