@@ -30,7 +30,7 @@ _NAME = 12
 
 _RATED = re.compile(
     r"(?:[~～—–-]|至)\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{1,4}?[\u4e00-\u9fff]{2,12}\d[\d.]*[万亿]?[\u4e00-\u9fff]"
-    r"|[\u4e00-\u9fff]{2,12}?(?<!能力)(?<!约)(?<!达)(?<!各)\d[\d.]*[万亿]?[台套辆只片支组件]"
+    r"|(?:(?![和与及])[\u4e00-\u9fff]){2,12}?(?<!能力)(?<!约)(?<!达)(?<!各)\d[\d.]*[万亿]?[台套辆只片支组件]"
 )
 """Behind a figure what tells that it is the size of what is made, whose number follows: 年产1.5兆瓦|风力发电机组1000台."""
 

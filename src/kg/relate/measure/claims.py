@@ -7,7 +7,6 @@ the sentence or in the next ones that go on about 项目 / 该项目. A figure f
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from kg.relate.groups import Group
 from kg.relate.measure.before import introduced, invested
 from kg.relate.measure.capacity import made, nameplate, of_year, stated
 from kg.relate.measure.lists import each, respective
+from kg.relate.measure.parks import parks
 from kg.relate.measure.tables import tabled
 from kg.relate.measure.words import (
     AREA_UNITS,
@@ -35,7 +35,6 @@ from kg.relate.measure.words import (
     PHASE,
     PHASED,
     PLANNED_LAND,
-    SEAT,
     TOTAL,
     WITH,
 )
@@ -56,6 +55,12 @@ _COUNTED_ALL = re.compile(
 """What counts a list behind its last item that is known, after those that are not."""
 _BUILDS_ALL = re.compile(r"元(?:人民币)?(?:左右|以上)?(?:用于|投资)?(?:建设|兴建|新建|打造|实施|投建)了?\Z")
 """What makes an amount before a list that of all its projects: 投资17亿元建设|甲项目、乙项目."""
+_WITH_OTHERS = re.compile(
+    r"(?:[该此本](?:项目|工程)|项目|工程)?(?:[和与及]|以及|、)其?[^,，。;；:：、\d投]{2,18}?(?:(?:计划|预计|概算)?总投资|共投资|合计投资)"
+)
+"""What leads from a project to the sum of it and of others that are no known projects: 甲项目|及其配套工程总投资."""
+_DISPUTED = re.compile(r"不属实|不实|谣言|辟谣|误传|误报|子虚乌有|否认")
+"""What tells, in the sentence of a figure, that it is not so."""
 _OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
 _BOUND = re.compile(r"及以上|[(（]含|至\s?\d|以上且|的?(?:\d+|[二两三四五六七八九十百]+)(?:余|多)?[个项](?!亿)")
 """What follows an amount that bounds those of many, or is that of many together: 总投资43亿元|的10个项目."""
@@ -86,7 +91,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         elif claim.subject.text not in whole:
             whole.add(claim.subject.text)
             yield claim
-    yield from _parks(page)
+    yield from parks(page)
 
 
 def _of_group(page: Page, group: Group) -> Iterator[Claim]:
@@ -103,7 +108,7 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
     if group.single and AT.search(page.text.text, group.sentence.start, group.projects[0].start):
         return
     if group.single:
-        last = _closes_list(page, group.projects[0]) or _ends_row(page, group)
+        last = _closes_list(page, group.projects[0]) or _ends_row(page, group) or _doubted(page, group)
         for claim in _stated(page, group.projects[0], group.trail, group.projects[0].start, "after"):
             if not (last and claim.relation == "investment"):
                 yield claim
@@ -113,9 +118,10 @@ def _of_group(page: Page, group: Group) -> Iterator[Claim]:
 def _of_all(page: Page, group: Group) -> bool:
     """Tell whether a list that is counted to its last item has one amount before it, which is that of all: 投资70亿元的|甲、乙和丙3个项目."""
     first, last = group.projects[0], group.projects[-1]
-    if first is not last and _BUILDS_ALL.search(page.text.text, group.lead.start, first.start) is not None:
-        return not page.within(first.stop, last.stop, Kind.MONEY)
     counted = _COUNTED_ALL.match(page.text.text, last.stop)
+    several = first is not last or counted is not None
+    if several and _BUILDS_ALL.search(page.text.text, group.lead.start, first.start) is not None:
+        return not page.within(first.stop, last.stop, Kind.MONEY)
     if counted is None or (first is last and not counted["unseen"]):
         return False
     return not page.within(first.stop, counted.end(), Kind.MONEY)
@@ -138,6 +144,12 @@ def _ends_row(page: Page, group: Group) -> bool:
     if own is None or page.within(group.sentence.start, group.projects[0].start, Kind.MONEY):
         return False
     return len({m.text for m in page.within(group.sentence.start, group.trail.start, Kind.PROJECT)}) >= _ROW
+
+
+def _doubted(page: Page, group: Group) -> bool:
+    """Tell whether the amount behind a project is that of others too, or is said to be false."""
+    text = page.text.text
+    return _WITH_OTHERS.match(text, *group.trail) is not None or _DISPUTED.search(text, *group.trail) is not None
 
 
 def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
@@ -223,6 +235,7 @@ def _amount(
         and not TOTAL.search(before)
         and not _for_another(page, money)
         and not (goes_on and OTHERS.search(before))
+        and not _WITH_OTHERS.match(lead)
     ):
         if _OF_SEVERAL.search(before) or "合计" in lead or _BOUND.match(text, money.stop):
             return None
@@ -248,45 +261,3 @@ def _for_another(page: Page, money: Mention) -> bool:
     after = next(iter(page.within(money.stop, money.stop + 40, Kind.PROJECT)), None)
     between = page.text.text[money.stop : after.start] if after is not None else ""
     return between not in ("", "“") and between[0] not in ",，" and BUILT_FOR.fullmatch(between) is not None
-
-
-def _parks(page: Page) -> Iterator[Claim]:
-    """Read the land of a park: 规划面积1平方公里的某产业园, 某开发区…规划总面积12平方公里."""
-    text = page.text.text
-    for park in page.mentions:
-        if park.kind is not Kind.PARK:
-            continue
-        for area in page.within(max(0, park.start - 20), park.start, Kind.QUANTITY):
-            lead = text[max(0, area.start - 12) : area.start]
-            if area.unit in AREA_UNITS and text[area.stop : park.start] in ("的", "") and LAND.search(lead):
-                match = LAND.search(lead)
-                yield Claim(
-                    "landArea",
-                    park,
-                    Span(area.start - (len(match.group()) if match else 0), park.stop),
-                    "measure/park",
-                    value=area.value,
-                    unit=area.unit,
-                )
-        at = bisect_right(page.sentences, (park.start, len(text))) - 1
-        if (
-            at < 0
-            or not (sentence := page.sentences[at]).covers(park.start, park.stop)
-            or park.start - sentence.start > 12
-            or SEAT.search(text, sentence.start, park.start)
-            or page.within(sentence.start, sentence.stop, Kind.PROJECT)
-        ):
-            continue
-        for area in page.within(park.stop, sentence.stop, Kind.QUANTITY):
-            clause = max(text.rfind(mark, park.stop, area.start) for mark in ",，。;；:")
-            lead = text[clause + 1 if clause >= 0 else park.stop : area.start]
-            if area.unit in AREA_UNITS and LAND.search(lead):
-                yield Claim(
-                    "landArea",
-                    park,
-                    Span(area.start - len(lead), area.stop),
-                    "measure/park",
-                    value=area.value,
-                    unit=area.unit,
-                )
-                break

@@ -56,6 +56,8 @@ _COLLECTIVE = re.compile(
 )
 """Behind a project on whose site a ceremony for many is held: of which that one is, the sentence leaves open."""
 _SUM = re.compile(r"总投资[^,，。;；]{2,16}[,，]")
+_THIS_YEARS = re.compile("今年[^,，。;；]{0,4}实施")
+"""What tells that a work is one of this year, where nothing else tells how far it is."""
 _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
 """After a project what tells that not it is completed but papers of it: 完成了某项目|的|可行性研究报告."""
 _LONGEST_LEAD = 60
@@ -213,6 +215,8 @@ class Around:
         if "推进" in match.group() and (
             self.closing is not None or (self.best is not None and self.best.stage == "planned")
         ):
+            return ""
+        if _THIS_YEARS.match(match.group()) and self.best is not None:
             return ""
         stage = self.words.before.stage(match)
         begin = self.group.lead.start

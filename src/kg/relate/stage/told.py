@@ -149,20 +149,23 @@ _UNBEGUN = frozenset(("planned", "negotiating", "signed"))
 
 
 def due(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Leave out the stages that are to be reached in a year after the page's own; what is to begin then is planned."""
+    """Leave out the stages that are to be reached after the page's own day; what is to begin then is planned, what is to end in this year goes on."""
+    today = page.date.isoformat() if page.date is not None else None
     for claim in claims:
-        ahead = (
-            page.date is not None
-            and claim.value not in _UNBEGUN
-            and any(
-                int(year) > page.date.year
-                for year in _YEAR.findall(page.text.text, claim.quote.start, claim.quote.stop)
-            )
+        if today is None or claim.value in _UNBEGUN:
+            yield claim
+            continue
+        ends = (
+            claim.value in ("completed", "operating") and claim.date is not None and len(claim.date) == len("2021-12")
         )
-        if not ahead:
+        later = ends and str(claim.date) > today[: len(str(claim.date))]
+        years = _YEAR.findall(page.text.text, claim.quote.start, claim.quote.stop)
+        if not later and all(year <= today[:4] for year in years):
             yield claim
         elif claim.value == "started":
             yield replace(claim, value="planned")
+        elif claim.date is not None and claim.date[:4] == today[:4]:
+            yield replace(claim, value="construction", date=None)
 
 
 def counted(page: Page, group: Group) -> bool:
