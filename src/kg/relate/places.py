@@ -132,11 +132,13 @@ def county_in(project: Mention, above: Mention, page: Page, knowledge: Knowledge
     forms = knowledge.gazetteer.forms()
     risky = knowledge.once("relate.places.risky", lambda k: frozenset(k.words("place_ambiguous")))
     name = project.text
+    unit = knowledge.gazetteer.unit(code)
+    whole = unit.name if unit is not None else above.text
     fitting: dict[str, tuple[int, int]] = {}
     for start in range(len(name) - 2):
         for stop in range(start + 2, min(start + 6, len(name) - 1)):
             form = name[start:stop]
-            if form in risky or form not in forms or name[stop] in "路街江河":
+            if form in risky or form not in forms or name[stop] in "路街江河" or name.startswith(whole, start):
                 continue
             if start and _NO_END.match(name, stop) and not _WHOLE.fullmatch(name, stop):
                 continue

@@ -33,6 +33,11 @@ _OWN_WAY = re.compile(r"^(?!关于).*(?:机制|制度|细则|方案|清单)(?:[(
 _OTHER_TITLE = re.compile("《[^《》]*》")
 _YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|进一步)?)?")
 
+_BY_FIRM = re.compile(
+    "(?:公司|集团|银行|协会|学会|商会|油田)[^,，。;；《]{0,8}(?:专门|近日|日前|正式|率先|也|还|已)*(?:出台|制定|编制|印发|下发|发布|推出|公布)[^,，。;；《]{0,12}《?$"
+)
+"""What tells that a company or an association made the document, no government: 该公司专门出台|《…意见》."""
+
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give one claim for each policy of `page` and the region or park that its title, or its sentence, tells. Raises DataError.
@@ -68,6 +73,8 @@ def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Patt
     quote = Span(max(quote.start, sentence.start), quote.stop + (text[quote.stop : quote.stop + 1] == "》"))
     if before.endswith("现将《") or _AFTER.match(text, policy.stop, sentence.stop):
         verb = "made"
+    if _BY_FIRM.search(before):
+        return None
     named = _named(page, policy)
     if named is not None:
         return Claim("issuedBy", policy, quote, "policy/title", named)

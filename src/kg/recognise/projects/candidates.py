@@ -58,8 +58,8 @@ _PARTS = re.compile(
 """What opens, behind a project, a clause of its parts: …某项目,占地20亩。主要建设|某生产线、|某车间."""
 _BUILDING = re.compile("项目(?:建设|推进|签约|招商|集中|落地|谋划|服务)")
 """What follows the name of a park where all its projects are meant."""
-_PAPERS = ("协议", "协议书", "合同", "协定", "备忘录")
-"""What is signed about projects, and is none."""
+_PAPERS = ("协议", "协议书", "合同", "协定", "备忘录", "采购项目")
+"""What is signed about projects or bought for them, and is none."""
 _LED = ("内容为", "内容是", "规模为")
 _BESIDE = re.compile(r"[,，](?:并)?(?:利用[^,，。;；]{2,16})?配套建设[^,，。;；项]{0,6}$")
 """What leads to works beside those of the project."""

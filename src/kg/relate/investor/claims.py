@@ -12,6 +12,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.investor.after import continued, followed, owned
 from kg.relate.investor.brand import branded
 from kg.relate.investor.company import itself, told_by
+from kg.relate.investor.denied import denied
 from kg.relate.investor.onward import onward
 from kg.relate.investor.subject import acting
 from kg.relate.page import Page
@@ -47,10 +48,6 @@ _TAKES = re.compile(
 )
 """What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
 _CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?(?!旗下|[所下]属|[是系])[^,，。;；、]{0,2}")
-_SUPPLIES = re.compile("(?:建设)?的?[^,，。;；、的]{0,6}(?:采购|供货|供应|订货)(?:合同|协议|订单)|提供")
-"""What follows a project for which a firm only delivers: 签署某机场|建设的设备采购合同, 向某光伏项目|提供技术支持."""
-_USED_IN = re.compile(r"(?:运用|投入|应用[于在到]?|供应|运往|服务于?)(?:了|到)?$")
-"""What stands right before a project in which a firm's goods are used: 某某电缆将首次投入|某联网工程."""
 _ABOUT = re.compile(r"(?:对|就)[“]?$")
 _PAYS = re.compile("[投出]资")
 _AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全面)?(?:投资|开发|建设))")
@@ -232,8 +229,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
         or not ((_OWNED.fullmatch(between) and not _VISITS.search(between)) or _linked(between))
         or between.startswith("、")
         or _OUGHT.search(text[max(0, last.start - 8) : last.start])
-        or _USED_IN.search(between)
-        or _SUPPLIES.match(text, projects[-1].stop)
+        or denied(between, text, projects[-1].stop)
         or (_ABOUT.search(between) and not _PAYS.search(between) and _AGREES.match(text, projects[-1].stop) is None)
     ):
         return

@@ -34,6 +34,9 @@ def county_of_row(page: Page, project: Mention, above: Mention | None, knowledge
 def _county(page: Page, project: Mention, code: str, knowledge: Knowledge) -> Mention | None:
     """Give the one county of the city of `code` by whose name a project's begins."""
     name = page.text.text[project.start : project.stop]
+    city = knowledge.gazetteer.unit(code)
+    if city is not None and name.startswith(city.name):
+        return None
     for size in (3, 2):
         codes = [
             c
