@@ -27,7 +27,9 @@ _SIDE = re.compile(r"[东南西北中]{1,2}部(?:偏[东南西北中])?(?:地区
 """Between a place and the one in a part of it: 云川省|中部的|青岭市."""
 _INSIDE = re.compile("(?:辖区|境)内的")
 """Between a town and a village in it: 青石镇|辖区内的|山口村."""
-_LIES = re.compile(r"(?:地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?")
+_LIES = re.compile(
+    r"(?:(?:地区|市)?(?:乃至|以至)(?:整个|全)?|这样的|地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?"
+)
 """Between a place and the one that it lies in."""
 _JOINS = ("、", "和", "及", "与", "以及")
 _FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
@@ -213,7 +215,7 @@ def _within_name(page: Page, upper: Mention, lower: Mention) -> bool:
 def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator[Claim]:
     """Give partOf for the divisions that projects lie in, where the home region is their direct parent.
 
-    Short names that only head projects' names are divisions where they are two or more: 甲县某项目、乙县某项目; one may be a brand or a scenic spot.
+    Short names that only head projects' names are divisions where they are two or more: 甲县某项目、乙县某项目; one may be a brand or a scenic spot. A park that they lie in lies in the division with whose full name its own begins.
     """
     home = page.home
     if home is None or home.kind is not Kind.REGION:
@@ -222,6 +224,9 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
     told = heads if len(heads) > 1 else _told(page) if heads else frozenset()
     for claim in placed:
         place = claim.object
+        if place is not None and place.kind is Kind.PARK:
+            held = page.within(place.start, place.stop, Kind.REGION)
+            place = next((m for m in held if m.start == place.start and in_full(m)), None)
         if (
             place is not None
             and place.kind is Kind.REGION

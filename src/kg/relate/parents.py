@@ -23,7 +23,7 @@ INNER = re.compile(r"[)）][\u4e00-\u9fff]{2}")
 _LISTED = re.compile(r"(?:20\d\d年)?(?:度)?(?:第?[一二三]批)?(?:重[点大]|标志性)[^,，。;；]{0,8}(?:项目|工程)")
 """After a place what tells only whose list something stands on."""
 _HONOUR = re.compile(
-    r"[^。;；\n“”]{0,50}(?:被列[为入]|评为|评选为|授予|荣获|获得?|获评|确定为|命名为|认定为|跻身|[是为](?=[^。;；\n])|成为)了?[“]?(?:20\d\d年度?)?"
+    r"[^。;；\n“”]{0,80}(?:被列[为入]|评为|评选为|授予|荣获|获得?|获评|确定为|命名为|认定为|跻身|[是为](?=[^。;；\n])|成为)了?[“]?(?:20\d\d年度?)?"
 )
 """Between the home and a place above it what tells that the one honours the other: …被列为|云川省|示范县."""
 _RANKED = re.compile(
@@ -102,7 +102,7 @@ def _honoured(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim
         if ranked and _RANK.match(text, region.stop) and _RANKED.search(text, max(0, region.start - 8), region.start):
             yield Claim("partOf", home, Span(region.start, region.stop), "location/honoured", object=region)
     for before, region in pairwise(plain):
-        if region.implied or before.implied or before.value != home.value or not under(home, region):
+        if region.implied or before.value != home.value or not under(home, region):
             continue
         if _HONOUR.fullmatch(text, before.stop, region.start) and not in_name(page, before):
             yield Claim("partOf", home, Span(before.start, region.stop), "location/honoured", object=region)

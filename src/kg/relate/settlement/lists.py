@@ -11,7 +11,7 @@ from kg.relate.places import chain_start, finest
 from kg.text.span import Span
 
 _CLOSE = re.compile(
-    r"等(?:一[批大些]|众多|多家)?(?:(?:具有?|享有|拥有|颇?有)[^,，。;；:：、的]{2,8}的|(?:国内外)?知名的)?(?:在内的?|[^,，。;；:：、的在到赴来与和参]{0,12}?(?=企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
+    r"(?:[和与][^,，。;；:：、的等和与]{2,12})?等(?:一[批大些]|众多|多家)?(?:(?:具有?|享有|拥有|颇?有)[^,，。;；:：、的]{2,8}的|(?:国内外)?知名的)?(?:在内的?|[^,，。;；:：、的在到赴来与和参]{0,12}?(?=企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
     r"(?:[^,，。;；:：、的在到赴来与和参]{0,12}?(?:企业|公司|集团|(?:巨头|龙头)(?!企业|公司)|厂商|机构|院校|名企|央企|国企|民企))"
     r"(?:[与和及]机构(?:[\d一二三四五六七八九十]+[余多]?家)?)?(?![业的家园服主人代高投负参前来到赴在与和进发研生实])"
 )
@@ -58,6 +58,8 @@ _ELIDED = re.compile(r"(?:目前|现|如今|已经?|先后|成功|累计|共)*(?
 """A clause whose subject is the park that the sentence before it tells of: 目前已引进."""
 _ZONE = re.compile(r"(?:开发区|片区|小区|基地|产业园)[^,，。;；、的]{0,4}\Z")
 """A zone that is no known place, as what draws the firms."""
+_LYING = ("位于", "坐落于", "坐落在", "地处")
+"""Before a park what tells that another lies in it, of which the text goes on to speak."""
 _SITE = re.compile(r"园区|入园|园内|区内|该园|进园")
 """Words for the park that the text is about."""
 _OFTEN = 3
@@ -169,7 +171,8 @@ def _spoken(page: Page, clause: int, first: int, stop: int) -> Mention | None:
     parks = [p for p in page.within(text.rfind("\n", 0, clause) + 1, first, Kind.PARK) if not p.implied]
     if _SITE.search(text, clause, first) or _SITE.search(text, max(first, stop - 6), stop + 4):
         if parks:
-            return parks[-1]
+            told = [p for p in parks if not text.endswith(_LYING, 0, chain_start(page, p))]
+            return (told or parks)[-1]
         before = [p for p in page.within(0, first, Kind.PARK) if not p.implied]
         short = min((p.text for p in before), key=len, default="")
         if len(before) >= _OFTEN and all(p.text.endswith(short) for p in before):
