@@ -132,7 +132,9 @@ def _another_town(town: Mention, topic: Mention) -> bool:
 def _village_of(page: Page, project: Mention) -> Mention | None:
     """Give the village that the name begins with, in what a page about a town tells: 石桥村某某大棚."""
     village = _VILLAGE.match(page.text.text, project.start, project.stop - 3)
-    return Mention(Kind.REGION, village.start(), village.end(), village.group()) if village is not None else None
+    if village is None or _ROUTE.match(page.text.text, village.end(), project.stop):
+        return None
+    return Mention(Kind.REGION, village.start(), village.end(), village.group())
 
 
 def head_town(page: Page, project: Mention) -> Mention | None:

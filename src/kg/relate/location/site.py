@@ -123,4 +123,4 @@ def right_after(page: Page, thing: Mention, stop: int) -> Mention | None:
     return place
 
 
-_AGAIN = re.compile("(?:项目|工程|园区)?(?:用地|[站厂场馆]址|选址)?" + FOLLOWING_AT.pattern)
+_AGAIN = re.compile("[:：,，]?(?:项目|工程|园区)?(?:用地|[站厂场馆]址|选址)?" + FOLLOWING_AT.pattern)
