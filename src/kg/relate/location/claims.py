@@ -26,6 +26,7 @@ from kg.relate.location.names import (
     head_region,
     head_town,
     inner,
+    of_water,
     one_of_each,
     region_of,
 )
@@ -50,8 +51,6 @@ _PUBLIC = re.compile("机场|车站|枢纽|高速|公路|铁路|水库|运河|�
 """Works that are known all over a province by the name of their place."""
 _AIRPORT = re.compile("(?:国际)?机场")
 """After a district what is called by it and known all over the city."""
-_WATERS = re.compile("防洪|分洪|蓄滞?洪|(?:综合)?治理|流域|水[系环生质]|生态|环境|清淤|引水|补水|堤|枢纽|航道|大桥|渔")
-"""After the name of a lake or river, which may be a county's, what is done with the water: 某湖|防洪治理."""
 _TRUNK = re.compile(
     "(?:[\u4e00-\u9fff]{2,3}(?:铁路|高铁|客专|客运专线|城际|高速)(?:公路|铁路)?|西气东输|川气东送|南水北调|西电东送|[^,，。;；、]{2,8}[至到—-][^,，。;；、]{2,8}?(?:铁路|高速|高铁|客专|城际|专线))"
     "(?![^,，。;；、]*(?:专用线|站|连接线|互通|收费|服务区|支线|[一-龥]{2}段(?!铁路)))[^,，。;；、]{0,12}"
@@ -183,10 +182,9 @@ def _only_called(page: Page, project: Mention, place: Mention, topic: Mention) -
     """Tell whether a place is but a part of the name: that of an airport or of a lake whose waters are worked on, and in what a page about a whole province tells a city behind a brand, or a place before a public work: 某某玻纤|青岭|基地, 青岭|机场."""
     if not under(place, topic) or (in_full(place) and place.text in project.text):
         return False
-    called = page.text.text[place.start : place.stop]
     if place.text[-1] == "区" and _AIRPORT.match(page.text.text, place.stop):
         return True
-    if called[-1] in "湖江河海" and _WATERS.match(page.text.text, place.stop):
+    if of_water(page, place):
         return True
     if topic.kind is not Kind.REGION or str(topic.value or "")[2:] != "0000":
         return False

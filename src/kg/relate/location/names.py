@@ -21,6 +21,8 @@ _GUILD = re.compile("[\u4e00-\u9fff]{2,4}(?:商会|协会|同乡会)|商贸城|�
 """What follows a place that is not where a project lies but where the merchants are from: 广东|某省商会, 浙江|商贸城."""
 _PHASE = re.compile("(?:第?[一二三四五\\d]期|首期|起步区)")
 """What follows the name of a park that is the project itself, one phase of it: 云岭产业园|三期."""
+_WATERS = re.compile("防洪|分洪|蓄滞?洪|(?:综合)?治理|流域|水[系环生质]|生态|环境|清淤|引水|补水|堤|枢纽|航道|大桥|渔")
+"""After the name of a lake or river, which may be a county's, what is done with the water: 某湖|防洪治理."""
 _FIGURE = re.compile(r"[\dA-Z]|[年日]产")
 """What follows a place and no brand: 青岭|30万千瓦…."""
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民|委)|社区)")
@@ -80,6 +82,8 @@ def head_region(page: Page, project: Mention, topic: Mention | None, gazetteer: 
         return None
     if _ROUTE.match(page.text.text, head.stop, project.stop) or _WAY.search(project.text, head.stop - project.start):
         return None
+    if of_water(page, head):
+        return None
     if topic is None and not _vouched(page, head, project):
         return None
     if str(head.value or "00")[4:] != "00" and (town := _town(page, head.stop, project)) is not None:
@@ -109,6 +113,11 @@ def one_of_each(page: Page, project: Mention) -> Mention | None:
         if alone and _EACH.match(page.text.text, place.stop) is not None:
             return place
     return None
+
+
+def of_water(page: Page, place: Mention) -> bool:
+    """Tell whether the name of a place is that of the lake or river whose waters are worked on: 某湖|防洪治理工程."""
+    return page.text.text[place.stop - 1] in "湖江河海" and _WATERS.match(page.text.text, place.stop) is not None
 
 
 def _vouched(page: Page, head: Mention, project: Mention) -> bool:
