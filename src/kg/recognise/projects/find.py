@@ -52,7 +52,7 @@ _SITS = re.compile("在|于|[^,，]{0,10}?(?:位于|坐落|座落|地处|选址|
 _MARK = re.compile("(?<=[^\\s])[。:：,，;；]|(?<=[^\\s])[ \\t\u3000]*\\n")
 _LINE = 64
 """How far from its head the first mark of a line may stand."""
-_EDGE = re.compile("[\n。;；]|[:：](?=一是)|分别[是为]")
+_EDGE = re.compile("[\n。;；]|[:：](?=一是)|分别[是为]|(?:概况|简介|名单|清单|介绍)[:：]")
 _COUNTED_OFF = re.compile("一是")
 """What opens the first of the items that a line tells one after another: …十大项目:|一是甲产业园,总投资…."""
 _NEXT_LINE = 16
@@ -177,7 +177,7 @@ class _Finder(Bearers):
         """Give what `LINE_HEAD` fits, looking at the beginnings of lines only."""
         at = self.start
         while 0 <= at < self.stop:
-            fits = at == 0 or self.text[at - 1] in "\n。;；是为" or _COUNTED_OFF.match(self.text, at) is not None
+            fits = at == 0 or self.text[at - 1] in "\n。;；:：是为" or _COUNTED_OFF.match(self.text, at) is not None
             high = min(len(self.text), self.stop + _NEXT_LINE)
             mark = _MARK.search(self.text, at, min(high, at + _LINE)) if fits else None
             told = mark is not None and LINE_TAIL.match(self.text, mark.start(), high) is not None

@@ -14,6 +14,7 @@ from kg.relate.stage.clause import apart
 from kg.relate.stage.order import claim
 from kg.relate.stage.rolls import alone_counted, enlisted, introduced, population_of
 from kg.relate.stage.told import (
+    ATTACHED,
     RESUMED,
     TOLD,
     ceremony_cues,
@@ -89,6 +90,8 @@ class Run:
             heading = section_of(line) if len(line) <= _HEADING else None
             if heading is not None and (heading[0] is not None or heading[1] <= self.rank):
                 self.section, self.rank = heading
+            elif self.event is not None and ATTACHED.match(line):
+                self.section, self.rank = self.event, 0
             self.ceremony, self.series, self.told = self.section, None, False
             first = self.by_sentence.get(paragraph[0], [])[:1]
             entry = bool(first) and introduced(self.page, first[0])

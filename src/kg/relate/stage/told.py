@@ -25,6 +25,10 @@ _HEADING = re.compile(
     re.M,
 )
 """What opens a section, numbered or not, that names projects of one stage."""
+ATTACHED = re.compile(
+    r"[\s\u3000【(（]*(?:附[:：]?|(?=[^\n]{2,16}$))(?:此次|本次|上述|部分|重点|重大|主要|新?(?:开工|签约|竣工|投产))*(?:项目|工程)(?:基本)?(?:概况|简介|名单|清单|情况|介绍|一览)(?:表)?[】)）]?(?:[:：]|\s*$)"
+)
+"""What opens the list of the projects of a ceremony behind the news of it: 附项目概况:."""
 AHEAD = re.compile("将|拟|计划|预计|力争|目标")
 """What tells that a stage is to come."""
 _RANKS = (
