@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries
 from kg.recognise.names import lexicon
-from kg.recognise.parks import bases, lying, series
+from kg.recognise.parks import acting, bases, lying, series
 from kg.recognise.parks import within as parks_within
 from kg.recognise.parks.decide import Candidate, decide, suffixes
 from kg.recognise.parks.heads import REACH, park_start
@@ -67,6 +67,8 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
             low = end
     found.extend(lying.find(text, start, stop, tuple(found), knowledge, starting))
     found.extend(bases.find(text, start, stop, knowledge))
+    zones = {m.start: m for m in acting.find(text, start, stop)}
+    found = [*(m for m in found if m.start not in zones), *zones.values()]
     return parks_within.find(text, start, stop, found, knowledge, starting)
 
 

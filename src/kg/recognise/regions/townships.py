@@ -11,6 +11,11 @@ _TOWNSHIP = re.compile(
     r"(?!的)(?:(?![到至在的是往入])[\u4e00-\u9fff]){1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村|化)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
 )
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:(?<![农乡])村(?!镇|庄|民|委|级)|社区)")
+_SHORT_VILLAGE = re.compile(
+    r"(?![各全本该每新老旧农乡山小大邻多个两三几示试名古此渔和与及等的在是有])[\u4e00-\u9fff]村(?![村镇庄民委级内里])"
+)
+"""A village of one character and its level word, right behind its town."""
+_TOWN_NAME = 3
 _FREE_TOWN = re.compile(
     r"(?:^|(?<=[\n,，。;；:： \u3000在于到从赴和与的户驻进入往地至了是])|(?<=、)(?=[\u4e00-\u9fff]{2,3}(?:街道|[镇乡])(?:办事处)?(?:党工?委|人大|镇长|乡长)))(?P<town>(?![了和与在到赴从于由向])[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党工?委|办事处|政府|书记|人民|工业|今年|去年|近年|上半年|依托|通过|引[进入]|签约|紧[紧扣盯抓]|坚持|积极|抓[好住项]|围绕|立足|[镇乡]长|招商|先后|成功|大力|深入|加[快大]|盘活|利用|充分|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色游化贸范点区县市省各本该此全我每村家故返还]镇)(?<![城家故返回异水老他县各本该此全我下]乡)"
@@ -87,16 +92,22 @@ def find(
         if region.implied and (match is None or len(match.group()) > 4):
             continue
         headed = match is not None and (match[0][0] not in _PREPOSITIONS or _WITH_AND.fullmatch(match[0]) is not None)
-        if match and headed and not _NOT_TOWN.match(match.group()) and at not in starts:
+        if (
+            match
+            and headed
+            and (not _NOT_TOWN.match(match.group()) or _holds_village(text, match))
+            and at not in starts
+        ):
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
             at = match.end()
             found.extend(_beside(text, at, starts))
         if region.implied:
             continue
         match = _VILLAGE.match(text, at)
+        short = at > region.stop and _SHORT_VILLAGE.match(text, at) is not None
         if at <= region.stop + 1 and region.value is not None and str(region.value)[4:] == "00":
             continue
-        if match and len(match.group()) > 2 and not _NOT_TOWN.match(match.group()):
+        if match and (short or len(match.group()) > 2) and not _NOT_TOWN.match(match.group()):
             found.append(Mention(Kind.REGION, at, match.end(), match.group()))
     spans = tuple(spans)
     taken = {m.start for m in found} | {m.start for m in regions}
@@ -128,6 +139,12 @@ def find(
     return found
 
 
+def _holds_village(text: str, town: re.Match[str]) -> bool:
+    """Tell whether a name that ends like 城乡 is a town's: three characters, and one of its villages right behind it."""
+    own = town.group().endswith("城乡") and len(town.group()) == _TOWN_NAME
+    return own and (_VILLAGE.match(text, town.end()) is not None)
+
+
 def _villages_beside(text: str, at: int, taken: set[int]) -> Iterator[Mention]:
     """Give the villages of the list that a town's village opens, which ends at `at`: 青石镇山口村|、白水村和石桥村."""
     while (match := _NEXT_VILLAGE.match(text, at)) is not None and match.start("village") not in taken:
@@ -144,7 +161,8 @@ def _village_of(text: str, town: Mention) -> Mention | None:
     inside = _INSIDE.match(text, town.stop)
     at = inside.end() if inside is not None else town.stop
     match = _VILLAGE.match(text, at)
-    if match is None or len(match.group()) < 3 or _NOT_TOWN.match(match.group()):
+    short = _SHORT_VILLAGE.match(text, at) is not None
+    if match is None or (len(match.group()) < 3 and not short) or _NOT_TOWN.match(match.group()):
         return None
     return Mention(Kind.REGION, at, match.end(), match.group())
 

@@ -12,7 +12,7 @@ from kg.model import Kind, Mention
 from kg.relate.home.visits import GUESTS
 
 ZONE_END = re.compile(
-    r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|(?:现代|高科技|高新技术|循环经济)产业园区|集中区|集聚区|(?<=[\u4e00-\u9fff]{2})工业区|投资区|保税区|示范区|试验区|基地)$"
+    r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|(?:现代|高科技|高新技术|循环经济)产业园区|集中区|集聚区|(?<=[\u4e00-\u9fff]{2})工业区|投资区|保税区|示范区|试验区|风景名胜区|风景区|管理区|旅游区|合作园区|基地)$"
 )
 _AGAIN = 3
 """So often a page about a park speaks of 园区."""

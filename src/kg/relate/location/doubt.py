@@ -103,7 +103,8 @@ def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:
         return False
     opens = _PART.fullmatch(page.text.text, page.sentence_at(park.start).start, chain_start(page, park)) is None
     here = park.start > page.text.text.rfind("\n", 0, subject.start)
-    return here and not opens and str(home.value or "00")[4:] != "00" and ZONE_END.search(park.text) is not None
+    near = str(home.value or "00")[4:] != "00" or page.sentence_at(park.start) == page.sentence_at(subject.start)
+    return here and not opens and near and ZONE_END.search(park.text) is not None
 
 
 def _led(page: Page, park: Mention, subject: Mention) -> bool:

@@ -27,6 +27,11 @@ _ADDRESS = re.compile(r"(?:(?:建设|项目|工程)?(?:地[址点]|位置)[:：�
 _ADDRESS_END = re.compile(
     r"(?!网|日报|晚报|晨报|报|电视|新闻|在线|发布|融媒)[\u4e00-\u9fffA-Za-z\d\s\-—、]{0,18}(?:号|地块|路口|交[叉汇]口|路|街|大道|内|侧|处)?[。;；\s]*"
 )
+_MORE = re.compile("[^,，。;；]{0,8}?(?:[二三四五]期|新厂区?|扩建|扩产|扩能|技改|技术改造|续建|改造|搬迁|迁建|增资)")
+"""Behind a firm's name what tells that a project enlarges what the firm has."""
+_LIES_THERE = re.compile(r"(?:于?\d{4}年\d{0,2}月?)?(?:正式|成功)?(?:位于|坐落于|坐落在|坐落|地处|落户于?|落户在|入驻|入园)")
+_FIRM_LIES = re.compile("(?:该|此)(?:公司|企业|厂)" + _LIES_THERE.pattern)
+"""What opens a sentence that tells where the firm spoken of lies."""
 _LINE = 44
 """Characters of an address line."""
 _HEADING = 40
@@ -86,6 +91,8 @@ def _told(page: Page, sentence: Span, focus: Mention | None, headed: bool) -> Cl
     if focus is None:
         return None
     text = page.text.text
+    if (extended := _extended(page, sentence, focus)) is not None:
+        return extended
     match = _POINTS.match(text, sentence.start, sentence.stop)
     if match is not None and _NO_PLACE.search(match.group()):
         place = finest(page, match.end(), sentence.stop)
@@ -107,6 +114,20 @@ def _told(page: Page, sentence: Span, focus: Mention | None, headed: bool) -> Cl
     if place is None or place.implied or not _ADDRESS_END.fullmatch(text, place.stop, sentence.stop):
         return None
     return Claim("locatedIn", focus, Span(at, place.stop), "location/site", object=place)
+
+
+def _extended(page: Page, sentence: Span, project: Mention) -> Claim | None:
+    """Read where the firm lies that a project enlarges: 某公司二期工程开工。该公司2004年落户某镇."""
+    firm = next((f for f in page.within(project.start, project.stop, Kind.COMPANY) if f.start == project.start), None)
+    if firm is None or _MORE.match(page.text.text, firm.stop, project.stop) is None:
+        return None
+    named = page.text.text.startswith(firm.text, sentence.start)
+    at = sentence.start + len(firm.text) if named else sentence.start
+    match = (_LIES_THERE if named else _FIRM_LIES).match(page.text.text, at, sentence.stop)
+    place = finest(page, match.end(), sentence.stop) if match is not None else None
+    if place is None or (place.implied and place.kind is Kind.REGION):
+        return None
+    return Claim("locatedIn", project, Span(sentence.start, place.stop), "location/site", object=place)
 
 
 def right_after(page: Page, thing: Mention, stop: int) -> Mention | None:

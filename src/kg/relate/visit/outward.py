@@ -28,7 +28,7 @@ _STUDY = re.compile(
 _PLANNED = re.compile(r"下一?步|[将拟]$|计划$|将于[^,\uff0c]*$|希望|争取|(?<![主需重])要[^,\uff0c]{0,6}$")
 _ANNOUNCED = re.compile(r"(?:计划|拟|将于?|即将|预计)[^,\uff0c。;\uff1b]{0,12}$")
 _DELEGATION = re.compile(
-    r"(?:党政|招商|经贸|商务|考察)[\u4e00-\u9fff]{0,6}(?:团|考察组|招商组|小组|小分队)[\u4e00-\u9fff]{0,4}$|第[一二三四五六]轮招商$"
+    r"(?:党政|招商|经贸|商务|考察)[\u4e00-\u9fff]{0,6}(?:团|考察组|招商组|小组|小分队)[\u4e00-\u9fff]{0,4}$|第[一二三四五六]轮招商$|(?<![\u4e00-\u9fff])(?:招商)?小分队(?:一行)?(?:还|又|先后|分别)*$"
 )
 """Before the verb of going who goes to attract investment, whatever is said of what is done there."""
 _VISITS = frozenset(("走访", "连访", "遍访", "出访", "到访", "访问", "考察", "拜访"))
@@ -136,7 +136,10 @@ def _purpose(
         found = _SIGNS.search(text, stop, far)
     if found is None and sent is not None:
         found = _CLAUSE_END.search(text, stop, sentence.stop)
-    if found is None or _OTHER_PURPOSE.search(text, stop, min(found.start(), stop + (_NEXT if sent else _REACH))):
+    if found is None:
+        return None
+    other = _OTHER_PURPOSE.search(text, stop, min(found.start(), stop + (_NEXT if sent else _REACH)))
+    if other is not None and not text.startswith("参观考察", other.start()):
         return None
     return None if _STUDY.match(text, found.start()) else found
 
