@@ -59,6 +59,8 @@ _WITH_OTHERS = re.compile(
     r"(?:[该此本](?:项目|工程)|项目|工程)?(?:[和与及]|以及|、)其?[^,，。;；:：、\d投]{2,18}?(?:(?:计划|预计|概算)?总投资|共投资|合计投资)"
 )
 """What leads from a project to the sum of it and of others that are no known projects: 甲项目|及其配套工程总投资."""
+_OF_SECTION = re.compile(r"[,，;；](?:其中)?[,，]?[^,，。;；]{0,12}(?:境内|(?<!阶)段)[^,，。;；]{0,14}[,，]\Z")
+"""A clause about a section of a way, whose figures the next clause gives: 其中某县境内45公里,|投资30亿元."""
 _DISPUTED = re.compile(r"不属实|不实|谣言|辟谣|误传|误报|子虚乌有|否认")
 """What tells, in the sentence of a figure, that it is not so."""
 _OF_SEVERAL = re.compile(r"(?:个|批)[^,，。]{0,6}(?:项目|工程)$")
@@ -236,6 +238,9 @@ def _amount(
         and not _for_another(page, money)
         and not (goes_on and OTHERS.search(before))
         and not _WITH_OTHERS.match(lead)
+        and not (
+            goes_on and _OF_SECTION.search(text, max(start, money.start - len(lead) - 40), money.start - len(lead))
+        )
     ):
         if _OF_SEVERAL.search(before) or "合计" in lead or _BOUND.match(text, money.stop):
             return None

@@ -94,12 +94,16 @@ _RAISED = re.compile(r"(?<![月日])产能(?:将|可)?[由从][^,，。;；]{2,1
 """What leads from the capacity before an expansion to the one behind it: 产能由3万吨提高到8万吨."""
 _OTHERS = re.compile("现有|目前|全国|全省|全市|全区|行业|公司|集团|增加|减少|淘汰|[由从较比]")
 """Before a capacity what tells that it is that of something else, or an old one."""
+_OF_PLANT = re.compile(r"(?:使|令|让)[^,，。;；]{2,12}(?:工厂|基地|公司|集团|园区)(?:的)?(?:总|年)*(?:产能|生产能力)")
+"""Before a figure what tells that it is what a plant makes that the project only enlarges."""
 _SHORTER = re.compile("(?:[日月]|每[日天月])(?:可)?(?:产|处理|加工|生产)[^,，。;；、]{0,8}$")
 """Before a figure what makes it one of a day or a month."""
 
 
 def able(text: str, lead: str, figure: Mention) -> bool:
     """Tell whether the figure is a capacity by the word before or after it: 形成200万吨某材产能, 产能将达到300万吨."""
+    if _OF_PLANT.search(lead):
+        return False
     if _RAISED.search(lead):
         return True
     told = _ABLE.search(lead) or _ABLE_AFTER.match(text, figure.stop)

@@ -66,7 +66,7 @@ OTHERS = re.compile("(?:引进|引入|招引|签约|落户|落地|新增|实施)
 COUNTED = re.compile(r"项目(?:共|达|有)*\d+[个项]|\d+[个项家](?:项目|重点|重大|工业|产业|亿元)")
 """What counts projects: the figures after it are those of all of them."""
 SUMMED = re.compile(r"(?:合计|共计|累计)$")
-THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，]")
+THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，](?!总?(?:建设规模|规模|用地|占地|建筑面积))")
 OTHER_AREA = re.compile(
     "建筑|水域|水面|流域|受益|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射|绿地|湿地|蓄洪|蓄水|库区|治理|保护|防治"
 )

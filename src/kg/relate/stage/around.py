@@ -36,7 +36,7 @@ _ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
 _NEXT_ITEM = re.compile("、[^,，。;；、]{0,4}")
 """What leads from a project to the stage of the next item of its row: 甲项目|、已|签约的乙项目."""
 _PART = re.compile(
-    r"的(?!主体|土建|基础|厂房|一期|首期|前期|主要|各项|配套)(?:第[一二三四]条|[^,，。;；、的]{0,12}?)(?:工程|生产线|电站|项目)(?!建设|进展|进度|现场|施工)"
+    r"(?:园区?)?[内里]的?[^,，。;；]{2,20}?(?:公司|企业|集团|厂|商户)|的(?!主体|土建|基础|厂房|一期|首期|前期|主要|各项|配套)(?:第[一二三四]条|[^,，。;；、的]{0,12}?)(?:工程|生产线|电站|项目)(?!建设|进展|进度|现场|施工)"
 )
 """What leads from a project to a thing of it that has a stage of its own: 甲产业园|的集中供热工程|已完成."""
 _HELD_OR_ON = re.compile("[,，。;；]|举[行办]")
@@ -56,6 +56,10 @@ _COLLECTIVE = re.compile(
 )
 """Behind a project on whose site a ceremony for many is held: of which that one is, the sentence leaves open."""
 _SUM = re.compile(r"总投资[^,，。;；]{2,16}[,，]")
+_WORK_CONTRACT = re.compile(
+    r"(?:项目|工程)?的?(?:第?[一二三四\d]+标段)?(?:施工|贷款|融资|采购|设备|供货|监理|设计|勘察|总承包|EPC)[^,，。;；]{0,6}(?:合同|协议)"
+)
+"""Behind a project what tells that a contract of the work on it is signed: 签订了某项目|施工合同."""
 _THIS_YEARS = re.compile("今年[^,，。;；]{0,4}实施")
 """What tells that a work is one of this year, where nothing else tells how far it is."""
 _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
@@ -228,6 +232,8 @@ class Around:
         if stage in _LASTING and FUTURE.search(self.text, begin, match.start()):
             due = stage in ("operating", "completed") and _DUE.search(self.text, begin, match.start())
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
+        if stage == "signed" and _WORK_CONTRACT.match(self.text, self.group.projects[-1].stop):
+            return ""
         if stage == "signed" and _HOPED.search(self.text, begin, match.start()):
             return "planned"
         if stage == "completed" and _PAPERS_OF.match(self.text, self.group.projects[-1].stop):

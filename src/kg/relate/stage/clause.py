@@ -15,7 +15,7 @@ from kg.relate.stage.words import SOME, Union, Words
 from kg.text.span import Span
 
 FUTURE = re.compile(
-    r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![\d去前])年底前?(?!已)|下月|[本下]月底|(?<!\d)月底前?(?!已)|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
+    r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![\d去前])年底前?(?!已)|下月|[本下]月底|(?<!\d)月底前?(?!已)|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<![按比较])计划|原定|延期|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
 )
 _OTHERS = re.compile(
     r"(?<!等)(?:重大|重点|更多|更大|优质|好|大|新|一批|其[他它]|相关|配套|产业链|上下游|[多几数]个)(?:的)?(?:产业|合作|招商|投资|文旅|工业)?(?:项目|企业)(?:尽快|早日|顺利|快速|在[^,，。;；]{2,8})?$"
@@ -41,6 +41,20 @@ _PART_OF = re.compile(
     r"(?:[号期栋楼座]|办公|宿舍|实验|综合|研发|主)楼|厂房|车间|仓库|食堂|临建|锅炉房|泵房|管网|围墙|框架|屋面|主体|土建|基础"
 )
 """Parts of a project: that they are completed tells that it is being built."""
+_SECTION = re.compile(
+    r"(?:[\u4e00-\u9fff\d]段|标段|核心区|先导区|起步区|(?:配套|附属|辅助)(?:的)?[^,，。;；的]{1,10})(?:工程)?(?:也|均|都|已经?|率先|先期|全部|正式|顺利|基本|全线|现|目前|建设)*\Z"
+)
+"""A section of a way or site, or what only belongs to a work: where it is finished, or runs, the whole is being built."""
+_ENDED = frozenset(("completed", "operating"))
+_BESIDE = re.compile(r"(?:由|依托|利用|毗邻|紧邻|靠近|邻近|连接|衔接|距离?|服务于?)[^,，。;；]{0,16}\Z")
+"""What leads to a thing beside the project, of which a stage word with 的 behind it is said: 由1998年|建成|的某厂改造."""
+_OTHER_DEED = (
+    r"贷款|融资|采购|供货|供应|购销|销售|施工|监理|设计|勘察|保险|租赁|购售电|劳务|承包|担保|补偿|搬迁|用工|供气|供电"
+)
+_OTHER_CONTRACT = re.compile(rf"(?:{_OTHER_DEED})[^,，。;；]{{0,12}}\Z")
+"""What is signed while a project is carried out: 设备采购合同|签订."""
+_OF_OTHER_CONTRACT = re.compile(rf"了?[^,，。;；]{{0,8}}(?:{_OTHER_DEED})[^,，。;；]{{0,8}}(?:合同|协议)")
+"""The same behind the verb: 签订|贷款协议."""
 _TERM = re.compile(r"(?:起|后)\d+(?:个月|天|年)(?:内|左右)?(?:全部|可|完成)?\Z")
 """What gives the term in which a work is to be done: 自开工起15个月|建成投产."""
 _SOME_OF = re.compile(r"(?:建设)?(?:之日)?起\d+(?:个月|天)|(?:建设|落地|落户|投产|项目)*了?\d+(?:余|多)?[个项家]")
@@ -182,7 +196,9 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
         if stage in _NEAR and not told and not PAPERS.search(match.group()) and _far(text, start, match):
             continue
         low = clause_at(text, start, match.start())
-        if stage == "completed" and (_PART_OF.search(text, low, match.start()) or _SO_MANY.match(text, match.end())):
+        if (stage in _ENDED and _SECTION.search(text, low, match.start())) or (
+            stage == "completed" and (_PART_OF.search(text, low, match.start()) or _SO_MANY.match(text, match.end()))
+        ):
             stage = "construction"
         if stage != "planned" and (
             FUTURE.search(text, low, match.start()) or _scheduled(text, start, low, match.start())
@@ -216,12 +232,20 @@ def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
         return True
     if _PUSHES.search(match.group()) and not _OWN_WORK.match(text, match.end()):
         return True
-    if stage == "signed" and _FIRMS.search(text, max(start, at - 10), at):
+    if text.startswith("的", match.end()) and _BESIDE.search(text, clause_at(text, start, at), at):
+        return True
+    if stage == "signed" and (_FIRMS.search(text, max(start, at - 10), at) or other_contract(text, start, match)):
         return True
     return (
         far
         and (_HOUSES.search(text, max(start, at - 14), at) or _OTHERS.search(text, max(start, at - 16), at)) is not None
     )
+
+
+def other_contract(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether what the word of signing `match` is said of is a contract of the work, not about it: 施工合同, 贷款协议."""
+    before = _OTHER_CONTRACT.search(text, clause_at(text, start, match.start()), match.start())
+    return before is not None or _OF_OTHER_CONTRACT.match(text, match.end()) is not None
 
 
 def _coming(text: str, low: int, match: re.Match[str], stage: str) -> str | None:

@@ -20,6 +20,9 @@ _TO_BEGIN = re.compile(
     r"开工|动工|开建|启动|奠基|进场|签约|签订|签署|洽谈|落户|落地|引进|拟|前期|招标|立项|批复|核准|可研|规划建设|征地|收购|[一二三四]期|后[,，]"
 )
 """What tells, in the same sentence, how the work stands, or that it has yet to begin."""
+_YET = re.compile(r"(?:将|预计|计划|拟|力争|有望)[^,，。;；]{0,14}(?:开工|动工|启动建设)")
+"""What tells, not far before, that works have yet to begin."""
+_REACH = 300
 
 
 def ending(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
@@ -33,7 +36,9 @@ def ending(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
         if project.text in known:
             continue
         due = _DUE.search(page.text.text, *stretch)
-        if due is not None and _TO_BEGIN.search(page.text.text, stretch.start, due.end()) is None:
+        if due is None or _YET.search(page.text.text, max(0, stretch.start - _REACH), due.end()):
+            continue
+        if _TO_BEGIN.search(page.text.text, stretch.start, due.end()) is None:
             yield Claim(
                 "stage",
                 project,
