@@ -238,7 +238,10 @@ class Candidates:
         others = _OTHERS.search(self.text, start + 2, stop)
         if others is not None and self._closes(start, others.start(), stop):
             stop = others.start()
-            weak = self.names.strength(start, stop) or None
+            told = self.names.strength(start, stop, framed=framed)
+            if told is None:
+                return
+            weak = told or None
         by = _BY.match(self.text, start, stop)
         whole = start if by is not None else trimmed(self.text, start, stop, self.starting, self.names.lex)
         if whole > start and not (framed and whole < stop):

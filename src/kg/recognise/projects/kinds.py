@@ -60,6 +60,8 @@ class Kinds(Lines):
         """Give the items of the list; the first one behind the words of its clause."""
         at = self.names.opened(begin, self.text.find("、", begin, end))
         for mark in _PLACED.finditer(self.text, at, end):
+            if mark.start() == at:
+                continue
             yield at, mark.start()
             at = mark.end()
         yield at, end

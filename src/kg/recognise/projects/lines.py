@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
 """A line of a town's railway by its number, and its ends in brackets."""
 _TUNNEL = re.compile(
     r"(?P<whole>工程|公路|高速|铁路|高铁|客专|大道|线)(?P<name>[\u4e00-\u9fff]{2,6}?(?:特长隧道|隧道|特大桥|大桥|互通立交桥|互通立交(?!桥)))(?![路口站区群]|工(?!地|程))"
+    r"|(?P<large>工程|枢纽)(?P<part>[\u4e00-\u9fff]{1,4}(?:水厂|泵站|电站|水库|大坝|主坝|闸站|站房|厂房|渠首))(?:工程)?(?=[,，。;；、是由已正将总于的])"
 )
 """A work on a way, behind the name of the way: 青云公路北延工程|白岭隧道."""
 _PHASED = re.compile(
@@ -53,7 +54,7 @@ class Lines(Ways):
         for begin, end in (*self._bracketed(), *(m.span() for m in _OPENED.finditer(self.text, self.start, self.stop))):
             self._line(begin, end)
         for match in _TUNNEL.finditer(self.text, self.start, self.stop):
-            if _JOINED.search(match["name"]) is None:
+            if _JOINED.search(match["name"] or match["part"]) is None:
                 self._line(match.start(), match.end(), whole=True)
         for match in _PHASED.finditer(self.text, self.start, self.stop):
             named = self._line(match.start(), match.end(), whole=True)

@@ -120,6 +120,8 @@ class ProjectNames:
         if name in self.kinds:
             return None
         core = _TAIL.sub("", name)
+        if core in self.kinds and name.endswith("工程"):
+            return None
         if core[:1] == "“" and core[-1:] == "”" and generic(core[1:-1], self.knowledge):
             return None
         placeless = self._placeless(start, start + len(core))

@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
 _WHOLE = re.compile(r"[\u4e00-\u9fffA-Z\d()（）—-]{2,12}")
 _NO_END = re.compile(r"距|离|通|沿|分钟|小时|公里|[内外]|[从由自]")
 _LONGEST = 32
+_AMONG = ("其中", "其中,")
+"""What tells that a stretch is a part of the way before it, not one by itself."""
 
 
 class Ways(Rows):
@@ -45,7 +47,7 @@ class Ways(Rows):
             head = text[begin : match.start()]
             if end - begin > _LONGEST or self.taken(begin, end) or titled(text, begin) or _NO_END.search(head):
                 continue
-            if head and _WHOLE.fullmatch(head) is None:
+            if (head and _WHOLE.fullmatch(head) is None) or text.endswith(_AMONG, 0, begin):
                 continue
             if self.names.strength(begin, end) is not None:
                 self.add(begin, end, WEAK)
