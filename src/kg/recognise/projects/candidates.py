@@ -105,6 +105,7 @@ class Candidates:
             for a, b, weak in sorted(self.found)
             if (weak is None or not said_of_many(self.text, max(self.start, a - 40), a))
             and not SO_MANY.match(self.text, b)
+            and not (weak is not None and self.text.startswith("——", b))
             and not self._defining(a)
             and not self._of_firm(a, b)
             and not self._content(a, b)

@@ -48,7 +48,7 @@ _TOWN_WORKS = re.compile(
 )
 """Works that name a project of a list together with the place: 青石镇|基础设施提升改造."""
 _RANKED = re.compile(
-    "(?:首|第一|又一|唯一)[个家座条]的?|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
+    "(?:首|第一|又一|唯一)[个家座条]的?|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:重点|重大)?(?:水利|交通|能源|民生|市政|电力)(?:建设)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
 )
 """What counts or ranks a work, or who builds it, at the head of its name."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")

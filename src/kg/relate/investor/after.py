@@ -10,7 +10,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _AFTER = re.compile(
-    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:各自?(?:按|以|占)?\d+(?:\.\d+)?%(?:的(?:股份|比例|股权))?)?(?:以[^,，。;；]{2,8}?)?(?:独资|合资|共同|联合|全额|负责)?(?:中标|共建|联建|合建|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|(?:具体)?负责(?:操作|运作|运营)|施工|各?持股|控股(?!有限|集团|公司))"
+    r"[,，:：]?(?:该?(?:项目|基地|工程|园区?|厂|电站|公路|中心))?(?:总投资[^,，。;；]{0,16}[,，])?(?:是|系|为)?由(?P<who>[^,，。;；]{2,80}?)(?:组成(?:的)?联合体[,，]?)?(?:通过[^,，。;；]{2,6})?(?:各自?(?:按|以|占)?\d+(?:\.\d+)?%(?:的(?:股份|比例|股权))?)?(?:以[^,，。;；]{2,8}?)?(?:独资|合资|共同|联合|全额|负责)?(?:中标|共建|联建|合建|竞得|取得|(?:投资|建设|开发(?!区)|运营)(?!有限|发展|集团|控股|管理|股份|公司|实业|咨询|工程有限)|出资|兴建|承建|打造|实施|成立|组建|注资|(?:具体)?负责(?:操作|运作|运营)|各?持股|控股(?!有限|集团|公司))"
 )
 _AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removeprefix("[,，:：]?").replace("|施工", ""))
 _DEFINED = re.compile(
@@ -18,6 +18,8 @@ _DEFINED = re.compile(
     r"|在[^,，。;；]{2,14}(?:投资|布局|落子|布点|投建|兴建|设立)(?:建设)?)的"
 )
 """Behind a project's name what it is: 是|甲集团与乙公司共同投资建设的|…."""
+_BESIDE = re.compile(r"[,，](?P<who>[^,，。;；]{2,40}?)(?:共同)?(?:参股|入股|参与(?:投资|出资|建设))")
+"""Behind who holds most of a project, who holds the rest: 由甲集团控股,|乙公司|参股."""
 _SHARES = re.compile(
     r"[^,，。;；]{0,10}[,，](?P<who>其中[,，]?[^,，。;；]{2,30}?(?:持股|出资)[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:分别|各)?(?:持股|出资)[\d.]+%)*)"
 )
@@ -77,6 +79,9 @@ def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
     if match is not None:
         for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
             yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
+        beside = _BESIDE.match(text, match.end(), stop)
+        for firm in page.within(*beside.span("who"), Kind.COMPANY) if beside is not None else ():
+            yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/by", object=firm)
     shares = _SHARES.match(text, trail.start, stop)
     if shares is not None:
         for firm in page.within(shares.start("who"), shares.end("who"), Kind.COMPANY):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.investor.after import continued, followed, owned
+from kg.relate.investor.aside import beside
 from kg.relate.investor.brand import branded
 from kg.relate.investor.company import itself, told_by
 from kg.relate.investor.denied import denied
@@ -39,6 +40,10 @@ _OFFICE = re.compile(r"(?:(?![与和同向在到由])[^,，]){0,12}?(?:指挥部
 """What makes of a company's name that of an office, for which projects are counted: 甲集团|云州工程建设指挥部1个,…."""
 _OF_ALL = re.compile(r"(?:等|及)[^,，]{0,14}(?:企业|公司|品牌|机构|项目)[^,，]{0,12}[,，]其中")
 """What leads from a list of those that came to one of them: 甲公司|等企业及项目进驻,其中|…."""
+_APPOSED = re.compile(
+    r"(?:首个|又一个?|第[一二三四五]个|重点|龙头|标志性|最大)?[^,，。;；的]{0,14}(?:项目|工程|基地)(?:之一)?(?:——|—|:)[“]?$"
+)
+"""What a project is called before its name: 甲集团在某县的|首个化工项目——|某某项目."""
 _PLEDGED = re.compile(r"[,，]?(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
 _BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:在[^,，。;；]{2,12})?(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
 """What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
@@ -56,13 +61,6 @@ _HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|�
 """What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
 _OF_PLACE = re.compile("(?:^|[城区市县镇园])(?P<place>..)(?:园区|工业园区?|开发区|集中区|集聚区|片区)$")
 """A park named after a place of two characters: what is built there bears the place's name, no company's."""
-_PARENT = re.compile(r"(?:旗下|[所下]属)?的?(?:全资|控股|独资)?[子孙]公司[,，。;；、]")
-"""What makes a company the parent of the one that a clause tells of: 甲公司系|乙集团|全资子公司,其投资的…."""
-_FOUNDER = re.compile("(?:公司|集团)(?:是|系|为)?由[^,，。;；]{0,50}$")
-_FOUNDED = re.compile(
-    "(?:[、和与及同][^,，。;；]{2,40}?)?(?:共同|联合|合作)?(?:合资|出资|投资)?(?:合资|组建|成立|设立|创办)(?:的[^,，。;；]{0,12})?[,，。;；]"
-)
-"""Around a company what tells that it founded another: 甲公司是由|乙集团|合资成立的,…."""
 _LEADS_TO = ("的", "有", "为", "包括", ":", "：", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建")
 """What stands right before the projects of a company when all of the list are its own."""
 _BRAND = 2
@@ -131,10 +129,7 @@ def _stated(page: Page) -> Iterator[Claim]:
         firms = [
             m
             for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
-            if m.start >= group.lead.start
-            and not _aside(text, m, group.projects[0].start)
-            and _PARENT.match(text, m.stop) is None
-            and not _founds(text, m)
+            if m.start >= group.lead.start and not beside(text, m, group.projects[0].start)
         ]
         known = itself(page, group, firms[-1]) if firms else None
         if known is not None:
@@ -168,21 +163,6 @@ def _stated(page: Page) -> Iterator[Claim]:
                         "investor/list",
                         object=between[-1],
                     )
-
-
-def _aside(text: str, firm: Mention, stop: int) -> bool:
-    """Tell whether the company stands in brackets that close before `stop`: 甲公司(|乙集团|的合资公司)投资的."""
-    opened = max(text.rfind(mark, firm.start - 30 if firm.start > 30 else 0, firm.start) for mark in "(（")
-    if opened < 0 or max(text.rfind(mark, opened, firm.start) for mark in ")）") > opened:
-        return False
-    return any(text.find(mark, firm.stop, stop) >= 0 for mark in ")）")
-
-
-def _founds(text: str, firm: Mention) -> bool:
-    """Tell whether the company only founded the one that the clause tells of: 甲公司是由|乙集团|与|丙集团|合资,拟建设…."""
-    if _FOUNDED.match(text, firm.stop) is None:
-        return False
-    return _FOUNDER.search(text, max(0, firm.start - 60), firm.start) is not None
 
 
 def _own(page: Page, projects: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -222,7 +202,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     text = page.text.text
     project = projects[0]
     last = firms[-1]
-    between = text[last.stop : project.start]
+    between = _APPOSED.sub("", text[last.stop : project.start])
     owned = _OWNED.fullmatch(between) is not None and len(between) > 1 and not _linked(between)
     if (
         len(between) > 60

@@ -24,6 +24,9 @@ _EACH = re.compile("分别(?:投资)?(?:建设|兴建|新建|开发|规划|建)"
 """Inside the last of a list of projects that several places get one each of: 青岭、云川|分别建设|某项目."""
 _IN = re.compile(r"(?:今年|明年|年内|将|计划|拟|还|已|又|先后)*在[\u4e00-\u9fff]{0,8}")
 """What leads from the company to those places."""
+_IS = re.compile(r"(?:正?是|系|为|作为|担任)")
+_ITS = re.compile(r"的?(?:项目)?(?:投资|投建|建设|开发)(?:方|商|主体|单位|业主)|的?业主|的?项目公司")
+"""Around a project what says that the company before it invests in it: 甲公司|是|某项目|的投资方."""
 _END = re.compile("[。!！?？\n]")
 _OPENS = re.compile(r"(?:[^,，。;；]{0,12}[,，]){0,2}\s*")
 """What may stand before the company at the head of the sentence: 据了解,."""
@@ -49,6 +52,7 @@ def onward(page: Page, told: Sequence[Claim]) -> Iterator[Claim]:
         if group.projects[0].start in owners or _owned(page, group):
             continue
         yield from _each(page, group)
+        yield from _called(page, group)
         one = _duty(page, group) or _partaking(page, group)
         if one is not None:
             yield _claim(group, one)
@@ -87,6 +91,15 @@ def _each(page: Page, group: Group) -> Iterator[Claim]:
     if _IN.fullmatch(text, firm.stop, first.start) is not None:
         for project in group.projects:
             yield Claim("investedBy", project, Span(firm.start, project.stop), "investor/onward", object=firm)
+
+
+def _called(page: Page, group: Group) -> Iterator[Claim]:
+    """Read 甲公司是某项目的投资方."""
+    text, project = page.text.text, group.projects[0]
+    if group.single and _ITS.match(text, project.stop) is not None:
+        for firm in page.within(group.lead.start, project.start, Kind.COMPANY)[-1:]:
+            if _IS.fullmatch(text, firm.stop, project.start) is not None:
+                yield _claim(group, firm)
 
 
 def _duty(page: Page, group: Group) -> Mention | None:
