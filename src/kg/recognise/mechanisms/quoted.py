@@ -44,8 +44,6 @@ _FIELDS = re.compile(
 _ARTICLES = re.compile(rf"[{NUMERAL}]条$|^[{NUMERAL}]+[大项]?(?:举措|措施)$")
 """A document is called so by its length: “营商环境十条”."""
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
-_TAKEN_BY = re.compile("[抓促搞谋](?=$|[好活优])")
-"""Behind a name the verb of a clause that goes on: 以“某某工作法”|抓|招商."""
 _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩|散乱污|禁毒|扫黑|反诈|文明|卫生|平安|抓逃"
 )
@@ -191,8 +189,6 @@ def _type_behind(text: str, name: str, at: int, stop: int, words: Lexicon) -> re
     if tail is None or (BY_NUMBER.fullmatch(name) and tail["types"] == "招商"):
         return None
     verbal = _VERBAL.search((tail["de"] or "")[:-1] + tail["mod"] + tail["types"][0])
-    if _TAKEN_BY.match(tail["mod"]):
-        return None
     system = tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动"))
     return None if verbal or (_ACTING.search(tail["mod"]) and not system) else tail
 

@@ -45,7 +45,7 @@ def ratio(text: str, a: int, b: int, first: int, stop: int) -> Mention | None:
     if part is None:
         return None
     word = text[a:b]
-    if text.startswith("百", part.end()) and not _NUMERAL.match(text, part.end() + 1, stop):
+    if text.startswith("百", part.end(), stop) and not _NUMERAL.match(text, part.end() + 1, stop):
         return _mention(text, first, part.end() + 1, 100)
     above = _NUMERAL.match(text, part.end(), stop)
     over, below = (value(above.group()) if above else None), value(word)

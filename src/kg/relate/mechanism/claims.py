@@ -21,10 +21,6 @@ _NATION = re.compile(
     r"(?!批准|关于|同意|授予|认定|要求|部署)[^。,\uff0c;\uff1b的等]{0,40}$"
 )
 """An organ of the country is the subject of the clause: 工信部正在建立…."""
-_COMING = re.compile(
-    r"(?<![会的])将(?:会|继续|进一步|大力|全面|深入|着力|重点|积极)*(?:实施|开展|推行|建立|实行|推出|探索|推广|打造|启动|构建|组建|成立)[^,\uff0c。;\uff1b]{0,24}$"
-)
-"""What is still to come: 将大力实施|…."""
 _BY_RULE = re.compile(
     r"(?:按照|(?:持续|继续)(?:深入|扎实|大力|全面)?(?:开展|推进|推行|深化|实施|落实|用好)(?:好)?)[“「『\"]?$"
 )
@@ -54,8 +50,6 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             if refused and refused.end() <= mechanism.start and not _in_force(text, sentence, mechanism):
                 continue
             if _HIGHER_PLAN.search(text, max(sentence.start, mechanism.start - 40), mechanism.start):
-                continue
-            if _COMING.search(text, max(sentence.start, mechanism.start - 40), mechanism.start):
                 continue
             if _NATION.search(text, max(sentence.start, mechanism.start - 60), mechanism.start):
                 continue

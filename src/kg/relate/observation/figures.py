@@ -37,7 +37,9 @@ _THRESHOLD = re.compile(
     r"(?:人民币)?(?:[或/、](?=[\d.]+[万亿]*[美欧港]?元[^,，。;；]{0,3}以上)|(?:级|元)?(?:及|[(（]含[)）])?以上(?:的|[^，,。；;0-9]{0,12}?(?:项目|企业|工程))|(?:级|的)?(?:项目|[^，,。；;、0-9总]{0,6}项目[^总]{0,2}[0-9一二三四五六七八九十]+[个项]))"
 )
 """A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
-TOTAL_BEFORE = re.compile(r"总(?:投资|金额|资额)(?:总?额)?(?:[为达共约近超逾过到]|合计|累计|人民币)*$")
+TOTAL_BEFORE = re.compile(
+    r"(?:总(?:投资|金额|资额)(?:总?额)?|(?<![资金])总额)(?:[为达共约近超逾过到]|合计|累计|人民币)*$"
+)
 """What stands before a sum of all that is counted after it."""
 _REACH = 90
 """Characters before and after a figure that are read; clauses without punctuation have no bound of their own."""

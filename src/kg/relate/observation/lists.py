@@ -18,7 +18,9 @@ _RANKED = re.compile(
     r"(?<![^,，;；:：。\n\s])[^,，;；:：]{4,80}(?:位居|居|排名?|列|名列|进入)[^,，;；:：]{0,4}前[^,，;；:：]{1,6}[,，]$"
 )
 """A clause that ranks places, whose figures the next clause gives: 甲市、乙市位居前二,分别到位12亿元、9亿元."""
-_LISTED = re.compile(r"[、和与及][^,，。;；、和与及]{2,12}分别")
+_LISTED = re.compile(
+    r"[、和与及](?![^,，。;；、]{0,10}(?:金额|资金|投资|产值|项目|收入|增加值|总额|率)(?:同比)?分别)[^,，。;；、和与及]{2,12}分别"
+)
 """Before figures in their order a list of which not all places are known."""
 _EACH = re.compile(
     r"(?P<etc>等?(?:[0-9]+个)?[^,，。;；0-9]{0,4}?(?:地区|市州|州市|地市|县市|市区|区县|县区|省份?|园区|地|市|区|县|家)?)(?P<rest>[^,，。;；]*)$"

@@ -43,7 +43,7 @@ _SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
 _BARE_GROWTH = re.compile(rf"{_WAY}了?{COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
-_GROWN = re.compile(rf"{_ECONOMY}|投资|产值|到位资金|引资|项目|利用外资")
+_GROWN = re.compile(rf"{_ECONOMY}|投资|产值|到位资金|引资|项目|利用外资|签约(?:总?金额|总?额)")
 _NOT_GROWN = re.compile(
     r"(?<![工产])业(?:累计|共|已|总)*(?:完成|实现)*总?产值$|利润|税收|零售额|消费量|客流|游客|旅游|销售收入|农业|第[一二三]产业"
 )

@@ -23,6 +23,12 @@ from kg.text.span import Span
 
 _SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA})?$")
 """Between a sum and the count of what it is of."""
+_SUM_OF_LIST = re.compile(r"的[^,，。;；\d]{2,60}、[^,，。;；\d]{2,40}等$")
+"""The same over the names of some of them, where the sum is called that of all: 总额59亿元|的甲产业园、乙中心等14项."""
+_SUM_WITHIN = re.compile(
+    r"(?:计划|协议|合同|预计)?总投资(?:总?额)?(?:共|约|近|超过?|逾|达|合计)*(?=[\d.]+[万亿]*元(?:人民币)?(?:项目|工程))"
+)
+"""Between a count and its noun what leads to the sum of all: 8个|总投资27亿元项目开工."""
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
 _SHARE = re.compile(
@@ -45,6 +51,8 @@ _BESIDE = re.compile("[^,，。;；0-9]{0,4}[,，][^,，。;；0-9]{0,8}")
 """What may stand between two counts that one sum is told of."""
 _SUM_BEFORE = re.compile(r"总投资[\d.]+[万亿]+元的$")
 """Before a count the sum of it, which is no size: 总投资48亿元的|32个重点项目."""
+_SUM = 16
+"""Characters of a sum."""
 _LIST = 40
 """Figures that places of one clause may share."""
 
@@ -85,7 +93,7 @@ class Sentence(Parts):
                 continue
             if reading is None:
                 self.kept = False
-                ahead = figure if TOTAL_BEFORE.search(figure.before) and _SUM_OF.match(figure.after) else None
+                ahead = figure if self._leads_sum(figure) else None
                 if ahead is None:
                     self._missed(figure)
                 continue
@@ -114,6 +122,9 @@ class Sentence(Parts):
             yield claim
             if reading.stage is not None and (further := self._all_of(figure, claim, reading.stage)) is not None:
                 yield further
+            if reading.stage is not None and (within := self._sum_within(figure, claim, reading.stage)) is not None:
+                self.summed = True
+                yield within
             if ahead is not None and reading.stage is not None:
                 yield self._sum_of(ahead, claim, reading.stage)
                 ahead = None
@@ -121,6 +132,26 @@ class Sentence(Parts):
             self.frame.shared = self.frame.whole
         self.frame.promised = self.promised
         self.frame.close(self.text, self.sentence, part, bool(figures) and self._headed(figures[-1]))
+
+    def _leads_sum(self, figure: Figure) -> bool:
+        """Tell whether the figure is the sum of what the next one counts: 总投资48亿元|的12个项目, 总额59亿元|的甲产业园、乙中心等14项."""
+        if TOTAL_BEFORE.search(figure.before) is None:
+            return False
+        whole = figure.before.endswith("总额") and _SUM_OF_LIST.match(figure.after) is not None
+        return whole or _SUM_OF.match(figure.after) is not None
+
+    def _sum_within(self, figure: Figure, claim: Claim, stage: str) -> Claim | None:
+        """Give the sum that stands between a count and its noun: 8个|总投资27亿元项目开工."""
+        led = _SUM_WITHIN.match(self.text, figure.mention.stop, self.sentence.stop)
+        if led is None or figure.part or stage in ("key", "all"):
+            return None
+        money = [m for m in self.page.within(led.end(), led.end() + _SUM, Kind.MONEY) if m.start == led.end()]
+        if not money or not isinstance(money[0].value, int | float):
+            return None
+        indicator = f"{stage}Investment"
+        return replace(
+            claim, rule="observation/sum-within", value=money[0].value, unit=money[0].unit, indicator=indicator
+        )
 
     def _told_again(self, figure: Figure) -> bool:
         """Tell whether the figure only takes up the count before it, of which more is told: 21个项目集中开工,21个|项目总投资…."""
