@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
-from kg.recognise.projects.grammar import SO_MANY
+from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
 from kg.recognise.projects.names import BARE, ProjectNames
 from kg.recognise.projects.predicates import said_of_many
 from kg.recognise.trim import trimmed
@@ -106,6 +106,7 @@ class Candidates:
             if (weak is None or not said_of_many(self.text, max(self.start, a - 40), a))
             and not SO_MANY.match(self.text, b)
             and not (weak is not None and self.text.startswith("——", b))
+            and not AUTHORITY.search(self.text, a + 1, b)
             and not self._defining(a)
             and not self._of_firm(a, b)
             and not self._content(a, b)

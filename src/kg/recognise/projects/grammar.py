@@ -8,6 +8,11 @@ from kg.knowledge import Knowledge
 from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
 
+AUTHORITY = re.compile(
+    r"(?:(?:经信|发改|科技|商务|卫健|国资|住建)委"
+    r"|(?:[国家省市县区]|公安|档案|税务|环保|水利|财政|交通|教育|卫生|民政|农业)(?:[厅局署]|(?<![总分内])部))\Z"
+)
+"""What ends the name of an authority, which lists of its customers hold and which is no project: 国家档案局."""
 SO_MANY = re.compile(
     r"(?:已|共|约|仅|只|才|就|也|不过|总?数|数量|合计|累计|多)*(?:达到?|超过?|有|为|是)?了?(?:\d+|[两三四五六七八九十]+)(?:余|多)?[个项家](?!月|亿|[^,，。;；、]{0,6}项目|工程)"
 )
