@@ -68,7 +68,8 @@ def _stretch(
     starting |= {m.start: m for m in zones}
     works = projects.find(page, start, stop, knowledge, starting)
     sites = {(z.start, z.stop) for z in zones if lain_in(page, z, start) or governed(z) or counts(page, z)}
-    works = [w for w in works if (w.start, w.stop) not in sites]
+    counted = {z.text for z in zones if counts(page, z)}
+    works = [w for w in works if (w.start, w.stop) not in sites and w.text not in counted]
     named = Cover(works)
     outer = {(z.start, z.stop) for z in zones}
     zones = [

@@ -58,6 +58,11 @@ class Batch:
         return self.place if counted is not None and counted["count"] == self.count else None
 
 
+def comes_back(page: Page, sentence: Span) -> bool:
+    """Tell whether a sentence says by 此次开工的 that it comes back to a batch."""
+    return _RECALLED.match(page.text.text, *sentence) is not None
+
+
 def batch_of(page: Page) -> Batch | None:
     """Give the one batch that the first sentences say was begun in a zone or town; None where they tell of none or of several places."""
     found = [batch for sentence in page.sentences[:_LEAD] if (batch := _begun(page, sentence)) is not None]
@@ -71,7 +76,8 @@ def _begun(page: Page, sentence: Span) -> Batch | None:
         if place is not None and _THERE.match(text, place.stop, sentence.stop):
             return Batch(place, lead["count"], sentence.stop) if _nearer(page, place) else None
     for place in page.places(*sentence):
-        if place.kind is Kind.PARK and ZONE_END.search(place.text) and _nearer(page, place):
+        zone = place.kind is Kind.PARK and (ZONE_END.search(place.text) or place.text.endswith("新城"))
+        if zone and _nearer(page, place):
             batch = _OF_ZONE.match(text, place.stop, sentence.stop)
             if batch is not None:
                 return Batch(place, batch["count"], sentence.stop)

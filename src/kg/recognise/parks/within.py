@@ -15,6 +15,8 @@ _PLAIN = r"(?:(?![的在和与及等将是有为于至到从内已共了由新�
 _SITES = "(?:港区|新城|产业区|软件谷|投资区|科学城|生态城|大学城|物流港|电商谷|智谷)"
 _SITE = re.compile(_PLAIN + "{1,6}?" + _SITES + "(?!市|区|县|镇|项目|路|站|建设|小|学|中|村)")
 """A site behind its place: 云州|临港新城."""
+_NEW_TOWN = re.compile(r"新城(?!市|区|县|镇|项目|路|站|小|学|中|村|[\u4e00-\u9fff]{0,3}(?:广场|花园|府|酒店))")
+"""A new town that is called by its city alone: 云州|新城."""
 _BRACKETED = re.compile(r"(?:中国|[\u4e00-\u9fff]{2})?[(（]")
 _FREE_TRADE = re.compile("自由贸易|自贸")
 _AFTER = re.compile("[项建路站管][目设理]|项目|建设|管理|标准")
@@ -108,6 +110,14 @@ def _placed(
         site = _SITE.match(text, region.stop, min(stop, region.stop + 10)) if region.value else None
         if site is not None and not _NO_HEAD.search(site.group()) and not _AFTER.match(text, site.end()):
             yield Mention(Kind.PARK, region.start, site.end(), text[region.start : site.end()])
+        elif region.value and region.start not in held and _new_town(text, region):
+            yield Mention(Kind.PARK, region.start, region.stop + 2, text[region.start : region.stop + 2])
+
+
+def _new_town(text: str, region: Mention) -> bool:
+    """Tell whether a city's new town stands at its short name, which the page says again: 云州|新城."""
+    named = _NEW_TOWN.match(text, region.stop) is not None and region.text[-1] not in "省市县区州盟旗"
+    return named and text.count(text[region.start : region.stop + 2]) > 1
 
 
 def _begins(text: str, at: int, verbs: frozenset[str]) -> bool:

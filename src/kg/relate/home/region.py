@@ -59,6 +59,14 @@ class Homes:
             if not m.implied and (m.kind is Kind.PARK or (m.kind is Kind.REGION and m.start not in held))
         ]
         self.branded = {m.start for m in mentions if m.kind in (Kind.PROJECT, Kind.COMPANY) and m.unit is None}
+        chained = {m.stop for m in self.regions}
+        self.within_names = {
+            at
+            for m in mentions
+            if m.kind is Kind.PROJECT and m.unit is None
+            for at in range(m.start + 1, m.stop)
+            if at not in chained
+        }
         self.heads_of_firms = firm_heads(self.raw, mentions, knowledge)
         self.titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
         self.first = next((z.start for z in text.zones if z.label is Label.ARTICLE), 0)
@@ -173,6 +181,8 @@ class Homes:
             if self.of_dateline(region):
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
+                continue
+            if region.start in self.within_names and region.value and not in_full(region):
                 continue
             heads = region.start in self.branded
             if region.start in self.heads_of_firms or (heads and not in_full(region)):

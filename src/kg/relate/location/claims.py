@@ -166,10 +166,13 @@ def _followed(page: Page, sentence: Span, project: Mention, knowledge: Knowledge
 
 
 def _own_park(page: Page, project: Mention) -> Mention | None:
-    """Give the park that the name begins with; none that only heads such names in what a page tells of a zone: there it is what is built."""
+    """Give the park that the name begins with; none that only heads such names, without its county, in what a page tells of a zone: there it is what is built."""
     park, topic = head_park(page, project), page.region_at(project.start)
     zone = park is not None and topic is not None and topic.kind is Kind.PARK and topic.text not in park.text
-    return None if park is not None and zone and park.text not in page.parks_apart else park
+    if park is None or not zone or park.text in page.parks_apart:
+        return park
+    full = any(m.start == park.start and in_full(m) for m in page.within(park.start, park.stop, Kind.REGION))
+    return park if full else None
 
 
 def _passes(project: Mention, topic: Mention) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Kind, Label, Mention
+from kg.relate.batches import comes_back
 from kg.relate.home.sites import ZONE_END
 from kg.relate.page import Page
 from kg.relate.places import chain_start, outside
@@ -62,10 +63,12 @@ class _Grounds:
         if max(len(called), len(coded)) >= _OFTEN:
             return True
         named = (*called, *coded)
-        at = self.page.sentence_at(subject.start).start
+        sentence = self.page.sentence_at(subject.start)
+        at = sentence.start
         clause = place.implied and place.kind is Kind.PARK and at <= place.start < subject.start
         return (
             clause
+            or (place.kind is Kind.PARK and comes_back(self.page, sentence))
             or len({m.start for m in named}) >= _OFTEN
             or any(_opens(self.page, at, m) or _stands_in(self.page, m, subject) for m in named)
             or any(
