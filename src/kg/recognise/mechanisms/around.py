@@ -19,8 +19,12 @@ _LEFT_BEHIND = re.compile(
     r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a“”‘’']{0,6}$"
 )
 _REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
-_HOLDER = re.compile(r"(?:平台|系统|专区|窗口|大厅|中心|品牌|事项目录)")
+_HOLDER = re.compile(
+    r"(?:营商环境(?:金字|服务)*(?:招牌|品牌)|(?:专题|业务|主题)?(?:培训|研修|讲座|沙龙|研讨)|平台|系统|专区|窗口|大厅|中心|品牌|事项目录)"
+)
 """What only bears the name of a way of working: “一网通办”平台."""
+_TRAINING = re.compile("(?:专题|业务|主题)?(?:培训|研修|讲座|沙龙|研讨|论坛)")
+"""Behind a name with its type word what it only is the subject of: “某某”驻点招商|专题培训."""
 _CARRIED_OUT = re.compile(rf"(?:实施|启动)了?[{HAN}]{{0,6}}$")
 _WORK = re.compile(rf"(?:(?!一号|一把手|.*(?:示范|[路桥河湖管网渠库环厂水]))[{HAN}]{{2,8}}工程.{{0,2}})", re.DOTALL)
 """A programme named a work: 实施|“引凤还巢”工程."""
@@ -43,6 +47,8 @@ def aside(text: str, a: int, b: int, start: int, stop: int, tail: re.Match[str] 
         or (tail["types"].endswith("体系") and _ECONOMY.search((tail["de"] or "") + tail["mod"]))
         or (tail["de"] and text[a - 1 : a] == "为" and text[a - 2 : a - 1] not in ("作", "称"))
     ):
+        return True
+    if tail and _TRAINING.match(text, tail.end(), stop):
         return True
     if _REPLACED.match(text, tail.end() if tail else b, stop):
         return True

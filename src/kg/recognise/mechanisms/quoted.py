@@ -114,7 +114,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     if len(_FIELDS.findall(name)) > max(1, name.count("、") // 2) or aside(text, a, b, start, stop, tail):
         return quote
     known = name in words.terms or CHARTS.fullmatch(name) is not None
-    campaign = CAMPAIGN.fullmatch(name) is not None
+    campaign = CAMPAIGN.fullmatch(name) is not None and "是" not in name
     named = campaign or _named(name, words)
     own = len(name) > 2 and name.endswith((*words.endings, "行动计划"))
     coined = _coined(name, tail)

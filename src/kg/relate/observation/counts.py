@@ -19,7 +19,7 @@ _CEREMONY = re.compile(
 )
 """After the noun the occasion that the projects were signed or started on (45个重大项目集中开工仪式)."""
 OTHER_NOUN = re.compile(
-    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|国家|地区|省份|园区|平台|企业|公司|集团|客商)"
+    r"[^，,。]{0,6}(?:[县市区]|乡镇|街道|部门|单位|批次|专班|小组|分队|团队|领域|板块|银行|高校|院校|院所|商会|协会|央企|国企|民企|国家|地区|省份|园区|平台|企业|公司|集团|客商)"
     r"(?=与|投资|共|均|都|已|向|累计|全部|先后|分别|完成|实施|引进|签约|开工|招引|参加|召开|推进|申报|承担|组织|谋划|储备|包联)"
 )
 """After a figure the noun that it counts, where that is no project (65个贫困县引进项目)."""

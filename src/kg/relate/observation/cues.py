@@ -22,6 +22,8 @@ ANALYST = re.compile(
     r"分析师|分析人士|业内人士|证券|研究(?:所|院|员|机构)|专家(?:认为|预测|表示|预计)|机构预测|市场预测"
 )
 """Who foretells figures that are no government's."""
+NO_INVESTMENT = re.compile(r"产销|购销|供销|订货会|银企|政银|银政|(?:贷款|授信|融资|人才|采购)项目")
+"""What makes of what was signed loans, goods or posts: 银企对接会上签约项目12个."""
 LISTED_KEY = re.compile(r"重点[^,，。;；]{0,8}项目[^,，。;；]{0,4}(?:名单|清单|目录)")
 """What tells that projects without stage are key projects."""
 INTENDED = re.compile(r"(?:计划|拟)(?!总?投资)|将[于在]|确保|力争")

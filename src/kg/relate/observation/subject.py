@@ -15,6 +15,12 @@ from kg.text.span import Span
 _NOT_OWNER = re.compile(
     r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|[^，,。;；]{0,8}下达"
 )
+_GUESTS = re.compile(r"的?(?:企业|公司|客商|商会|考察团|代表团|代表队|交易团|分团|集团)")
+"""Behind a place who comes from there: what they sign is not the region's that the text speaks of: 某省|代表团签约项目45个."""
+_BRANCH_OF = re.compile(
+    r"(?!全|招商|项目|重点)[\u4e00-\u9fff]{2,8}(?:行业|领域|产业链)(?:已|共|累计|今年|新|成功)*(?:签约|引进|招引|落地|落户|开工)"
+)
+"""Behind a place a branch of which alone is told: 某县|纺织行业签约."""
 _ITEMS = re.compile(
     r"(?!今年|去年|\d|共|新|已|累计|先后|成功|集中|签|引进|开工|竣工|投产|实施|谋划|储备|推进|完成|拥有|有|的|全面|加快|重点|启动)[^,，。;；、]{4,30}、[^。;；]*等"
 )
@@ -112,6 +118,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
                 return None
             if one_round(text, place):
                 continue
+            if lead and _GUESTS.match(text, place.stop) and _elsewhere(page, place, at):
+                return None
             if not lead or _NOT_OWNER.match(text, place.stop) or _of_name(page, place):
                 continue
             if _of_item(page, place, at):
@@ -122,6 +130,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         elif place.start == chosen.stop and (chosen.kind is not Kind.PARK or place.kind is Kind.PARK):
             chosen = place
     if chosen is not None:
+        if _BRANCH_OF.match(text, chosen.stop, at):
+            return None
         if chosen.kind is Kind.REGION and (
             _UNKNOWN_ZONE.match(text, chosen.stop, at) or _BRACKETED_ZONE.match(text, chosen.stop, at)
         ):
@@ -153,6 +163,12 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         earlier = (place for _, place in reversed(page.topics[max(0, at - _TOPICS) : at]) if place is not None)
         spoken = next((place for place in earlier if not _in_title(text, place)), spoken)
     return spoken
+
+
+def _elsewhere(page: Page, place: Mention, at: int) -> bool:
+    """Tell whether a place is another than the one that the running text speaks of before `at`."""
+    spoken = page.region_at(place.start - 1) or page.home
+    return spoken is None or spoken.value != place.value
 
 
 def _zone_of(page: Page, region: Mention, at: int) -> Mention | None:

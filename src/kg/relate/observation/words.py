@@ -24,6 +24,8 @@ _NEEDS_CLEAR = frozenset(("arrived", "completed", "signed-sum", "target"))
 """Sums that are another thing's where a count or an investment that is none of the region's stands before them."""
 _ABOUT = frozenset("超近逾")
 """Before the output of a park what tells that it is only praised: 产值超百亿元."""
+_NEAR = 40
+"""Characters before a count of what was signed that may tell that nothing is invested."""
 _BEFORE = 120
 """Characters of the sentence before in which a firm is named that this one goes on about."""
 
@@ -123,6 +125,8 @@ class Words(Rates):
         if reach.apposed(self.page, figure, counted) or reach.with_firm(self.page, figure, counted):
             return None
         told = self._clauses(figure)
+        if counted.stage == "signed" and cues.NO_INVESTMENT.search(told[-_NEAR:] + figure.after[:8]):
+            return None
         if cues.OF_PHASE.search(told) or (counted.unit == "company" and cues.COMING_FIRMS.search(told)):
             return None
         if counted.stage in cues.ACTS and (cues.FORESEEN.search(told) or cues.WITH_ALL.search(told)):
