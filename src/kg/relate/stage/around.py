@@ -25,7 +25,7 @@ _LIST_TAIL = re.compile(
 _PURPOSE = re.compile(
     r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的)?$"
 )
-_AIMS = re.compile("(?:全力|着力)*(?:推进|推动|助推|助力|争取|确保|力争|力促|促进|保障|督促)")
+_AIMS = re.compile("[^,，。;；、]{0,12}?(?:推进|推动|助推|助力|争取|确保|力争|力促|促进|保障|督促)")
 """What opens a row of purposes: 力促甲项目投产、|乙项目开工."""
 _NEXT_OF_ROW = re.compile("[^,，。;；、]{2,12}、")
 """What leads from a project of a row, and what is said of it, to the next."""
@@ -60,6 +60,8 @@ _WORK_CONTRACT = re.compile(
     r"(?:项目|工程)?的?(?:第?[一二三四\d]+标段)?(?:施工|贷款|融资|采购|设备|供货|监理|设计|勘察|总承包|EPC)[^,，。;；]{0,6}(?:合同|协议)"
 )
 """Behind a project what tells that a contract of the work on it is signed: 签订了某项目|施工合同."""
+_HOUSES = re.compile(r"等?(?:共)?(?:\d+|[一二两三四五六七八九十数几百]+)(?:余|多)?家")
+"""What counts the firms or brands of a list, which are no projects: 等30多家|知名品牌."""
 _THIS_YEARS = re.compile("今年[^,，。;；]{0,4}实施")
 """What tells that a work is one of this year, where nothing else tells how far it is."""
 _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
@@ -93,7 +95,9 @@ class Around:
         self.closing = CLOSING.search(self.text, trail.start, self.begin) if tail is not None else None
 
     def claims(self) -> Iterator[Claim]:
-        """Give a claim for each project and each stage that the words tell."""
+        """Give a claim for each project and each stage that the words tell; none for a list of firms or brands."""
+        if _HOUSES.match(self.text, *self.group.trail):
+            return
         if self.best is not None:
             rule = "stage/after" if self.group.single else "stage/list"
             yield from self._of_each(self.best.stage, rule, stop=self.best.stop)
@@ -133,7 +137,6 @@ class Around:
         aim = _PURPOSE.search(self.text, lead.start, lead_of(self.page, self.group))
         if aim is None and _NEXT_OF_ROW.fullmatch(self.text, *lead):
             aim = _AIMS.match(self.text, clause_at(self.text, self.group.sentence.start, lead.start), lead.start)
-            return aim is not None
         return aim is not None and _PAST.search(self.text, self.group.lead.start, aim.start()) is None
 
     @cached_property
