@@ -17,6 +17,7 @@ from kg.relate.investor.denied import denied
 from kg.relate.investor.onward import onward
 from kg.relate.investor.subject import acting
 from kg.relate.page import Page
+from kg.relate.protagonist import protagonist
 from kg.text.span import Span
 
 MANY = re.compile("等(?:\\d+|[两三四五六七八九十]+)(?:余|多)?家")
@@ -34,6 +35,10 @@ _OTHER = re.compile(
     r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)|[,，](?:[^,，。;；]{0,8}[省市县区镇])?(?:政府|管委会|财政)(?:已|将|计划)*(?:投资|出资|投入)"
 )
 """Names another than the company before it as the one who invests."""
+_TALKS = re.compile(
+    r"[^。;；]{0,20}(?:来|赴|到|在|深入|莅)[^,，。;；]{2,12}(?:考察|对接|洽谈)[^。;；]{0,6}[,，](?:双方|并|主要)*就(?:拟|计划)?(?:在[^,，。;；]{2,10})?投资(?:建设|兴建|新建|开发)[“]?"
+)
+"""What leads from a company to the project that it comes to talk about investing in: 甲集团来云州考察,就投资建设|某项目|洽谈."""
 _AIDS = re.compile("(?:支持|助力|保障|推动|促进|推进|服务)[^,，、]{0,8}$")
 """What tells, right before a project, that somebody only helps it: …签署战略合作协议,支持|某集群项目."""
 _OFFICE = re.compile(r"(?:(?![与和同向在到由])[^,，]){0,12}?(?:指挥部|管委会|办公室|办事处|工会|党委|党支部)")
@@ -61,8 +66,10 @@ _HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|�
 """What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
 _OF_PLACE = re.compile("(?:^|[城区市县镇园])(?P<place>..)(?:园区|工业园区?|开发区|集中区|集聚区|片区)$")
 """A park named after a place of two characters: what is built there bears the place's name, no company's."""
-_LEADS_TO = ("的", "有", "为", "包括", ":", "：", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建")
+_LEADS_TO = ("的", "有", "为", "是", "包括", ":", "：", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建")
 """What stands right before the projects of a company when all of the list are its own."""
+_BRANCH = 5
+"""So many characters at most has a branch that is called by its place: 青岭公司."""
 _BRAND = 2
 """Characters of the shortest brand."""
 _WARES = re.compile("[^一二三四五六七八九十期]{0,2}?深?(?:加工|种植|养殖)")
@@ -97,8 +104,17 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 and not _outdone(head.text, owners.get(project.text, ()), head.text in brands or _by_itself(page, head))
                 and not (owners.get(project.text) and _WARES.match(page.text.text, head.stop, project.stop))
             ):
-                yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=head)
+                owner = _of_branch(page, head, knowledge)
+                if owner is not None:
+                    yield Claim("investedBy", project, Span(project.start, project.stop), "investor/name", object=owner)
                 yield from _paired(page, group.projects, project, head)
+
+
+def _of_branch(page: Page, head: Mention, knowledge: Knowledge) -> Mention | None:
+    """Give `head`, or for one that only a place names (青岭公司) the company of the page whose branch it is; None where the page is about none."""
+    if len(head.text) > _BRANCH or head.text.removesuffix("公司") not in knowledge.gazetteer.forms():
+        return head
+    return protagonist(page) if head.text.endswith("公司") else head
 
 
 def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
@@ -255,6 +271,8 @@ def _linked(between: str) -> bool:
     """Tell whether the words between company and project say that the one invests in the other."""
     if _OTHER.search(between) or _AIDS.search(between):
         return False
+    if _TALKS.fullmatch(between):
+        return True
     if re.search(r"[。;；]", between) or re.search(
         r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
     ):
