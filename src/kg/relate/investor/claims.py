@@ -112,9 +112,11 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 def _of_branch(page: Page, head: Mention, knowledge: Knowledge) -> Mention | None:
     """Give `head`, or for one that only a place names (青岭公司) the company of the page whose branch it is; None where the page is about none."""
-    if len(head.text) > _BRANCH or head.text.removesuffix("公司") not in knowledge.gazetteer.forms():
+    place = head.text.removesuffix("公司")
+    if len(head.text) > _BRANCH or place == head.text or place not in knowledge.gazetteer.forms():
         return head
-    return protagonist(page) if head.text.endswith("公司") else head
+    owner = protagonist(page)
+    return owner if owner is not None and owner.text != head.text else None
 
 
 def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
