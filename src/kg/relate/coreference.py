@@ -38,6 +38,11 @@ _FEW = 60
 _SITE_TAIL = re.compile("园区$")
 """A park goes by 园 and by 园区."""
 _LEVEL = re.compile(r"[市县区]$")
+_HEAD_LEVEL = re.compile(r"^([\u4e00-\u9fff]{2,3})[县市旗](?=[\u4e00-\u9fff]{4})")
+"""The level word of the place that a park's name begins with, which pages leave out as they like."""
+_NEW_AREA = 4
+_SORTS = frozenset(("高新", "经开", "开发", "工业", "产业", "科技", "城市", "国家", "综合", "滨海", "临空", "临港"))
+"""What tells of which sort a new area is, and does not name it."""
 _MECHANISM_TAIL = re.compile(r"(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)+$")
 
 
@@ -174,8 +179,9 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
 
 def _same_park(short: str, zone: str, full: str, other: str) -> bool:
     """互联智造产业园 is 青岭互联智造产业园; 青岭经开区 is 青岭经济技术开发区."""
-    brief, long = (_SITE_TAIL.sub("园", name) for name in (short, full))
-    if long.endswith(brief) and len(brief) >= 5 and len(long) - len(brief) <= 4:
+    brief, long = (_HEAD_LEVEL.sub(r"\1", _SITE_TAIL.sub("园", name)) for name in (short, full))
+    new = len(brief) == _NEW_AREA and brief.endswith("新区") and brief[:2] not in _SORTS
+    if long.endswith(brief) and (len(brief) >= 5 or new) and len(long) - len(brief) <= 4:
         return True
     return bool(zone) and zone == other
 

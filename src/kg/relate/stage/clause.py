@@ -87,6 +87,10 @@ _STRIP = re.compile(
 )
 _DAY = re.compile(r"\d{4}年|\d{1,2}月")
 _PLAN = re.compile(r"(?:计划|预计|拟|力争|将)[^。;；]{0,28}$")
+_IN_MONTH = re.compile(r"\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?(?:全部|全面|正式)?")
+"""A month and nothing more, right before a stage."""
+_GOES_ON = re.compile("正在|正(?=[进加紧抓])|已开始|已?(?:主体)?封顶|复工|具备[^,，。;；]{2,10}条件|试运行")
+"""What tells in the clauses before that the work still goes on."""
 _FUTURE_START = re.compile(
     r"(?:将于|将在|计划于|计划|即将|预计|拟于?|拟|有望)[^,，。;；]{0,10}(?:开工|动工|奠基|启动建设)|启动建设(?=.*年内)"
 )
@@ -268,8 +272,11 @@ def clause_at(text: str, start: int, at: int) -> int:
 
 
 def _scheduled(text: str, start: int, low: int, stop: int) -> bool:
-    """Tell whether the clause gives a date in a plan that the clause before begins: 计划2025年7月开工,2026年11月竣工."""
-    return _DAY.search(text, low, stop) is not None and _PLAN.search(text, max(start, low - 30), low) is not None
+    """Tell whether the clause gives a date in a plan that the clause before begins, or one behind what still goes on: 计划2025年7月开工,2026年11月竣工; 正在装修,6月投产."""
+    if _DAY.search(text, low, stop) is None:
+        return False
+    going = _IN_MONTH.fullmatch(text, low, stop) and _GOES_ON.search(text, max(start, low - 60), low)
+    return bool(going) or _PLAN.search(text, max(start, low - 30), low) is not None
 
 
 def listed_from(page: Page, group: Group, words: Words) -> tuple[str, int] | None:
