@@ -38,7 +38,13 @@ class Joints(Candidates):
                 return joint
             if head is None and self.names.strength(joint.end(), end) == "":
                 return joint
+            if self.text[begin - 1] == "、" and self.text.startswith("等", end) and self._named(joint.end(), end):
+                return joint
         return None
+
+    def _named(self, begin: int, end: int) -> bool:
+        """Tell whether the last of a row of works is one with a name of its own: 甲机场、乙产业园和|白水河度假村|等."""
+        return self.names.ends_as_work.match(self.text[begin:end]) is not None and self.names.coined(begin, end)
 
     def _outputs(self, begin: int, joint: re.Match[str], end: int) -> bool:
         """Tell whether two outputs of a counted list stand on either side of 和: 2亿米布料|和|350万件衬衫 before 4个项目."""

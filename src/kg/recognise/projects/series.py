@@ -39,8 +39,15 @@ _LED = re.compile(
     r"(?:和|另有|还有|以及|其中|包括|既有|又有|也有|推进|推动|加快(?:推进|建设)?|完成|启动|实施|引进|签约|(?:建成|交付)(?!使用))+(?=[\u4e00-\u9fffA-Za-z\d“])"
 )
 """What may lead an item anew inside a list: 甲、|以及|乙."""
-_GOES = re.compile("[\u4e00-\u9fff]{0,10}?(?:深入|来到|走进|前往|察看|查看|考察|调研)了?")
-"""What makes of the marks before it those of another list: 县委副书记、县长张山|深入|甲厂房."""
+_GOES = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:深入|来到|走进|前往|察看|查看|考察|调研)了?"
+    r"|[\u4e00-\u9fff]{1,12}?等(?:[\u4e00-\u9fff\d]{0,20}?)(?:推荐|推介|推出|签订|签署|签约|引进|投资建设)了"
+)
+"""What makes of the marks before it those of another list: 县委副书记、县长张山|深入|甲厂房, 甲、乙等6家企业签约了|丙."""
+_FIRMS_DO = re.compile(
+    r"[^,，。;；、]{0,12}?(?:企业|公司|客商|商会)[^,，。;；、]{0,12}?(?:推荐|推介|推出|签订|签署|签约|引进|投资建设)了"
+)
+"""What stands behind 等 where it closes a list of firms, and another list follows."""
 _TELLS = re.compile(
     r"\d[件项个][^,，。;；、]{0,8}(?:实事|项目|工程)中(?=[\u4e00-\u9fff])|(?:项目|工程)(?:中?[既也]?有|包括|包含|分别[是为]|[是为])"
 )
@@ -110,7 +117,8 @@ class Series(Items):
         """Give what closes the lists; a count inside an item, before the 等 that closes, is none: 甲希望|2个生猪产业链、乙产业园等5个项目."""
         for close in CLOSE.finditer(self.text, self.start, self.stop):
             inner = close["what"].find("等")
-            if close.group().startswith("等") or inner < 0:
+            anew = close.group().startswith("等") and (inner < 0 or _FIRMS_DO.match(close["what"]) is None)
+            if anew or inner < 0:
                 yield close
                 continue
             yield from islice(CLOSE.finditer(self.text, close.start("what") + inner, self.stop), 1)
