@@ -13,6 +13,7 @@ from kg.recognise.names import generic
 from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
 from kg.recognise.projects.names import BARE, ProjectNames
 from kg.recognise.projects.predicates import said_of_many
+from kg.recognise.projects.refused import several, thought_of
 from kg.recognise.trim import trimmed
 
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
@@ -29,15 +30,8 @@ _ENDED = re.compile(
 )
 """What a clause tells of a project behind its name, no part of that."""
 _SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")
-_SEVERAL = re.compile(
-    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家座](?:大型|重点|重大|新建|续建|在建)?$"
-    r"|(?:引进|招引|引入|签约)了?[\d二两三四五六七八九十]+家(?:总?投资|年)[^。;；、家]{0,40}的$"
-)
-"""Before what several projects together are called by."""
 _JOINED = re.compile("(?:以及|[、及])$")
 """Before the rest of a name, or the last of a row."""
-_IDEA = re.compile("(?:项目|工程)?的(?:发展|总体|工作)?(?:思路|构想|设想|愿景|目标|定位|蓝图|口号|梦想)")
-"""Behind a name what tells that somebody only thinks of such a thing: 提出建设某基地|的思路."""
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个](?:工业|产业|科技|物流)?(?:园区?|基地|片区|板块)\Z")
 """What counts the sites of a list behind the last of them: 甲园、乙园|三大工业园."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
@@ -222,9 +216,9 @@ class Candidates:
             start += 1
         amount = _AMOUNT.match(self.text, start, stop)
         start = amount.end() if amount is not None and stop - amount.end() > 3 else start
-        if _SEVERAL.search(self.text, max(self.start, start - 60), start) or self._settled_in(start, stop):
+        if several(self.text, self.start, start) or self._settled_in(start, stop):
             return
-        if _COUNTED.search(self.text, start, stop) or _IDEA.match(self.text, stop):
+        if _COUNTED.search(self.text, start, stop) or thought_of(self.text, stop):
             return
         ended = _ENDED.search(self.text, start + 4, stop)
         stop = ended.start() if ended is not None else stop

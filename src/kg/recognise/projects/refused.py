@@ -26,6 +26,25 @@ _PART = re.compile(
 """What names a part of the works, or counts buildings, and no project."""
 
 
+_SEVERAL = re.compile(
+    r"(?:多|几|若干|数|(?<!\d)[2-9]|\d\d|\d{3,}|[二两三四五六七八九十百])(?:余|多)?[个项家座](?:大型|重点|重大|新建|续建|在建)?$"
+    r"|(?:引进|招引|引入|签约)了?[\d二两三四五六七八九十]+家(?:总?投资|年)[^。;；、家]{0,40}的$"
+)
+"""Before what several projects together are called by."""
+_SEVERAL_REACH = 60
+_IDEA = re.compile("(?:项目|工程)?的(?:发展|总体|工作)?(?:思路|构想|设想|愿景|目标|定位|蓝图|口号|梦想)")
+
+
+def several(text: str, low: int, start: int) -> bool:
+    """Tell whether what begins at `start` of `text` is what several projects together are called by; it is read from `low` on."""
+    return _SEVERAL.search(text, max(low, start - _SEVERAL_REACH), start) is not None
+
+
+def thought_of(text: str, stop: int) -> bool:
+    """Tell whether somebody only thinks of what a name in `text` calls that ends at `stop`: 提出建设某基地|的思路."""
+    return _IDEA.match(text, stop) is not None
+
+
 def refused(core: str, placeless: str) -> bool:
     """Tell whether `core`, a name without 项目, names no project; `placeless`: the same without the regions in it."""
     return (
