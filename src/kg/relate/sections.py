@@ -14,6 +14,8 @@ _HEADING_TAIL = re.compile(r"[\s  】\]))>》:：。篇]*(?=\n|$)")
 _DATELINE = re.compile(r"[\s  ]*本[报刊台网社][\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日[电讯]")
 _ITEM = re.compile(r"[\s\u3000]*(?:(?P<bullet>[●◆■★▲·•○▪►])|\d{1,2}[.、．](?!\d))")
 """What an item of a list begins with."""
+_PART = re.compile(r"[\s\u3000【]*(?P<open>[(（]?)[一二三四五六七八九十]{1,3}(?P<close>[)）、.．])")
+"""What a part of a page begins with: 三、, (三)."""
 _OF_HOME = re.compile(
     r"[\s\u3000【]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:[省市县区州旗](?:直属?|本级)(?:单位|部门)?|跨[县区]域?|其他)[】:：]?[^\u4e00-\u9fff\n]{0,8}(?=\n|$)"
 )
@@ -45,7 +47,7 @@ class Sections:
         heading = _heading(self.page, first.start, stop) or _dateline(self.page, first.start)
         mark = _mark(self.page, first.start)
         if heading is not None:
-            self.place = heading
+            self.place, self._listed = heading, _part(self.page, first.start) or self._listed
         elif first.start in self._opened:
             self.place, self._listed = self._opened[first.start], mark
         elif _OF_HOME.match(self.page.text.text, first.start) or (mark and mark == self._listed):
@@ -54,9 +56,15 @@ class Sections:
 
 
 def _mark(page: Page, start: int) -> str:
-    """Give the kind of mark that a paragraph begins with as an item of a list: the bullet itself, 0 for a number; nothing for another paragraph."""
+    """Give the kind of mark that a paragraph begins with as an item of a list: the bullet itself, 0 for a number, the marks of a part's number; nothing for another paragraph."""
     match = _ITEM.match(page.text.text, start)
-    return "" if match is None else match["bullet"] or "0"
+    return _part(page, start) if match is None else match["bullet"] or "0"
+
+
+def _part(page: Page, start: int) -> str:
+    """Give the kind of number that a paragraph begins with as a part of the page: 、 for 三、; nothing for another paragraph."""
+    match = _PART.match(page.text.text, start)
+    return match["open"] + match["close"] if match is not None else ""
 
 
 def _opened(page: Page, home: Mention | None) -> dict[int, Mention]:

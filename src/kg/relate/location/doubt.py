@@ -21,6 +21,10 @@ _OFTEN = 8
 
 _LEAD = re.compile(r"(?P<mark>[\s\u3000●◆■★▲·•○▪►]*在?)(?P<level>[市县区州旗]?)")
 """What may stand before the place that a sentence opens with."""
+_NUMBER = re.compile(r"[\s\u3000●◆■★▲·•○▪►【]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)?[\s\u3000]*")
+"""What may stand before a place that heads or labels a line."""
+_ENDS_LABEL = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?[】]?(?:[:：。]|[\s\u3000]*(?:\n|\Z))")
+"""What ends such a heading or label."""
 _STANDS = re.compile(r"[在到进]了?\Z")
 """Before a place what tells that the paragraph stands there: 在某园区,…."""
 _WHERE = re.compile(r"[\s\u3000]*在[^,，。;；:：、\n]{4,48}\Z")
@@ -70,7 +74,10 @@ class _Grounds:
             clause
             or (place.kind is Kind.PARK and comes_back(self.page, sentence))
             or len({m.start for m in named}) >= _OFTEN
-            or any(_opens(self.page, at, m) or _stands_in(self.page, m, subject) for m in named)
+            or any(
+                _opens(self.page, at, m) or _stands_in(self.page, m, subject) or _labels(self.page, m, subject)
+                for m in named
+            )
             or any(
                 _led(self.page, m, subject) or _zone_of_home(self.page, m, subject)
                 for m in named
@@ -97,6 +104,16 @@ def _stands_in(page: Page, place: Mention, subject: Mention) -> bool:
     text = page.text.text
     clause = text.endswith("在", 0, place.start) and text.startswith((",", "，"), place.stop)
     return clause and text.rfind("\n", 0, subject.start) < place.start
+
+
+def _labels(page: Page, place: Mention, subject: Mention) -> bool:
+    """Tell whether the place alone, but for a number, heads its line or labels it, so that what follows lies there: (一)青岭市, 二、云川市:…."""
+    if place.start >= subject.start:
+        return False
+    text = page.text.text
+    start = text.rfind("\n", 0, place.start) + 1
+    numbered = _NUMBER.fullmatch(text, start, chain_start(page, place)) is not None
+    return numbered and _ENDS_LABEL.match(text, place.stop) is not None
 
 
 def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:
