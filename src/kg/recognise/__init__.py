@@ -6,6 +6,7 @@ a name that swallows another keeps it only where the relation modules read it (a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -94,6 +95,10 @@ def _stretch(
     return (*figures, *places, *firms, *zones, *works, *ways, *papers, *people)
 
 
+_MARKS = re.compile("[()（）,，、:：]")
+"""What parts more than one place in brackets."""
+
+
 def _unless_swallowed(places: list[Mention], works: Cover) -> list[Mention]:
     """Leave out the regions inside names of projects, but for the chain that a name begins with: 云州市山口镇某某项目."""
     kept: list[Mention] = []
@@ -109,13 +114,11 @@ def _unless_swallowed(places: list[Mention], works: Cover) -> list[Mention]:
 
 
 def _ends(work: Mention, place: Mention) -> bool:
-    """Tell whether the name ends with the place in brackets: 某某基地(某市)."""
+    """Tell whether the name ends with brackets that begin with the place: 某某基地(某市), 某某项目(某市某镇)."""
     at = place.start - work.start
-    return (
-        work.stop == place.stop + 1
-        and work.text[at - 1 : at] in ("(", "（")
-        and len(work.text) == work.stop - work.start
-    )
+    if len(work.text) != work.stop - work.start or work.text[at - 1 : at] not in ("(", "（"):
+        return False
+    return work.text[-1] in ")）" and not _MARKS.search(work.text, at, len(work.text) - 1)
 
 
 def _damaged(mention: Mention, damaged: list[Span]) -> bool:
@@ -126,6 +129,8 @@ def _damaged(mention: Mention, damaged: list[Span]) -> bool:
 
 def _whole(work: Mention, park: Mention) -> bool:
     """Tell whether the project's name ends with the park's, or joins it with 暨 to more: then the page treats the park as a project."""
+    if _ends(work, park):
+        return False
     if work.start == park.start and work.text[park.stop - park.start :][:1] in ("(", "（", "暨"):
         return True
     return work.stop - park.stop <= 4 and work.start <= park.start

@@ -28,6 +28,10 @@ _BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
 _MEANWHILE = re.compile("与此同时[,，]|同时[,，](?:[^,，。;；]{0,16})?也")
 """What opens a sentence that goes on in the place of the clause before: 与此同时,|乙基地也开工建设."""
+_LABEL = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,10}[:：]")
+"""What labels a sentence: 示范区:."""
+_LABELLED = 14
+"""So many characters of a sentence the label that is a place may take."""
 _ROW = (";", "；")
 """What parts the places of a round: 在青岭,…|;|在云川,…."""
 _STOP_OF_ROW = re.compile("在(?!第?[一二三四五六]期|现场|会上)[\u4e00-\u9fff]{2,6}[,，]")
@@ -76,7 +80,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             meanwhile = turned if subject is None and _MEANWHILE.match(page.text.text, sentence.start) else None
             late = subject is not None and _behind_another(page, sentence, subject)
             several = _several(page, sentence) if subject is None else ()
-            if subject is not None or several:
+            if subject is not None or several or _label_unknown(page, sentence):
                 told = subject or (None if home is not None and _among(home, several) else home)
                 found.append((subject.start if subject is not None and late else sentence.start, told))
             if _at_large(subject, home) or (subject is not None and subject.implied):
@@ -124,6 +128,17 @@ def _several(page: Page, sentence: Span) -> tuple[Mention, ...]:
         return ()
     last = joined(page, [first, *rest])
     return (last, *rest) if any(text[last.stop : p.start] in JOINS for p in rest) else ()
+
+
+def _label_unknown(page: Page, sentence: Span) -> bool:
+    """Tell whether a sentence begins with the label of something that is no known place, behind one labelled by its place: 青岭县:…。|示范区:…."""
+    text = page.text.text
+    label = _LABEL.match(text, *sentence)
+    if label is None or page.places(sentence.start, label.end()):
+        return False
+    before = page.sentence_at(sentence.start - 1)
+    places = page.places(before.start, min(before.stop, before.start + _LABELLED))
+    return before.stop <= sentence.start and any(text[p.stop : p.stop + 1] in (":", "：") for p in places)
 
 
 def _among(home: Mention, places: Sequence[Mention]) -> bool:
