@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Kind
+from kg.model import Kind, Mention
 from kg.relate.observation.figures import Figure, back
+from kg.relate.observation.leads import leads
 from kg.relate.observation.reading import Reading
 from kg.relate.observation.stages import COPULA
 from kg.relate.observation.subject import subject
@@ -16,6 +17,14 @@ _REACH = 80
 """Characters before a figure that may tell when there will be output."""
 _FAR = 600
 """Characters before a figure in which the park is named that will make it."""
+_THIS_PARK = re.compile(
+    r"(?:现在|目前|如今|今年以来|近年来|当前)?[,，]?(?:整个|全|该)?(?:园区|产业园|工业园|开发区|高新区|经开区|集聚区)(?!内|里|的|企业|管委会|[主书])"
+)
+"""What opens a sentence that goes on about the park that the text speaks of."""
+OF_FIRMS = re.compile(r"[内里中]的?[^,，。;；]{0,8}(?:企业|公司)(?!总|工业|共|完成|累计)|龙头企业|(?:这|该|一)家")
+"""In the clause of an output what makes of it that of a firm there."""
+_BUILT = re.compile("总投资|占地|[一二三]期|项目|投资建设|年产(?!值)")
+"""Behind a park what tells of it as of a project."""
 _DONE = "(?:建成|竣工|投产|达产|达效|投用|投运|运营|满产)"
 _WILL = "(?:预计|预期|可以|可望|有望|可|将|能够?)"
 _OUTPUT = rf"(?:{_WILL}|每?年(?:均|度|可)?|实现|完成|新增|形成|创造?|工业|总)*产值(?:{_WILL})*{COPULA}"
@@ -28,6 +37,18 @@ _PARK = re.compile(
     rf"(?P<zone>(?:整个)?(?:园区|产业园|工业园区?|开发区|高新区|经开区|集聚区|新区|基地))?(?:全部|全面|整体)*(?:建成|建设完成)(?:投产|达产|运营|达效)*(?:之?后|以后)[,，]?(?:[^。;；产]{{0,40}}[,，、])?{_OUTPUT}"
 )
 """What leads to the output of a park: 园区建成后可容纳企业80家,年产值预计可达."""
+
+
+def opens(page: Page, sentence: int, at: int) -> Mention | None:
+    """Give the park that opens the sentence, by its name or as 整个园区, where no other place is named before `at`: 某产业园入驻企业90家,产值达|43亿元."""
+    places = page.within(sentence, at, Kind.REGION, Kind.PARK)
+    if places:
+        first = places[0]
+        alone = first.kind is Kind.PARK and all(place.stop <= first.stop for place in places)
+        built = _BUILT.search(page.text.text, first.stop, at) is not None
+        return first if alone and not built and leads(page, sentence, first.start) else None
+    topic = page.region_at(sentence) if _THIS_PARK.match(page.text.text, sentence, at) else None
+    return topic if topic is not None and topic.kind is Kind.PARK else None
 
 
 def of_projects(page: Page, figure: Figure, low: int) -> tuple[int, bool] | None:

@@ -262,13 +262,16 @@ class Words(Rates):
         """Read 实现产值113亿元, 累计投资40亿元 of the park that opens the clause, or the sentence where this goes on about it."""
         at, spoken = figure.mention.start, self.spoken
         parks = self.page.within(figure.clause, at, Kind.PARK)
-        owner = subject(self.page, self.sentence.start, figure.clause, at) if parks else spoken
+        opened = spoken or outputs.opens(self.page, self.sentence.start, at)
+        owner = subject(self.page, self.sentence.start, figure.clause, at) if parks else opened
         goes_on = not parks and not self.page.within(self.sentence.start, at, Kind.COMPANY, Kind.PROJECT)
-        told = parks or (goes_on and spoken is not None)
+        told = parks or (goes_on and opened is not None)
         found = (self.reader.sums.output(figure) or self.reader.sums.spent(figure)) if told else None
         if found is None or owner is None or owner.kind is not Kind.PARK or not (goes_on or owner in parks):
             return None
-        if found.indicator == "outputValue" and self.text[at - 1] in _ABOUT:
+        if found.indicator == "outputValue" and (
+            self.text[at - 1] in _ABOUT or outputs.OF_FIRMS.search(self.text, figure.clause, at)
+        ):
             return None
         quote = Span(figure.mention.start - back(figure.left, found.before), figure.mention.stop)
         return Reading(found.indicator, found.value, found.unit, quote, f"observation/park-{found.rule}")
