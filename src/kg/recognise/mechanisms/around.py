@@ -26,7 +26,10 @@ _HOLDER = re.compile(
 _TRAINING = re.compile("(?:专题|业务|主题)?(?:培训|研修|讲座|沙龙|研讨|论坛)")
 """Behind a name with its type word what it only is the subject of: “某某”驻点招商|专题培训."""
 _CARRIED_OUT = re.compile(rf"(?:实施|启动)了?[{HAN}]{{0,6}}$")
-_WORK = re.compile(rf"(?:(?!一号|一把手|.*(?:示范|[路桥河湖管网渠库环厂水]))[{HAN}]{{2,8}}工程.{{0,2}})", re.DOTALL)
+_WORK = re.compile(
+    rf"(?:(?!一号|一把手|.*(?:畅通|村通|通村|绿化|亮化|硬化|安居|饮水|气化|棚改|危改)|.*(?:示范|[路桥河湖管网渠库环厂水]))[{HAN}]{{2,8}}工程.{{0,2}})",
+    re.DOTALL,
+)
 """A programme named a work: 实施|“引凤还巢”工程."""
 _OLD = re.compile(r"传统|原有|旧|以往|过去|老")
 _TECHNICAL = re.compile("(?:开发|发展|经营|运营|生产|种植|养殖|利用|消纳|发电|建设)模式")

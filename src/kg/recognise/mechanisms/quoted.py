@@ -44,6 +44,8 @@ _FIELDS = re.compile(
 _ARTICLES = re.compile(rf"[{NUMERAL}]条$|^[{NUMERAL}]+[大项]?(?:举措|措施)$")
 """A document is called so by its length: “营商环境十条”."""
 _MANY = re.compile(r"等|系列|一整套|多[项种]|[两三四五六七八九十\d][项种大个]")
+_BUILT_BY = re.compile(r"(?:EPC|PPP|BOT|BT|TOT|ABO)(?![A-Za-z])", re.IGNORECASE)
+"""How works are paid for and built, which is no way of governing: “EPC+F”模式."""
 _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩|散乱污|禁毒|扫黑|反诈|文明|卫生|平安|抓逃"
 )
@@ -104,7 +106,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     a, b = match.span()
     name = (match[1] or match["inner"]).strip()
     quote = _Quote(a, b, name, b, False, False)
-    if _no_name(name):
+    if _no_name(name) or _BUILT_BY.match(name):
         return quote
     end = set_up(text, a, b, start, stop, name)
     if end:

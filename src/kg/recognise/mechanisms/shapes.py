@@ -14,7 +14,9 @@ CAMPAIGN = re.compile(
 """Campaigns by their name alone."""
 BY_NUMBER = re.compile(rf"[{NUMERAL}]{{2,5}}(?:工作)?制")
 """Shares of work called by their numbers: “三三制”."""
-DAYS = re.compile(rf"(?:[{HAN}]{{2,8}}[ 、,])?(?:大干|奋战|决战)[{NUMERAL}]+天")
+DAYS = re.compile(
+    rf"(?:[{HAN}]{{2,8}}[ 、,])?(?:(?:大干|奋战|决战)[{NUMERAL}]+天|(?:大干|奋战|决战|冲刺|攻坚)(?:[一二三四]季度?|下半年|年末))"
+)
 HOMED = re.compile("(?:项目|工程|工作)")
 HOMING = re.compile(
     rf"(?:[{HAN}]商|校友|乡贤|乡友|老乡|[{HAN}]{{1,2}}[智才企资])(?:回归|回[{HAN}]|返[{HAN}]|兴[{HAN}]|出海|还巢)"
