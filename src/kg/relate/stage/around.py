@@ -181,11 +181,13 @@ class Around:
         return next((Stated(*told) for told in stated(self.text, self.begin, stop, self.words.progress)), None)
 
     def _opened(self) -> _Lead | None:
-        """Read the stage that opens a list of projects: 开工的项目包括|甲、乙."""
+        """Read the stage that opens a list of projects, the last of several: 已开工3个,未开工的项目包括|甲、乙."""
         lead = self.group.lead
         if _LISTING.search(self.text, *lead) is None:
             return None
-        opened = self.words.opened.search(self.text, *lead)
+        opened, last = None, self.words.opened.search(self.text, *lead)
+        while last is not None:
+            opened, last = last, self.words.opened.search(self.text, last.start() + 1, lead.stop)
         if opened is None or opened.end() != lead.stop:
             return None
         not_so = undone(self.text, lead.start, opened.start())

@@ -17,6 +17,8 @@ _DENIED = re.compile(
 _UNBEGUN = re.compile(_NOT_YET + r"\Z")
 """What tells, right before a word of beginning, that nothing has begun: 至今未|开工."""
 _BEGINS = re.compile(r"(?:新|全面|正式|实质性?)*(?:开工|动工|开建|破土|奠基|启动(?:建设|实施)?)")
+_SIGNED = re.compile(r"(?:签约|签订|落地|落户)(?:但|而|却)?(?:至今|目前)?[仍还尚]?" + _NOT_YET + r"\Z")
+"""What tells that a project that has not begun has been signed at least: 签约|但尚未|开工."""
 _REACH = 14
 
 
@@ -31,7 +33,9 @@ def unbegun(text: str, low: int, at: int) -> bool:
 
 
 def undone(text: str, low: int, at: int) -> str | None:
-    """Give what a denied stage word at `at` comes to: planned where nothing has begun, empty where nothing is told, None where it is not denied."""
+    """Give what a denied stage word at `at` comes to: planned, or signed, where nothing has begun, empty where nothing is told, None where it is not denied."""
     if not denied(text, low, at):
         return None
-    return "planned" if unbegun(text, low, at) else ""
+    if not unbegun(text, low, at):
+        return ""
+    return "signed" if _SIGNED.search(text, max(low, at - _REACH), at) else "planned"

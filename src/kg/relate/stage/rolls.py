@@ -33,10 +33,14 @@ _COUNT = re.compile(r"[\d一二两三四五六七八九十](?:余|多)?[个项](
 """What counts projects, or parts of them."""
 
 
-def population_of(page: Page, start: int, stop: int) -> str | None:
-    """Give the stage of the projects that `[start, stop)` counts: 集中开工的34个项目总投资…; None for what is only planned."""
+def population_of(page: Page, start: int, stop: int, *, last: bool = False) -> str | None:
+    """Give the stage of the projects that `[start, stop)` counts first, or `last`: 集中开工的34个项目总投资…; None for what is only planned."""
     text = page.text.text
-    match = _POPULATION.search(text, start, stop)
+    match = (
+        next(reversed(list(_POPULATION.finditer(text, start, stop))), None)
+        if last
+        else _POPULATION.search(text, start, stop)
+    )
     if match is None:
         return None
     if match["talks"]:
@@ -64,7 +68,7 @@ def enlisted(page: Page, sentence: Span, first: Group, before: str | None, *, re
     text, start = page.text.text, first.projects[0].start
     own = None
     if _ROLL.search(text, sentence.start, start) is not None:
-        own = population_of(page, sentence.start, start) or ceremony_of(page, Span(sentence.start, start))
+        own = population_of(page, sentence.start, start, last=True) or ceremony_of(page, Span(sentence.start, start))
     if own is not None or before is None:
         return own
     if _SAMPLE.match(text, *sentence):
