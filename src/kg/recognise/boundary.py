@@ -59,6 +59,8 @@ _RANKED = frozenset("首最第领唯(")
 _WHOLE = re.compile("(?:基础设施|[一二三]期)?建设(?:项目|工程)")
 """What makes a park's name that of the project that builds it."""
 
+_ROUTE = re.compile(r"[—–-][\u4e00-\u9fff]{2,8}(?:高速|公路|铁路|高铁|客专|城际|管道|管线|大道|段)")
+"""What goes on behind a place to the other end of a way that is named by both: 青岭|—云州高速公路."""
 _ANEW = re.compile(r"(?:新建|改?扩建|改建|迁建|技改)(?=\d|年产)")
 """What leads, in a project's full name, from the company to what it makes: 某公司|新建|100万套某某项目."""
 
@@ -135,6 +137,8 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
         mention = starting.get(low)
         if mention is not None and mention.kind in _NAMED and mention.stop < stop:
             if mention.kind is Kind.PARK and _WHOLE.fullmatch(text, mention.stop, stop):
+                break
+            if mention.kind is Kind.REGION and _ROUTE.match(text, mention.stop, stop):
                 break
             after = tables.soft.match(text, mention.stop, stop)
             if after and mention.kind in _OWNERS and after.group() in _BRANDED and text[after.end()] not in _RANKED:

@@ -62,6 +62,8 @@ _SEAT = re.compile(
 """A seat named after its company: 某某西南总部, 某某江苏总部项目."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[镇乡](?!村)|街道|村(?!镇))(?!有限|集团|公司)")
 """A town at the head of a name, which is no brand: 青石镇|冷链中心项目."""
+_BETWEEN = re.compile("[\u4e00-\u9fff]{2}[至—–-][\u4e00-\u9fff]{2}")
+"""The two ends of a way or pipe, which are no brand: 青岭至云川|输气管道."""
 _NO_END = frozenset("滩坝峡坪与及")
 """What ends the name of a piece of land, or joins two, and ends no brand."""
 _SHORT = 4
@@ -104,7 +106,8 @@ def heads(
         if found is not None:
             start, stop = found
             ground = work.text[stop - work.start - 1] in _NO_END
-            if ground or _TOWN.match(work.text, start - work.start, stop - work.start + 1):
+            joined = _BETWEEN.search(work.text, start - work.start, stop - work.start) is not None
+            if ground or joined or _TOWN.match(work.text, start - work.start, stop - work.start + 1):
                 continue
             yield Mention(Kind.COMPANY, start, stop, work.text[start - work.start : stop - work.start])
 

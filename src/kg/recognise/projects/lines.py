@@ -11,7 +11,7 @@ from kg.recognise.parks.find import titled
 from kg.recognise.projects.names import WEAK
 from kg.recognise.projects.ways import Ways
 
-_WAY = "高速公路|高速铁路|城际铁路|客运专线|快速路|铁路|公路|高速|高铁|客专|城际|大道|国道|省道|管道|管线|运河|航道"
+_WAY = "高速公路|高速铁路|城际铁路|客运专线|快速路|铁路|公路|高速|高铁|客专|城际|大道|国道|省道|管道|管线|运河|航道|输电|输变电|调水|引水|供水|输气|输油"
 _ENDS = r"[(（](?P<ends>[^()（）,，。;；]{2,20}?)[)）]"
 _BRACKETED = re.compile(rf"(?:{_WAY}|[\u4e00-\u9fff]线)(?:项目|工程)?{_ENDS}(?:项目|工程)?")
 """A way and in brackets the part of it that is built: 云青高铁(青岭段), 青云大道(云山路至青石路)."""

@@ -21,6 +21,9 @@ _PIECE = 8
 """So many characters a piece before 、 has at most that is no project by itself."""
 _ROW = 30
 
+_WAYS = ("线", "段", "期")
+"""What ends works of a row, which are no goods of the last of it: 一号线、|二号线一期工程."""
+
 
 class Rows(Openings):
     """Tells where a name begins whose parts stand in a row."""
@@ -76,7 +79,7 @@ class Rows(Openings):
             if not 2 <= len(piece) <= _PIECE or self.names.site(start, first - 1) or self.taken(start, first - 1):
                 return begin
             named = self.names.strength(start, first - 1) == "" and HAN.match(piece) is not None
-            if named or start in self.starting or generic(piece, self.knowledge):
+            if named or start in self.starting or generic(piece, self.knowledge) or piece.endswith(_WAYS):
                 return begin
             first = start
             if start > edge:

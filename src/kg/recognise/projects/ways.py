@@ -15,7 +15,7 @@ _STRETCH = re.compile(
 )
 """A way and the part of it that is built: 国道318线青岭至云川段."""
 _BETWEEN = re.compile(
-    r"[至到][\u4e00-\u9fff]{2,6}?的?(?:高速公路|高速铁路|城际铁路|客运专线|[一二三]级公路|快速路|铁路|公路|高速|高铁|客专)(?![路网口站局客])"
+    r"(?:[至到]|(?<=[\u4e00-\u9fff])[—–-](?=[\u4e00-\u9fff]))[\u4e00-\u9fff]{2,6}?的?(?:高速公路|高速铁路|城际铁路|客运专线|[一二三]级公路|快速路|铁路|公路|高速|高铁|客专)(?![路网口站局客])"
 )
 """A way and where it leads: (甲)至乙高速公路."""
 _WHOLE = re.compile(r"[\u4e00-\u9fffA-Z\d()（）—-]{2,12}")

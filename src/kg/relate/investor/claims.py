@@ -39,6 +39,10 @@ _TALKS = re.compile(
     r"[^。;；]{0,20}(?:来|赴|到|在|深入|莅)[^,，。;；]{2,12}(?:考察|对接|洽谈)[^。;；]{0,6}[,，](?:双方|并|主要)*就(?:拟|计划)?(?:在[^,，。;；]{2,10})?投资(?:建设|兴建|新建|开发)[“]?"
 )
 """What leads from a company to the project that it comes to talk about investing in: 甲集团来云州考察,就投资建设|某项目|洽谈."""
+_CONTRACT = re.compile("标段|采购|施工|土建|设备|监理|设计|勘察|总承包|安装|EPC")
+"""What is bid for by those who only work on a project or deliver to it."""
+_NEAR = 12
+"""So many characters behind the project's name this is looked for."""
 _AIDS = re.compile("(?:支持|助力|保障|推动|促进|推进|服务)[^,，、]{0,8}$")
 """What tells, right before a project, that somebody only helps it: …签署战略合作协议,支持|某集群项目."""
 _OFFICE = re.compile(r"(?:(?![与和同向在到由])[^,，]){0,12}?(?:指挥部|管委会|办公室|办事处|工会|党委|党支部)")
@@ -53,7 +57,7 @@ _PLEDGED = re.compile(r"[,，]?(?:计划|拟|将|已)*(?:总?投资|出资)[^,�
 _BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:在[^,，。;；]{2,12})?(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
 """What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
 _TAKES = re.compile(
-    r"(?:联合体)?(?:则|也|还|已经?|成功|日前|近日|一举|今年|正在?|将|率先|正式|积极|预计|计划|在?20\d\d年)*"
+    r"(?:(?:共同)?组成的?)?(?:投标)?(?:联合体)?(?:则|也|还|已经?|成功|日前|近日|一举|今年|正在?|将|率先|正式|积极|预计|计划|在?20\d\d年)*"
     r"(?:开展|发展|中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划|规划|开启|启动|上马|投产|完成了)(?:了|的|建设|其)*(?:位于)?[^,，。;；、]{0,12}"
 )
 """What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
@@ -224,6 +228,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     owned = _OWNED.fullmatch(between) is not None and len(between) > 1 and not _linked(between)
     if (
         len(between) > 60
+        or ("中标" in between and _CONTRACT.search(text, project.start, project.stop + _NEAR))
         or not ((_OWNED.fullmatch(between) and not _VISITS.search(between)) or _linked(between))
         or between.startswith("、")
         or _OUGHT.search(text[max(0, last.start - 8) : last.start])
