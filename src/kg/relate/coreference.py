@@ -177,16 +177,16 @@ def _same_company(short: str, core: str, full: str, _: str) -> bool:
     return 2 <= at <= 3 and len(core) >= 4 and not short.endswith(("有限公司", "有限责任公司"))
 
 
-def _same_park(short: str, zone: str, full: str, other: str) -> bool:
+def _same_park(short: str, own: str, full: str, other: str) -> bool:
     """互联智造产业园 is 青岭互联智造产业园; 青岭经开区 is 青岭经济技术开发区."""
     brief, long = (_HEAD_LEVEL.sub(r"\1", _SITE_TAIL.sub("园", name)) for name in (short, full))
     new = len(brief) == _NEW_AREA and brief.endswith("新区") and brief[:2] not in _SORTS
     if long.endswith(brief) and (len(brief) >= 5 or new) and len(long) - len(brief) <= 4:
         return True
-    return bool(zone) and zone == other
+    return bool(own) and own == other
 
 
-def _zone(name: str) -> str:
+def zone(name: str) -> str:
     """Give whose zone of which kind a park is, 青岭经 of 青岭经开区; nothing for another park."""
     for kind, pattern in _ZONES:
         match = pattern.fullmatch(name)
@@ -206,7 +206,7 @@ def _same_mechanism(_: str, a: str, __: str, b: str) -> bool:
 _SAME: Mapping[Kind, tuple[Callable[[str], str], Callable[[str, str, str, str], bool]]] = {
     Kind.COMPANY: (lambda name: _LEGAL_TAIL.sub("", name), _same_company),
     Kind.PROJECT: (bare_project, same_project),
-    Kind.PARK: (_zone, _same_park),
+    Kind.PARK: (zone, _same_park),
     Kind.POLICY: (str, _same_policy),
     Kind.MECHANISM: (lambda name: _MECHANISM_TAIL.sub("", name), _same_mechanism),
 }

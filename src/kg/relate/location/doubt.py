@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Kind, Label, Mention
 from kg.relate.batches import comes_back
+from kg.relate.coreference import zone
 from kg.relate.home.sites import ZONE_END
 from kg.relate.page import Page
 from kg.relate.places import chain_start, outside
@@ -69,6 +70,9 @@ class _Grounds:
         named = (*called, *coded)
         sentence = self.page.sentence_at(subject.start)
         at = sentence.start
+        home = self.page.home
+        if home is not None and home.kind is place.kind is Kind.PARK and zone(home.text) == zone(place.text) != "":
+            return True
         clause = place.implied and place.kind is Kind.PARK and at <= place.start < subject.start
         return (
             clause

@@ -16,6 +16,7 @@ _FIRM_AFTER = re.compile(
 )
 _CEREMONY = re.compile(
     r"(?:集中|集体)?(?P<word>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)|(?:集中|集体)(?P<done>签约|开工|动工|竣工|投产)之?后"
+    r"|[—－-]{1,2}[^，,。;；]{4,80}?举行了?(?:集中|集体)?(?P<held>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)"
 )
 """After the noun the occasion that the projects were signed or started on (45个重大项目集中开工仪式)."""
 OTHER_NOUN = re.compile(
@@ -147,7 +148,9 @@ class Counts(Verbs):
             if _FUTURE.search(figure.lead):
                 return None
             stop = reach(figure.right, m.start("rest") + told.end())
-            return Counted(self.stage_of[told["word"] or told["done"]], "project", 0, stop, "count-ceremony")
+            return Counted(
+                self.stage_of[told["word"] or told["done"] or told["held"]], "project", 0, stop, "count-ceremony"
+            )
         predicate = None if KEPT.search(figure.lead) else self.predicate(m["rest"])
         before = self.chain(left, DIRECT) or self.listed(left)
         inner, noun_end = self.furthest(m["mod"]), reach(figure.right, m.end("noun"))

@@ -35,7 +35,11 @@ _LAID = 44
 """So many characters before a park the place that it is laid out in may stand."""
 _LYING = ("位于", "坐落于", "坐落在", "地处")
 """Before a park what tells that the one spoken of lies in it, and not the other way about."""
-_NUMBERED = re.compile(r"”?(?:[、和及与][^,，。;；、和及与]{2,16}){0,8}?" + PARKS)
+_NUMBERED = re.compile(
+    r"”?(?:[、和及与][^,，。;；、和及与]{2,16}){0,8}?(?:"
+    + PARKS
+    + "|等(?:[^,，。;；、]{0,4}产业)?(?:集中区|集聚区|园区|平台|载体)(?!建设))"
+)
 """What closes a list of parks by their number, so that each is one: 甲、|乙产业园等三大园区."""
 
 
@@ -70,7 +74,7 @@ def _of_park(page: Page, park: Mention, provinces: frozenset[str], knowledge: Kn
     town = head_town(page, park) if head is None and _county(page.home) else None
     if town is not None:
         return _lies(park, town, Span(park.start, park.stop), "park-name")
-    if head is None or _elsewhere(page, head, provinces):
+    if head is None or (head.start == park.start and _elsewhere(page, head, provinces)):
         return _by_run(page, park, knowledge)
     county = str(head.value)[4:] != "00"
     if park.text == head.text or (county and park.text.endswith(head.text + "新区")):
