@@ -35,6 +35,8 @@ class Sections:
         self.page = page
         self.home = home
         self.place = home
+        self.ended = False
+        """Whether the last paragraph asked for ended a part, so that on a page without a home no place is known."""
         self._opened = _opened(page, home)
         self._listed = ""
 
@@ -46,12 +48,14 @@ class Sections:
         """Give the place that the paragraph is under which begins with the sentence `first` and ends at `stop`; None for no known one."""
         heading = _heading(self.page, first.start, stop) or _dateline(self.page, first.start)
         mark = _mark(self.page, first.start)
+        self.ended = False
         if heading is not None:
             self.place, self._listed = heading, _part(self.page, first.start) or self._listed
         elif first.start in self._opened:
             self.place, self._listed = self._opened[first.start], mark
         elif _OF_HOME.match(self.page.text.text, first.start) or (mark and mark == self._listed):
             self.place = self.home
+            self.ended = self.home is None
         return self.place
 
 

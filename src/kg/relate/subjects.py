@@ -10,7 +10,7 @@ from kg.relate.ceremonies import ceremony
 from kg.relate.enumerated import heads_item
 from kg.relate.home.aside import ABROAD
 from kg.relate.home.codes import below, in_full, inside
-from kg.relate.home.region import NOT_SUBJECT
+from kg.relate.home.subject import NOT_SUBJECT
 from kg.relate.home.visits import GUESTS
 from kg.relate.page import Page
 from kg.relate.places import finest, one_round

@@ -17,7 +17,7 @@ _CONTENT = re.compile(
     r"(?:建设|新建|拟建|兴建|建成|建有|建造|形成|配套|购置|安装|引进|包括|涵盖|内容[为是]?)(?:有|了)?[:：]?(?:[一二两三四五六七八九十\d]+[个座条]|[^,，。;；、的]{0,3})?$"
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
-_NOUN = re.compile(r"(?:基地|中心|园|厂|线|公路|高速|铁路|高铁|桥|隧道|机场|水库|码头|管道|煤矿)$")
+_NOUN = re.compile(r"(?:基地|中心|园|厂|线|公路|高速|合同段|标段|路段|铁路|高铁|桥|隧道|机场|水库|码头|管道|煤矿)$")
 _ZONE = re.compile("(?:园区|基地|产业园)$")
 """Words for a zone, which alone mean the project spoken of only where that is one."""
 _PHASE = re.compile(r"第?[一二三四]期")

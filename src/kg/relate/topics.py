@@ -66,7 +66,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         told = found[-1][1] if found and _BRANCH.match(page.text.text, first.start) else None
         if told is not None and home is not None and below(told, home):
             found.append((first.start, told))
-        elif section is not None:
+        elif section is not None or sections.ended:
             found.append((first.start, section))
         toured = rounds(page, paragraph, home)
         turned: Mention | None = None

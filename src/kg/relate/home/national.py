@@ -1,12 +1,17 @@
-"""Pages that tell news of several provinces one after another, a paragraph or two of each: they are about none of them."""
+"""Pages that tell news of several provinces one after another, a paragraph or a numbered item of each: they are about none of them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from kg.model import Mention
 
+_ITEM = re.compile(
+    r"(?:\A|(?<=\n))[\s\u3000【]*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．][\s\u3000]*(?=[\u4e00-\u9fff])"
+)
+"""What a numbered headline begins with."""
 _LEAST = 3
 """Of so many provinces at least such a page tells."""
 _MOST = 0.6
@@ -36,3 +41,16 @@ def provinces_by_turns(text: str, regions: Sequence[Mention], passing: Collectio
         if count >= _MAJORITY * counts.total():
             about[province] += 1
     return len(about) >= _LEAST and max(about.values()) < _MOST * about.total()
+
+
+def numbered_apart(text: str, regions: Sequence[Mention]) -> bool:
+    """Tell whether numbered headlines begin with places, followed by a colon, of two provinces or more. `regions` are those of `text`, in order."""
+    codes = {m.start: m for m in regions if m.value}
+    provinces: set[str] = set()
+    for item in _ITEM.finditer(text):
+        place = codes.get(item.end())
+        while place is not None and place.stop in codes:
+            place = codes[place.stop]
+        if place is not None and text.startswith((":", "："), place.stop):
+            provinces.add(str(place.value)[:2])
+    return len(provinces) > 1

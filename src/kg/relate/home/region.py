@@ -12,19 +12,15 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import JOINS, passing
 from kg.relate.home.codes import below, code_or_name, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
-from kg.relate.home.national import provinces_by_turns
+from kg.relate.home.national import numbered_apart, provinces_by_turns
 from kg.relate.home.ours import Ours
 from kg.relate.home.sites import Sites, alone
+from kg.relate.home.subject import NOT_SUBJECT, ROUTE_END
 from kg.relate.home.town import town
 from kg.relate.home.visits import set_apart
 from kg.relate.items import named_in_one
 
 _CLAUSE = re.compile(r"[,，。;；:：!?！？\n、]")
-NOT_SUBJECT = re.compile(
-    r"[、]|[籍人]|(?:的?(?:客商|商人|某|企业|公司|商会|考察团|代表团|媒体|记者))|[A-Za-z]|日报|晚报|电视台|新闻网|频道|生活网|在线|网"
-    r"|[至到—–\-~～][\u4e00-\u9fff]{2,8}?(?:铁路|高速|公路|高铁|专线|城际|管道|航道|快速路|大道|段)"
-)
-"""After a place what tells that not the place is spoken of, but its merchants, its paper, a line that begins there."""
 _SITES = frozenset(("港区", "新城", "业区", "件谷"))
 """What ends the names of sites that a page about the place they begin with speaks of, not of themselves."""
 _SHARE = 0.6
@@ -96,6 +92,8 @@ class Homes:
             or any(a <= m.start < b for a, b in self.titles for m in self.regions)
         ):
             return False
+        if not self.own.we and numbered_apart(self.raw, self.regions):
+            return True
         if self.own.we:
             return provinces_by_turns(self.raw, self.regions, self.passing, self.first)
         share = _SHARE if not self.own.counts else _SMALL
@@ -183,6 +181,8 @@ class Homes:
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
             if region.start in self.within_names and region.value and not in_full(region):
+                continue
+            if ROUTE_END.match(self.raw, region.stop) and not in_full(region):
                 continue
             heads = region.start in self.branded
             if region.start in self.heads_of_firms or (heads and not in_full(region)):
