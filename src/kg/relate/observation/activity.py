@@ -51,6 +51,12 @@ _EVENT_ALONE = re.compile(
 )
 """Events of a list whose verb stands before the first of them: 召开座谈会2次,|投资推介会3次."""
 _ATTRACT = re.compile(r"企业家|客商|外商|侨商|乡贤|商会|经贸|招商|推介|签约|洽谈|恳谈|三个一批|项目|投资|集中开工|对接")
+_OTHER_EVENT = re.compile(
+    "^(?!.*(?:招商|投资|项目)).*(?:银企|政银|银政|融资|农产品|产销|促销|消费|文旅|文化|旅游|人才|就业|招聘|培训|学习)"
+)
+"""Events that attract no investment: 银企对接活动, 农产品推介会."""
+_STUDY = re.compile("学习|培训|参观|取经|观摩")
+"""What a journey is made for that wins no firms."""
 _SERVED = re.compile(
     rf"(?:包联|包保|包抓|领办|挂包|挂联|联系包抓|联系帮扶|挂钩联系|挂点联系|帮办代办|代办){COPULA}(?:服务)?$"
 )
@@ -122,7 +128,13 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")
     if both:
         return None
-    if unit in ("次", "批次", "批", "人次") and (m := _JOURNEY.search(left)) and _JOURNEY_HINT.search(left):
+    studied = _STUDY.search(left) is not None and "招商" not in left
+    if (
+        unit in ("次", "批次", "批", "人次")
+        and not studied
+        and (m := _JOURNEY.search(left))
+        and _JOURNEY_HINT.search(left)
+    ):
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
     if unit in ("场", "场次", "次") and (m := _OUTWARD.search(left)):
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
@@ -148,7 +160,7 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
 
 
 def _event(figure: Figure, left: str, right: str, unit: str) -> Done | None:
-    if unit not in ("场", "次", "场次", "个"):
+    if unit not in ("场", "次", "场次", "个") or _OTHER_EVENT.search(left + right[:12]):
         return None
     if unit != "个" and (m := _EVENT_BEFORE.search(left)) and _ATTRACT.search(left) and not _follows_noun(right):
         return Done("eventsHeld", figure.value, "time", len(left) - m.start(), 0, "event-count")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
+from kg.relate.observation import cues
 from kg.relate.observation.figures import Figure, back
 from kg.relate.observation.leads import leads
 from kg.relate.observation.reading import Reading
@@ -15,6 +16,8 @@ from kg.text.span import Span
 
 _REACH = 80
 """Characters before a figure that may tell when there will be output."""
+_BEFORE = 120
+"""Characters of the sentence before in which a firm is named that this one goes on about."""
 _FAR = 600
 """Characters before a figure in which the park is named that will make it."""
 _THIS_PARK = re.compile(
@@ -37,6 +40,20 @@ _PARK = re.compile(
     rf"(?P<zone>(?:整个)?(?:园区|产业园|工业园区?|开发区|高新区|经开区|集聚区|新区|基地))?(?:全部|全面|整体)*(?:建成|建设完成)(?:投产|达产|运营|达效)*(?:之?后|以后)[,，]?(?:[^。;；产]{{0,40}}[,，、])?{_OUTPUT}"
 )
 """What leads to the output of a park: 园区建成后可容纳企业80家,年产值预计可达."""
+
+
+def of_another(page: Page, counted: int, start: int) -> bool:
+    """Tell whether between a count of projects, which ends at `counted`, and an output a firm or more than one sum is told of: then one project is."""
+    return bool(page.within(counted, start, Kind.COMPANY)) or len(page.within(counted, start, Kind.MONEY)) > 1
+
+
+def of_makers(page: Page, paragraph: int, sentence: int, figure: Figure) -> bool:
+    """Tell whether output that is aimed at is that of a firm which this sentence or the one before names, and no place after it."""
+    if figure.mention.kind is not Kind.MONEY or "产值" not in figure.before or cues.OF_INDUSTRY.search(figure.lead):
+        return False
+    at = figure.mention.start
+    firms = page.within(max(paragraph, sentence - _BEFORE), at, Kind.COMPANY)
+    return bool(firms) and not page.within(max(firms[-1].stop, sentence), at, Kind.REGION, Kind.PARK)
 
 
 def opens(page: Page, sentence: int, at: int) -> Mention | None:

@@ -26,8 +26,6 @@ _ABOUT = frozenset("超近逾")
 """Before the output of a park what tells that it is only praised: 产值超百亿元."""
 _NEAR = 40
 """Characters before a count of what was signed that may tell that nothing is invested."""
-_BEFORE = 120
-"""Characters of the sentence before in which a firm is named that this one goes on about."""
 
 
 class Words(Rates):
@@ -49,22 +47,16 @@ class Words(Rates):
         if goes_on or reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
             self.promised = True
             foretold = cues.ANALYST.search(self.text, self._low(figure), figure.mention.start)
-            return None if foretold or self._of_makers(figure) else self.reader.promised(figure)
+            return (
+                None
+                if foretold or outputs.of_makers(self.page, self.paragraph[0].start, self.sentence.start, figure)
+                else self.reader.promised(figure)
+            )
         reading = self._of_figure(figure)
         if reading is None and self.frame.last:
             reading = parallel(self.page, figure, self.frame.last)
         bare = self.coming and reading is not None and reach.in_bare_verbs(self.text, figure, reading)
         return self.reader.promised(figure) if bare else reading
-
-    def _of_makers(self, figure: Figure) -> bool:
-        """Tell whether output that is aimed at is that of a firm which this sentence or the one before names, and no place after it."""
-        if figure.mention.kind is not Kind.MONEY or "产值" not in figure.before or cues.OF_INDUSTRY.search(figure.lead):
-            return False
-        low, at = max(self.paragraph[0].start, self.sentence.start - _BEFORE), figure.mention.start
-        firms = self.page.within(low, at, Kind.COMPANY)
-        return bool(firms) and not self.page.within(
-            max(firms[-1].stop, self.sentence.start), at, Kind.REGION, Kind.PARK
-        )
 
     def _of_figure(self, figure: Figure) -> Reading | None:
         if figure.mention.kind is Kind.MONEY:
@@ -291,6 +283,13 @@ class Words(Rates):
         if several and self.page.within(start, figure.mention.start, Kind.PROJECT, Kind.COMPANY):
             return None
         if not several and (counted is None or self.open or self._one_named(counted.quote.stop, figure)):
+            return None
+        if (
+            not several
+            and self.total is None
+            and counted is not None
+            and outputs.of_another(self.page, counted.quote.stop, start)
+        ):
             return None
         quote = Span(start, figure.mention.stop)
         return Reading("outputValue", figure.value, figure.mention.unit or "CNY", quote, "observation/expected-output")
