@@ -75,8 +75,15 @@ _ROW = 3
 """So many projects that a sentence tells of make a row."""
 _GREW = re.compile("[,，、]?(?:同比|[比较](?:上年|去年|同期)|增长|下降)")
 """Behind an output what tells that it was reached in a time that was."""
-_REACHED = re.compile(r"[去前]年|上半年|1-|已|累计|[亩人户]均|单位")
-"""What says of an output that it was reached, or is one of many, not that of the project a year."""
+_REACHED = re.compile(
+    r"带动|拉动|撬动|上下游|相关产业|所在|(?:该|母)(?:公司|集团|企业)|集团(?=年)|全[省市县区国]|行业|集群|[去前]年|上半年|1-|已|累计|[亩人户]均|单位"
+)
+"""What says of an output that it was reached, or is that of others or of many, not that of the project a year."""
+_ZONE = re.compile(
+    r"(?:园区|产业园|开发区|基地)(?:建成后|总|规划|核心区|预计|可|将|实现)*(?=年?(?:总)?产值|总?占地|总?用地|面积)"
+)
+"""What makes of a figure that of the zone: 园区|占地3000亩."""
+_ZONE_NAME = re.compile(r"园|区|基地|城|港|镇")
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -199,7 +206,12 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
         elif mention.unit in AREA_UNITS and (
             LAND.search(lead) or (mention.unit == "mu" and PLANNED_LAND.fullmatch(lead))
         ):
-            if "landArea" not in seen and not OTHER_AREA.search(lead) and not (phase or PHASE.search(lead)):
+            if (
+                "landArea" not in seen
+                and not _of_zone(page, project, mention, lead)
+                and not OTHER_AREA.search(lead)
+                and not (phase or PHASE.search(lead))
+            ):
                 seen.add("landArea")
                 yield _figure("landArea", project, mention, start, rule)
         elif stated(text, lead, mention, -1 if named else made_last):
@@ -250,6 +262,7 @@ def _amount(
         "outputValue" in seen
         or _GREW.match(text, money.stop)
         or not OUTPUT.search(lead)
+        or _of_zone(page, project, money, lead)
         or _REACHED.search(lead)
         or OF_MANY.match(text, money.stop)
     ):
@@ -259,6 +272,15 @@ def _amount(
 
 def _figure(relation: str, project: Mention, figure: Mention, start: int, rule: str) -> Claim:
     return Claim(relation, project, Span(start, figure.stop), f"measure/{rule}", value=figure.value, unit=figure.unit)
+
+
+def _of_zone(page: Page, project: Mention, figure: Mention, lead: str) -> bool:
+    """Tell whether a figure is that of the zone in which the project lies: 位于占地3000亩|的某产业园, 园区占地3000亩."""
+    if page.text.text.startswith("的", figure.stop) and any(
+        other.start == figure.stop + 1 for other in page.within(figure.stop, figure.stop + 40, Kind.PARK, Kind.PROJECT)
+    ):
+        return True
+    return _ZONE.search(lead) is not None and _ZONE_NAME.search(project.text) is None
 
 
 def _for_another(page: Page, money: Mention) -> bool:

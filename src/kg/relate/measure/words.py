@@ -31,7 +31,7 @@ AND_INVESTED = re.compile(r"(?:[、,，](?:计划|预计)?总?投资(?:额)?(?:�
 FOR_ALL = re.compile("用于|用来")
 """What leads from one amount to all the projects of a list."""
 TOTAL = re.compile(
-    r"(?:合计|共计|累计|总计|总额|共|年度|年内|全年|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|一阶段|补助|补贴|下拨|拨付)[^,，。;；]{0,6}$"
+    r"(?:合计|共计|累计|总计|总额|共|年度|年内|全年|已|完成|到位|今年|本年|每年|当年|新增|追加|首批|均|平均|其中|设备|环保|前期|研发|征地|拆迁|一阶段|补助|补贴|下拨|拨付)[^,，。;；]{0,6}$"
 )
 PHASE = re.compile(r"(?:第?[一二三四首]期|[一二三]阶段)[^,，。;；]{0,8}$")
 PHASED = "measure/phase"
@@ -75,7 +75,7 @@ AREA_UNITS = frozenset(("mu", "m2"))
 SEAT = re.compile(r"(?:[于在至到]|落户|落地|入驻|选址|地处|来自|毗邻|紧邻|靠近)\Z")
 """Before a park what tells that something else is spoken of, which lies there."""
 FORMER = re.compile(
-    "[由从](?:目前|现有|现在|原有|当前|最初|一期)?的?(?:约|近|不足|仅)?$|预留|原来|由原|从原|原有|原先|[由从]年产"
+    "(?:公司|集团|企业|全[省市县区国])(?:现有|目前|现|总)?年|[由从](?:目前|现有|现在|原有|当前|最初|一期)?的?(?:约|近|不足|仅)?$|预留|原来|由原|从原|原有|原先|[由从]年产"
 )
 """What tells of the output before an expansion: 由原来年产200万吨|扩大到…"""
 YEARLY_AFTER = re.compile(r"的?年(?:产能|生产能力|加工能力|处理能力)")
