@@ -24,8 +24,10 @@ _EACH = re.compile("分别(?:投资)?(?:建设|兴建|新建|开发|规划|建)"
 """Inside the last of a list of projects that several places get one each of: 青岭、云川|分别建设|某项目."""
 _IN = re.compile(r"(?:今年|明年|年内|将|计划|拟|还|已|又|先后)*在[\u4e00-\u9fff]{0,8}")
 """What leads from the company to those places."""
-_IS = re.compile(r"(?:正?是|系|为|作为|担任)")
-_ITS = re.compile(r"的?(?:项目)?(?:投资|投建|建设|开发)(?:方|商|主体|单位|业主)|的?业主|的?项目公司")
+_IS = re.compile(r"(?:正?是|系|为|作为|担任|持有|拥有)")
+_ITS = re.compile(
+    r"的?(?:项目)?(?:投资|投建|建设|开发)(?:方|商|主体|单位|业主)|的?业主|的?项目公司|的?[\d.]+%的?(?:股权|股份|权益)"
+)
 """Around a project what says that the company before it invests in it: 甲公司|是|某项目|的投资方."""
 _END = re.compile("[。!！?？\n]")
 _OPENS = re.compile(r"(?:[^,，。;；]{0,12}[,，]){0,2}\s*")
