@@ -15,7 +15,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
     Either a proper part of two to four characters and a word of trade or form (润川|化工), or a word and a proper part with
     nothing of a place or site in it (中航|瑞川), and in both cases something that is built or made must follow.
     """
-    if _BY_DAY.match(name):
+    if _BY_DAY.match(name) or _LINE.match(name):
         return 0
     lex = lexicon(knowledge)
     brand = lex.brands.match(name)
@@ -58,6 +58,10 @@ _ONE_MORE = re.compile("[\u4e00-\u9fff](?:项目|工程|基地)")
 """A character that makes a brand another name: 中联|发项目."""
 _BY_DAY = re.compile(r"日(?:产|宰|处理|加工|屠宰|供|屠)[约近超]?\d")
 """An output by the day, no brand."""
+_LINE = re.compile(
+    "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁港澳台蓉甬杭穗深郑汉沈济昆]{2,3}[\u4e00-\u9fff]{0,4}?(?:(?<!产)线|高铁|铁路|高速|城际|客专)"
+)
+"""A line called by what its ends are called for short, which is no brand: 渝黔|新线."""
 _SITED = re.compile("[34]S|4s|专卖|门店|体验店|加油|[路街村镇乡县区桥站]|大道|大街|广场(?!项目|综合)")
 """What makes a brand the name of a place: 万达|路."""
 
@@ -218,7 +222,7 @@ def branded(rest: str, knowledge: Knowledge) -> int:
     A brand is two characters that no word covers, or two characters and a word of trade; something made must follow.
     """
     lex = lexicon(knowledge)
-    if rest[:2] in knowledge.gazetteer.forms() or all(sign in _STUFF for sign in rest[:2]):
+    if rest[:2] in knowledge.gazetteer.forms() or _LINE.match(rest) or all(sign in _STUFF for sign in rest[:2]):
         return 0
     works = _STATE_WORKS.match(rest)
     if works is not None and len(rest) - works.end() >= 4:
