@@ -31,6 +31,8 @@ _LIES = re.compile(
     r"(?:(?:地区|市)?(?:乃至|以至)(?:整个|全)?|这样的|地处|位于|坐落于?|坐落在|隶属于?|属于?)(?:我国|中国)?"
 )
 """Between a place and the one that it lies in."""
+_PARAGRAPH = 1200
+"""So far behind a province's name the paragraph about it goes on."""
 _JOINS = ("、", "和", "及", "与", "以及")
 _FIGURE = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?(?:签约|新?开工|引进|完成|共|为|:|\uff1a)?\s?\d")
 
@@ -194,7 +196,8 @@ def _of_topic(page: Page, plain: list[Mention], gazetteer: Gazetteer) -> Iterato
             continue
         if not region.value or region.implied:
             continue
-        near = page.sentence_at(region.start).start <= above.start or text.find("\n", above.start, region.start) < 0
+        far = region.start > above.start + _PARAGRAPH
+        near = not far and text.find("\n", above.start, region.start) < 0
         if not near or not under(region, above) or not direct(region, above, gazetteer) or in_name(page, region):
             continue
         if not in_full(region) and RUNS_ON.match(text, region.stop):

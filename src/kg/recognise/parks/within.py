@@ -17,6 +17,8 @@ _SITE = re.compile(_PLAIN + "{1,6}?" + _SITES + "(?!市|区|县|镇|项目|路|�
 """A site behind its place: 云州|临港新城."""
 _NEW_TOWN = re.compile(r"新城(?!市|区|县|镇|项目|路|站|小|学|中|村|[\u4e00-\u9fff]{0,3}(?:广场|花园|府|酒店))")
 """A new town that is called by its city alone: 云州|新城."""
+_AGAIN = 2000
+"""So many characters before or behind it such a name may be said again."""
 _BRACKETED = re.compile(r"(?:中国|[\u4e00-\u9fff]{2})?[(（]")
 _FREE_TRADE = re.compile("自由贸易|自贸")
 _AFTER = re.compile("[项建路站管][目设理]|项目|建设|管理|标准")
@@ -117,7 +119,11 @@ def _placed(
 def _new_town(text: str, region: Mention) -> bool:
     """Tell whether a city's new town stands at its short name, which the page says again: 云州|新城."""
     named = _NEW_TOWN.match(text, region.stop) is not None and region.text[-1] not in "省市县区州盟旗"
-    return named and text.count(text[region.start : region.stop + 2]) > 1
+    if not named:
+        return False
+    name = text[region.start : region.stop + 2]
+    behind = text.find(name, region.stop, region.stop + _AGAIN) >= 0
+    return behind or text.find(name, max(0, region.start - _AGAIN), region.start) >= 0
 
 
 def _begins(text: str, at: int, verbs: frozenset[str]) -> bool:

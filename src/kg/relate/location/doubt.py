@@ -22,6 +22,10 @@ _OFTEN = 8
 
 _LEAD = re.compile(r"(?P<mark>[\s\u3000●◆■★▲·•○▪►]*在?)(?P<level>[市县区州旗]?)")
 """What may stand before the place that a sentence opens with."""
+_PARAGRAPH = 1200
+"""So far behind a clause that stands in a place its paragraph goes on."""
+_LABEL = 40
+"""So many characters before a place the line may begin that it heads."""
 _NUMBER = re.compile(r"[\s\u3000●◆■★▲·•○▪►【]*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]+)?[\s\u3000]*")
 """What may stand before a place that heads or labels a line."""
 _ENDS_LABEL = re.compile(r"(?:[(（][^()（）]{1,12}[)）])?[】]?(?:[:：。]|[\s\u3000]*(?:\n|\Z))")
@@ -103,11 +107,11 @@ def _opens(page: Page, at: int, place: Mention) -> bool:
 
 def _stands_in(page: Page, place: Mention, subject: Mention) -> bool:
     """Tell whether a clause before `subject`, in its paragraph, stands in the place, which is a region: …之一,在青岭|,."""
-    if place.kind is not Kind.REGION or place.start >= subject.start:
+    if place.kind is not Kind.REGION or not place.start < subject.start < place.start + _PARAGRAPH:
         return False
     text = page.text.text
     clause = text.endswith("在", 0, place.start) and text.startswith((",", "，"), place.stop)
-    return clause and text.rfind("\n", 0, subject.start) < place.start
+    return clause and text.find("\n", place.stop, subject.start) < 0
 
 
 def _labels(page: Page, place: Mention, subject: Mention) -> bool:
@@ -115,7 +119,7 @@ def _labels(page: Page, place: Mention, subject: Mention) -> bool:
     if place.start >= subject.start:
         return False
     text = page.text.text
-    start = text.rfind("\n", 0, place.start) + 1
+    start = text.rfind("\n", max(0, place.start - _LABEL), place.start) + 1
     numbered = _NUMBER.fullmatch(text, start, chain_start(page, place)) is not None
     return numbered and _ENDS_LABEL.match(text, place.stop) is not None
 
