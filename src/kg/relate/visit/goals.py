@@ -14,6 +14,8 @@ from kg.text.span import Span
 _LONGEST_LIST = 300
 _GAP = 16
 """Characters of deltas and countries at most that stand between two regions of a list."""
+_LEVELS = frozenset("市县区旗州")
+"""The level words of the regions in full that a zone's name begins with, to which one goes who goes to the zone."""
 _LAND = "美国|日本|韩国|德国|法国|英国|意大利|新加坡|马来西亚|泰国|越南|印尼|印度|俄罗斯|欧洲|东南亚|中东|澳大利亚|加拿大|荷兰|瑞士|以色列|西班牙"
 _DELTA = "长三角|珠三角|京津冀|粤港澳大湾区|大湾区|长江三角洲|珠江三角洲|环渤海|成渝|闽南|海西"
 _JOINT = re.compile(
@@ -37,6 +39,11 @@ def listed(page: Page, sentence: Span, at: int) -> tuple[list[Mention], int]:
             if found and not between and mention.start == found[-1].stop and not _apart(mention, found[-1]):
                 found.pop()
             found.append(mention)
+        elif mention.kind is Kind.PARK and not mention.implied:
+            heads = [m for m in page.within(mention.start, mention.stop, Kind.REGION) if m.text[-1] in _LEVELS]
+            if heads and found and found[-1].stop == mention.start and not _apart(heads[-1], found[-1]):
+                found.pop()
+            found.extend(heads[-1:])
         stop = mention.stop
     return found, stop
 

@@ -76,7 +76,7 @@ def claims(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> It
 
 def _journeys(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> Iterator[Claim]:
     text = page.text.text
-    end = sentence.start
+    end, gone = sentence.start, False
     for go in words.go.finditer(text, sentence.start, sentence.stop):
         if go.start() < end:
             continue
@@ -86,6 +86,8 @@ def _journeys(page: Page, knowledge: Knowledge, sentence: Span, words: Words) ->
         end = stop
         sent = _DELEGATION.search(text, max(sentence.start, go.start() - 24), go.start())
         purpose = _purpose(page, sentence, words, go, sent, stop)
+        if purpose is None and gone and text[go.start() - 1] in ",\uff0c":
+            purpose = _CLAUSE_END.search(text, stop, sentence.stop)
         if purpose is None or _PLANNED.search(text, max(sentence.start, go.start() - 120), go.start()):
             continue
         invited = PARTY_BEFORE.search(text, max(sentence.start, go.start() - _REACH), go.start())
@@ -97,6 +99,7 @@ def _journeys(page: Page, knowledge: Knowledge, sentence: Span, words: Words) ->
         if all(goal.text != traveller.text for goal in goals):
             for goal in goals:
                 if elsewhere(goal, traveller):
+                    gone = True
                     yield Claim("visited", traveller, Span(go.start(), purpose.end()), "visit/outward", goal)
 
 
@@ -139,7 +142,11 @@ def _purpose(
     if found is None:
         return None
     other = _OTHER_PURPOSE.search(text, stop, min(found.start(), stop + (_NEXT if sent else _REACH)))
-    if other is not None and not text.startswith("参观考察", other.start()):
+    sees = other is not None and (
+        text.startswith("参观考察", other.start())
+        or (sent is not None and "小分队" in sent.group() and other.group() == "参观")
+    )
+    if other is not None and not sees:
         return None
     return None if _STUDY.match(text, found.start()) else found
 
