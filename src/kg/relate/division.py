@@ -45,6 +45,10 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     home = page.home
     if home is None:
         yield from _of_topic(page, plain, knowledge.gazetteer)
+    if home is not None and home.kind is Kind.PARK:
+        county = next((m for m in page.within(home.start, home.stop, Kind.REGION) if in_full(m)), None)
+        if county is not None and county.value and str(county.value)[4:] != "00":
+            yield from parent(page, plain, county)
     if home is not None and home.kind is Kind.REGION:
         yield from _of_home(page, plain, home, knowledge.gazetteer) if home.value else _of_town(page, plain, home)
 
