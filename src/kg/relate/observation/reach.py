@@ -31,6 +31,8 @@ _NEAR = 60
 """Characters before a figure that may name what it is of."""
 
 
+_BY_FIRMS = re.compile(r"\d+家(?:央企|中央企业|国企|民企|企业|公司|集团)[^,，。;；]{0,4}(?:计划|拟|将|预计)在")
+"""Before a sum for several years whose plan it is: 28家企业拟在|某省投资."""
 BY_STAGE = frozenset(("observation/stage-count", "observation/count-continued"))
 """Rules of counts that say no more than a stage, of what was counted before."""
 OF_ALL = re.compile(r"[,，]占(?:总数|总量|项目总数|签约(?:项目)?总数|全部(?:项目)?)的?(?:比[重例])?(?:为|达|约|近)*")
@@ -102,6 +104,8 @@ def for_years(page: Page, sentence: Span, sums: Sums, figure: Figure) -> Reading
     if found is None or not page.within(sentence.start, figure.mention.start, Kind.REGION):
         return None
     quote = Span(figure.mention.start - found.before, figure.mention.stop)
+    if _BY_FIRMS.search(page.text.text, low, figure.mention.start):
+        return Reading("plannedInvestment", found.value, found.unit, quote, "observation/firms-plan")
     return Reading(found.indicator, found.value, found.unit, quote, f"observation/{found.rule}")
 
 
