@@ -1,4 +1,4 @@
-"""Bulletins in lines: what was counted, then a line that sorts it (从县市看), then a line for each part (➤ 某县29个项目,总投资106亿元)."""
+"""Bulletins in lines: what was counted, then a line that sorts it (从县市看), then a line for each part (➤ 某县27个项目,总投资94亿元)."""
 
 from __future__ import annotations
 

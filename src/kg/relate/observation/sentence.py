@@ -154,7 +154,7 @@ class Sentence(Parts):
         )
 
     def _told_again(self, figure: Figure) -> bool:
-        """Tell whether the figure only takes up the count before it, of which more is told: 21个项目集中开工,21个|项目总投资…."""
+        """Tell whether the figure only takes up the count before it, of which more is told: 23个项目集中开工,23个|项目总投资…."""
         total = self.total
         if total is None or self.open or figure.mention.unit not in ("个", "项") or figure.value != total.value:
             return False
