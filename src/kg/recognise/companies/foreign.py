@@ -1,4 +1,4 @@
-"""Foreign companies by the legal form that ends their names in Latin letters: Nordvik Energy Co.,Ltd, Sunvale(HongKong)Limited, Valbruck Technik GmbH."""
+"""Foreign companies by the legal form that ends their names in Latin letters: Nordvik Energy Co.,Ltd, Sunvale (Macau) Limited, Valbruck Technik GmbH."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _SHARED = re.compile(
 _EACH = re.compile(
     r"(?:[两三四五六七八九十]地|等地)?(?:将|已)?分别(?:投资)?(?:建设|兴建|新建|开发|规划|建)了?(?:一[个座])?(?P<name>[^,，。;；、的]{3,24}?(?:项目|工程|基地|电站|工厂))(?=[,，。;；、\n]|\Z)"
 )
-"""Behind places of which each gets one: 哈密、和田三地|分别建设某项目."""
+"""Behind places of which each gets one: 青岭、云州三地|分别建设某项目."""
 _COUNTED = re.compile(
     r"(?P<count>\d{1,2}|[两三四五六七八九十])(?:个|座|条|项|处)(?P<kind>[\u4e00-\u9fff]{2,14}?)[(（](?P<list>[^()（）,，。;；\n]{5,90})[)）]"
     + STAGED
