@@ -50,7 +50,7 @@ class Reader:
         self.clauses = Clauses(self.counts)
 
     def target_count(self, figure: Figure) -> Reading | None:
-        """Read 完成年度目标任务132个."""
+        """Read 完成全年目标任务88个."""
         before = self.sums.target(figure)
         if before is None or figure.mention.unit not in ("个", "项"):
             return None
