@@ -68,8 +68,9 @@ def _stretch(
     zones = [z for z in parks.find(page, start, stop, knowledge, starting) if held.holding(z.stop - 1, z.stop) is None]
     starting |= {m.start: m for m in zones}
     works = projects.find(page, start, stop, knowledge, starting)
-    sites = {(z.start, z.stop) for z in zones if lain_in(page, z, start) or governed(z) or counts(page, z)}
-    counted = {z.text for z in zones if counts(page, z)}
+    counting = [z for z in zones if counts(page, z)]
+    sites = {(z.start, z.stop) for z in (*counting, *(z for z in zones if lain_in(page, z, start) or governed(z)))}
+    counted = {z.text for z in counting}
     works = [w for w in works if (w.start, w.stop) not in sites and w.text not in counted]
     named = Cover(works)
     outer = {(z.start, z.stop) for z in zones}

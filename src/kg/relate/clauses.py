@@ -46,13 +46,13 @@ def turns(
         (at, place if alone else None)
         for at, place, alone in found
         if place is not subject
-        and (any(_beside(place, other) for _, other, _ in found) or (_stands(text, place) and _within(place, home)))
+        and (any(_beside(place, other) for _, other, _ in found) or (stands_in(text, place) and _within(place, home)))
     ]
 
 
-def _stands(text: str, place: Mention) -> bool:
-    """Tell whether the clause stands in the place: …之一,在青岭|,."""
-    return text[place.start - 1 : place.start] == "在" and text[place.stop : place.stop + 1] in (",", "，")
+def stands_in(text: str, place: Mention) -> bool:
+    """Tell whether a clause stands in the place, with which it ends: …之一,在青岭|,."""
+    return text.endswith("在", 0, place.start) and text.startswith((",", "，"), place.stop)
 
 
 def _within(place: Mention, home: Mention | None) -> bool:

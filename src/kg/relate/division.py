@@ -92,7 +92,7 @@ _UNITS = re.compile(
 )
 """What opens the list of the units of what a sentence speaks of: 涉及7个县(市)、区,即:."""
 
-_UNKNOWN_UNIT = re.compile("[一-鿿]{2,8}[区园]、")
+_UNKNOWN_UNIT = re.compile("[\u4e00-\u9fff]{2,8}[区园]、")
 """A unit of such a list that is no division."""
 
 

@@ -37,8 +37,6 @@ _BUREAU = re.compile(
     r"[\u4e00-\u9fff]{0,16}?(?:厅|局|发改委|商务委|平台|办公室)(?:消息|获悉|[\s·]|\Z)|(?:政协|人大)[^,，。;；、]{0,8}[、,，][^,，。;；、]{0,8}(?:书记|[县市区]长)"
 )
 """Behind a place what tells only whose site, news or second office is named: 某省|商务厅, 某市|政协副主席、县委书记."""
-
-
 _VENUE = re.compile(r"[^,，。;；\n]{0,20}?(?:签署|签订|签约|举行|举办|召开|开幕|(?:推介|对接|洽谈|交流|座谈)大?会)")
 """After 在 and a place what tells that something was only held or signed there."""
 

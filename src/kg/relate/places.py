@@ -16,6 +16,8 @@ FOLLOWING_AT = re.compile(
     "(?:" + AT + r"(?:于|在|到)?(?:了)?|(?:地点|地址|厂址|站址|选址)(?:拟?定?(?:为|是|在|于)|[:：]))(?:我国|中国)?"
 )
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
+LYING = ("位于", "坐落于", "坐落在", "地处")
+"""Before a park what tells that the thing spoken of lies in it, and not the other way about."""
 
 
 RUNS_ON = re.compile(

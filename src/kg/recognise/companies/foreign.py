@@ -17,6 +17,7 @@ _NAME = re.compile(
 )
 """A name of up to a few words and its legal form."""
 _LEAST = 6
+"""Characters of the shortest name; less is an abbreviation."""
 
 
 def find(text: str, start: int, stop: int) -> Iterator[Mention]:

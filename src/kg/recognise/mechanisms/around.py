@@ -19,11 +19,10 @@ _LEFT_BEHIND = re.compile(
     r"(?:打破|改变|突破|破除|摒弃|告别|取消|取代|破解|摆脱|扭转)了?[^,\uff0c。;\uff1b:\uff1a“”‘’']{0,6}$"
 )
 _REPLACED = re.compile(r"(?:优化|调整|转变|改变?|变更?|升级|整合|转)(?:成|为)")
-_HOLDER = re.compile(
-    r"(?:营商环境(?:金字|服务)*(?:招牌|品牌)|(?:专题|业务|主题)?(?:培训|研修|讲座|沙龙|研讨)|平台|系统|专区|窗口|大厅|中心|品牌|事项目录)"
-)
+_TAUGHT = "(?:专题|业务|主题)?(?:培训|研修|讲座|沙龙|研讨)"
+_HOLDER = re.compile(rf"(?:营商环境(?:金字|服务)*(?:招牌|品牌)|{_TAUGHT}|平台|系统|专区|窗口|大厅|中心|品牌|事项目录)")
 """What only bears the name of a way of working: “一网通办”平台."""
-_TRAINING = re.compile("(?:专题|业务|主题)?(?:培训|研修|讲座|沙龙|研讨|论坛)")
+_TRAINING = re.compile(f"{_TAUGHT}|(?:专题|业务|主题)?论坛")
 """Behind a name with its type word what it only is the subject of: “某某”驻点招商|专题培训."""
 _CARRIED_OUT = re.compile(rf"(?:实施|启动)了?[{HAN}]{{0,6}}$")
 _WORK = re.compile(

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from kg.model import Kind, Mention
-from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
+from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
+from kg.text.last import last_end
 
 _FOUNDED = re.compile(
     r"(?:建立健全|建立完善|建立|健全|实行|推行|出台|构建|形成)(?:并(?:严格|认真)?(?:落实|实施|执行|推行|完善))?(?:了|起)?"

@@ -135,11 +135,3 @@ def clause_start(text: str, start: int, at: int) -> int:
     if begin > low and text[begin - 1] in ":\uff1a" and text.endswith(("机制", "制度", "模式", "方式"), low, begin - 1):
         return clause_start(text, low, begin - 1)
     return begin
-
-
-def last_end(pattern: re.Pattern[str], text: str, start: int, stop: int) -> int:
-    """Give where the last match of `pattern` in `text[start:stop]` ends, -1 if there is none."""
-    end = -1
-    for match in pattern.finditer(text, start, stop):
-        end = match.end()
-    return end

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.model import Kind, Mention
-from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start, last_end
+from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
+from kg.text.last import last_end
 
 _ENUMERATED = re.compile(
     rf"(?:等(?:[{NUMERAL}]*[项种大套个系列整多]*)|(?<=[{HAN}])[{NUMERAL}][项大个](?=(?:工作)?(?:制度|机制)))[{HAN}]{{0,12}}?(?:制度|机制|模式|工作法|招商方式|招引方式|举措|做法)"

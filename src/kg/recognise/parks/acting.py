@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from kg.model import Kind, Mention
 
+_ENDS = ("风景名胜区", "风景区", "旅游区", "管理区")
 _ZONE = re.compile(
-    r"(?:\A|(?<=[。;；\n]))[\s\u3000]*(?P<name>(?![全各该本此我在把将对从以为是有与和及到])[\u4e00-\u9fff]{2,4}?(?:风景名胜区|风景区|旅游区|管理区))"
+    rf"(?:\A|(?<=[。;；\n]))[\s\u3000]*(?P<name>(?![全各该本此我在把将对从以为是有与和及到])[\u4e00-\u9fff]{{2,4}}?(?:{'|'.join(_ENDS)}))"
     r"(?=(?:今年|去年|全年|[上下]半年|目前|共|先后|累计|成功|已|新|积极|大力|坚持|也|则)*(?:引进|招引|签约|围绕|立足|依托|突出|紧扣|把招商|新上|谋划|洽谈|对接|实施(?:重点)?项目|开工(?:建设)?(?:重点)?项目|投产项目|竣工项目))"
 )
 """The name, up to the verb of what it does."""
 _KINDS = re.compile("(?:重点|国家|省级|国家级|生态|文化|旅游|综合|核心|主要|其他|部分|多个|著名|特色)+")
 """What names no zone before its last word."""
-_ENDS = ("风景名胜区", "风景区", "旅游区", "管理区")
 
 
 def find(text: str, start: int, stop: int) -> Iterator[Mention]:

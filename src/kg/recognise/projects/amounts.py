@@ -9,6 +9,7 @@ from kg.recognise.boundary import BUILDS
 from kg.recognise.projects.grammar import AMOUNT_LED, ANCHOR, BUILT_NOUN, NAME_END, OUTPUT
 from kg.recognise.projects.names import WEAK
 from kg.recognise.projects.reports import Reports
+from kg.text.last import last_match
 
 _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
 """What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
@@ -106,7 +107,7 @@ class Amounts(Reports):
             branded = head.group() in BUILDS
             begin = self._built_there(head.end(), end)
             head = self.tables.soft.match(self.text, begin, end)
-        hard = next(reversed(list(self.tables.hard.finditer(self.text, begin, end))), None)
+        hard = last_match(self.tables.hard, self.text, begin, end)
         if hard is not None and hard.end() < end and anchor is not None:
             begin = hard.end()
         elif hard is not None:

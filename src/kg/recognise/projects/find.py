@@ -29,6 +29,7 @@ from kg.recognise.projects.grammar import (
     works,
 )
 from kg.recognise.projects.names import WEAK
+from kg.text.last import last_match
 
 _INVESTED = re.compile(
     "(?<!违规)(?<!违法)(?<!盲目)投资(?!管理|控股|集团|有限|发展|咨询|区|大厦|广场|中心|促进|产业|服务|基金|公司|合作|贸易|建设|兴建|开发|担保|者|人|方|商)"
@@ -137,7 +138,7 @@ class _Finder(Bearers):
                 self.outputs_before(begin)
 
     def _cut(self, begin: int, end: int) -> tuple[int, str | None]:
-        invested = next(reversed(list(_INVESTED.finditer(self.text, begin + 2, end - 5))), None)
+        invested = last_match(_INVESTED, self.text, begin + 2, end - 5)
         if invested is not None and self.names.strength(invested.end(), end) is not None:
             begin = invested.end()
         begin = self.firm_joined(begin, end)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
+from kg.text.last import last_end
 from kg.text.span import Span
 
 _PART = re.compile(r"[^。;；]{0,10}[,，]其中[,，]?(?:包括|将|计划)*(?:新建|扩建|改建|建设|兴建|投资建设)(?:的|了)?[“]?")
@@ -33,6 +34,8 @@ _END = re.compile("[。!！?？\n]")
 _OPENS = re.compile(r"(?:[^,，。;；]{0,12}[,，]){0,2}\s*")
 """What may stand before the company at the head of the sentence: 据了解,."""
 _SEMI = re.compile("[;；]")
+_CLAUSE = 40
+"""How far back the semicolon is looked for that a duty follows."""
 _REACH = 320
 """How far back the head of a sentence is looked for."""
 
@@ -75,9 +78,10 @@ def _head(page: Page, stop: int) -> Mention | None:
     """Give the company that the sentence which holds `stop`, to its full stop, opens with and is about."""
     text = page.text.text
     low = max(0, stop - _REACH)
-    begin = next((m.end() for m in reversed(list(_END.finditer(text, low, stop)))), low if low == 0 else None)
-    if begin is None:
+    begin = last_end(_END, text, low, stop)
+    if begin < 0 and low > 0:
         return None
+    begin = max(begin, 0)
     first = next(iter(page.within(begin, stop, Kind.COMPANY)), None)
     if first is None or _OPENS.fullmatch(text, begin, first.start) is None:
         return None
@@ -106,8 +110,8 @@ def _called(page: Page, group: Group) -> Iterator[Claim]:
 
 def _duty(page: Page, group: Group) -> Mention | None:
     text, at = page.text.text, group.projects[0].start
-    semi = next((m.end() for m in reversed(list(_SEMI.finditer(text, max(0, at - 40), at)))), None)
-    if semi is None or _DUTY.fullmatch(text, semi, at) is None:
+    semi = last_end(_SEMI, text, max(0, at - _CLAUSE), at)
+    if semi < 0 or _DUTY.fullmatch(text, semi, at) is None:
         return None
     firm = _head(page, at)
     if firm is None or _DOES.match(text, firm.stop) is None or page.within(firm.stop, at, Kind.COMPANY, Kind.REGION):

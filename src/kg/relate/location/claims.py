@@ -11,8 +11,8 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.division import of_placed
 from kg.relate.groups import Group
 from kg.relate.home.codes import code_or_name, in_full, related
+from kg.relate.location import charge, several
 from kg.relate.location import parts as location_parts
-from kg.relate.location import several, shares
 from kg.relate.location import site as location_site
 from kg.relate.location.adjoining import adjoining
 from kg.relate.location.away import away, toured
@@ -65,7 +65,7 @@ _ELSE = re.compile("[,，](?:并|也|还)将?在$")
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give locatedIn claims of projects, and partOf claims of the divisions that they lie in."""
     told = [*_projects(page, knowledge), *_continued(page), *location_site.claims(page)]
-    told.extend((*several.claims(page), *shares.claims(page)))
+    told.extend((*several.claims(page), *charge.claims(page)))
     placed = list(borne_out(page, location_parts.of_the_whole(page, told)))
     yield from placed
     yield from of_placed(page, placed, knowledge.gazetteer)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Kind, Label, Mention
 from kg.relate.batches import comes_back
+from kg.relate.clauses import stands_in
 from kg.relate.coreference import zone
 from kg.relate.home.sites import ZONE_END
 from kg.relate.page import Page
@@ -110,8 +111,7 @@ def _stands_in(page: Page, place: Mention, subject: Mention) -> bool:
     if place.kind is not Kind.REGION or not place.start < subject.start < place.start + _PARAGRAPH:
         return False
     text = page.text.text
-    clause = text.endswith("在", 0, place.start) and text.startswith((",", "，"), place.stop)
-    return clause and text.find("\n", place.stop, subject.start) < 0
+    return stands_in(text, place) and text.find("\n", place.stop, subject.start) < 0
 
 
 def _labels(page: Page, place: Mention, subject: Mention) -> bool:

@@ -7,11 +7,11 @@ import re
 from kg.model import Mention
 from kg.relate.page import Page
 
-_MEETS = re.compile(
-    r"(?:连接(?:起|着|了)?|衔接|接入|毗邻|紧邻|紧靠|邻近|靠近|距离?|通往|直通|直达)(?:(?:规划|在建|现有|既有|已建|拟建|建成)(?:中|的|成)*)?[“]?\Z"
-)
+_STANDING = "(?:(?:规划|在建|现有|既有|已建|拟建|建成)(?:中|的|成)*)?[“]?"
+"""What may be said of the other work before its name."""
+_MEETS = re.compile(rf"(?:连接(?:起|着|了)?|衔接|接入|毗邻|紧邻|紧靠|邻近|靠近|距离?|通往|直通|直达){_STANDING}\Z")
 """Before the name of another work what tells that the one spoken of leads to it or lies beside it."""
-_WITH = re.compile(r"(?:与|和|同)(?:(?:规划|在建|现有|既有|已建|拟建|建成)(?:中|的|成)*)?[“]?\Z")
+_WITH = re.compile(rf"(?:与|和|同){_STANDING}\Z")
 _MET = re.compile(r"[”]?的?(?:相[接交连通邻]|连[通接]|衔接|对接|交[汇叉会]|互通|贯通|接轨|并轨|共同构成)")
 """Around a work that the one spoken of meets: 与|某高速|相接."""
 _REACH = 14

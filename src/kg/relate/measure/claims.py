@@ -39,6 +39,7 @@ from kg.relate.measure.words import (
     WITH,
 )
 from kg.relate.page import Page
+from kg.text.last import last_match
 from kg.text.span import Span
 
 _LABEL = re.compile(r"[:：][ \u3000]*\Z")
@@ -141,7 +142,7 @@ def _closes_list(page: Page, project: Mention) -> bool:
     text = page.text.text
     low = max(0, project.start - _LIST_REACH)
     low = max(low, text.rfind("\n", low, project.start) + 1, text.rfind("。", low, project.start) + 1)
-    head = next(reversed(list(_LISTS.finditer(text, low, project.start))), None)
+    head = last_match(_LISTS, text, low, project.start)
     if head is None or page.within(head.end(), project.start, Kind.MONEY):
         return False
     return any(mark in text[head.end() : project.start] for mark in ";；、")

@@ -12,6 +12,7 @@ from kg.relate.observation.lists import UNSHARED
 from kg.relate.observation.reading import Reading
 from kg.relate.observation.stages import COPULA, Stages
 from kg.relate.page import Page
+from kg.text.last import last_match
 from kg.text.span import Span
 
 _AND = re.compile(r"[、,，和及与]")
@@ -54,7 +55,7 @@ def by_year(page: Page, figures: Sequence[Figure], reading: Reading, low: int) -
     Empty where no years share; one reading of the rule `UNSHARED` where they do, but not figure for year.
     """
     text, at = page.text.text, figures[0].mention.start
-    told = next(reversed(list(_YEARS.finditer(text, low, at))), None)
+    told = last_match(_YEARS, text, low, at)
     if told is None or _OWN_YEAR.search(text, told.end(), at) or text.find("分别", told.end(), at) < 0:
         return []
     run = _run(text, figures)

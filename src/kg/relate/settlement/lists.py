@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import chain_start, finest
+from kg.relate.places import LYING, chain_start, finest
 from kg.text.span import Span
 
 _CLOSE = re.compile(
@@ -58,8 +58,6 @@ _ELIDED = re.compile(r"(?:目前|现|如今|已经?|先后|成功|累计|共)*(?
 """A clause whose subject is the park that the sentence before it tells of: 目前已引进."""
 _ZONE = re.compile(r"(?:开发区|片区|小区|基地|产业园)[^,，。;；、的]{0,4}\Z")
 """A zone that is no known place, as what draws the firms."""
-_LYING = ("位于", "坐落于", "坐落在", "地处")
-"""Before a park what tells that another lies in it, of which the text goes on to speak."""
 _SITE = re.compile(r"园区|入园|园内|区内|该园|进园")
 """Words for the park that the text is about."""
 _OFTEN = 3
@@ -171,7 +169,7 @@ def _spoken(page: Page, clause: int, first: int, stop: int) -> Mention | None:
     parks = [p for p in page.within(text.rfind("\n", 0, clause) + 1, first, Kind.PARK) if not p.implied]
     if _SITE.search(text, clause, first) or _SITE.search(text, max(first, stop - 6), stop + 4):
         if parks:
-            told = [p for p in parks if not text.endswith(_LYING, 0, chain_start(page, p))]
+            told = [p for p in parks if not text.endswith(LYING, 0, chain_start(page, p))]
             return (told or parks)[-1]
         before = [p for p in page.within(0, first, Kind.PARK) if not p.implied]
         short = min((p.text for p in before), key=len, default="")

@@ -15,7 +15,7 @@ from kg.relate.location.names import head_town, region_of
 from kg.relate.location.neighbours import met
 from kg.relate.location.site import right_after
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, bracketed, chain_start, completed, finest, outside, under
+from kg.relate.places import FOLLOWING_AT, LYING, bracketed, chain_start, completed, finest, outside, under
 from kg.relate.settlement.sorts import of_a_sort
 from kg.text.counted import PARKS
 from kg.text.span import Span
@@ -33,8 +33,6 @@ _LAYS_OUT = re.compile(
 """Between a place and the park that is laid out there: 在青石镇|规划了5平方公里的|云岭工业园."""
 _LAID = 44
 """So many characters before a park the place that it is laid out in may stand."""
-_LYING = ("位于", "坐落于", "坐落在", "地处")
-"""Before a park what tells that the one spoken of lies in it, and not the other way about."""
 _NUMBERED = re.compile(
     r"”?(?:[、和及与][^,，。;；、和及与]{2,16}){0,8}?(?:"
     + PARKS
@@ -168,7 +166,7 @@ def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
     sort = of_a_sort(park, knowledge) and _NUMBERED.match(page.text.text, park.stop) is None
     if topic.kind is Kind.REGION and (_of_several(park, topic) or sort):
         return None
-    if topic.kind is Kind.PARK and page.text.text.endswith(_LYING, 0, chain_start(page, park)):
+    if topic.kind is Kind.PARK and page.text.text.endswith(LYING, 0, chain_start(page, park)):
         return None
     if met(page, park) or away(page, page.sentence_at(park.start), park):
         return None

@@ -222,8 +222,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
 
 def _aimed(text: str, start: int, at: int) -> bool:
     """Tell whether the clause of a stage word at `at` opens with an aim, whatever list stands between: 确保|主桥、引桥和接线工程上半年|通车."""
-    clause = max(text.rfind(mark, start, at) for mark in ",，。;；") + 1
-    return _AIM.match(text, max(start, clause), at) is not None
+    return _AIM.match(text, clause_at(text, start, at), at) is not None
 
 
 def _far(text: str, start: int, match: re.Match[str]) -> bool:
@@ -250,7 +249,7 @@ def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
         return True
     if text.startswith("的", match.end()) and _BESIDE.search(text, clause_at(text, start, at), at):
         return True
-    if stage == "signed" and (_FIRMS.search(text, max(start, at - 10), at) or other_contract(text, start, match)):
+    if stage == "signed" and (_FIRMS.search(text, max(start, at - 10), at) or _other_contract(text, start, match)):
         return True
     return (
         far
@@ -258,7 +257,7 @@ def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
     )
 
 
-def other_contract(text: str, start: int, match: re.Match[str]) -> bool:
+def _other_contract(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether what the word of signing `match` is said of is a contract of the work, not about it: 施工合同, 贷款协议."""
     before = _OTHER_CONTRACT.search(text, clause_at(text, start, match.start()), match.start())
     return before is not None or _OF_OTHER_CONTRACT.match(text, match.end()) is not None

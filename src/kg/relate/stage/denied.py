@@ -20,22 +20,17 @@ _BEGINS = re.compile(r"(?:新|全面|正式|实质性?)*(?:开工|动工|开建|
 _SIGNED = re.compile(r"(?:签约|签订|落地|落户)(?:但|而|却)?(?:至今|目前)?[仍还尚]?" + _NOT_YET + r"\Z")
 """What tells that a project that has not begun has been signed at least: 签约|但尚未|开工."""
 _REACH = 14
-
-
-def denied(text: str, low: int, at: int) -> bool:
-    """Tell whether the words that end at `at`, not before `low`, deny the stage word that begins there, or ask for it."""
-    return _DENIED.search(text, max(low, at - _REACH), at) is not None
-
-
-def unbegun(text: str, low: int, at: int) -> bool:
-    """Tell whether what is denied of the stage word at `at` is that the work has begun."""
-    return _BEGINS.match(text, at) is not None and _UNBEGUN.search(text, max(low, at - _REACH), at) is not None
+"""So many characters before a stage word may deny it."""
 
 
 def undone(text: str, low: int, at: int) -> str | None:
-    """Give what a denied stage word at `at` comes to: planned, or signed, where nothing has begun, empty where nothing is told, None where it is not denied."""
-    if not denied(text, low, at):
+    """Give what a stage word at `at` comes to that the words before it, not before `low`, deny or ask for.
+
+    planned, or signed, where nothing has begun; empty where nothing is told; None where it is not denied.
+    """
+    low = max(low, at - _REACH)
+    if _DENIED.search(text, low, at) is None:
         return None
-    if not unbegun(text, low, at):
+    if _BEGINS.match(text, at) is None or _UNBEGUN.search(text, low, at) is None:
         return ""
-    return "signed" if _SIGNED.search(text, max(low, at - _REACH), at) else "planned"
+    return "signed" if _SIGNED.search(text, low, at) else "planned"

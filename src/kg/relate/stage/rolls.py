@@ -9,6 +9,7 @@ from kg.relate.page import Page
 from kg.relate.stage.clause import lead_of
 from kg.relate.stage.denied import undone
 from kg.relate.stage.told import AHEAD, CEREMONIES, ceremony_of
+from kg.text.last import last_match
 from kg.text.span import Span
 
 _POPULATION = re.compile(
@@ -37,11 +38,7 @@ _COUNT = re.compile(r"[\d一二两三四五六七八九十](?:余|多)?[个项](
 def population_of(page: Page, start: int, stop: int, *, last: bool = False) -> str | None:
     """Give the stage of the projects that `[start, stop)` counts first, or `last`: 集中开工的34个项目总投资…; None for what is only planned."""
     text = page.text.text
-    match = (
-        next(reversed(list(_POPULATION.finditer(text, start, stop))), None)
-        if last
-        else _POPULATION.search(text, start, stop)
-    )
+    match = last_match(_POPULATION, text, start, stop) if last else _POPULATION.search(text, start, stop)
     if match is None:
         return None
     if match["talks"]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
+from kg.text.numeral import value
 from kg.text.span import Span
 
 RULE = "location/counted"
@@ -20,8 +21,8 @@ _OFFICE = re.compile(r"(?:厅|局|委|办|台|院|集团|公司|指挥部|中心
 """How the name of an office or firm ends that has a project in hand somewhere in the page's region."""
 _BOARD = re.compile("(?:党工委|管委会)+$")
 _CLOSE = re.compile("[;；。\n]")
-_DIGITS = "零一二三四五六七八九十"
 _LEAST = 2
+"""So many items at least make a list."""
 
 
 def claims(page: Page) -> Iterator[Claim]:
@@ -44,15 +45,10 @@ def _item(page: Page, item: re.Match[str], stretch: Span, home: Mention | None) 
     place = _place(page, item, home) if projects else None
     if place is None:
         return
-    for project in projects[: _number(item["count"])]:
+    for project in projects[: int(value(item["count"]) or 0)]:
         yield Claim("locatedIn", project, Span(item.start("who"), project.stop), RULE, object=place)
     if place.kind is Kind.PARK and home is not None:
         yield Claim("locatedIn", place, Span(*item.span("who")), RULE, object=home)
-
-
-def _number(count: str) -> int:
-    """Give the figure of a count up to ten, beyond which words of it are no such item's."""
-    return int(count) if count.isdigit() else max(1, _DIGITS.find(count[-1]))
 
 
 def _place(page: Page, item: re.Match[str], home: Mention | None) -> Mention | None:
