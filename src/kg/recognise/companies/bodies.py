@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Kind, Mention
+from kg.text.rare import Rare
 
 _BODY = (
     r"(?P<name>(?:(?![与和同及为在向由等将已了的])[\u4e00-\u9fff]){2,14}?"
@@ -17,10 +18,15 @@ _SIGNING = re.compile(
 """One who signs, in the list behind 与."""
 _SIGNED = re.compile(r"[^。;；\n《》]{0,90}?(?:签[订署约下]|达成[^,，。;；]{0,12}协议)(?!仪式|活动|意向)")
 """The rest of a sentence that tells that they sign."""
-_LEADING = re.compile(
-    r"(?:(?<=[,，。;；、\s])|(?<=日)|^)(?P<name>(?:(?![与和同及为在向由等将已了的])[\u4e00-\u9fff]){2,14}?(?:商会|协会|促进会))"
-    r"(?=(?:(?:常务|执行|副)*(?:会长|秘书长)[\u4e00-\u9fff]{0,4})?(?:一行|组织|率|带领|带队)[^。;；\n]{0,40}?(?:到|来|赴|莅)[^。;；\n]{0,14}(?:考察|洽谈|对接|参观))",
-    re.MULTILINE,
+_LEADING = Rare(
+    re.compile(
+        r"(?:(?<=[,，。;；、\s])|(?<=日)|^)(?P<name>(?:(?![与和同及为在向由等将已了的])[\u4e00-\u9fff]){2,14}?(?:商会|协会|促进会))"
+        r"(?=(?:(?:常务|执行|副)*(?:会长|秘书长)[\u4e00-\u9fff]{0,4})?(?:一行|组织|率|带领|带队)[^。;；\n]{0,40}?(?:到|来|赴|莅)[^。;；\n]{0,14}(?:考察|洽谈|对接|参观))",
+        re.MULTILINE,
+    ),
+    "商会",
+    "协会",
+    "促进会",
 )
 """One who leads its members to look at a place: 某某商会|组织企业家到我县考察."""
 _NO_BODY = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Kind, Mention
 from kg.recognise.mechanisms.lexicon import HAN
+from kg.text.rare import Rare
 
 _OUT = "[“「‘]?(?:走出去|请进来|引进来)[”」’]?"
 _BOTH_WAYS = re.compile(
@@ -20,9 +21,14 @@ _CALLS = re.compile(
 )
 """Ways of calling firms, each with the verb at its end: 通过|领导带头招、节会平台招|等方式."""
 _CALL = re.compile(rf"[{HAN}]+?招(?=[、和及]|$)")
-_ERRANDS = re.compile(
-    r"(?:(?<=[,，。;；、:：\s])|(?<=企业)|(?<=客商))(?P<name>(?:全程|免费|无偿)(?:代办|帮办|领办|代理))"
-    rf"(?=(?:企业|项目|相关|有关|各[类项种]|审批|开工|前期)[{HAN}]{{0,10}}(?:手续|事项|证照))"
+_ERRANDS = Rare(
+    re.compile(
+        r"(?:(?<=[,，。;；、:：\s])|(?<=企业)|(?<=客商))(?P<name>(?:全程|免费|无偿)(?:代办|帮办|领办|代理))"
+        rf"(?=(?:企业|项目|相关|有关|各[类项种]|审批|开工|前期)[{HAN}]{{0,10}}(?:手续|事项|证照))"
+    ),
+    "全程",
+    "免费",
+    "无偿",
 )
 """What is done for firms, as the verb of its clause: |全程代办|企业所需的手续."""
 _BARE = re.compile(

@@ -10,6 +10,7 @@ from kg.recognise.boundary import name_start
 from kg.recognise.parks.find import titled
 from kg.recognise.projects.names import WEAK
 from kg.recognise.projects.ways import Ways
+from kg.text.rare import Rare
 
 _WAY = "高速公路|高速铁路|城际铁路|客运专线|快速路|铁路|公路|高速|高铁|客专|城际|大道|国道|省道|管道|管线|运河|航道|输电|输变电|调水|引水|供水|输气|输油"
 _ENDS = r"[(（](?P<ends>[^()（）,，。;；]{2,20}?)[)）]"
@@ -20,9 +21,12 @@ _PART = re.compile("段$|[至—~-]|以[东西南北]")
 _NO_PART = re.compile(r"[\d.]+公里|简称|以下|全长|投资|[GSKX]\d+$")
 _OPENED = re.compile(rf"(?:{_WAY})(?:先期|率先|首批)?(?:开工|先行|先导|示范|控制性|起步|先期)段")
 """The part of a way with which the work begins: 云青高铁|先期开工段."""
-_NUMBERED = re.compile(
-    r"(?P<head>(?:城市)?轨道交通(?:工程)?|城轨|地铁|轻轨|有轨电车)(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线)"
-    rf"(?:[东西南北]?(?:延|段)(?:长?线|伸线|段)?|[一二三四首]期)*(?:工程|项目)?(?:{_ENDS})?(?:工程|项目)?"
+_NUMBERED = Rare(
+    re.compile(
+        r"(?P<head>(?:城市)?轨道交通(?:工程)?|城轨|地铁|轻轨|有轨电车)(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线)"
+        rf"(?:[东西南北]?(?:延|段)(?:长?线|伸线|段)?|[一二三四首]期)*(?:工程|项目)?(?:{_ENDS})?(?:工程|项目)?"
+    ),
+    "号线",
 )
 """A line of a town's railway by its number, and its ends in brackets."""
 _TUNNEL = re.compile(
@@ -77,7 +81,7 @@ class Lines(Ways):
 
         `whole`: its name says whose part it is, so that it is a name without doubt.
         """
-        numbered = _NUMBERED.match(self.text, kind) is not None
+        numbered = _NUMBERED.pattern.match(self.text, kind) is not None
         begin = name_start(self.text, max(self.start, kind - _LONGEST), kind + 2, self.tables, self.starting)
         begin = min(self.names.opened(begin, kind), kind)
         if not (begin < kind or numbered) or end - begin > _LONGEST or titled(self.text, begin):

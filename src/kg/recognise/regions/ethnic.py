@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.text.rare import Rare
 
 _LONGEST = 6
 """Characters before the group at most, of the name and of a word that leads to it."""
@@ -20,9 +21,9 @@ _NO_NAME = re.compile(r"全|我|该|本|各|多|个|少数|一些|等")
 """What stands before a group and names no town: 全县|满族乡."""
 
 
-def _tails(knowledge: Knowledge) -> re.Pattern[str]:
+def _tails(knowledge: Knowledge) -> Rare:
     groups = "|".join(sorted(map(re.escape, knowledge.words("ethnic_groups")), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{groups})族){{1,3}}(?:自治)?[乡镇](?![镇村土])")
+    return Rare(re.compile(rf"(?:(?:{groups})族){{1,3}}(?:自治)?[乡镇](?![镇村土])"), "族")
 
 
 def find(
