@@ -74,6 +74,11 @@ def named_in_one(text: str, starts: Sequence[int]) -> bool:
     return False
 
 
+def headlines(text: str) -> list[int]:
+    """Give where the headlines of a page start that have a text below them, in order."""
+    return [start for start, _, _ in _stretches(text)]
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int, int]]:
     """Give where each headline with a text below it starts and ends, and where the next begins; a headline may have a second line."""
     lines = [m.span() for m in _LINE.finditer(text)]

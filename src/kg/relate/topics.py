@@ -14,7 +14,7 @@ from kg.relate.clauses import turns
 from kg.relate.home.aside import JOINS
 from kg.relate.home.codes import below
 from kg.relate.home.sites import ZONE_END
-from kg.relate.items import Item, about
+from kg.relate.items import Item, about, headlines
 from kg.relate.page import Page
 from kg.relate.rounds import rounds
 from kg.relate.sections import Sections
@@ -56,6 +56,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
     home = whole
     sections = Sections(page, home)
     batch = batch_of(page)
+    heads = frozenset(headlines(page.text.text) if home is None else ())
     for paragraph in page.paragraphs:
         first = paragraph[0]
         own = about(items, first.start) or whole
@@ -66,7 +67,7 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         told = found[-1][1] if found and _BRANCH.match(page.text.text, first.start) else None
         if told is not None and home is not None and below(told, home):
             found.append((first.start, told))
-        elif section is not None or sections.ended:
+        elif section is not None or sections.ended or first.start in heads:
             found.append((first.start, section))
         toured = rounds(page, paragraph, home)
         turned: Mention | None = None

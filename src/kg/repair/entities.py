@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from html import unescape
 
 from kg.knowledge import Knowledge
@@ -17,8 +17,15 @@ _TAG = re.compile(
 )
 
 
+_BREAKS = frozenset(
+    ("br", "p", "div", "center", "li", "ul", "ol", "table", "tbody", "tr", "section", *(f"h{n}" for n in range(1, 7)))
+)
+"""Tags that end a line, opening or closing."""
+_CELLS = frozenset(("td", "th"))
+
+
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
-    """Give the edits that resolve entities and take stray tags out; a break becomes a line break where none stands beside it.
+    """Give the edits that resolve entities and take stray tags out; tags that break become a line break where none stands beside them.
 
     A bare one-letter tag counts only where it is also closed: a<b>c is a formula.
     """
@@ -30,13 +37,31 @@ def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:
                 out.append(Edit(*match.span(), after, "entity", "HTML entity left in the text"))
     if "<" in signs and ">" in text:
         closed = {m[2] for m in _TAG.finditer(text) if m[1]}
-        for match in _TAG.finditer(text):
-            closing, name, rest = match.groups()
-            if not closing and not rest and len(name) == 1 and name not in closed:
-                continue
-            a, b = match.span()
-            broken = name.lower() == "br" or (closing and name.lower() in ("p", "div", "tr", "li"))
-            after = "\n" if broken and a and text[a - 1] != "\n" and b < len(text) and text[b] not in "\r\n<" else ""
-            out.append(Edit(a, b, after, "tag", "HTML tag left in the text"))
+        tags = [m for m in _TAG.finditer(text) if m[1] or m[3] or len(m[2]) > 1 or m[2] in closed]
+        out.extend(edit for run in _runs(tags) for edit in _taken(text, run))
         out.sort()
     return out
+
+
+def _runs(tags: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Give the tags, in order, those that touch one another together."""
+    run: list[re.Match[str]] = []
+    for tag in tags:
+        if run and run[-1].end() != tag.start():
+            yield run
+            run = []
+        run.append(tag)
+    if run:
+        yield run
+
+
+def _taken(text: str, run: list[re.Match[str]]) -> Iterator[Edit]:
+    """Give the edits that take a run of tags out: what the run stands for (a line break, a gap between cells) is put in its first tag's place."""
+    a, b = run[0].start(), run[-1].end()
+    names = {tag[2].lower() for tag in run}
+    after = "\n" if names & _BREAKS else "\t" if names & _CELLS else ""
+    if not a or b == len(text) or text[a - 1] in "\r\n" or text[b] in "\r\n":
+        after = ""
+    for tag in run:
+        yield Edit(*tag.span(), after, "tag", "HTML tag left in the text")
+        after = ""

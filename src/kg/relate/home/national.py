@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from kg.model import Mention
+from kg.relate.home.codes import inside
+from kg.relate.items import headlines
 
 _ITEM = re.compile(
     r"(?:\A|(?<=\n))[\s\u3000【]*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．][\s\u3000]*(?=[\u4e00-\u9fff])"
@@ -16,6 +19,10 @@ _LEAST = 3
 """Of so many provinces at least such a page tells."""
 _MOST = 0.6
 """The part of its paragraphs at most that are about one of them."""
+_MANY = 5
+"""From so many items on a page may be news of several places."""
+_FEW = 4
+"""A place that one in so many items speaks of is not what the page is about."""
 _MAJORITY = 0.6
 """The part of a paragraph's places at least that lie in the province that it is about."""
 
@@ -54,3 +61,16 @@ def numbered_apart(text: str, regions: Sequence[Mention]) -> bool:
         if place is not None and text.startswith((":", "："), place.stop):
             provinces.add(str(place.value)[:2])
     return len(provinces) > 1
+
+
+def in_few_items(text: str, home: Mention, places: Sequence[Mention]) -> bool:
+    """Tell whether a page prints many items one after another, and only a few of them, not the first, name `home` or what lies in it.
+
+    `places` are those of `text`, in order.
+    """
+    code = str(home.value or "")
+    starts = [m.start for m in places if m.text == home.text or (code and m.value and inside(str(m.value), code))]
+    heads = headlines(text)
+    if len(heads) < _MANY or not starts or starts[0] < heads[1]:
+        return False
+    return len({bisect_right(heads, start) for start in starts}) * _FEW <= len(heads)

@@ -12,7 +12,7 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import JOINS, passing
 from kg.relate.home.codes import below, code_or_name, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
-from kg.relate.home.national import numbered_apart, provinces_by_turns
+from kg.relate.home.national import in_few_items, numbered_apart, provinces_by_turns
 from kg.relate.home.ours import Ours
 from kg.relate.home.sites import Sites, alone
 from kg.relate.home.subject import NOT_SUBJECT, ROUTE_END
@@ -74,7 +74,8 @@ class Homes:
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
         home = town(self.raw, self.regions, self.first) or self.site() or self.named() or self.sites.bare()
-        return None if home is not None and self.one_of_many(home) else home
+        passes = home is not None and not self.own.we and in_few_items(self.raw, home, self.places)
+        return None if passes or (home is not None and self.one_of_many(home)) else home
 
     def site(self) -> Mention | None:
         """Give the park that the page is about, if it says 我县 of no region but those in the park's name."""
