@@ -23,6 +23,12 @@ _OF_HOME = re.compile(
 _HEADLINE = 40
 """Characters of a headline."""
 _ENDS = frozenset("。;；!！,，")
+_SHORTEST = 8
+"""Characters of the shortest headline."""
+_OPEN_ENDS = frozenset("。;；!！,，、:：)）")
+"""What no headline ends with."""
+_CLAUSE = re.compile(r"[,，;；。|丨│]|20\d\d[-年/]\d|https?:")
+"""What stands in no headline of a short piece, but in sentences and in lines with a date or source."""
 _NUMBERED = 4
 """How many characters of a number and its mark may stand before the region that opens a paragraph: 1.甲市"""
 
@@ -39,6 +45,7 @@ class Sections:
         """Whether the last paragraph asked for ended a part, so that on a page without a home no place is known."""
         self._opened = _opened(page, home)
         self._listed = ""
+        self._headline: Mention | None = None
 
     def turn_to(self, home: Mention | None) -> None:
         """Let another home hold from here on: that of an item of the page."""
@@ -48,12 +55,19 @@ class Sections:
         """Give the place that the paragraph is under which begins with the sentence `first` and ends at `stop`; None for no known one."""
         heading = _heading(self.page, first.start, stop) or _dateline(self.page, first.start)
         mark = _mark(self.page, first.start)
+        headline = _headline(self.page, first.start, stop)
+        under = self._headline is not None and self.place is self._headline
         self.ended = False
         if heading is not None:
             self.place, self._listed = heading, _part(self.page, first.start) or self._listed
+            self._headline = heading if headline else None
         elif first.start in self._opened:
             self.place, self._listed = self._opened[first.start], mark
-        elif _OF_HOME.match(self.page.text.text, first.start) or (mark and mark == self._listed):
+        elif (
+            _OF_HOME.match(self.page.text.text, first.start)
+            or (mark and mark == self._listed)
+            or (headline and (under or self.home is None))
+        ):
             self.place = self.home
             self.ended = self.home is None
         return self.place
@@ -113,6 +127,12 @@ def _heading(page: Page, start: int, stop: int) -> Mention | None:
     if _HEADING.match(page.text.text[start : places[0].start]) and _HEADING_TAIL.match(page.text.text, last.stop):
         return last
     return None
+
+
+def _headline(page: Page, start: int, stop: int) -> bool:
+    """Tell whether a line reads as the headline of one of the page's short news: of some length, with no stop at its end, and no more than a number or a label."""
+    line = page.text.text[start:stop].strip()
+    return _SHORTEST <= len(line) <= _HEADLINE and line[-1] not in _OPEN_ENDS and _CLAUSE.search(line) is None
 
 
 def _titled(page: Page, place: Mention, stop: int) -> bool:
