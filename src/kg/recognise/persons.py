@@ -78,7 +78,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
             at = end + 1
             end = 0 if at in taken else _name(text, at, stop, words, knowledge)
     if _STYLED.search(text, start, stop):
-        spans.update(_styled(text, start, stop, words, knowledge, {r.stop for r in regions}))
+        spans.update(_styled(text, start, stop, words, knowledge, taken, {r.stop for r in regions}))
     spans.update(_bracketed(text, start, stop, words))
     names = {text[a:b] for a, b in spans if b - a > 2}
     spans.update(_again(text, start, stop, names))
@@ -86,15 +86,16 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, regions: Sequen
 
 
 def _styled(
-    text: str, start: int, stop: int, words: _Lexicon, knowledge: Knowledge, edges: set[int]
+    text: str, start: int, stop: int, words: _Lexicon, knowledge: Knowledge, places: set[int], ends: set[int]
 ) -> Iterator[tuple[int, int]]:
-    """Give the names of three characters that stand before an office: 陈某某|副市长表示. `edges`: where places end."""
+    """Give the names of three characters that stand before an office: 陈某某|副市长表示. `places`: where places begin, `ends`: where they end."""
     for title in _STYLED.finditer(text, start, stop):
         begin, end = title.start() - 3, title.start()
         surname = words.surname.match(text, begin, end) if begin >= start else None
         before = text[begin - 1 : begin]
-        opens = begin == start or begin in edges or not _ONE.match(before) or before in _BEFORE_NAME
-        if surname is None or surname.end() > end - 1 or not opens or end in edges or surname[0] in _RARE:
+        opens = begin == start or begin in ends or not _ONE.match(before) or before in _BEFORE_NAME
+        place = begin in places or end in ends
+        if surname is None or surname.end() > end - 1 or not opens or place or surname[0] in _RARE:
             continue
         given = text[surname.end() : end]
         whole = knowledge.frequencies.get(text[begin:end], 0) >= _COMMON

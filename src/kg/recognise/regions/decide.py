@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind, Mention
 from kg.recognise.regions.forms import Form, Regions
+from kg.recognise.regions.headline import subject
 from kg.recognise.regions.items import heads
 from kg.recognise.regions.place import free, governed, heads_clause, of_person, opens, seldom_short, torn, whole_word
 
@@ -55,8 +56,8 @@ class Hit:
 class Decisions:
     """The decisions of one page: which hits are regions, and which codes they have."""
 
-    def __init__(self, text: str, hits: list[Hit], known: Regions, date: dt.date | None) -> None:
-        """Take the page, its hits in order, the tables and the article's date, which chooses between units of different times."""
+    def __init__(self, text: str, hits: list[Hit], known: Regions, date: dt.date | None, opening: int = 0) -> None:
+        """Take the page, its hits in order, the tables, the article's date, which chooses between units of different times, and where its headline begins."""
         self.text = text
         self.hits = hits
         self.known = known
@@ -65,6 +66,12 @@ class Decisions:
         self.proved = {h.text for h in hits if h.form.risky and h.form.full and governed(text, h.stop, h.text)}
         self.alive: dict[str, tuple[str, ...]] = {}
         self.proved |= {h.text for h in hits if h.form.risky and self._of_paper(h)}
+        if hits and hits[0].start == opening and hits[0].form.risky:
+            head = hits[0]
+            own = subject(text, opening, head.text, self.current(head.form), known.gazetteer)
+            if own is not None:
+                self.proved.add(head.text)
+                self.alive[head.text] = (own,)
         self.full = {code for hit in hits if hit.form.full for code in self.current(hit.form)}
         sure = {
             h.text: self.current(h.form) for h in hits if not h.form.risky and (h.form.full or h.text[-1] not in _LEVEL)

@@ -21,6 +21,7 @@ _IMPLIED = re.compile(
     + r"|自治区(?<=[\u4e00-\u9fff。,，]自治区)(?=[党政主副人直])"
 )
 _HOLD_TOWNS = frozenset("市县区旗")
+_WRITTEN = re.compile(r"\S")
 
 
 def find(
@@ -45,7 +46,8 @@ def find(
             Mention(Kind.REGION, m.start(), m.end(), m.group(), implied=True)
             for m in _IMPLIED.finditer(text, start, stop)
         )
-    regions = Decisions(text, hits, known, date).decide()
+    opening = _WRITTEN.search(text, spans[0][0]) if spans else None
+    regions = Decisions(text, hits, known, date, opening.start() if opening is not None else 0).decide()
     held = {offset for m in regions for offset in range(m.start, m.stop)}
     regions.extend(ethnic.find(text, spans, held, knowledge))
     ours = [p for p in pointing if p.text[-1] in _HOLD_TOWNS]

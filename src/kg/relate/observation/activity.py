@@ -18,10 +18,12 @@ _JOURNEY_AFTER = re.compile(
 )
 """What follows the number of the journeys that a government made: 先后6次|赴山西、河北等地招商."""
 _AGAIN = re.compile(r"(?:先后|累计|共|已|多次|今年以来)+$|(?:带队|领导|队伍|小分队)[^，,。;；]{0,8}$")
-_OUTWARD = re.compile(
-    rf"(?:走出去|外出|赴外|上门|登门|叩门|敲门|小分队)”?[^，,。;；]{{0,6}}招商(?:引资)?(?:推介|考察|对接)?活动[”\"]?{COPULA}$"
-)
-"""Journeys that are called activities: 开展外出招商活动|60场."""
+_OUT = "(?:走出去|外出|赴外|上门|登门|叩门|敲门|小分队)”?[^，,。;；]{0,6}招商(?:引资)?(?:推介|考察|对接)?"
+_OUTWARD = re.compile(rf"{_OUT}(?:活动)?[”\"]?{COPULA}$")
+"""Journeys that are counted by their occasions: 开展外出招商活动|60场."""
+_OUTWARD_AFTER = re.compile(rf"[“\"]?{_OUT}(?:活动|考察|推介)?(?!会|团|队|组)")
+_MADE = re.compile(r"(?:开展|进行|组织|实施|完成|举行|累计|共|先后)(?:了|过)?$")
+"""What stands before the number of such occasions: 共进行|132场外出招商活动."""
 _JOURNEY_HINT = re.compile(r"招商|考察|洽谈|推介|走访|拜访|走出去|出征")
 _RECEIVED = re.compile(
     rf"(?:接待|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
@@ -138,6 +140,9 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
     if unit in ("场", "场次", "次") and (m := _OUTWARD.search(left)):
         return Done("visitsMade", figure.value, counted, len(left) - m.start(), 0, "journeys")
+    if unit in ("场", "场次", "次", "批次") and (made := _MADE.search(left)) and (m := _OUTWARD_AFTER.match(right)):
+        before = len(left) - made.start()
+        return Done("visitsMade", figure.value, counted, before, reach(figure.right, m.end()), "count-journeys")
     if unit == "次" and (again := _AGAIN.search(left)) and (m := _JOURNEY_AFTER.match(right)):
         return Done(
             "visitsMade",

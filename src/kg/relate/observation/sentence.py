@@ -25,6 +25,8 @@ _SUM_OF = re.compile(rf"的(?:[^,，。;；、]{{0,16}}(?:项目|工程){COPULA}
 """Between a sum and the count of what it is of."""
 _SUM_OF_LIST = re.compile(r"的[^,，。;；\d]{2,60}、[^,，。;；\d]{2,40}等$")
 """The same over the names of some of them, where the sum is called that of all: 总额59亿元|的甲产业园、乙中心等14项."""
+_SUM_OF_OCCASION = re.compile(rf"(?:(?:集中|集体)(?:签约|开工|竣工|投产)(?:了|的)?总投资|(?<![资金])总额){COPULA}$")
+"""Before such a sum what tells that it is of all, not of the first that is named: 此次集中开工总投资|16亿元的甲综合体、乙铸造等19个项目."""
 _SUM_WITHIN = re.compile(
     r"(?:计划|协议|合同|预计)?总投资(?:总?额)?(?:共|约|近|超过?|逾|达|合计)*(?=[\d.]+[万亿]*元(?:人民币)?(?:项目|工程))"
 )
@@ -137,7 +139,7 @@ class Sentence(Parts):
         """Tell whether the figure is the sum of what the next one counts: 总投资48亿元|的12个项目, 总额59亿元|的甲产业园、乙中心等14项."""
         if TOTAL_BEFORE.search(figure.before) is None:
             return False
-        whole = figure.before.endswith("总额") and _SUM_OF_LIST.match(figure.after) is not None
+        whole = _SUM_OF_LIST.match(figure.after) is not None and _SUM_OF_OCCASION.search(figure.before) is not None
         return whole or _SUM_OF.match(figure.after) is not None
 
     def _sum_within(self, figure: Figure, claim: Claim, stage: str) -> Claim | None:
@@ -173,7 +175,7 @@ class Sentence(Parts):
             self.frame.keep(reading, subject)
         self.shares.add(figure.mention.unit, reading)
         if reading.rule == SHARE or (figure.part and self._of_place(figure, reading)):
-            self.frame.shared = self.frame.shared or self.shares.wholes.get(figure.mention.unit or "")
+            self.frame.shared = self.frame.shared or self.shares.of(figure.mention.unit)
         self.frame.state(reading.indicator, subject)
         if self._places(reading, subject):
             self.frame.last[reading.unit] = (reading, subject)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from kg.model import Kind, Mention
 from kg.relate.observation.counts import COPULA, STAGE_ORDER, Counts
-from kg.relate.observation.figures import Figure, bare, reach
+from kg.relate.observation.figures import TIMED, Figure, bare, reach
 from kg.relate.observation.reading import Reading
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -61,11 +61,15 @@ class Shares:
     def add(self, unit: str | None, reading: Reading) -> None:
         """Keep what was stated of the whole, for the shares that follow."""
         if reading.rule != SHARE:
-            self.wholes[unit or ""] = reading
+            self.wholes[_kind(unit)] = reading
+
+    def of(self, unit: str | None) -> Reading | None:
+        """Give the whole that a figure of this unit may be a share of."""
+        return self.wholes.get(_kind(unit))
 
     def read(self, figure: Figure) -> Reading | None:
         """Read a place's share, or None if it is none: of what was stated before it, or of what the header names."""
-        base = self.wholes.get(figure.mention.unit or "")
+        base = self.of(figure.mention.unit)
         if base is None or not (figure.part or self.headed or self.carried):
             return None
         noun = _NOUN.match(figure.after)
@@ -115,3 +119,8 @@ class Shares:
 
     def _part(self, low: int, at: int) -> bool:
         return self.page.text.text.find("其中", low, at) >= 0
+
+
+def _kind(unit: str | None) -> str:
+    """Give what a unit counts: a whole of 批次 has parts of 次."""
+    return "次" if unit in TIMED else unit or ""
