@@ -13,6 +13,7 @@ from kg.relate.batches import batch_of
 from kg.relate.clauses import turns
 from kg.relate.home.aside import JOINS
 from kg.relate.home.codes import below
+from kg.relate.home.national import spread
 from kg.relate.home.sites import ZONE_END
 from kg.relate.items import Item, about, headlines
 from kg.relate.page import Page
@@ -57,6 +58,8 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
     sections = Sections(page, home)
     batch = batch_of(page)
     heads = frozenset(headlines(page.text.text) if home is None else ())
+    at_large = home is None and spread(page.text.text, page.within(0, len(page.text.text), Kind.REGION))
+    headed = False
     for paragraph in page.paragraphs:
         first = paragraph[0]
         own = about(items, first.start) or whole
@@ -67,8 +70,9 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
         told = found[-1][1] if found and _BRANCH.match(page.text.text, first.start) else None
         if told is not None and home is not None and below(told, home):
             found.append((first.start, told))
-        elif section is not None or sections.ended or first.start in heads:
+        elif section is not None or sections.ended or first.start in heads or (at_large and not headed):
             found.append((first.start, section))
+        headed = first.start in heads
         toured = rounds(page, paragraph, home)
         turned: Mention | None = None
         for sentence in paragraph:

@@ -1,11 +1,11 @@
-"""Pages that tell news of several provinces one after another, a paragraph or a numbered item of each: they are about none of them."""
+"""Pages that are about no place: of the nation, or of several provinces one after another, a paragraph, a numbered item or a part of the headline of each."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from kg.model import Mention
 from kg.relate.home.codes import inside
@@ -25,6 +25,45 @@ _FEW = 4
 """A place that one in so many items speaks of is not what the page is about."""
 _MAJORITY = 0.6
 """The part of a paragraph's places at least that lie in the province that it is about."""
+
+_NATION = re.compile("我国|全国|国内(?!生产总值)|各地|业内")
+"""What a page of the nation, or of a whole branch, says again and again."""
+_LEAD = 60
+"""So many characters of the article tell what it is about."""
+_PARTED = re.compile(r"[\s\u3000;；】]+")
+"""What parts the halves of a headline."""
+
+
+def of_nation(text: str, regions: Sequence[Mention], home: Mention, first: int, own: int) -> bool:
+    """Tell whether a page, whose article begins at `first`, speaks oftener of the nation than of `home`, and names it neither in its headline nor in its first words.
+
+    `regions` are those of `text`; `own` tells how often it says 全市, 全省: one that never does is sooner the nation's.
+    """
+    if not home.value:
+        return False
+    inner = [m.start for m in regions if m.value and str(m.value)[:2] == str(home.value)[:2]]
+    said = len(_NATION.findall(text, first))
+    lead = any(at < first + _LEAD for at in inner)
+    return not lead and said > 1 and len(inner) <= (said if own else 2 * said)
+
+
+def spread(text: str, regions: Sequence[Mention]) -> bool:
+    """Tell whether a text speaks of three provinces or more, or oftener of the nation than of any place: a paragraph that names no place goes on about none.
+
+    `regions` are those of `text`.
+    """
+    codes = [str(m.value)[:2] for m in regions if m.value]
+    return len(set(codes)) >= _LEAST or len(_NATION.findall(text)) > len(codes)
+
+
+def headed_apart(text: str, titles: Sequence[tuple[int, int]], regions: Iterable[Mention]) -> bool:
+    """Tell whether two parts of a headline begin with places of two provinces: 甲省加快改革 乙省推动转型. `regions` are those of the headlines of `text`."""
+    codes = {m.start: str(m.value)[:2] for m in regions if m.value}
+    for start, stop in titles:
+        parts = {start, *(m.end() for m in _PARTED.finditer(text, start, stop))}
+        if len({codes[at] for at in parts if at in codes}) > 1:
+            return True
+    return False
 
 
 def provinces_by_turns(text: str, regions: Sequence[Mention], passing: Collection[int], first: int) -> bool:

@@ -12,7 +12,7 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import JOINS, passing
 from kg.relate.home.codes import below, code_or_name, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
-from kg.relate.home.national import in_few_items, numbered_apart, provinces_by_turns
+from kg.relate.home.national import headed_apart, in_few_items, numbered_apart, of_nation, provinces_by_turns
 from kg.relate.home.ours import Ours
 from kg.relate.home.sites import Sites, alone
 from kg.relate.home.subject import NOT_SUBJECT, ROUTE_END
@@ -74,8 +74,7 @@ class Homes:
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
         home = town(self.raw, self.regions, self.first) or self.site() or self.named() or self.sites.bare()
-        passes = home is not None and not self.own.we and in_few_items(self.raw, home, self.places)
-        return None if passes or (home is not None and self.one_of_many(home)) else home
+        return None if home is not None and self.one_of_many(home) else home
 
     def site(self) -> Mention | None:
         """Give the park that the page is about, if it says 我县 of no region but those in the park's name."""
@@ -85,21 +84,25 @@ class Homes:
         return None
 
     def one_of_many(self, home: Mention) -> bool:
-        """Tell whether the page goes from province to province, and neither a headline nor 我市 tells its own, nor does it speak of one place far more than of any elsewhere."""
-        codes = [str(m.value)[:2] for m in self.regions if m.value and m.start not in self.passing]
-        if (
-            sum(self.own.counts.values()) > 1
-            or not home.value
-            or any(a <= m.start < b for a, b in self.titles for m in self.regions)
-        ):
+        """Tell whether the page speaks of the nation or goes from province to province, and neither a headline nor 我市 tells its own, nor does it speak of one place far more than of any elsewhere."""
+        own = self.own.counts.total()
+        headed = [m for m in self.regions if any(a <= m.start < b for a, b in self.titles)]
+        if not self.own.we:
+            named = [m for m in headed if not self.own.of_paper(m)]
+            if in_few_items(self.raw, home, self.places) or headed_apart(self.raw, self.titles, named):
+                return True
+        if headed or not home.value:
             return False
-        if not self.own.we and numbered_apart(self.raw, self.regions):
+        nation = not self.own.we and of_nation(self.raw, self.regions, home, self.first, own)
+        if nation or (not self.own.we and numbered_apart(self.raw, self.regions)):
             return True
-        if self.own.we:
-            return provinces_by_turns(self.raw, self.regions, self.passing, self.first)
+        codes = [str(m.value)[:2] for m in self.regions if m.value and m.start not in self.passing]
+        here = codes.count(str(home.value)[:2])
+        if self.own.we or own > 1:
+            told = own > 1 and (self.own.we or 2 * here >= len(codes))
+            return not told and provinces_by_turns(self.raw, self.regions, self.passing, self.first)
         share = _SHARE if not self.own.counts else _SMALL
-        many = len(set(codes)) > 2 and codes.count(str(home.value)[:2]) < len(codes) * share
-        return many and not self.stands_out(str(home.value))
+        return len(set(codes)) > 2 and here < len(codes) * share and not self.stands_out(str(home.value))
 
     def stands_out(self, code: str) -> bool:
         """Tell whether the page names the place with its level word and speaks of none in another province half as much."""
