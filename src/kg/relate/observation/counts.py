@@ -69,7 +69,7 @@ _FIRM_STAGES = ("introduced", "signed", "operating")
 AHEAD = frozenset(("planned", "introduced", "signed", "started", "construction"))
 """Stages whose announcement is a plan of projects; 计划竣工 announces nothing new."""
 VAGUE = re.compile(
-    r"意向|框架(?!结构)|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
+    r"意向|框架(?!结构)|(?:科研(?:单位|院所|机构)|高等?院?校|院所)[^,，。;；]{0,8}签|信息(?!化|技术|产业|科技|工程|安全|系统|服务|消费|企业)|线索|备忘录|未(?!来)|没有|不(?![锈动断])|取消|淘汰|问题|比上年|比去年|减少|增加$"
 )
 _OFFERED = "招"
 """What makes of key projects such as are sought or were drawn: 重点招商项目, 拟招重大项目."""
