@@ -241,8 +241,8 @@ class Candidates:
             if told is None:
                 return
             weak = told or None
-        by = _BY.match(self.text, start, stop)
-        whole = start if by is not None else trimmed(self.text, start, stop, self.starting, self.names.lex)
+        kept = _BY.match(self.text, start, stop) is not None or self.names.public(start, stop)
+        whole = start if kept else trimmed(self.text, start, stop, self.starting, self.names.lex)
         if whole > start and not (framed and whole < stop):
             strong = self.names.strength(whole, stop) if whole < stop else None
             if strong is None:

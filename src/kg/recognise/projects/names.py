@@ -19,6 +19,7 @@ from kg.recognise.names import (
     proper,
     segment,
 )
+from kg.recognise.projects.public import public
 from kg.recognise.projects.refused import refused
 from kg.text.patterns import alternation
 
@@ -133,6 +134,8 @@ class ProjectNames:
             return None
         if framed and _TOWN_WORKS.search(core) and self._in_place(start):
             return WEAK
+        if self.public(start, stop):
+            return WEAK
         head = self.starting.get(start)
         branded = proper(core, self.lex) or (head is not None and head.kind is Kind.COMPANY)
         if core.endswith(_TRADE_PART) and not branded:
@@ -211,6 +214,10 @@ class ProjectNames:
         if len(core) < 4:
             return WEAK
         return "" if head_company(core, self.knowledge) or proper(core, self.lex) else WEAK
+
+    def public(self, start: int, stop: int) -> bool:
+        """Tell whether the stretch is a work that a place builds for its people, the place before it."""
+        return public(self.text, start, stop, self._in_place(start))
 
     def _in_place(self, start: int) -> bool:
         head = self.starting.get(start)
