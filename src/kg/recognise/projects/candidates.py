@@ -235,7 +235,10 @@ class Candidates:
             start = begun.end()
         start = self._unowned(self.names.headless(start, stop), stop)
         others = _OTHERS.search(self.text, start + 2, stop)
-        if others is not None and self._closes(start, others.start(), stop):
+        closes = others is not None and self._closes(start, others.start(), stop)
+        if others is not None and not closes and not self.text.endswith(("项目", "工程"), start, stop):
+            return
+        if others is not None and closes:
             stop = others.start()
             told = self.names.strength(start, stop, framed=framed)
             if told is None:
