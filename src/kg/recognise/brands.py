@@ -80,6 +80,8 @@ MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻�
 _PRODUCES = re.compile(
     r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|[百千万](?:吨|头|套|台|锭)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
+_FIGURES = frozenset("十百千万亿几数")
+"""What ends no brand but begins how much is made: 千|万吨级."""
 _QUANTIFIED = re.compile(
     r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|\d[\d.]*万?(?:吨|套|台|件|只|辆|支|片|锭)|[一二三四]期\d"
 )
@@ -98,7 +100,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
         rest = name[size:]
         if len(rest) < 2 or not HAN.fullmatch(first) or _PLACE_LIKE.search(first) or first.endswith("商"):
             continue
-        if MEASURING.fullmatch(first) or (first.endswith("新") and _PLANT.match(rest)):
+        if MEASURING.fullmatch(first) or first[-1] in _FIGURES or (first.endswith("新") and _PLANT.match(rest)):
             continue
         words = segment(name, lex)
         known = first in lex.names and lex.known.get(first, 0.0) < _RARE and words[0] == first

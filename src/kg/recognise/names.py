@@ -6,6 +6,7 @@ Words are those of jieba's dictionary and of `common_words.tsv`; what no word co
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -148,11 +149,22 @@ def after_function_word(text: str, lex: Lexicon) -> int:
     return cut
 
 
+_RELIEF = frozenset("山河湖江溪岭沟岛湾坪")
+"""Words that end names of places."""
+_RARE = 5.7
+"""Logarithm of the frequency (300 in jieba's dictionary) up to which a verb before such a word is no verb."""
+
+
+def clausal(word: str, following: str, lex: Lexicon) -> bool:
+    """Tell whether the word is a verb that names do not hold, and not the rare head of the name of a place: 迂回|岭."""
+    return word in lex.verbs and not (following in _RELIEF and lex.known.get(word, 0.0) < _RARE)
+
+
 def leading_verbs(text: str, lex: Lexicon) -> int:
     """Give the length of the verbs that `text` opens with (继续聚焦…: 4): they are the clause's, not the name's."""
     length = 0
-    for word in segment(text, lex):
-        if word not in lex.verbs:
+    for word, following in pairwise([*segment(text, lex), ""]):
+        if not clausal(word, following, lex):
             break
         length += len(word)
     return length
@@ -164,8 +176,8 @@ def has_verb(text: str, lex: Lexicon) -> bool:
     Right after a figure with its unit a verb tells how the product is made: 3000吨|脱水|姜.
     """
     before = ""
-    for word in segment(text, lex)[:-1]:
-        if word in lex.verbs and not measures(before):
+    for word, following in pairwise(segment(text, lex)):
+        if clausal(word, following, lex) and not measures(before):
             return True
         before = word
     return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.model import Kind, Mention
-from kg.recognise.names import Lexicon, measures, segment
+from kg.recognise.names import Lexicon, clausal, measures, segment
 
 _RANKED = re.compile(
     r"(?:首[个家座条例套]|第[一二三四五六七八九十\d]{1,3}(?:(?:[个家座]|大(?![桥道街坝厦]))|条(?!.{0,4}生产线))|[一1][个座条家项](?!性|体|点|站|化))(?:的|大)*"
@@ -57,7 +58,8 @@ def trimmed(
         if not (marked and _quoted(text, at, match.start())):
             begin = at = match.end()
     previous = ""
-    for word, stop in _words(text[at:end], at, lex):
+    words = _words(text[at:end], at, lex)
+    for (word, stop), (following, _) in pairwise([*words, ("", end)]):
         if stop >= end:
             break
         made, previous = measures(previous), word
@@ -67,7 +69,7 @@ def trimmed(
             return end
         if word in _JOINTS:
             begin = begin if joined else stop
-        elif (word in lex.verbs and not made) or word in lex.function:
+        elif (clausal(word, following, lex) and not made) or word in lex.function:
             begin = stop
     built = _BUILT.match(text, begin, end) if begin > first else None
     return built.end() if built is not None else begin
