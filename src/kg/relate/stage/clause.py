@@ -27,6 +27,8 @@ _HOUSES = re.compile(r"\d(?:余|多)?家(?:企业)?(?:已|均|正式|全部|相�
 """Firms that are counted, of which a stage behind the name of a park is said: …产业园,入园企业中甲公司等3家已|投产."""
 _AIM = re.compile("(?:并|同时|全力|也)*(?:确保|力争|争取|力保)")
 """What opens a clause that tells what is aimed at."""
+_LIST = 80
+"""How far before a stage word the clause of a list that it is said of may begin."""
 _IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{0,30}$")
 """What makes of a stage a thing that may come."""
 _ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{0,40}$|举行[^,，。;；]{0,4}$")
@@ -210,7 +212,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
             stage = "construction"
         if stage != "planned" and (
             FUTURE.search(text, low, match.start())
-            or _aimed(text, start, match.start())
+            or _aimed(text, 0 if stage in _ENDED else start, match.start())
             or _scheduled(text, start, low, match.start())
         ):
             comes = _coming(text, low, match, stage)
@@ -222,7 +224,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
 
 def _aimed(text: str, start: int, at: int) -> bool:
     """Tell whether the clause of a stage word at `at` opens with an aim, whatever list stands between: 确保|主桥、引桥和接线工程上半年|通车."""
-    return _AIM.match(text, clause_at(text, start, at), at) is not None
+    return _AIM.match(text, clause_at(text, max(start, at - _LIST), at), at) is not None
 
 
 def _far(text: str, start: int, match: re.Match[str]) -> bool:
