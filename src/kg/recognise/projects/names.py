@@ -49,7 +49,7 @@ _TOWN_WORKS = re.compile(
 )
 """Works that name a project of a list together with the place: 青石镇|基础设施提升改造."""
 _RANKED = re.compile(
-    "(?:首|第一|又一|唯一)[个家座条]的?|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:重点|重大)?(?:水利|交通|能源|民生|市政|电力)(?:建设)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
+    "(?:首|第一|又一|唯一)[个家座条]的?|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:重点|重大)?(?:水利|交通|能源|民生|市政|电力)(?:建设)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})|(?:骨干|控制性|标志性|先导性|关键)(?:工程|项目)(?=[\u4e00-\u9fff]{4})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
 )
 """What counts or ranks a work, or who builds it, at the head of its name."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
@@ -70,6 +70,8 @@ _BETWEEN = re.compile(
 """A way named by its two ends."""
 _SCHOOL = re.compile("[\u4e00-\u9fff]{2,6}(?:大学|学院|医院|研究院)[\u4e00-\u9fff]{3}")
 """An institution at the head of a name, which makes it one: 云岭大学|智慧绿洲项目."""
+_INSTITUTES = ("研究院", "研究所", "实验室", "研究总院")
+"""What ends the name of an institute, which with 项目 behind it is what is built."""
 _PLAIN_WORDS = frozenset(
     ("标准化", "标准", "现代化", "专业", "专业化", "综合", "综合性", "多功能", "办公", "员工", "职工", "自动化", "大型")
 )
@@ -168,7 +170,8 @@ class ProjectNames:
         if not bare:
             if inside.kind is Kind.REGION and inside.text[-1] not in _LEVELS and _TELLS.match(self.text, stop):
                 return WEAK
-            return "" if self.ends_as_work.match(core) else None
+            institute = inside.kind is Kind.COMPANY and core.endswith(_INSTITUTES) and core != self.text[start:stop]
+            return "" if institute or self.ends_as_work.match(core) else None
         if bare[0] == "某" or (not framed and segment(bare, self.lex)[0] in self.lex.verbs):
             return None
         if inside.kind is Kind.COMPANY and not framed and _INVESTS.search(bare):

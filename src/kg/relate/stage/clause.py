@@ -29,7 +29,7 @@ _AIM = re.compile("(?:并|同时|全力|也)*(?:确保|力争|争取|力保)")
 """What opens a clause that tells what is aimed at."""
 _LIST = 80
 """How far before a stage word the clause of a list that it is said of may begin."""
-_IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌))[^,，。;；]{0,30}$")
+_IF = re.compile(r"(?:一旦|倘若|假如|如果|若(?!干|羌|尔盖|水))[^,，。;；]{0,30}$")
 """What makes of a stage a thing that may come."""
 _ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{0,40}$|举行[^,，。;；]{0,4}$")
 """What makes of the words before 后 what has been done: 继甲项目建成投产|后."""
