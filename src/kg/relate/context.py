@@ -16,6 +16,7 @@ from kg.model import Kind, Mention, Text
 from kg.relate.home.codes import inside
 from kg.relate.home.region import Homes
 from kg.relate.items import Item, about, items
+from kg.relate.nation import country
 from kg.relate.page import Page
 from kg.relate.topics import topics
 
@@ -41,6 +42,7 @@ class _Context:
         self.text = text
         self.raw = text.text
         self.mentions = mentions
+        self.knowledge = knowledge
         self.gazetteer = knowledge.gazetteer
         self.homes = Homes(text, mentions, knowledge)
         self.items: list[Item] = []
@@ -51,7 +53,7 @@ class _Context:
         self.items = items(self.raw, self.mentions, home)
         mentions = tuple(self.led(home))
         page = Page(self.text, mentions, (), home, frozenset(str(item.place.value) for item in self.items))
-        return page.speaking_of(topics(page, home, self.items))
+        return page.speaking_of(topics(page, home, country(self.knowledge), self.items))
 
     def led(self, home: Mention | None) -> list[Mention]:
         """Give the mentions with 我市, 全县, 该区 and bare 经开区 led to the thing that they point to."""

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism.user import user
+from kg.relate.nation import Country, country
 from kg.relate.page import Page
 from kg.text.span import Span
 
-_HIGHER = re.compile(
-    r"(?:国务院|国家|中央|中共中央|中办|国办|全国|商务部|财政部|科技部|工信部|工业和信息化部|自然资源部|生态环境部|部委|国家发展?改革?委|发改委等)"
-    r"[^。,\uff0c;\uff1b]{0,14}$"
-)
+_HIGHER = re.compile("(?:国家|中央|中办|国办|全国|部委|发改委等)[^。,\uff0c;\uff1b]{0,14}$")
+_MAKES = re.compile("[^。,\uff0c;\uff1b]{0,14}")
+"""Between an organ of the country and the document that it makes."""
 _PROVINCE = re.compile(
     r"(?:省委|省政府|省人民政府|省[\u4e00-\u9fff]{1,8}[厅局办委]|自治区党委|自治区政府|自治区人民政府)[^。,\uff0c;\uff1b]{0,16}$"
 )
@@ -46,19 +46,22 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     it (出台, 印发…), and nobody's where it is only carried out: it may be the country's or the province's.
     """
     verbs = knowledge.once("relate.policy.verbs", _verbs)
-    text = page.text.text
+    nation = country(knowledge)
     seen: set[str] = set()
     for sentence, policies in page.holding(Kind.POLICY):
         for policy in policies:
             if policy.text in seen:
                 continue
-            claim = _claim(page, sentence, policy, verbs, text)
+            claim = _claim(page, sentence, policy, verbs, nation)
             if claim:
                 seen.add(policy.text)
                 yield claim
 
 
-def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Pattern[str]], text: str) -> Claim | None:
+def _claim(
+    page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Pattern[str]], nation: Country
+) -> Claim | None:
+    text = page.text.text
     before = text[max(sentence.start, policy.start - 200) : policy.start]
     verb = verb_start = None
     low = max(sentence.start, policy.start - 160)
@@ -82,6 +85,7 @@ def _claim(page: Page, sentence: Span, policy: Mention, verbs: dict[str, re.Patt
     if (
         (not whole and verb != "made" and not (_KEPT.search(before) and _OWN_WAY.search(policy.text)))
         or _HIGHER.search(before)
+        or any(_MAKES.fullmatch(before, organ.end()) for organ in nation.organs.finditer(before))
         or _WISHED.search(before[: -1 if before.endswith("《") else None])
     ):
         return None

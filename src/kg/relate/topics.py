@@ -16,6 +16,7 @@ from kg.relate.home.codes import below
 from kg.relate.home.national import spread
 from kg.relate.home.sites import ZONE_END
 from kg.relate.items import Item, about, headlines
+from kg.relate.nation import Country, of_nation
 from kg.relate.page import Page
 from kg.relate.rounds import rounds
 from kg.relate.sections import Sections
@@ -48,10 +49,12 @@ _FIGURED = re.compile(r"\d[\d.]*(?:[个项家户宗]|亿元|万元)[^,，。;；
 """A figure after a place, up to where the next place of a row begins."""
 
 
-def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> list[tuple[int, Mention | None]]:
+def topics(
+    page: Page, whole: Mention | None, nation: Country, items: Sequence[Item] = ()
+) -> list[tuple[int, Mention | None]]:
     """Give the places that sentences open with, and the home region again where paragraphs begin and where a sentence opens with several places.
 
-    `whole`: the page's home; `items`: the stretches of it that have a home of their own. None: from there on the text speaks of no place that is known.
+    `whole`: the page's home; `nation`: who acts for the country, of whom no region's news is told; `items`: the stretches of it that have a home of their own. None: from there on the text speaks of no place that is known.
     """
     found: list[tuple[int, Mention | None]] = []
     home = whole
@@ -85,8 +88,9 @@ def topics(page: Page, whole: Mention | None, items: Sequence[Item] = ()) -> lis
             meanwhile = turned if subject is None and _MEANWHILE.match(page.text.text, sentence.start) else None
             late = subject is not None and _behind_another(page, sentence, subject)
             several = _several(page, sentence) if subject is None else ()
-            if subject is not None or several or _label_unknown(page, sentence):
-                told = subject or (None if home is not None and _among(home, several) else home)
+            at_top = subject is None and of_nation(nation, page.text.text, sentence)
+            if subject is not None or several or at_top or _label_unknown(page, sentence):
+                told = subject or (None if at_top or (home is not None and _among(home, several)) else home)
                 found.append((subject.start if subject is not None and late else sentence.start, told))
             if _at_large(subject, home) or (subject is not None and subject.implied):
                 found.extend(_zone_ahead(page, sentence, before))

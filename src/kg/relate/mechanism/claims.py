@@ -9,6 +9,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism.level import above
 from kg.relate.mechanism.user import partners, user
+from kg.relate.nation import Country, country, of_nation
 from kg.relate.official.place import printed_forms
 from kg.relate.page import Page
 from kg.text.span import Span
@@ -16,11 +17,10 @@ from kg.text.span import Span
 _TYPE = re.compile(r"(?<=..)(?:工作机制|服务机制|机制|模式|活动|服务|改革|制度|体系|新?举措|形式|方式|工作法|制)$")
 _QUOTED = re.compile(r"[“「『\"‘']([^”」』\"’']{2,})[”」』\"’']")
 _HIGHER_PLAN = re.compile(r"(?:贯彻|落实)[^。,\uff0c;\uff1b]{0,20}关于[^。,\uff0c;\uff1b《]{0,10}$")
-_NATION = re.compile(
-    r"(?<!向)(?<!获)(?<!经)(?:国务院|工信部|商务部|财政部|科技部|自然资源部|住建部|生态环境部|国家[\u4e00-\u9fff]{2,6}[委局])"
-    r"(?!批准|关于|同意|授予|认定|要求|部署)[^。,\uff0c;\uff1b的等]{0,40}$"
-)
-"""An organ of the country is the subject of the clause: 工信部正在建立…."""
+_ACTING = re.compile("[^。,\uff0c;\uff1b的等]{0,40}")
+"""Between an organ of the country that is the subject of the clause and the mechanism: 工信部|正在建立…."""
+_ASIDE = frozenset("向获经")
+"""Before such an organ what makes it none."""
 _BY_RULE = re.compile(
     r"(?:按照|(?:持续|继续)(?:深入|扎实|大力|全面)?(?:开展|推进|推行|深化|实施|落实|用好)(?:好)?)[“「『\"]?$"
 )
@@ -40,18 +40,21 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """
     against = knowledge.once("relate.mechanism.against", _against)
     verbs = knowledge.once("relate.mechanism.verbs", _verbs)
+    nation = country(knowledge)
     text = page.text.text
     printed = printed_forms(page)
     seen: set[tuple[str, str]] = set()
     ends: set[tuple[str, str]] = set()
     for sentence, mechanisms in page.holding(Kind.MECHANISM):
+        if of_nation(nation, text, sentence):
+            continue
         refused = against.search(text, sentence.start, sentence.stop)
         for mechanism in mechanisms:
             if refused and refused.end() <= mechanism.start and not _in_force(text, sentence, mechanism):
                 continue
             if _HIGHER_PLAN.search(text, max(sentence.start, mechanism.start - 40), mechanism.start):
                 continue
-            if _NATION.search(text, max(sentence.start, mechanism.start - 60), mechanism.start):
+            if _of_organ(nation, text, sentence, mechanism.start):
                 continue
             acting, how = user(page, sentence, mechanism.start, mechanism.stop)
             if acting is not None and how == "topic":
@@ -67,6 +70,14 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 seen.add((core, where))
                 ends.update((called[i:], where) for i in range(1, len(called) - _SHORT + 1))
                 yield Claim("usedBy", mechanism, _quote(text, sentence, mechanism, verbs), f"mechanism/{how}", place)
+
+
+def _of_organ(nation: Country, text: str, sentence: Span, at: int) -> bool:
+    """Tell whether an organ or a leader of the country is the subject of the clause up to `at`."""
+    return any(
+        text[organ.start() - 1] not in _ASIDE and _ACTING.fullmatch(text, organ.end(), at) is not None
+        for organ in nation.organs.finditer(text, max(sentence.start, at - 60), at)
+    )
 
 
 def _called(core: str, name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.mechanism.user import user
+from kg.relate.nation import country
 from kg.relate.page import Page
 from kg.relate.visit import letters
 from kg.relate.visit.goals import elsewhere, inside, listed
@@ -60,7 +61,9 @@ _WORKS = re.compile(r"(?:等?[两三四]?地|等)?(?:先后|分别|集中|深入
 
 
 def claims(page: Page, knowledge: Knowledge, sentence: Span, words: Words) -> Iterator[Claim]:
-    """Give the journeys that `sentence` tells of."""
+    """Give the journeys that `sentence` tells of; those of the country's leaders attract no investment."""
+    if country(knowledge).leaders.search(page.text.text, sentence.start, sentence.stop):
+        return
     yield from _journeys(page, knowledge, sentence, words)
     yield from _lettered(page, knowledge, sentence, words)
     yield from _bracketed(page, sentence, words)
