@@ -59,7 +59,7 @@ _RANKED = frozenset("首最第领唯(")
 _WHOLE = re.compile("(?:基础设施|[一二三]期)?建设(?:项目|工程)")
 """What makes a park's name that of the project that builds it."""
 
-_ROUTE = re.compile(r"[—–-][\u4e00-\u9fff]{2,8}(?:高速|公路|铁路|高铁|客专|城际|管道|管线|大道|段)")
+_ROUTE = re.compile(r"[—–到-][\u4e00-\u9fff]{2,8}?(?:±|特高压|高速|公路|铁路|高铁|客专|城际|管道|管线|大道|段)")
 """What goes on behind a place to the other end of a way that is named by both: 青岭|—云州高速公路."""
 _ANEW = re.compile(r"(?:新建|改?扩建|改建|迁建|技改)(?=\d|年产)")
 """What leads, in a project's full name, from the company to what it makes: 某公司|新建|100万套某某项目."""

@@ -212,7 +212,7 @@ class Candidates:
 
     def add(self, start: int, stop: int, weak: str | None) -> None:
         """Take the stretch, if no other candidate has it."""
-        while start < stop and self.text[start].isspace():
+        while start < stop and (self.text[start].isspace() or self.text[start] in ":："):
             start += 1
         amount = _AMOUNT.match(self.text, start, stop)
         start = amount.end() if amount is not None and stop - amount.end() > 3 else start
