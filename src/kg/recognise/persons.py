@@ -21,6 +21,8 @@ _SOFT = frozenset("向从时年将第")
 _WHEN = re.compile(r"[近昨今当前][日天期]|[月日年\d]|[一二三四五六七八九十][月日]")
 _NEVER = frozenset("作在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
 """Characters that end no given name: what stands before them is the whole name."""
+_JOINS = frozenset("和同")
+"""Characters that also end given names, but join two officers where another office with a name follows: 书记林某|和|县长周某某."""
 _EDGE = re.compile(r"[、,\uff0c。;\uff1b:\uff1a!?\uff01\uff1f\s()\uff08\uff09“”’」》…/]|$")
 _ON_DAY = re.compile(r"\d{1,2}(?:日|月\d)")
 """A day behind a name, before what the person did on it."""
@@ -56,6 +58,8 @@ class _Lexicon:
     """Characters with which names of other languages are written."""
     after: re.Pattern[str]
     strong: re.Pattern[str]
+    other: re.Pattern[str]
+    """Another office with a surname behind it."""
     bracket: re.Pattern[str]
     """Brackets that hold offices and nothing else."""
 
@@ -163,6 +167,7 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         return 0
     common = knowledge.frequencies.get(text[at:short], 0) >= _COMMON
     across = knowledge.frequencies.get(text[at - 1 : at + 1], 0) >= _COMMON
+    joins = given[1:] in _JOINS and words.other.match(text, long_, stop) is not None
     if len(given) == 2 and _ONE.match(given[1]) and long_ <= stop:
         full = knowledge.frequencies.get(text[at:long_], 0) >= _COMMON
         edge = _ends(text, long_) or long_ == stop or (not across and _word_follows(text, long_, stop, knowledge))
@@ -174,14 +179,14 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
         if not full and not _STOP.match(given[1]) and (edge or words.after.match(text, long_, stop)):
             follows = words.after.match(text, short, stop)
             tail_word = follows is not None and (follows.end() > long_ or given[1] in _NEVER)
-            if not tail_word:
+            if not tail_word and not joins:
                 if not common or edge or words.strong.match(text, long_, stop):
                     return long_
                 return 0
     edge = _ends(text, short) or short >= stop
     if common:
         return short if words.strong.match(text, short, stop) or _ON_DAY.match(text, short, stop) else 0
-    return short if edge or words.after.match(text, short, stop) else 0
+    return short if edge or joins or words.after.match(text, short, stop) else 0
 
 
 def _ends(text: str, at: int) -> bool:
@@ -238,12 +243,15 @@ def _compile(knowledge: Knowledge) -> _Lexicon:
     first = "".join(s for s in surnames if len(s) == 1)
     double = "|".join(s for s in surnames if len(s) == 2)
     last = sorted({t[-2:] for t in titles})
+    anchor = rf"(?:{'|'.join(last)})[ 　]?(?=[{first}{syllables}]|{double}|[{_HAN}]{{1,6}}[·•・‧])"
+    follows = "|".join(sorted((re.escape(r[0]) for r in after), key=lambda w: (-len(w), w)))
     return _Lexicon(
-        anchor=re.compile(rf"(?:{'|'.join(last)})[ 　]?(?=[{first}{syllables}]|{double}|[{_HAN}]{{1,6}}[·•・‧])"),
+        anchor=re.compile(anchor),
         surname=re.compile(f"{double}|[{first}]"),
         common=re.compile(f"{double}|[{''.join(s for s in first if s not in _RARE)}]"),
         syllables=re.compile(f"[{syllables}]{{3,}}"),
-        after=re.compile("|".join(sorted((re.escape(r[0]) for r in after), key=lambda w: (-len(w), w)))),
+        after=re.compile(follows),
+        other=re.compile(rf"(?!{follows})[{_HAN}]{{0,5}}?{anchor}"),
         bracket=re.compile(
             rf"[(\uff08](?:[{_HAN}]{{1,14}}?[、,\uff0c])*[{_HAN}]{{0,14}}?(?:{'|'.join(last)})[)\uff09]"
         ),
