@@ -156,8 +156,9 @@ _RARE = 5.7
 
 
 def clausal(word: str, following: str, lex: Lexicon) -> bool:
-    """Tell whether the word is a verb that names do not hold, and not the rare head of the name of a place: 迂回|岭."""
-    return word in lex.verbs and not (following in _RELIEF and lex.known.get(word, 0.0) < _RARE)
+    """Tell whether the word is a verb that names do not hold, no manner (集中|式) and not the rare head of the name of a place: 迂回|岭."""
+    place = following in _RELIEF and lex.known.get(word, 0.0) < _RARE
+    return word in lex.verbs and following != "式" and not place
 
 
 def leading_verbs(text: str, lex: Lexicon) -> int:

@@ -36,6 +36,8 @@ _COME = re.compile(
     r"[^,，。;；\n]{0,16}?(?:考察团|代表团|访问团|经贸团|调研组|考察组|学习团|一行|率队|带队)[^,，。;；\n]{0,8}?(?:赴|来到?|到|抵达|走进|莅临)"
 )
 """What leads from the people of a place to where they come."""
+_ESCORT = re.compile(r"(?:党工委|管委会|管理委员会)[^。;；]{0,60}?(?:陪同|参加|出席|一同|随同|一道)")
+"""After a zone what tells that only its head comes along: 县经开区|管委会主任李山陪同."""
 _HOME_ZONE = re.compile("该(?:[\u4e00-\u9fff]{2})?区$|[市县区州旗]$")
 """Before the zone of the home, or before a part of the zone that the text speaks of: 县|经开区, 该试验区|先行启动区."""
 _PART = re.compile(r"其中[,，:：]?$")
@@ -79,6 +81,9 @@ def subject_of(page: Page, start: int, stop: int, home: Mention | None) -> Menti
         last = _office(page, joined(page, places[i:]), places[i + 1 :])
         beside = places[i + 1] if i + 1 < len(places) and places[i + 1].start == last.stop else None
         if beside is not None and NOT_SUBJECT.match(page.text.text, beside.stop):
+            continue
+        county = last.kind is Kind.PARK and home is not None and home.kind is Kind.REGION
+        if county and _ESCORT.match(page.text.text, last.stop):
             continue
         if any(p.match(page.text.text, last.stop) for p in (NOT_SUBJECT, GUESTS)) or (
             before in ":：" and page.text.text.startswith("的", last.stop)

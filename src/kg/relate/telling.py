@@ -34,6 +34,11 @@ _BUILDS = re.compile(
 _LIES = re.compile("位于|坐落[于在]|地处")
 """What tells in such a clause where the project lies."""
 _LISTED = re.compile(r"[、和与及]$|以及$")
+_AFTER = re.compile("继[^。;；]*$")
+_SINCE = re.compile("(?:等[^,，。;；、]{0,12})?(?:之后|后|以来)")
+"""What stands before and behind the projects that another came after: 继|甲项目、乙项目|之后."""
+_RECALL = 40
+"""So many characters before a name its 继 is looked for."""
 
 
 def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
@@ -74,10 +79,11 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
             here = _whole(page, here) if len(here) > 1 else here
             if here and not (meant is not None and (_made_of(page, here) or _plainly(page, match, here))):
                 kept.extend(here)
-                names = {p.text for group in here for p in group.projects}
-                full = [p for g in here for p in g.projects if p.text == max(names, key=len)]
-                one = here[-1].single and all(name in full[-1].text for name in names)
-                focus = full[-1] if one else _defined(page, here)
+                told = [group for group in here if not _recalled(page, group)] or here
+                names = {p.text for group in told for p in group.projects}
+                full = [p for g in told for p in g.projects if p.text == max(names, key=len)]
+                one = told[-1].single and all(name in full[-1].text for name in names)
+                focus = full[-1] if one else _defined(page, told)
                 fresh = True
                 headed = focus is not None and heading(page, paragraph) == focus
                 opening = _opening(page, sentence, here[0]) if meant is not None and not _bare(match) else None
@@ -109,6 +115,12 @@ def _opening(page: Sheet, sentence: Span, first: Group) -> Span | None:
     ):
         return None
     return Span(sentence.start, stop)
+
+
+def _recalled(page: Sheet, group: Group) -> bool:
+    """Tell whether a sentence only recalls the projects of `group`, which came before the one that it tells of: 这是|继甲项目之后|落户的又一项目."""
+    lead = page.text.text[max(group.sentence.start, group.projects[0].start - _RECALL) : group.projects[0].start]
+    return _AFTER.search(lead) is not None and _SINCE.match(page.text.text, group.projects[-1].stop) is not None
 
 
 def _address(page: Sheet, paragraph: Sequence[Span]) -> bool:

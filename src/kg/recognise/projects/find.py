@@ -44,6 +44,8 @@ _AMOUNT_TOLD = re.compile(
 )
 _AMOUNT_NEXT = re.compile(r"[,，:：](?:(?:该|本)?项目)?(?:计划|预计)?(?:总?投资|占地)")
 """What tells behind an item in the middle of a line that it is a project: ;二是某山庄|,投资300万元."""
+_TWO = re.compile("项目(?:[和与及]|以及)")
+"""What makes two projects of what opens a line: 甲项目|和|乙项目,总投资5亿元."""
 _LABEL = re.compile(
     r"(?:概况|情况|内容|规模|名称|简介|介绍|进展|背景|优势|地[点址]|投资|效益|其中|[合总共]计|[一二三四]期|类|项目|工程|方面|领域|产业|包括|包含|涵盖|[为是有]|如下)$|[、，,]"
 )
@@ -160,6 +162,8 @@ class _Finder(Bearers):
                 self.add(a, b, None)
             elif self.names.ends_as_work.match(match["name"]) or match["name"].endswith(("项目", "工程", "期")):
                 begin = name_start(self.text, a, b, self.tables, self.starting)
+                if _TWO.search(self.text, begin, b) is not None:
+                    continue
                 strong = self.names.strength(begin, b)
                 if strong is not None:
                     self.add(begin, b, strong or None)

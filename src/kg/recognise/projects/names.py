@@ -48,8 +48,10 @@ _TOWN_WORKS = re.compile(
     "(?:基础设施|公共设施|配套设施|人居环境|老旧小区|棚户区|农贸市场)[^重]{0,6}(?:提升|改造|建设|升级|整治|完善|配套)"
 )
 """Works that name a project of a list together with the place: 青石镇|基础设施提升改造."""
+ANEW = re.compile("[新改扩续迁][(（][新改扩续迁]+[)）]建(?=[\u4e00-\u9fff]{4})")
+"""How a work is built, at the head of its name: 新(扩)建|瑞川环保."""
 _RANKED = re.compile(
-    "(?:首|第一|又一|唯一)[个家座条]的?|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:重点|重大)?(?:水利|交通|能源|民生|市政|电力)(?:建设)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})|[\u4e00-\u9fff]{0,8}?(?:骨干|控制性|标志性|先导性)(?:工程|项目)(?=[\u4e00-\u9fff]{2})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
+    "(?:首|第一|又一|唯一)[个家座条]的?|(?:国家|[省市县区])级?(?:重点|重大)(?:建设|产业|工业)?(?:工程|项目)(?:——)?(?=[\u4e00-\u9fff]{4})|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:重点|重大)?(?:水利|交通|能源|民生|市政|电力)(?:建设)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})|[\u4e00-\u9fff]{0,8}?(?:骨干|控制性|标志性|先导性)(?:工程|项目)(?=[\u4e00-\u9fff]{2})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
 )
 """What counts or ranks a work, or who builds it, at the head of its name."""
 _TYPE_WORD = re.compile(r"(?:项目|工程)$")
@@ -265,6 +267,8 @@ class ProjectNames:
 
     def opened(self, begin: int, stop: int) -> int:
         """Give where the name begins once words of grammar and leading verbs are taken off its head."""
+        anew = ANEW.match(self.text, begin, stop)
+        begin = anew.end() if anew is not None else begin
         begin += after_function_word(self.text[begin:stop], self.lex)
         if begin not in self.starting:
             begin += leading_verbs(self.text[begin:stop], self.lex)

@@ -15,6 +15,7 @@ from kg.recognise.boundary import name_start
 from kg.recognise.brands import head_company
 from kg.recognise.projects.grammar import AMUSING, CLOSE, KINDS, MAKES, PEOPLE, SECTOR_LIST
 from kg.recognise.projects.items import LONG, MEDIUM, Items, Rank
+from kg.recognise.projects.names import ANEW
 
 _MARK = re.compile("[()（）“”《》「」、,，。;；:：!?！？\n]|以及|[和与及](?=(?:计划|预计)?总?投资[约超近]?\\d)")
 _COUNT = re.compile(r"(?P<n>\d{1,2}|[两三四五六七八九十])[个大]")
@@ -41,7 +42,7 @@ _LED = re.compile(
 """What may lead an item anew inside a list: 甲、|以及|乙."""
 _GOES = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:深入|来到|走进|前往|察看|查看|考察|调研)了?"
-    r"|[\u4e00-\u9fff]{1,12}?等(?:[\u4e00-\u9fff\d]{0,20}?)(?:推荐|推介|推出|签订|签署|签约|引进|投资建设)了"
+    r"|[\u4e00-\u9fff]{1,12}?等(?:[\u4e00-\u9fff\d]{0,20}?)(?:(?:推荐|推介|推出|签订|签署|签约|引进|投资建设)了|(?:部门|单位)(?:联合|共同|合力|积极)*(?:推动|促成|推进|服务|对接|保障))"
 )
 """What makes of the marks before it those of another list: 县委副书记、县长张山|深入|甲厂房, 甲、乙等6家企业签约了|丙."""
 _FIRMS_DO = re.compile(
@@ -61,6 +62,8 @@ _PRICED = re.compile(r"\d[\d.]*[百千万亿]*(?:元|美元|港元)(?:人民币|
 _STAGE = re.compile(
     "(?:(?:全年|年内|今年|目前)?(?:共|已)?有(?![色机轨限望关])|(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建))"
 )
+_HOLDS = re.compile("(?:街道|园区|[市县区镇乡])(?:目前|累计|现|已)*[共拥现]有")
+"""A place and what it has, before the first item: 青石街道共有|甲化工、乙机械."""
 _OWNER = re.compile(r"元|领导|位于|坐落|投资|占地|来自|(?:领域|方面|产业|实施|承建|援建|打造|开发|建设|引进)$|[亩米]$")
 """What tells, before 的, of the amount, place or owner of an item."""
 _OTHERS = re.compile(
@@ -192,6 +195,8 @@ class Series(Items):
             begin = self._led(anew.end() if anew is not None else a, b)
             if number == 0 and not exact:
                 begin = self.first(begin, b)
+            how = ANEW.match(self.text, begin, b)
+            begin = how.end() if how is not None else begin
             rank = self.rank(begin, b)
             if rank > Rank.FIRM and _PRICED.search(self.text, a, begin) is not None:
                 rank = Rank.NAMED
@@ -209,7 +214,7 @@ class Series(Items):
         if maker is not None and maker.kind is Kind.COMPANY and MAKES.match(self.text, maker.stop, end):
             return begin
         start = name_start(self.text, begin, self._unquoted(begin, end), self.tables, self.starting)
-        stage = _STAGE.match(self.text, start, end)
+        stage = _STAGE.match(self.text, start, end) or _HOLDS.search(self.text, start, end)
         start = stage.end() if stage is not None else start
         head = self.starting.get(start)
         if head is not None and head.kind is Kind.PARK and end - head.stop >= MEDIUM:

@@ -58,6 +58,7 @@ _BUILDS_ALL = re.compile(r"元(?:人民币)?(?:左右|以上)?(?:用于|投资)?
 """What makes an amount before a list that of all its projects: 投资17亿元建设|甲项目、乙项目."""
 _WITH_OTHERS = re.compile(
     r"(?:[该此本](?:项目|工程)|项目|工程)?(?:[和与及]|以及|、)其?[^,，。;；:：、\d投]{2,18}?(?:(?:计划|预计|概算)?总投资|共投资|合计投资)"
+    r"|(?:[和与及]|以及)[^,，。;；:：、\d]{2,24}?(?:项目|工程)[,，](?:计划|预计|概算|合计)?(?:总投资|投资总额|投资额|共投资)"
 )
 """What leads from a project to the sum of it and of others that are no known projects: 甲项目|及其配套工程总投资."""
 _OF_SECTION = re.compile(r"[,，;；](?:其中)?[,，]?[^,，。;；]{0,12}(?:境内|(?<!阶)段)[^,，。;；]{0,14}[,，]\Z")
