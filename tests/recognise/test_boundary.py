@@ -69,7 +69,8 @@ def _by_character(text: str, low: int, stop: int) -> int:
     while i >= low:
         char = text[i]
         if char in "”’」" and i < stop - 1:
-            at = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - 12), i)
+            at = text.rfind({"”": "“", "’": "‘", "」": "「"}[char], max(low, i - 26), i)
+            at = -1 if text[i - 1] in ",，。;；!！?？…" else at
         elif char in ")）":
             at = max(text.rfind(mark, max(low, i - 24), i) for mark in "(（")
         elif char in DELIMITERS or char in "(（":
