@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kg.model import Kind, Mention
+from kg.relate.home.national import spread
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -33,6 +34,8 @@ _QUOTED = re.compile("[^,，。;；:：“”]{0,24}”")
 """What follows a date that is part of a name in quotes, not what somebody says."""
 _NOW = re.compile(r"目前|现已|至今|如今")
 _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
+_PART = re.compile("季度|半年")
+"""A part of a year, which is none that is known where the page has no date."""
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
 _AFTER = ("同期", "相比", "底前", "前")
 _BEFORE = ("较", "比", "与")
@@ -72,7 +75,9 @@ class Periods:
         self.closed = page.date.year - (page.date.month <= 3) if page.date else None
         days = [m for m in page.mentions if m.kind is Kind.DATE]
         self.dates = [m for m in days if isinstance(m.value, str) and self._dates(m)]
-        self.vague = [m.start for m in days if _NOT_FRAME.search(m.text)]
+        self.vague = [m.start for m in days if _NOT_FRAME.search(m.text) or (m.value is None and _PART.search(m.text))]
+        self.pieces = page.home is None and spread(self.text, page.within(0, len(self.text), Kind.REGION))
+        """Whether the page goes from place to place: the frame of one piece is not that of the next."""
         self.starts = [m.start for m in self.dates]
         self.whole = [m.start() for m in _WHOLE_YEAR.finditer(self.text)]
         self.years = [m for m in days if m.text[:4].isdecimal() or (m.value is not None and m.text in _THIS_YEAR)]
@@ -107,6 +112,8 @@ class Periods:
         earlier = self._stated(paragraph[0].start, sentence.start, sentence.start, ceremony=True)
         if earlier is not None and not (now is not None and self._over(earlier.days)):
             return self._until_today(earlier) if done else earlier.days
+        if self.pieces:
+            return None
         for mention, reach in ((self.since, at + _AHEAD), (self.frame, at)):
             if mention is None or mention.start >= reach:
                 continue
