@@ -103,7 +103,7 @@ class Candidates:
             if (weak is None or not said_of_many(self.text, max(self.start, a - 40), a))
             and not SO_MANY.match(self.text, b)
             and not (weak is not None and self.text.startswith("——", b))
-            and not AUTHORITY.search(self.text, a + 1, b)
+            and not AUTHORITY.search(self.text, a, b)
             and not self._defining(a)
             and not self._of_firm(a, b)
             and not self._content(a, b)

@@ -9,7 +9,7 @@ from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
 
 AUTHORITY = re.compile(
-    r"(?:(?:经信|发改|科技|商务|卫健|国资|住建)委"
+    r"(?:(?:[省市县区州]|经信|发改|科技|商务|卫健|国资|住建)委"
     r"|(?:[国家省市县区]|公安|档案|税务|环保|水利|财政|交通|教育|卫生|民政|农业)(?:[厅局署]|(?<![总分内])部))\Z"
 )
 """What ends the name of an authority, which lists of its customers hold and which is no project: 国家档案局."""
