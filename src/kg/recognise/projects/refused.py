@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
 )
 """What only describes: the stretch of a road that is worked on, what somebody has signed, who works together, the ways of a trade."""
 _PART = re.compile(
-    r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|第?[一二三四五六七八九十\d]+(?:合同)?标段?$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^(?:\d+|[A-Z])(?:号|#)(?:机组|厂房|楼|车间|线)$"
+    r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|第?[一二三四五六七八九十\d]+(?:合同)?标段?$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)$|^[\d一二两三四五六七八九十]+[台套][^项]*(?:机组|装置|设备)$|^(?:\d+|[A-Z])(?:号|#)(?:机组|厂房|楼|车间|线)$"
 )
 """What names a part of the works, or counts buildings, and no project."""
 
