@@ -104,7 +104,7 @@ class Gathered:
         stated |= {
             self.root(c.subject)
             for c in self.claims
-            if c.subject.kind is Kind.PROJECT and (_own(c) or self._called_project(c))
+            if c.subject.kind is Kind.PROJECT and (_own(c, self.page.text.text) or self._called_project(c))
         }
         invested = [c for c in self.claims if c.relation == "investedBy" and c.rule != "investor/name"]
         said = {self.root(c.subject) for c in invested}
@@ -223,13 +223,19 @@ def _predicate(page: Page, project: Mention) -> bool:
     return _SORT.search(page.text.text, max(0, project.start - _SORT_REACH), project.start) is not None
 
 
-def _own(claim: Claim) -> bool:
-    """Tell whether the claim shows that its weak subject is one project: an amount, a partner, or a stage right beside its name."""
+_BESIDE = 14
+"""So many characters behind a name a stage stands right beside it."""
+_DATED = re.compile(r"于?(?:(?:20)?\d\d年)?\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|底|初)?")
+
+
+def _own(claim: Claim, text: str) -> bool:
+    """Tell whether the claim shows that its weak subject is one project: an amount, a partner, or a stage right beside its name, dates left aside."""
     if claim.subject.unit == "bare":
         return claim.relation in _OWNED and claim.rule != "investor/name"
     if claim.relation == "stage":
         return claim.rule == "stage/list" or (
-            claim.rule != "stage/continued" and claim.quote.stop - claim.subject.stop <= 14
+            claim.rule != "stage/continued"
+            and len(_DATED.sub("", text[claim.subject.stop : claim.quote.stop])) <= _BESIDE
         )
     return claim.relation not in _ALONE or claim.rule in _PLACED_ALONE
 

@@ -39,10 +39,32 @@ _INVESTOR_LABEL = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"(?:^|(?<=[,，。;；\s]))(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施(?:主体|单位))(?:为|是|[:：])"
+)
+"""What calls the one who comes next the investor, in a sentence that goes on about a project: 占地120亩,建设单位为|甲集团."""
 _SIGNED_WITH = re.compile(
     r"(?:该|此)?(?:项目|工程)(?:是|系)[^,，。;；]{0,8}与(?P<who>[^,，。;；]{2,40}?)(?:共同)?签(?:订|约|署)的"
 )
 """What says with whom the project spoken of was signed: 该项目是我市与|某银行|签订的."""
+
+_BRACKETS = re.compile(r"[(（](?P<inside>[^()（）\n]{4,60}(?:[(（][^()（）\n]{1,12}[)）][^()（）\n]{0,30})?)[)）]")
+_LEADS = re.compile(
+    r"(?:\A|[,，;；、:：])(?:由|(?:投资|建设|实施|投建)(?:方|商|主体|单位|企业|业主)(?:为|是|[:：])|业主(?:单位)?(?:为|是|[:：]))?\Z"
+)
+"""Before the company in the brackets: a mark, and what calls it the investor."""
+_PAYS = re.compile(
+    r"(?:独资|全资|出资|负责|计划|拟)*(?:投资(?:建设|兴建|开发)?|出资(?:建设)?|投建|兴建)(?:\Z|[,，;；])"
+)
+"""Behind it that it invests."""
+_ENDS = re.compile(r"\Z|[,，;；、]")
+
+
+def behind(page: Page) -> Iterator[Claim]:
+    """Give the investors that the brackets behind a project, or the sentence that goes on about it, name."""
+    yield from continued(page)
+    yield from owned(page)
+    yield from bracketed(page)
 
 
 def continued(page: Page) -> Iterator[Claim]:
@@ -54,6 +76,10 @@ def continued(page: Page) -> Iterator[Claim]:
         for firm in page.within(payer.end(), payer.end() + 40, Kind.COMPANY)[:1] if payer is not None else ():
             if payer is not None and firm.start == payer.end():
                 yield Claim("investedBy", project, Span(payer.start(), firm.stop), "investor/continued", object=firm)
+        label = _LABEL.search(text, *sentence)
+        for firm in page.within(label.end(), sentence.stop, Kind.COMPANY)[:1] if label is not None else ():
+            if label is not None and firm.start == label.end():
+                yield Claim("investedBy", project, Span(label.start(), firm.stop), "investor/continued", object=firm)
         if match is not None:
             for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
                 yield Claim("investedBy", project, Span(match.start(), match.end()), "investor/continued", object=firm)
@@ -69,6 +95,24 @@ def owned(page: Page) -> Iterator[Claim]:
         match = _OWNERS.match(page.text.text, *page.sentences[at + 1])
         for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY) if match is not None else ():
             yield Claim("investedBy", group.projects[0], Span(firm.start, firm.stop), "investor/continued", object=firm)
+
+
+def bracketed(page: Page) -> Iterator[Claim]:
+    """Give the companies that the brackets right behind a project name as its investors."""
+    text = page.text.text
+    for project in page.within(0, len(text), Kind.PROJECT):
+        brackets = _BRACKETS.match(text, project.stop)
+        if brackets is None:
+            continue
+        low, high = brackets.span("inside")
+        for firm in page.within(low, high, Kind.COMPANY):
+            before, after = text[low : firm.start], text[firm.stop : high]
+            leads = _LEADS.search(before)
+            if leads is None or firm.stop > high:
+                continue
+            named = len(leads.group()) > 1 and _ENDS.match(after) is not None
+            if named or _PAYS.match(after) or (not before and not after):
+                yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/bracket", object=firm)
 
 
 def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.investor.after import continued, followed, owned
+from kg.relate.investor.after import behind, followed
 from kg.relate.investor.aside import beside
 from kg.relate.investor.brand import branded
 from kg.relate.investor.company import itself, told_by
@@ -87,7 +87,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    told = [*continued(page), *owned(page), *_stated(page), *acting(page), *branded(page, knowledge)]
+    told = [*behind(page), *_stated(page), *acting(page), *branded(page, knowledge)]
     told.extend(onward(page, told))
     yield from told
     yield from _built(page)
