@@ -117,7 +117,7 @@ class Candidates:
         park = self.starting.get(start)
         if park is None or park.kind is not Kind.PARK or not 0 <= stop - park.stop <= len("项目"):
             return False
-        if _BUILDING.match(self.text, park.stop) is None:
+        if _BUILDING.match(self.text, park.stop) is None or "集团" in park.text or "公司" in park.text:
             return False
         forms = self.knowledge.gazetteer.forms()
         return any(park.text[:size] in forms for size in (2, 3))

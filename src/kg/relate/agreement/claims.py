@@ -264,7 +264,7 @@ def _entered(page: Page, sentence: Span, start: int, stop: int) -> Iterator[Clai
         park = parks[-1] if parks else None
     if park is None:
         return
-    firms = list(page.within(sentence.start, start, Kind.COMPANY))
+    firms = [f for f in page.within(sentence.start, start, Kind.COMPANY) if not park.start <= f.start < park.stop]
     chain: list[Mention] = []
     edge = start
     for firm in reversed(firms):
