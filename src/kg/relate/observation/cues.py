@@ -42,6 +42,10 @@ OF_INDUSTRY = re.compile(r"[\u4e00-\u9fff]产业链?(?:总?产值|(?:今年|全�
 """What makes output that of a branch of a region, whatever projects are named before: 今年光电产业产值要实现."""
 AIM_OF = re.compile(r"(?:以上)?的(?:奋斗|年度|全年|预期|发展)*目标(?!任务)")
 """Behind a figure what calls it an aim: 为全年实现产值300亿元|的目标."""
+PLANNED_WITH = re.compile(
+    r"(?:计划|目标|任务)新?(?:引进|招引|签约)[^,，。;；]{0,16}[个项][,，、](?:(?![已实])[^,，。;；]){0,8}$"
+)
+"""Before a sum that it belongs to what is planned: 全年计划引进项目42个,到位资金|86亿元."""
 REACHED = re.compile(r"(?:完成|实现|达到|达成|突破)了|已|提前|超额|圆满|顺利|如期|占")
 """Before a figure what tells that the aim was reached."""
 QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”的[^,，。;；]{0,8}(?:目标|任务)")

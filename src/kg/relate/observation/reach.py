@@ -53,7 +53,7 @@ def hoped(text: str, low: int, stop: int, figure: Figure) -> bool:
     told = text[low : figure.mention.start]
     if wished(told) or cues.UNTIL.search(told) or cues.QUOTED_AIM.match(text, figure.mention.stop, stop):
         return True
-    if cues.AIMED_AT.search(told[-_AIM:]):
+    if cues.AIMED_AT.search(told[-_AIM:]) or cues.PLANNED_WITH.search(told[-_AIM:]):
         return True
     if cues.AIM_OF.match(figure.after) and re.search("全年|年度|今年|明年|年内|20[1-5]", figure.lead):
         return cues.REACHED.search(figure.lead) is None
