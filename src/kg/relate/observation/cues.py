@@ -46,6 +46,8 @@ PLANNED_WITH = re.compile(
     r"(?:计划|目标|任务)新?(?:引进|招引|签约)[^,，。;；]{0,16}[个项][,，、](?:(?![已实])[^,，。;；]){0,8}$"
 )
 """Before a sum that it belongs to what is planned: 全年计划引进项目42个,到位资金|86亿元."""
+OF_SO_MANY = re.compile(r"\d[个项][^,，。;；\d]{0,14}项目[中里][,，]?(?:[^,，。;；\d]{0,10})\Z")
+"""Right before a count what tells of which projects it is a part: 42个在建项目中,已有|18个."""
 REACHED = re.compile(r"(?:完成|实现|达到|达成|突破)了|已|提前|超额|圆满|顺利|如期|占")
 """Before a figure what tells that the aim was reached."""
 QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”的[^,，。;；]{0,8}(?:目标|任务)")

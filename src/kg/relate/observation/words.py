@@ -100,8 +100,10 @@ class Words(Rates):
         if handed := self.reader.handed_down(figure):
             return handed
         counted = self._occasioned(figure) or self.reader.counts.read(figure)
-        if counted is None and self.total is not None:
-            more = self.total.unit == "company"
+        if counted is None and (
+            self.total is not None or cues.OF_SO_MANY.search(self.text, self.sentence.start, figure.mention.start)
+        ):
+            more = self.total is not None and self.total.unit == "company"
             counted = self.reader.counts.more_firms(figure) if more else self.reader.counts.continued(figure)
         if counted is None and (found := self.reader.target_count(figure) or self.shares.read(figure)):
             return found

@@ -1,0 +1,59 @@
+"""Names of many kinds in frames of many kinds: whatever the name, a frame states its facts, but for the cells of cases/matrix/known.tsv."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg.knowledge import Knowledge
+from kg.model import Document
+from kg.recognise import recognise
+from kg.relate import relate
+from kg.repair import repair
+
+MATRIX = Path(__file__).parents[1] / "cases" / "matrix"
+PAGE = "绥阳县项目建设\n3月5日，绥阳县召开项目推进会。"
+DAY = dt.date(2024, 7, 12)
+LEAST = 4
+"""So many characters of a name tell it from the other project of a frame."""
+
+
+@cache
+def knowledge() -> Knowledge:
+    return Knowledge()
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (MATRIX / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+NAMES = [row[0] for row in rows("names.txt")]
+KNOWN = {(name, frame, fact) for name, frame, fact, _ in rows("known.tsv")}
+
+
+def stated(name: str, frame: str) -> set[str]:
+    """Give the relations that are found of the project `name` in `frame`, a stage with its value."""
+    repaired = repair(Document(id="case", text=PAGE + frame.format(name=name), date=DAY), knowledge())
+    found = relate(repaired, recognise(repaired, knowledge()), knowledge())
+    core = name.removesuffix("项目").removesuffix("工程")
+    facts = set()
+    for fact in found.facts:
+        called = found.things[fact.subject].name
+        if called in name or name in called or core[-LEAST:] in called:
+            facts.add(f"stage:{fact.value}" if fact.relation == "stage" else fact.relation)
+    return facts
+
+
+@pytest.mark.parametrize(("frame", "facts"), rows("frames.tsv"), ids=lambda text: text[:24])
+def test_a_frame_states_its_facts_of_every_name(frame: str, facts: str) -> None:
+    wanted = set(facts.split())
+    for name in NAMES:
+        found = stated(name, frame)
+        missing = {fact for fact in wanted if fact not in found}
+        assert missing == {fact for fact in wanted if (name, frame, fact) in KNOWN}, (name, frame, sorted(found))
+        stages = {fact for fact in found if fact.startswith("stage:")}
+        assert stages <= wanted or not any(fact.startswith("stage:") for fact in wanted), (name, frame, sorted(stages))
