@@ -8,6 +8,7 @@ from bisect import bisect_left
 from kg.model import Mention
 from kg.recognise.mechanisms.clause import ORGAN, left, mention
 from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
+from kg.text.last import last_end
 
 _TEAM_AFTER = re.compile(
     r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
@@ -22,6 +23,8 @@ _INSPECTS = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<name>[省市县区旗州盟](?:重点)?(?:项目)?督[查导]组)(?=定期|不定期|每[日周旬月季])"
 )
 """A standing team that looks after the work: |州督查组|定期…."""
+_MET = re.compile("(?:召开|举行)了?")
+"""Before a team's name what tells that it met: 某某主持召开|招商引资攻坚组|推进会."""
 _EVERY = re.compile(r"(?:各|全[省市县区州旗]|[省市县区州旗]上)的?$")
 """Before teams that a place has by then: 全县各|招商小分队."""
 _STAFF = re.compile("代办|帮办|项目|企业|专员|惠企|助企")
@@ -125,6 +128,7 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
     used = words.verb.match(text, begin, at)
     if not ruled and used is not None and at - used.end() >= 4:
         begin, ruled = used.end(), True
+    begin = max(begin, last_end(_MET, text, begin, at))
     begin += text.startswith("各", begin)
     modifier = text[begin:at]
     counted = _COUNTED.search(text, max(start, begin - 6), begin) is not None

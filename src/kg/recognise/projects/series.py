@@ -60,9 +60,11 @@ _PAID = re.compile(
 _PRICED = re.compile(r"\d[\d.]*[百千万亿]*(?:元|美元|港元)(?:人民币|港币|以上)?的?$")
 """An amount of its own before an item, which makes the plainest name one of a project."""
 _STAGE = re.compile(
-    "(?:(?:全年|年内|今年|目前)?(?:共|已)?有(?![色机轨限望关])|(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建))"
+    "(?:(?:全年|年内|今年|目前)?(?:共|已)?有(?![色机轨限望关])|(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建)+)"
 )
-_HOLDS = re.compile("(?:街道|园区|[市县区镇乡])(?:目前|累计|现|已)*[共拥现]有")
+_HOLDS = re.compile(
+    "(?:街道|园区|[市县区镇乡])(?:目前|累计|现|已)*[共拥现]有|(?<=[县区旗州镇乡])(?:今年|去年|全年|集中|新|已|共)*(?:竣工|开工|完工|投产|签约)+(?=[\u4e00-\u9fff]{4})"
+)
 """A place and what it has, before the first item: 青石街道共有|甲化工、乙机械."""
 _OWNER = re.compile(r"元|领导|位于|坐落|投资|占地|来自|(?:领域|方面|产业|实施|承建|援建|打造|开发|建设|引进)$|[亩米]$")
 """What tells, before 的, of the amount, place or owner of an item."""

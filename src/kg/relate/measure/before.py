@@ -32,6 +32,8 @@ _REACH = 40
 """How many characters before a name a figure of it may stand."""
 _OF_COUNTED = re.compile(r"\d[个项家][,，][^,，。;；]{0,6}$")
 """What makes of an amount the sum of what was counted before it: 引进项目9个,合同|投资额23亿元,…."""
+_DONE = re.compile(r"完成(?:了|的)?(?:固定资产|总)?投[资入](?:额)?(?:约|近|超过?|达)*$")
+"""What makes of an amount what has been spent on the project before it: 甲隧道完成投资|5亿元,乙工程进展顺利."""
 _LEAD = 16
 """How many characters before a figure tell what it is."""
 
@@ -71,6 +73,8 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
                 yield Claim("outputValue", project, span, _RULE, value=amount.value, unit=amount.unit)
             continue
         told = INVEST.search(lead)
+        if between.startswith((",", "，")) and _DONE.search(lead):
+            return
         if "在" in between and BUILT_THERE.match(text, project.stop):
             return
         if not BUILT_FOR.fullmatch(between) or (listed and FOR_ALL.search(between)):
