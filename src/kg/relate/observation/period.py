@@ -34,6 +34,8 @@ _QUOTED = re.compile("[^,，。;；:：“”]{0,24}”")
 """What follows a date that is part of a name in quotes, not what somebody says."""
 _NOW = re.compile(r"目前|现已|至今|如今")
 _FRAME = re.compile(r"以来|截[至止]|今年|\d{4}年|季度|[上下]半年")
+_TO_COME = re.compile(r"(?:未来|今后)(?:[一二三四五六七八九十\d]+[-—至]?)+年")
+"""Several years to come, which are no date."""
 _PART = re.compile("季度|半年")
 """A part of a year, which is none that is known where the page has no date."""
 _NOT_FRAME = re.compile(r"近|过去|十[一二三四五]五|世纪")
@@ -75,7 +77,8 @@ class Periods:
         self.closed = page.date.year - (page.date.month <= 3) if page.date else None
         days = [m for m in page.mentions if m.kind is Kind.DATE]
         self.dates = [m for m in days if isinstance(m.value, str) and self._dates(m)]
-        self.vague = [m.start for m in days if _NOT_FRAME.search(m.text) or (m.value is None and _PART.search(m.text))]
+        unknown = (m.start for m in days if _NOT_FRAME.search(m.text) or (m.value is None and _PART.search(m.text)))
+        self.vague = sorted({*unknown, *(m.start() for m in _TO_COME.finditer(self.text))})
         self.pieces = page.home is None and spread(self.text, page.within(0, len(self.text), Kind.REGION))
         """Whether the page goes from place to place: the frame of one piece is not that of the next."""
         self.starts = [m.start for m in self.dates]
@@ -98,6 +101,10 @@ class Periods:
         done = kind is Covers.DONE
         own = self._stated(low, at, clause if done else low)
         now = _NOW.search(self.text, low, at) if done else None
+        i = bisect_left(self.vague, at) - 1
+        vague = self.vague[i] if i >= 0 and self.vague[i] >= low else -1
+        if own is not None and own.stop <= vague:
+            return None
         if own is not None and not (now is not None and own.stop <= now.start() and self._over(own.days)):
             return self._until_today(own) if done else own.days
         if kind is Covers.STOCK:
@@ -106,8 +113,7 @@ class Periods:
             return str(self.day.value) if self.day is not None and self.day.start < at else None
         if done and self.occasion is not None and _GATHERED.search(self.text, low, min(at + 30, sentence.stop)):
             return str(self.occasion.value)
-        i = bisect_left(self.vague, at) - 1
-        if i >= 0 and self.vague[i] >= low:
+        if vague >= 0:
             return None
         earlier = self._stated(paragraph[0].start, sentence.start, sentence.start, ceremony=True)
         if earlier is not None and not (now is not None and self._over(earlier.days)):
