@@ -23,6 +23,8 @@ _MANY = 5
 """From so many items on a page may be news of several places."""
 _FEW = 4
 """A place that one in so many items speaks of is not what the page is about."""
+_SPREAD = 480
+"""Characters of a page for each mention of what it is about, at most."""
 _MAJORITY = 0.6
 """The part of a paragraph's places at least that lie in the province that it is about."""
 
@@ -113,3 +115,14 @@ def in_few_items(text: str, home: Mention, places: Sequence[Mention]) -> bool:
     if len(heads) < _MANY or not starts or starts[0] < heads[1]:
         return False
     return len({bisect_right(heads, start) for start in starts}) * _FEW <= len(heads)
+
+
+def seldom(length: int, home: Mention, regions: Sequence[Mention], titles: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a page of so many characters that has a headline names `home` and what lies in it neither there nor often enough to be about it."""
+    code = str(home.value or "")
+    if not code or not titles:
+        return False
+    own = [m for m in regions if m.value == home.value or (m.value and inside(str(m.value), code))]
+    above = [m for m in regions if m.value and inside(code, str(m.value))]
+    headed = any(a <= m.start < b for m in (*own, *above) for a, b in titles)
+    return not headed and 0 < len(own) * _SPREAD < length

@@ -45,7 +45,14 @@ class Ours:
         self.passing = passing
         self.gazetteer = gazetteer
         self.firms = {m.start for m in mentions if m.kind is Kind.COMPANY}
-        words = [m for m in mentions if m.implied and m.kind is Kind.REGION and m.text[0] in "我全"]
+        named = {m.stop for m in regions}
+        words = [
+            m
+            for m in mentions
+            if m.implied
+            and m.kind is Kind.REGION
+            and (m.text[0] == "我" or (m.text[0] == "全" and m.start not in named))
+        ]
         self.we = {m.text[-1] for m in words if m.text[0] == "我"}
         low = min((RANKS.get(level, 0) for level in self.we), default=0)
         self.words = [m for m in words if RANKS.get(m.text[-1], 3) >= low]

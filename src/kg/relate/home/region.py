@@ -12,7 +12,7 @@ from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.aside import JOINS, passing
 from kg.relate.home.codes import below, code_or_name, in_full, inside, related
 from kg.relate.home.firms import FIRM, RUNS_ON, firm_heads
-from kg.relate.home.national import headed_apart, in_few_items, numbered_apart, of_nation, provinces_by_turns
+from kg.relate.home.national import headed_apart, in_few_items, numbered_apart, of_nation, provinces_by_turns, seldom
 from kg.relate.home.ours import Ours
 from kg.relate.home.sites import Sites, alone
 from kg.relate.home.subject import NOT_SUBJECT, ROUTE_END
@@ -89,7 +89,8 @@ class Homes:
         headed = [m for m in self.regions if any(a <= m.start < b for a, b in self.titles)]
         if not self.own.we:
             named = [m for m in headed if not self.own.of_paper(m)]
-            if in_few_items(self.raw, home, self.places) or headed_apart(self.raw, self.titles, named):
+            few = own < _OFTEN and seldom(len(self.raw), home, self.regions, self.titles)
+            if few or in_few_items(self.raw, home, self.places) or headed_apart(self.raw, self.titles, named):
                 return True
         if headed or not home.value:
             return False
@@ -184,9 +185,8 @@ class Homes:
                 continue
             if region.kind is Kind.PARK and region.text not in score and not self.sites.heads(region):
                 continue
-            if region.start in self.within_names and region.value and not in_full(region):
-                continue
-            if ROUTE_END.match(self.raw, region.stop) and not in_full(region):
+            called = bool(region.value) and region.start in self.within_names
+            if not in_full(region) and (called or ROUTE_END.match(self.raw, region.stop)):
                 continue
             heads = region.start in self.branded
             if region.start in self.heads_of_firms or (heads and not in_full(region)):
