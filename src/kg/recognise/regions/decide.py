@@ -168,6 +168,8 @@ class Decisions:
         codes = self.current(hit.form)
         if adjoining is not None:
             parent = str(adjoining.value)
+            if adjoining.text[:-1] == hit.text and parent in codes and parent[2:] != "0000":
+                return parent  # a zone called after its city, not after the county of that name: 湘潭市湘潭经开区
             below = [
                 c
                 for c in codes
