@@ -33,6 +33,9 @@ _OWN_WAY = re.compile(r"^(?!关于).*(?:机制|制度|细则|方案|清单)(?:[(
 _OTHER_TITLE = re.compile("《[^《》]*》")
 _YEAR = re.compile(r"(?:\d{2,4}年(?:度)?|中共|关于(?:印发|加快|促进|推进|推动|进一步)?)?")
 
+_ACCORDING = ("根据", "按照", "依据")
+_BY_OFFICE = re.compile("(?:(?![和与的]|实际|情况)[\u4e00-\u9fff]){0,14}?(?:印发|发布|出台|下发|制定|公布)的《")
+"""Between a place and the document that an office of it made."""
 _BY_FIRM = re.compile(
     "(?:公司|集团|银行|协会|学会|商会|油田)[^,，。;；《]{0,8}(?:专门|近日|日前|正式|率先|也|还|已)*(?:出台|制定|编制|印发|下发|发布|推出|公布)[^,，。;；《]{0,12}《?$"
 )
@@ -90,10 +93,21 @@ def _claim(
     ):
         return None
     issuer = page.within(max(0, policy.start - 60), policy.start, Kind.REGION, Kind.PARK) if whole else ()
-    place, how = (issuer[-1], "line") if issuer else user(page, sentence, policy.start)
+    maker = _maker(page, sentence, policy) if verb == "made" else None
+    place, how = (issuer[-1], "line") if issuer else (maker, "subject") if maker else user(page, sentence, policy.start)
     if place is None or (_PROVINCE.search(before) and not place.text.endswith(("省", "自治区"))):
         return None
     return Claim("issuedBy", policy, quote, f"policy/{how}", place)
+
+
+def _maker(page: Page, sentence: Span, policy: Mention) -> Mention | None:
+    """Give the place after 根据 whose office made the document: 根据|青岭县政府办公室发布的《…》."""
+    text = page.text.text
+    for place in page.places(max(sentence.start, policy.start - 40), policy.start):
+        made = _BY_OFFICE.fullmatch(text, place.stop, policy.start)
+        if made is not None and not place.implied and text.endswith(_ACCORDING, sentence.start, place.start):
+            return place
+    return None
 
 
 def _named(page: Page, policy: Mention) -> Mention | None:
