@@ -24,6 +24,10 @@ _NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用�
 """What a project saves, uses or serves in a year, which is no capacity."""
 _NO_ITEM = re.compile("存栏|就业|岗位|带动|面积|占地|厂房|库容|仓|设备|购置|建设|新建|新增|解决|提供|投资|安置|农户")
 """Before a figure of a list what tells that it is none of the products that are made in a year."""
+_INSTALLED = re.compile(
+    "[^,，。;；、]{0,14}?(?:机组|装置|样机|(?:保障|安居|安置|廉租|公租|棚改)[^,，。;；、]{0,4}[房程]|住房|住宅|公寓)"
+)
+"""Behind a number in a name what is set up or moved into, and not made a year: 12台|百万千瓦机组, 500套|安置房."""
 _NAME = 12
 """Characters of a name before its figure that a quote keeps."""
 
@@ -88,6 +92,12 @@ def nameplate(page: Page, project: Mention) -> Iterator[Claim]:
             yield Claim("landArea", project, span, "measure/nameplate", value=quantity.value, unit=quantity.unit)
             continue
         if not countable(quantity, lead.endswith("年产")) or PER_DAY.match(text, quantity.stop) or _OF_DAY.search(lead):
+            continue
+        if (
+            quantity.unit in ("台", "套")
+            and not lead.endswith("产")
+            and _INSTALLED.match(text, quantity.stop, project.stop)
+        ):
             continue
         if POWER.search(text, max(project.start, quantity.start - 3), quantity.stop) or not makes(
             project.text, quantity

@@ -68,7 +68,7 @@ COUNTED = re.compile(r"项目(?:共|达|有)*\d+[个项]|\d+[个项家](?:项目
 SUMMED = re.compile(r"(?:合计|共计|累计)$")
 THRESHOLD = re.compile(r"及以上|[(（]含|至|以上[、,，](?!总?(?:建设规模|规模|用地|占地|建筑面积))")
 OTHER_AREA = re.compile(
-    "建筑|水域|水面|流域|受益|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射|绿地|湿地|蓄洪|蓄水|库区|治理|保护|防治"
+    "建筑|展陈|展览|展示|陈列|经营|水域|水面|流域|受益|灌溉|绿化|种植|养殖|播种|造林|供暖|供热|采暖|覆盖|辐射|绿地|湿地|蓄洪|蓄水|库区|治理|保护|防治"
 )
 """Areas that a project builds or serves, beside the land that it takes."""
 AREA_UNITS = frozenset(("mu", "m2"))
