@@ -22,12 +22,18 @@ DIGITS = "".join(DIGIT)
 SCALES = "".join(SCALE)
 _PLAIN = "".join(c for c in DIGITS + SCALES if c not in "千兆")
 _ARABIC = "0-9０-９"
+_REST = rf"[{_ARABIC}]+(?:[.．][{_ARABIC}]+)?"
+_AFTER_SCALE = (
+    rf"(?:(?<=[亿億]){_REST}(?=[千仟百佰万萬])|(?<=[万萬])(?:{_REST}(?=[千仟百佰])|[{_ARABIC}]{{4}}(?![{_ARABIC}.．]))"
+    rf"|(?<=[十拾百佰千仟兆零]){_REST})"
+)
+"""Arabic digits behind a scale go on with the numeral where they fill its places: 3亿|5000万, 5万|3000; 20亿|15 are two."""
 NUMERAL = (
     rf"[{_ARABIC}{DIGITS}{SCALES}]"
     rf"(?:(?<=[{_ARABIC}])(?:[{_ARABIC}]{{0,2}}(?:,[{_ARABIC}]{{3}}|，(?=[０-９])[{_ARABIC}]{{3}}|，[{_ARABIC}]{{3}}(?=[.．,，][{_ARABIC}]))+(?![{_ARABIC}])"
     rf"|[{_ARABIC}]*)(?:[.．][{_ARABIC}]+)?)?"
     rf"(?:(?:[{_PLAIN}]|千(?![瓦克米伏卡焦升])|兆(?![瓦字赫]))+"
-    rf"| ?[余多几來来]+ ?(?=[{SCALES}])| ?点 ?(?=[{DIGITS}])|(?<=[{SCALES}零])[{_ARABIC}]+(?:[.．][{_ARABIC}]+)?"
+    rf"| ?[余多几來来]+ ?(?=[{SCALES}])| ?点 ?(?=[{DIGITS}])|{_AFTER_SCALE}"
     rf"|(?<=[{SCALES}]) [{_ARABIC}]+(?=[千百十])|  ?(?=[{SCALES}](?! ?分))|(?<=[{SCALES}]) (?=[{DIGITS}几](?: ?[{SCALES}]|$)))*"
 )
 """A numeral as running text prints it; `value` gives what it is worth. 余, 多 and 几 inside (二十余万) are passed over."""

@@ -109,7 +109,9 @@ def _placed(
             if not _FREE_TRADE.search(tail.group()) and not _AFTER.match(text, tail.end()):
                 yield Mention(Kind.PARK, head.start(), tail.end(), text[head.start() : tail.end()])
             continue
-        site = _SITE.match(text, region.stop, min(stop, region.stop + 10)) if region.value else None
+        inside = starting.get(region.stop)
+        chained = inside is not None and inside.kind is Kind.REGION and not inside.implied
+        site = _SITE.match(text, region.stop, min(stop, region.stop + 10)) if region.value and not chained else None
         if site is not None and not _NO_HEAD.search(site.group()) and not _AFTER.match(text, site.end()):
             yield Mention(Kind.PARK, region.start, site.end(), text[region.start : site.end()])
         elif region.value and region.start not in held and _new_town(text, region):

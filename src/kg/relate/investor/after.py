@@ -58,6 +58,8 @@ _PAYS = re.compile(
 )
 """Behind it that it invests."""
 _ENDS = re.compile(r"\Z|[,，;；、]")
+_SUM = re.compile(r"[,，、](?:总?投资)?(?:约|近|超过?)?[\d.]+[万亿]*(?:元|美元)\Z")
+"""Behind it, at the head of the brackets, the amount alone."""
 
 
 def behind(page: Page) -> Iterator[Claim]:
@@ -111,7 +113,8 @@ def bracketed(page: Page) -> Iterator[Claim]:
             if leads is None or firm.stop > high:
                 continue
             named = len(leads.group()) > 1 and _ENDS.match(after) is not None
-            if named or _PAYS.match(after) or (not before and not after):
+            alone = not before and (not after or _SUM.match(after) is not None)
+            if named or _PAYS.match(after) or alone:
                 yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/bracket", object=firm)
 
 
