@@ -37,7 +37,9 @@ KNOWN = {(name, frame, fact) for name, frame, fact, _ in rows("known.tsv")}
 
 def stated(name: str, frame: str) -> set[str]:
     """Give the relations that are found of the project `name` in `frame`, a stage with its value."""
-    repaired = repair(Document(id="case", text=PAGE + frame.format(name=name), date=DAY), knowledge())
+    repaired = repair(
+        Document(id="case", text=PAGE + frame.format(name=name).replace("\\n", "\n"), date=DAY), knowledge()
+    )
     found = relate(repaired, recognise(repaired, knowledge()), knowledge())
     core = name.removesuffix("项目").removesuffix("工程")
     facts = set()
@@ -57,3 +59,14 @@ def test_a_frame_states_its_facts_of_every_name(frame: str, facts: str) -> None:
         assert missing == {fact for fact in wanted if (name, frame, fact) in KNOWN}, (name, frame, sorted(found))
         stages = {fact for fact in found if fact.startswith("stage:")}
         assert stages <= wanted or not any(fact.startswith("stage:") for fact in wanted), (name, frame, sorted(stages))
+
+
+@pytest.mark.parametrize(("page", "owner"), rows("whose.tsv"), ids=lambda text: text[:24])
+def test_a_statistic_is_read_whoever_has_it(page: str, owner: str) -> None:
+    for told, wanted in rows("statistics.tsv"):
+        text = page.format(told=told).replace("\\n", "\n")
+        repaired = repair(Document(id="case", text=text, date=DAY), knowledge())
+        found = relate(repaired, recognise(repaired, knowledge()), knowledge())
+        facts = [fact for fact in found.facts if fact.relation == "observation"]
+        assert {found.things[fact.subject].name for fact in facts} == {owner}, told
+        assert sorted(f"{fact.indicator}={fact.value}" for fact in facts) == sorted(wanted.split()), (page, told)
