@@ -28,7 +28,6 @@ _LONGEST_REGION = 12
 _DATE = 8
 """Characters of a date before those that may be read as a name's."""
 _TREATED = re.compile(r"[\u4e00-\u9fff]{0,3}(?:把|将|对|让|使|为|给)$")
-_TOWN = ("镇", "乡", "街道")
 _AREA = re.compile(r"(?:和|与|及)?\d[\d.]*万?(?:亩|平方公里|平方米|公顷|㎡)的?")
 _JOINT = re.compile(
     r"(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]{0,6}$)|(?<=[\u4e00-\u9fff]{3})[和与及](?=[\u4e00-\u9fff]*(?:园区|新区)$)"
@@ -141,13 +140,10 @@ def _past_places(text: str, begin: int, at: int, end: int, starting: Mapping[int
 def _nearest(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
     """Give where a region inside the full name of another at the head of the name begins: 某省|某市高新区."""
     while begin < at and (region := starting.get(begin)) is not None and region.kind is Kind.REGION:
+        if region.text[-1] not in "省市州盟":
+            break
         following = starting.get(region.stop)
         if following is None or following.kind is not Kind.REGION or following.stop > at:
-            break
-        if following.value is None and following.text.endswith(_TOWN) and following.stop < at:
-            begin = region.stop
-            continue
-        if region.text[-1] not in "省市州盟":
             break
         if str(following.value)[2:] == "0000" or str(following.value)[:2] != str(region.value)[:2]:
             break
