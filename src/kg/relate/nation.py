@@ -16,7 +16,7 @@ _NO_SUBJECT = "(?![最首唯第性十百劳文卫双重著知闻先优模]|[东�
 _NO_WORDS = "(?![^,，。;；]{0,24}(?:精神|重要(?:讲话|指示|批示|论述)|思想|关于|嘱托|部署))"
 """What does not stand behind a leader who acts: 习近平总书记|视察某地时的讲话精神."""
 _BODY = "中国(?![共人]|(?:建设|农业|工商)银行)[\u4e00-\u9fff]{2,14}?(?:协会|联合会|学会)"
-"""A body of a whole branch: 中国家具协会."""
+"""A body of a whole branch: 中国工艺品协会."""
 
 
 class Country(NamedTuple):
