@@ -40,7 +40,7 @@ _INVESTS = re.compile(r"投资(?!集团|控股|公司|中心|基金|管理|大�
 _PHASE = re.compile(
     r"(?:[一二三四首]|第[一二三四])期(?:建设)?|(?:[一二三四首]期)?(?:配套)?(?:基础|公共|配套)设施(?:配套)?(?:建设)?|启动区(?:建设)?"
 )
-"""What makes a park's name that of what is built there."""
+"""What makes a park's name that of what is built there, or a company's that of what it builds."""
 _BUILT = ("建设项目", "建设工程")
 _OFFICE = re.compile("(?:董事|副?总裁|副?总经理|副?经理|负责人|党委|副?主任|法人)")
 """What stands after a company and makes a person of it: 某公司|总经理某某代表某项目."""
@@ -161,9 +161,9 @@ class ProjectNames:
             last = self.starting[at]
             at = last.stop
         bare = self.text[at : start + len(core)]
-        if last.kind is Kind.PARK and (
-            _PHASE.fullmatch(bare) or (not bare and self.text.endswith(_BUILT, start, stop))
-        ):
+        if last.kind is Kind.PARK and not bare and self.text.endswith(_BUILT, start, stop):
+            return ""
+        if (last.kind is Kind.PARK or inside.kind is Kind.COMPANY) and _PHASE.fullmatch(bare):
             return ""
         if not bare and inside.kind is Kind.COMPANY and last.kind is Kind.PARK:
             return ""
