@@ -73,6 +73,8 @@ VAGUE = re.compile(
 )
 _OFFERED = "招"
 """What makes of key projects such as are sought or were drawn: 重点招商项目, 拟招重大项目."""
+_OF_THEM = re.compile(r"\d[个项][^,，。;；\d]{0,12}(?:项目|工程)[中里]?(?:已|现|就)?有$")
+"""Before a count what it is a part of: 98个计划开工项目有|51个开工."""
 _FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)(?:(?!项目[中里])[^，,。]){0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
 WISH = re.compile(
@@ -196,6 +198,8 @@ class Counts(Verbs):
             return None
         lead = m["lead"]
         chain = self.chain(left, NOUN_BEFORE)
+        if chain is not None and _OF_THEM.search(figure.lead) and (reached := self.predicate(right)) is not None:
+            return Counted(reached[0], "project", 0, reach(figure.right, reached[1]), "count-continued")
         if chain is not None:
             stage, length = chain
             if _FUTURE.search(lead[: max(0, len(left) - length)]) and stage != "negotiated":
