@@ -23,6 +23,12 @@ _BEHIND = re.compile(
 """An office behind the name of who holds it."""
 _BRACKETED = re.compile(r"[(\uff08](?P<offices>[^()\uff08\uff09。;\uff1b\n]{2,40})[)\uff09]")
 _PART = re.compile("[^、,\uff0c兼]+")
+_LEAVES = re.compile(r"(?:一行|带队|率队|(?:率|带领)[^,，。;；]{1,16}?)?(?:先后|再次|专程)?(?:赴|前往|到|来到|抵达)")
+"""Behind a person the verb of a journey: 李某某|率招商考察团赴."""
+_GOALS = 24
+"""So many characters from that verb on the goals are named."""
+_SEEKS = re.compile("[^,，。;；]{0,16}?(?:考察|招商|对接|学习|推介|拜访|洽谈|取经)")
+"""What one goes elsewhere for."""
 _EDGE = re.compile(f"[{LINK},\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》]")
 
 
@@ -53,6 +59,8 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                     chain.append(place)
                 if place is None or (person.text, place.text, office.value) in seen:
                     continue
+                if office.place is None and _leaves_for(page, person, place):
+                    continue
                 if own and any(who == person.text and value == office.value for who, _, value in seen):
                     continue
                 seen.add((person.text, place.text, office.value))
@@ -61,6 +69,19 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
                 stop = max(office.stop, person.stop)
                 stop += own != [] and page.text.text[stop : stop + 1] in (")", "\uff09")
                 yield Claim("officialOf", person, Span(start, stop), rule, place, office.value)
+
+
+def _leaves_for(page: Page, person: Mention, place: Mention) -> bool:
+    """Tell whether the officer goes to `place` to win or to look at firms: it is not the place of the office, which the page does not name."""
+    text = page.text.text
+    left = _LEAVES.match(text, person.stop)
+    if left is None:
+        return False
+    for goal in page.within(left.end(), left.end() + _GOALS, Kind.REGION):
+        same = goal.text == place.text or (goal.value is not None and goal.value == place.value)
+        if same and not goal.implied and _SEEKS.match(text, goal.stop) is not None:
+            return True
+    return False
 
 
 def _bare(page: Page, previous: Mention, person: Mention) -> list[Office]:
