@@ -59,6 +59,10 @@ def _closing(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 _BUILDS = re.compile("(?:新|续|改|扩|迁|在|兴|筹)建|建设|开工|动工|推进|启动|建成|完成|谋划")
+_JOINS = re.compile(
+    "(?:连接|联[结接通]|连通|串[联起]|沟通|贯[穿通]|途[经径]|经过|横跨|纵贯|往返|穿越|[跨连]起?)(?:了|起)?$"
+)
+"""Before a list of places what makes of the work behind it one for all: 连接|甲、乙、丙的云青高铁."""
 _COUNT = re.compile(r"[一二两三四五六七八九十百数几多\d]+[座条个家处所栋]|\d[\d.,]*万?(?:平方米|亩|公顷)")
 _LISTED = re.compile("、|以及|[和与及]")
 _ITEM_END = re.compile(r"[,，。;；:：、\s]|以及|[和与及](?=[^,，。;；、]{3,}(?:[,，。;；、]|$))|等|的")
@@ -93,6 +97,10 @@ class Sites(Lists):
                 continue
             places = [last, *self._places_before(last)]
             if len(places) < 2:
+                continue
+            if _JOINS.search(self.text, max(self.start, places[-1].start - 8), places[-1].start):
+                if self.names.strength(begin, end) is not None:
+                    self.add(begin, end, None)
                 continue
             for place in places:
                 whole = end if place is last else place.stop

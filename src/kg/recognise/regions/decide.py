@@ -17,7 +17,9 @@ from kg.recognise.regions.headline import subject
 from kg.recognise.regions.items import heads
 from kg.recognise.regions.place import free, governed, heads_clause, of_person, opens, seldom_short, torn, whole_word
 
-_TAIL = re.compile(r"[镇乡村路街道桥江河湖山港峡岛寺堡沟]|大[桥道学街]|机场|车站|水库|高速|铁路|银行|学院")
+_TAIL = re.compile(
+    r"[镇乡村路街道桥江河湖山港峡岛寺堡沟]|大[桥道学街]|机场|车站|水库|高速|高铁(?!经济|新[城区]|产业|片区|[东西南北]?站)|城际|客专|铁路|银行|学院"
+)
 _VENUE = re.compile("(?:国际)?(?:大?酒店|会议中心|会展|宾馆|饭店|大厦|体育馆)")
 """What follows a short name that is part of the name of a house: 青岭国际会议中心."""
 _BUILT = re.compile("(?:投资)?(?:建设|新建|兴建|设立|建厂|打造)(?!中)")

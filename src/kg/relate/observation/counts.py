@@ -198,7 +198,8 @@ class Counts(Verbs):
             return None
         lead = m["lead"]
         chain = self.chain(left, NOUN_BEFORE)
-        if chain is not None and _OF_THEM.search(figure.lead) and (reached := self.predicate(right)) is not None:
+        reached = self.predicate(right) if chain is not None and _OF_THEM.search(figure.lead) else None
+        if chain is not None and reached is not None and reached[0] != chain[0]:
             return Counted(reached[0], "project", 0, reach(figure.right, reached[1]), "count-continued")
         if chain is not None:
             stage, length = chain
