@@ -15,13 +15,12 @@ _TAG = re.compile(
     "((?:\\s+[a-zA-Z:-]+\\s*=[^<>\n]{0,500}|\\s*))/?>",
     re.IGNORECASE,
 )
-
-
 _BREAKS = frozenset(
     ("br", "p", "div", "center", "li", "ul", "ol", "table", "tbody", "tr", "section", *(f"h{n}" for n in range(1, 7)))
 )
 """Tags that end a line, opening or closing."""
 _CELLS = frozenset(("td", "th"))
+"""Tags that part one cell of a row from the next."""
 
 
 def edits(text: str, signs: Set[str], knowledge: Knowledge) -> list[Edit]:

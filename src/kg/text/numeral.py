@@ -23,6 +23,7 @@ SCALES = "".join(SCALE)
 _PLAIN = "".join(c for c in DIGITS + SCALES if c not in "千兆")
 _ARABIC = "0-9０-９"
 _REST = rf"[{_ARABIC}]+(?:[.．][{_ARABIC}]+)?"
+"""Arabic digits that go on with a numeral, with or without decimals."""
 _AFTER_SCALE = (
     rf"(?:(?<=[亿億]){_REST}(?=[千仟百佰万萬])|(?<=[万萬])(?:{_REST}(?=[千仟百佰])|[{_ARABIC}]{{4}}(?![{_ARABIC}.．]))"
     rf"|(?<=[十拾百佰千仟兆零]){_REST})"

@@ -250,7 +250,7 @@ def _signing(
         if "的" in match["names"]:
             continue
         for item in _PART.finditer(text, *match.span("names")):
-            name, at = partners.SENT.sub("", item.group()), item.start()
+            name, at = partners.DELEGATE.sub("", item.group()), item.start()
             whole = at not in starting or starting[at].stop < at + len(name)
             fits = _SHORTEST_PARTNER <= len(name) <= _LONGEST_PARTNER and not _NO_PART.search(name)
             if fits and whole and name not in forms and not _NOT_PARTNER.search(name):

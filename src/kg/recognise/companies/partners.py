@@ -21,7 +21,7 @@ _ANY = re.compile("[、和与及同]")
 _MARK = re.compile("以及|[、和与及同]")
 _FUNDS = re.compile("(?:城|建|交|产|农|文旅|旅|水|国|能)投")
 """What a place calls the company that invests for it: 青岭|城投."""
-SENT = re.compile("(?:的?(?:负责人|代表))$")
+DELEGATE = re.compile("(?:的?(?:负责人|代表))$")
 """Whom a firm sends to sign, behind its name: 瑞岭能源|代表."""
 _LEGAL = ("公司", "集团", "银行", "研究院")
 _SHORTEST, _LONGEST = 4, 12

@@ -19,7 +19,7 @@ from kg.recognise.names import (
     proper,
     segment,
 )
-from kg.recognise.projects.public import public
+from kg.recognise.projects.public import public_work
 from kg.recognise.projects.refused import refused
 from kg.text.patterns import alternation
 
@@ -222,7 +222,7 @@ class ProjectNames:
 
     def public(self, start: int, stop: int) -> bool:
         """Tell whether the stretch is a work that a place builds for its people, the place before it."""
-        return public(self.text, start, stop, self._in_place(start))
+        return public_work(self.text, start, stop, self._in_place(start))
 
     def _in_place(self, start: int) -> bool:
         head = self.starting.get(start)

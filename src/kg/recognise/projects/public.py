@@ -15,7 +15,7 @@ _INSIDE = re.compile("(?![在到由将为是与和及对至])[\u4e00-\u9fff]")
 """What stands before a level word that is the end of a name: 绥阳|县."""
 
 
-def public(text: str, start: int, stop: int, placed: bool) -> bool:
+def public_work(text: str, start: int, stop: int, placed: bool) -> bool:
     """Tell whether `text[start:stop]` is such a work with its place; `placed`: the name of a region stands at its head."""
     if _KIND.search(text, start, stop) is None:
         return False

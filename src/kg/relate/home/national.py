@@ -109,8 +109,7 @@ def in_few_items(text: str, home: Mention, places: Sequence[Mention]) -> bool:
 
     `places` are those of `text`, in order.
     """
-    code = str(home.value or "")
-    starts = [m.start for m in places if m.text == home.text or (code and m.value and inside(str(m.value), code))]
+    starts = [m.start for m in places if m.text == home.text or _lies_in(m, home)]
     heads = headlines(text)
     if len(heads) < _MANY or not starts or starts[0] < heads[1]:
         return False
@@ -119,10 +118,14 @@ def in_few_items(text: str, home: Mention, places: Sequence[Mention]) -> bool:
 
 def seldom(length: int, home: Mention, regions: Sequence[Mention], titles: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a page of so many characters that has a headline names `home` and what lies in it neither there nor often enough to be about it."""
-    code = str(home.value or "")
-    if not code or not titles:
+    if not home.value or not titles:
         return False
-    own = [m for m in regions if m.value == home.value or (m.value and inside(str(m.value), code))]
-    above = [m for m in regions if m.value and inside(code, str(m.value))]
+    own = [m for m in regions if m.value == home.value or _lies_in(m, home)]
+    above = [m for m in regions if _lies_in(home, m)]
     headed = any(a <= m.start < b for m in (*own, *above) for a, b in titles)
     return not headed and 0 < len(own) * _SPREAD < length
+
+
+def _lies_in(place: Mention, region: Mention) -> bool:
+    """Tell whether `place` lies in `region`; nothing does where either has no code."""
+    return bool(place.value and region.value) and inside(str(place.value), str(region.value))

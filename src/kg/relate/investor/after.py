@@ -34,14 +34,11 @@ _THEN = re.compile(
     r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
 )
 """A clause of its own behind a project that tells who pays for it: …某项目,|甲公司主体投资."""
-_INVESTOR_LABEL = re.compile(
-    r"[,，。;；\s]*(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施主体)(?:为|是|[:：]|(?=[\u4e00-\u9fff]))"
-)
-
-
-_LABEL = re.compile(
-    r"(?:^|(?<=[,，。;；\s]))(?:该?项目)?(?:投资(?:方|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施(?:主体|单位))(?:为|是|[:：])"
-)
+_CALLED = "投资(?:方|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施主体"
+"""What pages call the one who invests in a project or has it built."""
+_INVESTOR_LABEL = re.compile(rf"[,，。;；\s]*(?:该?项目)?(?:{_CALLED})(?:为|是|[:：]|(?=[\u4e00-\u9fff]))")
+"""What calls the ones who come next the investors, right behind a project: 某项目,投资方|甲集团."""
+_LABEL = re.compile(rf"(?:^|(?<=[,，。;；\s]))(?:该?项目)?(?:{_CALLED}|实施单位)(?:为|是|[:：])")
 """What calls the one who comes next the investor, in a sentence that goes on about a project: 占地120亩,建设单位为|甲集团."""
 _SIGNED_WITH = re.compile(
     r"(?:该|此)?(?:项目|工程)(?:是|系)[^,，。;；]{0,8}与(?P<who>[^,，。;；]{2,40}?)(?:共同)?签(?:订|约|署)的"
@@ -49,6 +46,7 @@ _SIGNED_WITH = re.compile(
 """What says with whom the project spoken of was signed: 该项目是我市与|某银行|签订的."""
 
 _BRACKETS = re.compile(r"[(（](?P<inside>[^()（）\n]{4,60}(?:[(（][^()（）\n]{1,12}[)）][^()（）\n]{0,30})?)[)）]")
+"""Brackets with what stands in them; a company's name may hold a pair of its own: 甲(中国)公司."""
 _LEADS = re.compile(
     r"(?:\A|[,，;；、:：])(?:由|(?:投资|建设|实施|投建)(?:方|商|主体|单位|企业|业主)(?:为|是|[:：])|业主(?:单位)?(?:为|是|[:：]))?\Z"
 )
@@ -58,6 +56,7 @@ _PAYS = re.compile(
 )
 """Behind it that it invests."""
 _ENDS = re.compile(r"\Z|[,，;；、]")
+"""Where the name of a company that a label calls the investor ends."""
 _SUM = re.compile(r"[,，、](?:总?投资)?(?:约|近|超过?)?[\d.]+[万亿]*(?:元|美元)\Z")
 """Behind it, at the head of the brackets, the amount alone."""
 
@@ -74,17 +73,19 @@ def continued(page: Page) -> Iterator[Claim]:
     text = page.text.text
     for sentence, project in page.continued:
         match = _AFTER.search(text, *sentence) or _SIGNED_WITH.search(text, *sentence)
-        payer = _PAYER.search(text, *sentence)
-        for firm in page.within(payer.end(), payer.end() + 40, Kind.COMPANY)[:1] if payer is not None else ():
-            if payer is not None and firm.start == payer.end():
-                yield Claim("investedBy", project, Span(payer.start(), firm.stop), "investor/continued", object=firm)
-        label = _LABEL.search(text, *sentence)
-        for firm in page.within(label.end(), sentence.stop, Kind.COMPANY)[:1] if label is not None else ():
-            if label is not None and firm.start == label.end():
-                yield Claim("investedBy", project, Span(label.start(), firm.stop), "investor/continued", object=firm)
+        for cue in (_PAYER.search(text, *sentence), _LABEL.search(text, *sentence)):
+            firm = _right_behind(page, cue, sentence.stop) if cue is not None else None
+            if cue is not None and firm is not None:
+                yield Claim("investedBy", project, Span(cue.start(), firm.stop), "investor/continued", object=firm)
         if match is not None:
             for firm in page.within(match.start("who"), match.end("who"), Kind.COMPANY):
                 yield Claim("investedBy", project, Span(match.start(), match.end()), "investor/continued", object=firm)
+
+
+def _right_behind(page: Page, cue: re.Match[str], stop: int) -> Mention | None:
+    """Give the company that begins where `cue` ends, or None where none does before `stop`."""
+    firms = page.within(cue.end(), stop, Kind.COMPANY)
+    return firms[0] if firms and firms[0].start == cue.end() else None
 
 
 def owned(page: Page) -> Iterator[Claim]:

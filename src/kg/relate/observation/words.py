@@ -47,11 +47,9 @@ class Words(Rates):
         if goes_on or reach.hoped(self.text, self._low(figure), self.sentence.stop, figure):
             self.promised = True
             foretold = cues.ANALYST.search(self.text, self._low(figure), figure.mention.start)
-            return (
-                None
-                if foretold or outputs.of_makers(self.page, self.paragraph[0].start, self.sentence.start, figure)
-                else self.reader.promised(figure)
-            )
+            if foretold or outputs.of_makers(self.page, self.paragraph[0].start, self.sentence.start, figure):
+                return None
+            return self.reader.promised(figure)
         reading = self._of_figure(figure)
         if reading is None and self.frame.last:
             reading = parallel(self.page, figure, self.frame.last)
