@@ -33,7 +33,7 @@ def wheel(top: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(top, tree, ignore=_IGNORED)
     make = "import sys; from setuptools import build_meta as b; print(getattr(b, sys.argv[1])(sys.argv[2]))"
     sdist = _run([sys.executable, "-c", make, "build_sdist", str(folder)], tree).splitlines()[-1]
-    shutil.unpack_archive(folder / sdist, folder / "unpacked", filter="data")
+    shutil.unpack_archive(folder / sdist, folder / "unpacked")
     source = next((folder / "unpacked").iterdir())
     return folder / _run([sys.executable, "-c", make, "build_wheel", str(folder)], source).splitlines()[-1]
 
