@@ -173,7 +173,8 @@ class Thing:
     @property
     def key(self) -> ThingKey:
         """What identity is decided on: type, the region it is told apart by, name."""
-        return (self.type.value, self.code or self.within or "", self.name)
+        code = self.code if self.type is Kind.REGION else None
+        return (self.type.value, code or self.within or "", self.name)
 
 
 @dataclass(frozen=True, slots=True)

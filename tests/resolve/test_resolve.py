@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import DataError
@@ -191,8 +191,11 @@ THINGS = st.builds(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(THINGS, max_size=8), st.randoms())
+@example([Thing(Kind.PARK, "甲乙", within="140406"), Thing(Kind.PARK, "甲乙", code="140406")], random.Random(1))
+@example([Thing(Kind.REGION, "甲", "x", "140406"), Thing(Kind.REGION, "甲", "x", "140400")], random.Random(1))
 def test_any_things_in_any_order(things: list[Thing], chance: random.Random) -> None:
     who = identity(*things)
+    assert identity(*reversed(things)) == who
     chance.shuffle(things)
     assert identity(*things) == who
     assert set(who.ids) == {thing.key for thing in things}

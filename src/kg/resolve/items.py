@@ -65,9 +65,8 @@ def gather(things: Iterable[Thing], words: Words) -> Items:
             item.names.add(thing.name)
             if thing.within:
                 item.places.add(thing.within)
-            # A region with a code and one that merely lies in it may share a key; the code decides.
-            if thing.key not in ids or (thing.type is Kind.REGION and thing.code):
-                ids[thing.key] = id
+            # A region with a code and one that merely lies in it may share a key; the code, whose id is the shorter, decides.
+            ids[thing.key] = min(id, ids.get(thing.key, id))
         if thing.forms:
             item.forms.update(thing.forms)
     by_kind: dict[Kind, list[Item]] = {}
