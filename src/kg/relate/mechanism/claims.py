@@ -29,6 +29,10 @@ _CAMPAIGNS = ("行动", "活动", "攻坚", "会战")
 _CALLED = re.compile("(?<=..)(?:专项)?(?:行动|活动)$")
 _SHORT = 4
 """From how many characters on a campaign's name may be the end of one that the page told before: 百日攻坚 after 项目百日攻坚."""
+_OPENS = re.compile("(?:并|率先|积极|全面|大力|创新|结合实际|因地制宜|在全[省市]|创造性地|进一步|持续|又|还)*")
+"""What may stand between the beginning of a clause and its verb."""
+_AGAIN = re.compile('[”」』"]?[^,\uff0c。;\uff1b]{0,8}(?:经验|做法|模板|样板)')
+"""Behind a mechanism what tells that it is itself what was borrowed."""
 _CLOSING = '”’」』"'
 
 
@@ -50,7 +54,11 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             continue
         refused = against.search(text, sentence.start, sentence.stop)
         for mechanism in mechanisms:
-            if refused and refused.end() <= mechanism.start and not _in_force(text, sentence, mechanism):
+            if (
+                refused
+                and refused.end() <= mechanism.start
+                and not (_in_force(text, sentence, mechanism) or _made_of(against, verbs, text, sentence, mechanism))
+            ):
                 continue
             if _HIGHER_PLAN.search(text, max(sentence.start, mechanism.start - 40), mechanism.start):
                 continue
@@ -92,6 +100,16 @@ def _in_force(text: str, sentence: Span, mechanism: Mention) -> bool:
     return _BY_RULE.search(text, max(sentence.start, mechanism.start - 10), mechanism.start) is not None
 
 
+def _made_of(against: re.Pattern[str], verbs: re.Pattern[str], text: str, sentence: Span, mechanism: Mention) -> bool:
+    """Tell whether the mechanism is what was made of what was borrowed: 借鉴外地经验,|推出“一次办好”."""
+    clause = max(text.rfind(mark, sentence.start, mechanism.start) for mark in ",\uff0c") + 1
+    refused = list(against.finditer(text, sentence.start, mechanism.start))
+    if not clause or _AGAIN.match(text, mechanism.stop) or any(m.lastgroup is None for m in refused):
+        return False
+    opened = _OPENS.match(text, clause, mechanism.start)
+    return refused[-1].end() <= clause and opened is not None and verbs.match(text, opened.end()) is not None
+
+
 def _core(name: str) -> str:
     """Give the quoted part, else the name without the closing type word that scoring ignores: “三个一批”活动 is 三个一批."""
     quoted = _QUOTED.match(name)
@@ -115,8 +133,9 @@ def _verbs(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _against(knowledge: Knowledge) -> re.Pattern[str]:
     rows = knowledge.table("mechanism_context")
-    words = "|".join(re.escape(row[0]) for row in rows if row[1] in ("wish", "borrowed"))
+    words = "|".join(re.escape(row[0]) for row in rows if row[1] == "wish")
+    borrowed = "|".join(re.escape(row[0]) for row in rows if row[1] == "borrowed")
     must = r"(?<![主需重首次只必想纲摘提概简为])要(?![素点求闻件害领义目”])"
     promised = r"(?:可以?|将)(?:为|向|给)[^,\uff0c。]{0,12}提供"
     meant = r"(?<![模虚草])拟(?![定态])"
-    return re.compile(f"{words}|{must}|{promised}|{meant}")
+    return re.compile(f"(?P<borrowed>{borrowed})|{words}|{must}|{promised}|{meant}")

@@ -22,6 +22,8 @@ _LISTED = re.compile(
     r"[、和与及](?![^,，。;；、]{0,10}(?:金额|资金|投资|产值|项目|收入|增加值|总额|率)(?:同比)?分别)[^,，。;；、和与及]{2,12}分别"
 )
 """Before figures in their order a list of which not all places are known."""
+_LISTED_BEFORE = re.compile("(?!.*(?:[、和与及]|其中))(?:[^分]|分(?!别))*分别[为是达]?[^，,。;；]*")
+"""The words of a clause up to figures in their order which names nothing that they could be of."""
 _EACH = re.compile(
     r"(?P<etc>等?(?:[0-9]+个)?[^,，。;；0-9]{0,4}?(?:地区|市州|州市|地市|县市|市区|区县|县区|省份?|园区|地|市|区|县|家)?)(?P<rest>[^,，。;；]*)$"
 )
@@ -56,10 +58,9 @@ def respective(page: Page, figures: Sequence[Figure], reading: Reading, low: int
         if not place.implied:
             places.append(place)
     if len(places) < 2:
-        listed = _LISTED.search(text, first.clause, first.mention.start) is not None
         run = len(figures) > 1 and _AND.fullmatch(text, first.mention.stop, figures[1].mention.start)
         alike = run and figures[1].mention.unit == first.mention.unit
-        return [replace(reading, rule=UNSHARED)] if places and listed and alike else []
+        return [replace(reading, rule=UNSHARED)] if alike and _unknown(text, first, places) else []
     own = figures[: len(places)]
     gaps = (text[a.mention.stop : b.mention.start] for a, b in pairwise(own))
     if len(own) < len(places) or any(f.mention.unit != first.mention.unit for f in own):
@@ -70,6 +71,14 @@ def respective(page: Page, figures: Sequence[Figure], reading: Reading, low: int
         replace(reading, value=f.value, place=p, quote=Span(reading.quote.start, f.mention.stop))
         for f, p in zip(own, places, strict=True)
     ]
+
+
+def _unknown(text: str, first: Figure, places: Sequence[Mention]) -> bool:
+    """Tell whether the figures in their order are those of places that are not all known, or that an earlier clause lists."""
+    if not places:
+        return first.mention.unit != "percent" and _LISTED_BEFORE.fullmatch(first.lead) is not None
+    listed = _LISTED.search(text, first.clause, first.mention.start) is not None
+    return listed or text[places[0].start - 1] in "、和与及"
 
 
 def joint(page: Page, figure: Figure, reading: Reading) -> list[Reading]:

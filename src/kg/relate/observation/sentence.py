@@ -16,7 +16,7 @@ from kg.relate.observation.parts import Parts
 from kg.relate.observation.period import Covers
 from kg.relate.observation.reach import BY_STAGE, after_list
 from kg.relate.observation.reading import Reading, covers, whole
-from kg.relate.observation.series import by_stage, by_year
+from kg.relate.observation.series import by_stage, by_sum, by_year
 from kg.relate.observation.shares import SHARE, SIZED
 from kg.relate.observation.subject import of_project, subject
 from kg.text.span import Span
@@ -190,10 +190,11 @@ class Sentence(Parts):
         """Give the readings of figures that share the words of the first, read as `reading`: of stages, of places, of years."""
         if staged := by_stage(self.text, figures, self.reader.counts):
             return staged
+        low, page, sums = self.sentence.start, self.page, self.reader.sums
         if reading is None:
-            return []
-        low = self.sentence.start
-        return respective(self.page, figures, reading, low) or by_year(self.page, figures, reading, low)
+            return by_sum(self.text, figures, sums)
+        told = respective(page, figures, reading, low) or by_sum(self.text, figures, sums)
+        return told or by_year(page, figures, reading, low)
 
     def _all_of(self, figure: Figure, claim: Claim, stage: str) -> Claim | None:
         """Give the further stage that all that was counted reached: 签约项目22个,目前已全部开工."""
