@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Kind, Label, Mention
 from kg.relate.cards import cards, heading
-from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, ON_SITE, PREDICATE, SHOP, SUMMED_UP
+from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, ON_SITE, OTHERS, PREDICATE, SHOP, SUMMED_UP, UNSAID
 from kg.relate.groups import Group, groups
 from kg.relate.sheet import Sheet
 from kg.text.span import Span
@@ -64,6 +64,8 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
                 continue
             here = by_sentence.get(sentence, [])
             match = GOES_ON.match(page.text.text, sentence.start) if kept else None
+            if match is None and kept and fresh and not here:
+                match = _unsaid(page, sentence)
             goes_on = match is not None and (fresh or alone or match["this"] is not None)
             if body and match is None and not here and focus is not None:
                 if ABOUT.search(page.text.text, *sentence):
@@ -94,6 +96,14 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
                 found.append((sentence, meant))
                 fresh = True
     return tuple(kept), tuple(found)
+
+
+def _unsaid(page: Sheet, sentence: Span) -> re.Match[str] | None:
+    """Give what opens a sentence that leaves out whose work it tells of, where it can only be that of the project spoken of."""
+    match = UNSAID.match(page.text.text, *sentence)
+    if match is None or OTHERS.search(page.text.text, *sentence):
+        return None
+    return None if page.within(*sentence, Kind.REGION, Kind.PARK, Kind.COMPANY) else match
 
 
 def _bare(match: re.Match[str] | None) -> bool:

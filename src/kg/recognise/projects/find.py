@@ -25,6 +25,7 @@ from kg.recognise.projects.grammar import (
     LINE_HEAD,
     LINE_TAIL,
     PHASES,
+    WORKPLACE,
     placed,
     works,
 )
@@ -202,6 +203,8 @@ class _Finder(Bearers):
                 continue
             match = pattern.match(self.text, mention.stop, min(self.stop, mention.stop + 40))
             strong = self.names.strength(*match.span("name")) if match is not None else None
+            if match is not None and WORKPLACE.search(match["name"]):
+                continue
             if match is not None and strong is not None:
                 lies = self.text[mention.start - 1] != "在" or self.text[mention.start - 2] in "坐落位设"
                 self.add(*match.span("name"), (strong or None) if lies else WEAK)

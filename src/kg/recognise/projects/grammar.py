@@ -102,6 +102,10 @@ def built(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
+WORKPLACE = re.compile("(?:公司|集团)(?:[^,，。;；、]{0,6}?)(?:车间|厂房|厂区|仓库|展厅|生产线)$|(?:生产|加工|组装|包装|制造)车间$")
+"""A firm's rooms, where one goes to look: they are no work of their own."""
+
+
 def placed(knowledge: Knowledge) -> re.Pattern[str]:
     """Give the name after 位于某地的, ending as a work or site does; group `name`."""
     ends = alternation(knowledge.words("project_works"))

@@ -8,6 +8,7 @@ from kg.model import Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.protagonist import protagonist, same_firm
+from kg.text.span import Span
 
 _THE_COMPANY = re.compile(
     r"(?:^|(?<=[“,，。:：;；\n])|(?<=约定))(?:该|这家)?(?:公司|企业)(?:(?:今日|昨日|此前)?(?:披露|公告称?|宣布|称|表示)[,，:：]?)?(?:将|计划|拟|正在|已|今年|又|决定|还|此次|本次|同时)*(?:于20\d\d年)?(?:(?:在|落户|入驻)[^,，。;；]{2,20}[,，]?)?并?"
@@ -36,17 +37,22 @@ def itself(page: Page, group: Group, firm: Mention) -> Mention | None:
 
 def told_by(page: Page, group: Group) -> Mention | None:
     """Give the company that 公司 means in 该公司新建的某项目: the one legal name in this sentence and the two before it, or right after a quote."""
-    text = page.text.text
-    if _THE_COMPANY.search(text, group.lead.start, group.lead.stop) is None:
+    if _THE_COMPANY.search(page.text.text, group.lead.start, group.lead.stop) is None:
         return None
-    at = page.sentences.index(group.sentence) if group.sentence in page.sentences else 0
+    return meant(page, group.sentence)
+
+
+def meant(page: Page, sentence: Span) -> Mention | None:
+    """Give the company that 公司 means in a sentence: the one legal name in the two before it, or right after it, else the page's own."""
+    text = page.text.text
+    at = page.sentences.index(sentence) if sentence in page.sentences else 0
     start = page.sentences[max(0, at - 2)].start
-    line = text.rfind("\n", 0, group.sentence.start) + 1
+    line = text.rfind("\n", 0, sentence.start) + 1
     stop = page.sentences[min(at + 1, len(page.sentences) - 1)].stop
     for low, high in (
-        (max(start, line), group.sentence.start),
-        (group.sentence.stop, stop),
-        (max(line, group.sentence.start - _SPEECH), group.sentence.start),
+        (max(start, line), sentence.start),
+        (sentence.stop, stop),
+        (max(line, sentence.start - _SPEECH), sentence.start),
         (start, line),
     ):
         firms = [m for m in page.within(low, high, Kind.COMPANY) if m.text.endswith(("公司", "集团"))]

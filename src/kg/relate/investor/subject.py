@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
+from kg.relate.investor.company import meant
 from kg.relate.page import Page
 from kg.text.span import Span
 
@@ -20,6 +21,10 @@ _ANNOUNCES = re.compile(
     rf"{_WHEN}(?:正式|对外|也|又)*(?:宣布|透露|公布消息|发布消息)称?[,，:：](?:[^。;；]{{0,40}}[,，—]+)?(?:公司|集团|企业|其|旗下)?的?(?:[^,，。;；]{{0,12}}——|[^,，。;；、]{{0,8}})?[“]?$"
 )
 """From a company that announces something to the project that it announces."""
+_THE_FIRM = re.compile(
+    "[“]?(?:据(?:介绍|了解|悉)[,，])?(?:目前|如今|近年来?)?[,，]?(?:该|这家|我们)?(?:公司|企业)(?![的与和及、])"
+)
+"""What opens a sentence that speaks of a company named before."""
 _DONE = re.compile(
     r"[”]?(?:[一二三]期)?(?:工程)?(?:已|将|近日|日前|当日|成功|正式|顺利|全面|如期|于[^,，。;；]{2,10}|在[^,，。;；]{2,12})*(?:投产|开工|启动|建成|竣工|动工|奠基|落成|投运|试产|量产|达产|投入运营)"
 )
@@ -63,6 +68,10 @@ def acting(page: Page) -> Iterator[Claim]:
 def _of_sentence(page: Page, group: Group) -> Mention | None:
     text, sentence = page.text.text, group.sentence
     firms = page.within(sentence.start, group.projects[0].start, Kind.COMPANY)
+    if not firms and (told := _THE_FIRM.match(text, *sentence)) is not None:
+        between = text[told.end() : group.projects[0].start]
+        paid = _PAYS.search(between) and not _ELSE.search(between.rsplit(",", 1)[-1])
+        return meant(page, sentence) if paid else None
     if len(firms) != 1 or group.lead.start > sentence.start:
         return None
     between = text[firms[0].stop : group.projects[0].start]
