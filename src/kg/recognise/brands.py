@@ -78,7 +78,7 @@ _KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置
 MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻重超特]+")
 """Words of size and place that open what is made: 中大|尺寸."""
 _PRODUCES = re.compile(
-    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|[百千万](?:吨|头|套|台|锭)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
+    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|[百千万](?:吨|头|套|台|锭)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方|号|#))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
 _FIGURES = frozenset("十百千万亿几数")
 """What ends no brand but begins how much is made: 千|万吨级."""
@@ -137,6 +137,8 @@ _COMPOUND = (
     "货运",
     "电站",
     "发电",
+    "林场",
+    "生态",
 )
 """Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
 

@@ -34,6 +34,8 @@ class Lexicon(NamedTuple):
     """Trades that a place is named with as often as a company."""
     sorts: re.Pattern[str]
     names: frozenset[str]
+    vocabulary: frozenset[str]
+    """Words of the trades and works of projects, none of which tells one project from another."""
     callings: frozenset[str]
     """Words that firms are named with before a word of trade: 宏图|家具."""
     function: frozenset[str]
@@ -77,11 +79,12 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         frozenset(word for word, also in trade_words if "place" in also),
         sorts,
         frozenset(n for n in knowledge.names.difference(knowledge.words("common_words")) if not _STUFF.search(n)),
+        frozenset((*known_names, *knowledge.words("project_works"))),
         frozenset(knowledge.words("company_words")),
         knowledge.function_words - known_names,
         Scanner(
             alternation(knowledge.words("company_brands"))
-            + "(?:[A-Za-z]{2,6}(?![A-Za-z-])|太阳能(?=\\d|年产|[一二三]期)|集团|控股|股份|科技|动力|乘用车|商用车|电器|钢铁|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地)|研究院|[一二三四五六七八九十]{1,3}局|[一二三四]航局|[一二三四]公局)?"
+            + "(?:太阳能(?=\\d|年产|[一二三]期)|集团|控股|股份|科技|动力|乘用车|商用车|电器|钢铁|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地)|研究院|[一二三四五六七八九十]{1,3}局|[一二三四]航局|[一二三四]公局)?"
         ),
         {},
     )

@@ -21,7 +21,7 @@ _MANY = re.compile(
 )
 """A word that counts many things: what follows names none of them."""
 
-_GRAMMAR = frozenset("继以着此就在于据把被从但而则若该让使且因虽了")
+_GRAMMAR = frozenset("继以着此就在于据把被从但而则若该让使且因虽了已跟也仍曾")
 """Single characters that, standing alone between words, belong to a clause."""
 
 _JOINTS = frozenset(("及", "与", "和", "及其", "以及", "的", "或", "之", "相关", "有关", "相应", "其他"))

@@ -34,7 +34,7 @@ def enumerated(page: Page) -> Iterator[Mention]:
     """Give the projects of descriptive names that stand in a row of projects, none of which tells a mere sort: 某水泥项目、风电项目."""
     for row in _rows(page):
         if len(row) > 1 and not any(project.unit == "bare" for project in row):
-            yield from (p for p in row if p.unit == "weak" and len(p.text) >= _LEAST)
+            yield from (p for p in row if p.unit is not None and len(p.text) >= _LEAST)
 
 
 def _rows(page: Page) -> Iterator[list[Mention]]:

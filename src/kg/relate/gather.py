@@ -12,20 +12,12 @@ from kg.relate.enumerated import enumerated
 from kg.relate.location.several import RULE as SEVERAL
 from kg.relate.page import Page
 from kg.relate.places import under
+from kg.relate.single import TIES, one_of_a_kind, shows_one
 from kg.relate.stage.order import ORDER
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
 _HEADLESS = re.compile(r"年产|年加工|年处理|\d[\d.]*[万亿]?[吨台套辆]")
 """How a name begins without whose the thing is; where the page prints a name with it too, that one is fuller."""
-_CALLED = re.compile("[,，]?(?:作为|做为|被列为|被列入|被确定为|是)[^,，。;；:：]{1,24}(?:项目|工程)")
-"""What calls by its rank what was named before."""
-_ALONE = frozenset(("locatedIn", "inIndustry"))
-_PLACED_ALONE = frozenset(("location/site", "location/counted"))
-"""Rules that place one project only, so that they show that a name which only describes is one."""
-_OWNED = frozenset(("investedBy", "investment", "landArea"))
-"""What makes one project of a name that tells only a sort of project: 某公司的水泥项目, 总投资3亿元的水泥项目."""
-
-
 _SORT = re.compile(
     r"(?:项目|工程)(?:是|系|属于?)[^,，。;；]*(?:重点|首[个条座家]|第[一二三]|最大|唯一|标志性|示范|重大)[^,，。;；]{0,8}$"
 )
@@ -101,10 +93,13 @@ class Gathered:
         """Leave out weak projects of which nothing but a place is stated, and investors read off a name where the page says who it is."""
         stated = {self.root(m) for m in self.named if m.kind is Kind.PROJECT and m.unit is None}
         stated |= {self.root(m) for m in enumerated(self.page)}
+        tied = {self.root(c.subject) for c in self.claims if c.relation in TIES}
         stated |= {
             self.root(c.subject)
             for c in self.claims
-            if c.subject.kind is Kind.PROJECT and (_own(c, self.page.text.text) or self._called_project(c))
+            if c.subject.kind is Kind.PROJECT
+            and shows_one(c, self.page.text.text)
+            and (self.root(c.subject) in tied or one_of_a_kind(c, self.page.text.text))
         }
         invested = [c for c in self.claims if c.relation == "investedBy" and c.rule != "investor/name"]
         said = {self.root(c.subject) for c in invested}
@@ -121,16 +116,6 @@ class Gathered:
                 self.refused.append((claim, "the page names the investor elsewhere"))
             else:
                 yield claim
-
-    def _called_project(self, claim: Claim) -> bool:
-        """Tell whether the text goes on behind the name to call it a project and to say how far it is: 某某项目|作为省重点项目仅用时一年就投产."""
-        called = _CALLED.match(self.page.text.text, claim.subject.stop)
-        return (
-            called is not None
-            and claim.relation == "stage"
-            and claim.subject.unit != "bare"
-            and claim.subject.stop <= claim.quote.stop <= called.end() + 24
-        )
 
     def _doubtful(self, claim: Claim, said: set[coreference.Key], investors: str) -> bool:
         """Tell whether the page names another investor, one of the lines of `investors`, whose name holds the one read off the project's name: 凤岭新能源 beside 凤岭能源公司."""
@@ -221,23 +206,6 @@ class Gathered:
 def _predicate(page: Page, project: Mention) -> bool:
     """Tell whether the mention is what 该项目是…重点 says of another: 该项目是全省重点|市域铁路项目."""
     return _SORT.search(page.text.text, max(0, project.start - _SORT_REACH), project.start) is not None
-
-
-_BESIDE = 14
-"""So many characters behind a name a stage stands right beside it."""
-_DATED = re.compile(r"于?(?:(?:20)?\d\d年)?\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|底|初)?")
-
-
-def _own(claim: Claim, text: str) -> bool:
-    """Tell whether the claim shows that its weak subject is one project: an amount, a partner, or a stage right beside its name, dates left aside."""
-    if claim.subject.unit == "bare":
-        return claim.relation in _OWNED and claim.rule != "investor/name"
-    if claim.relation == "stage":
-        return claim.rule == "stage/list" or (
-            claim.rule != "stage/continued"
-            and len(_DATED.sub("", text[claim.subject.stop : claim.quote.stop])) <= _BESIDE
-        )
-    return claim.relation not in _ALONE or claim.rule in _PLACED_ALONE
 
 
 _PLACE_RANK = {

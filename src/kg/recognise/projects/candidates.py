@@ -10,8 +10,9 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
+from kg.recognise.projects.describing import BARE, told_by
 from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
-from kg.recognise.projects.names import BARE, ProjectNames
+from kg.recognise.projects.names import ProjectNames
 from kg.recognise.projects.predicates import said_of_many
 from kg.recognise.projects.refused import several, thought_of
 from kg.recognise.trim import trimmed
@@ -42,8 +43,6 @@ _DEED = re.compile(
 """What a company does with the project that its name stands before."""
 _BUILT_AT = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:共同|联合)?(?:投资)?(?:建设|新建|兴建)")
 """Behind 在 a place that no table knows, and the verb of its clause: 在|双岭建设|某某电池项目."""
-_ONE_WORD = 4
-"""Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
 _CONTENT = re.compile(r"[,，。;；](?:项目)?(?:主要)?建设(?:内容|规模)(?:主要)?(?:为|是|包括|有)[^。;；:：\n]{0,40}$")
 """What leads, behind a project, to the parts that it consists of."""
 _MAINLY = re.compile("以(?:新建|建设|打造|发展|生产)?[^,，。;；]{0,40}$")
@@ -160,12 +159,7 @@ class Candidates:
         return bool(ranked) or (told is not None and self.taken(told.start() - 1, told.start()))
 
     def _unit(self, start: int, stop: int, weak: str | None) -> str | None:
-        if weak is None:
-            return None
-        lex = self.names.lex
-        core = self.text[start : stop - 2] if self.text.endswith("项目", start, stop) else ""
-        sort = lex.sorts.fullmatch(self.text, start, stop) or (len(core) <= _ONE_WORD and core in lex.known)
-        return BARE if sort else weak
+        return None if weak is None else told_by(self.text, start, stop, self.starting, self.names.lex)
 
     def taken(self, start: int, stop: int) -> bool:
         """Tell whether a candidate holds a character of the stretch."""

@@ -82,6 +82,10 @@ _STOOD_FOR = re.compile(
     r"(?:以(?P<list>[^,，。;；:：“”]{4,80}?)等?为(?:代表|龙头|引领|支撑)|包括(?P<held>[^,，。;；:：“”]{4,80}?)在内)的[^,，。;；、]{0,24}?(?:项目|工程)(?!建设年)"
 )
 """What names some of many projects: 以|甲、乙|为代表的一批项目, 包括|甲|在内的5个项目."""
+_TOO_MANY = re.compile(r"共?计?\d{4}")
+"""So many projects have no names that a sentence could give examples of: 甲、乙等|1200|0个项目."""
+_FIELDS = re.compile(r"[^,，。;；、]{0,10}(?:领域|行业)的?(?:\d|[一二两三四五六七八九十]+[个大])")
+"""Behind 等 what says that the list is one of fields: 甲、乙等|三大行业12个|项目."""
 _SIGNS = re.compile("[0-9A-Za-z]")
 
 
@@ -96,6 +100,8 @@ class Series(Items):
             if AMUSING.search(self.text, close.start(), close.end("what")):
                 continue
             if _OTHERS.search(close["what"]) or (not before and _of_sector(close["what"])):
+                continue
+            if _TOO_MANY.match(close["count"] or "") or (before and _FIELDS.match(close["what"])):
                 continue
             end = close.start()
             if not before:
@@ -213,7 +219,8 @@ class Series(Items):
     def first(self, begin: int, end: int) -> int:
         """Give where the first item begins behind the clause's words; a place or company at its head stays where no verb follows it."""
         maker = self.starting.get(begin)
-        if maker is not None and maker.kind is Kind.COMPANY and MAKES.match(self.text, maker.stop, end):
+        makes = MAKES.match(self.text, maker.stop, end) if maker is not None and maker.kind is Kind.COMPANY else None
+        if makes is not None and not self.text.startswith("的", makes.end()):
             return begin
         start = name_start(self.text, begin, self._unquoted(begin, end), self.tables, self.starting)
         stage = _STAGE.match(self.text, start, end) or _HOLDS.search(self.text, start, end)

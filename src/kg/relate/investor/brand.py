@@ -9,6 +9,9 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_PLAIN = frozenset(("bare", "common"))
+"""Units of projects whose names hold no brand."""
+
 
 def namesakes(page: Page, knowledge: Knowledge) -> dict[str, list[Mention]]:
     """Give for each brand the companies of the page named with it: 瑞川 → 云州瑞川生物发展有限公司, one mention a name."""
@@ -43,7 +46,7 @@ def branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
     firms, forms = namesakes(page, knowledge), knowledge.gazetteer.forms()
     for project in page.mentions if firms else ():
-        if project.kind is not Kind.PROJECT:
+        if project.kind is not Kind.PROJECT or project.unit in _PLAIN:
             continue
         at = _places(project.text, forms)
         owners = firms.get(project.text[:2]) or firms.get(project.text[at : at + 2], [])
