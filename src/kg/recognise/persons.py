@@ -38,6 +38,8 @@ _BEFORE_NAME = frozenset("由与和及同请随")
 """Characters that may stand before a name which its office follows."""
 _STYLED = re.compile(r"(?:常务)?副?[省市县区州]长(?![江沙助期远效足治兴春乐城])|[市县区州]委副?书记")
 """An office behind a name."""
+_SERVES = re.compile("任(?:第?[一双总副]|常务)*(?:队长|组长|团长|主任|指挥长?|召集人|链长|专员|班长)")
+"""What an officer serves as: 县委书记|任队长."""
 _FOREIGN_NAME = range(7, 2, -1)
 """Lengths of a given name of another language written without a dot, the longest first."""
 _KNOWN = 100
@@ -148,6 +150,8 @@ def _again(text: str, start: int, stop: int, names: set[str]) -> Iterator[tuple[
 
 def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:
     """Give where the name that begins at `at` ends, 0 if none does: what follows decides between two and three characters."""
+    if _SERVES.match(text, at, stop):
+        return 0
     dotted = _DOTTED.match(text, at, min(stop, at + 16))
     if dotted:
         return _dotted(text, dotted, words)

@@ -15,7 +15,9 @@ UNSAID = re.compile(
     r"(?:基本|全部|全面|顺利)*(?:正在?(?=[加抓紧进有全办开按施建推铺浇吊安])|完成(?!投资)|进入|处于|步入|办理|取得|启动|封顶|竣工|投产|建成|开工|[试投]产|投入)"
 )
 """What opens a sentence that leaves out the project told of right before it: 目前,已完成土地平整,正在进行厂房主体施工."""
-OTHERS = re.compile(r"\d+(?:余|多)?[个家户项宗](?!月|标段|阶段|环节|厂房|车间|隧道)|项目\d|全[县市区省州镇]|我[县市区省州镇]|各|一批|企业|园区|开发区")
+OTHERS = re.compile(
+    r"\d+(?:余|多)?[个家户项宗](?!月|标段|阶段|环节|厂房|车间|隧道)|项目\d|全[县市区省州镇]|我[县市区省州镇]|各|一批|企业|园区|开发区"
+)
 """What tells that such a sentence speaks of more than one project."""
 ABOUT = re.compile(r"项目|工程|总投资|占地|开工|建成|竣工|投产|落成|通车")
 """What tells that a sentence below a project's name as heading is about it."""

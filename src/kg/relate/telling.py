@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from kg.model import Kind, Label, Mention
 from kg.relate.cards import cards, heading
-from kg.relate.continuing import ABOUT, ANOTHER, GOES_ON, IS_WHAT, MIDWAY, ON_SITE, OTHERS, PREDICATE, SHOP, SUMMED_UP, UNSAID
+from kg.relate.continuing import (
+    ABOUT,
+    ANOTHER,
+    GOES_ON,
+    IS_WHAT,
+    MIDWAY,
+    ON_SITE,
+    OTHERS,
+    PREDICATE,
+    SHOP,
+    SUMMED_UP,
+    UNSAID,
+)
 from kg.relate.groups import Group, groups
 from kg.relate.sheet import Sheet
 from kg.text.span import Span

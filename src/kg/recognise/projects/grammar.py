@@ -102,7 +102,7 @@ def built(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
-WORKPLACE = re.compile("(?:公司|集团)(?:[^,，。;；、]{0,6}?)(?:车间|厂房|厂区|仓库|展厅|生产线)$|(?:生产|加工|组装|包装|制造)车间$")
+WORKPLACE = re.compile("(?:公司|集团)[^,，。;；、]{0,6}?(?:车间|厂房|厂区|仓库|展厅|生产线)$")
 """A firm's rooms, where one goes to look: they are no work of their own."""
 
 

@@ -34,6 +34,7 @@ _YEARLY = re.compile(r"年(?:产|加工|处理)\d")
 """What opens the name of a plant by what it makes in a year."""
 _YARD = ("园", "基地", "港")
 """The ends of parks that one firm may build, and no zone."""
+_AND = re.compile("和")
 _LONGEST = 45
 _SORT = 14
 """Up to so many characters a sort of things has: 高端装备制造业; what is longer says what one project does."""
@@ -136,7 +137,7 @@ class Items(Joints):
 
     def take(self, begin: int, end: int, rank: Rank, *, exact: bool, firms: bool = False) -> None:
         """Take the item, its two halves where 和 joins two works; `exact`: marks bound it, so that nothing is cut off its head; `firms`: companies stand beside it."""
-        joint = self._joint(begin, end)
+        joint = self._joint(begin, end) or (self._between_names(begin, end) if exact else None)
         if joint is not None and (firms or not self._partners(begin, joint)):
             for a, b in ((begin, joint.start()), (joint.end(), end)):
                 if self.rank(a, b) >= Rank.PLAIN:
@@ -148,6 +149,14 @@ class Items(Joints):
         start = self.names.headless(begin, end)
         if exact and rank is Rank.NAMED and not self.taken(start, end):
             self.found.insert(bisect_left(self.found, (start, end)), (start, end, None))
+
+    def _between_names(self, begin: int, end: int) -> re.Match[str] | None:
+        """Give the one 和 of an item of a list that stands between two names: …、浩宇光热|和|仁朴器械等."""
+        joints = list(_AND.finditer(self.text, begin + MEDIUM, end - MEDIUM))
+        if len(joints) != 1:
+            return None
+        halves = ((begin, joints[0].start()), (joints[0].end(), end))
+        return joints[0] if all(self.rank(a, b) is Rank.NAMED and self.owned(a, b) for a, b in halves) else None
 
     def _partners(self, begin: int, joint: re.Match[str]) -> bool:
         """Tell whether what stands before the joint is no more than a company: 甲集团|与|乙化工某产品."""

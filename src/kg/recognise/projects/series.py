@@ -37,7 +37,7 @@ _TOLD = re.compile(
 )
 """What is said of projects, not of sorts of them: 甲、乙等项目|竣工投产."""
 _LED = re.compile(
-    r"(?:和|另有|还有|以及|其中|包括|既有|又有|也有|推进|推动|加快(?:推进|建设)?|完成|启动|实施|引进|签约|(?:建成|交付)(?!使用))+(?=[\u4e00-\u9fffA-Za-z\d“])"
+    r"(?:和(?![平谐睦美顺田政硕静龙])|另有|还有|以及|其中|包括|既有|又有|也有|推进|推动|加快(?:推进|建设)?|完成|启动|实施|引进|签约|(?:建成|交付)(?!使用))+(?=[\u4e00-\u9fffA-Za-z\d“])"
 )
 """What may lead an item anew inside a list: 甲、|以及|乙."""
 _GOES = re.compile(

@@ -62,3 +62,12 @@ def branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
         )
         if not other:
             yield Claim("investedBy", project, Span(project.start, project.stop), "investor/brand", object=owners[0])
+
+
+def selves(page: Page) -> Iterator[Claim]:
+    """Give the companies by whose names alone a list calls their projects: 聚银实业、瑞龙科技等项目."""
+    for group in page.groups:
+        for project in group.projects if not group.single else ():
+            firm = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
+            if firm is not None and (firm.start, firm.stop) == (project.start, project.stop):
+                yield Claim("investedBy", project, Span(project.start, project.stop), "investor/self", object=firm)

@@ -11,7 +11,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
 from kg.relate.investor.after import behind, followed
 from kg.relate.investor.aside import beside
-from kg.relate.investor.brand import branded
+from kg.relate.investor.brand import branded, selves
 from kg.relate.investor.company import itself, told_by
 from kg.relate.investor.denied import denied
 from kg.relate.investor.onward import onward
@@ -90,7 +90,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     told = [*behind(page), *_stated(page), *acting(page), *branded(page, knowledge)]
     told.extend(onward(page, told))
     yield from told
-    yield from _built(page)
+    yield from (*_built(page), *selves(page))
     owners: dict[str, list[str]] = {}
     brands = knowledge.once("relate.investor.brands", lambda k: frozenset(k.words("company_brands")))
     for claim in told:

@@ -39,6 +39,9 @@ _PART = re.compile(r"[\s\u3000]*(?:其中[,，:：]?)?")
 """What may stand before the zone that the sentence of a paragraph opens with."""
 _COME = re.compile(r"(?:来到|走进|步入|抵达)了?\Z")
 """Before a place what tells that the page goes there: 记者走进了某园区."""
+_GOES = re.compile(r"(?:[到在赴]|深入|前往)了?[县市区州旗]?\Z")
+_INSPECTS = re.compile("[^,，。;；、]{0,14}?(?:督查|督导|调研|检查|察看|查看|视察|现场办公|走访|巡查|暗访|指导)")
+"""Around a park what tells that somebody goes there to look at its projects: 副县长到县|工业园区|督查项目建设."""
 
 
 def borne_out(page: Page, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -142,5 +145,7 @@ def _led(page: Page, park: Mention, subject: Mention) -> bool:
     text, low = page.text.text, max(0, park.start - 4)
     here = park.start > text.rfind("\n", 0, subject.start)
     if here and _WHERE.match(text, page.sentence_at(park.start).start, park.start) and text[park.stop] in ",，":
+        return True
+    if _GOES.search(text, low, park.start) and _INSPECTS.match(text, park.stop):
         return True
     return bool(_COME.search(text, low, park.start) or (here and _STANDS.search(text, low, park.start)))

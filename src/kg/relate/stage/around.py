@@ -23,9 +23,9 @@ _LIST_TAIL = re.compile(
     r"(?:(?=等|(?:\d{1,2}|[二两三四五六七八九十])[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程)|(?:等?为(?:代表|龙头|引领|支撑)|在内)的[^,，。;；]{0,24}?(?:项目|工程))?"
 )
 _PURPOSE = re.compile(
-    r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的|(?:在建|续建|新建|拟建|已?开工|新?签约)的?)?$"
+    r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|力保|保证|促使|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的|(?:在建|续建|新建|拟建|在谈|储备|已?开工|新?签约)的?(?:重点|重大|产业)?(?:项目|工程)?)?$"
 )
-_AIMS = re.compile("[^,，。;；、]{0,12}?(?:推进|推动|助推|助力|争取|确保|力争|力促|促进|保障|督促)")
+_AIMS = re.compile("[^,，。;；、]{0,12}?(?:推进|推动|助推|助力|争取|确保|力争|力促|力保|保证|促使|促进|保障|督促)")
 """What opens a row of purposes: 力促甲项目投产、|乙项目开工."""
 _NEXT_OF_ROW = re.compile("[^,，。;；、]{2,12}、")
 """What leads from a project of a row, and what is said of it, to the next."""
@@ -47,6 +47,8 @@ _LISTING = re.compile("项目[^。;；]*(?:有|包括|分别|涵盖)")
 _DUE = re.compile(r"(?:预计|即将|将[于在])[^,，。;；]{0,10}$")
 _HOPED = re.compile("(?:力争|争取|力促|努力|有望|可望|希望|拟|计划(?!内|外|单列)|准备|打算|目标是?)[^,，。;；]{0,10}$")
 """What makes of a signing before a project one that is hoped for: 力争|引进某项目."""
+_MEANT = re.compile("[拟计准打]")
+"""What makes of it a plan; the rest are wishes."""
 _COMING = re.compile(
     r"(?:(?:(?:还|也|又|即|都|均|计划|拟)将|将(?=[与同和有对]|迎来|陆续|集中|相继|分批|于|在))(?!近)|有望|可望|力争|争取|力促)[^,，。;；]{0,16}$"
 )
@@ -239,8 +241,8 @@ class Around:
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
         if stage == "signed" and _WORK_CONTRACT.match(self.text, self.group.projects[-1].stop):
             return ""
-        if stage == "signed" and _HOPED.search(self.text, begin, match.start()):
-            return "planned"
+        if stage == "signed" and (hoped := _HOPED.search(self.text, begin, match.start())):
+            return "planned" if _MEANT.match(hoped.group()) else ""
         if stage == "completed" and _PAPERS_OF.match(self.text, self.group.projects[-1].stop):
             return ""
         return stage
