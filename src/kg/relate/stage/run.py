@@ -15,6 +15,7 @@ from kg.relate.stage.order import claim
 from kg.relate.stage.rolls import alone_counted, enlisted, introduced, population_of
 from kg.relate.stage.told import (
     ATTACHED,
+    CEREMONIES,
     RESUMED,
     TOLD,
     ceremony_cues,
@@ -109,7 +110,11 @@ class Run:
         carried = self._carried(sentence, here)
         joined = carried is not None
         cued = holds(self.cues, sentence)
-        passing = event_of(self.page, Span(sentence.start, here[0].projects[0].start)) if here and cued else None
+        passing = None
+        if here and cued:
+            lead = Span(sentence.start, here[0].projects[0].start)
+            passing = event_of(self.page, lead)
+            self._opened(lead)
         roll = enlisted(self.page, sentence, here[0], self.population, recent=self.recent) if here else None
         if roll is not None:
             self.series = carried = roll
@@ -141,6 +146,12 @@ class Run:
             self.event = own or passed or self.event
             self.news = own or passed or counted_now or self.news
             self.told = self.told or TOLD.search(self.text, *sentence) is not None
+
+    def _opened(self, lead: Span) -> None:
+        """Take what the words before the first project of a sentence say that it goes on to tell of: 此次集中开工项目3个,分别是|甲项目."""
+        opening = TOLD.search(self.text, *lead)
+        if opening is not None:
+            self.ceremony, self.told = CEREMONIES[opening["what"]], True
 
     def _at_ceremony(self, told: Claim, sentence: Span, *, cued: bool) -> Claim:
         """Give what is told of a project, whose site that of the ceremony of its sentence or of the page's title is: it has begun there."""
