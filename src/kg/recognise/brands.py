@@ -25,6 +25,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
         and open_end
         and not _ONE_MORE.match(name, brand.end())
         and not _SITED.match(name, brand.end())
+        and (name[: brand.end() + 1] not in lex.known or name.startswith("公司", brand.end()))
     ):
         return brand.end()
     if not HAN.match(name) or name[0] in _LEVELS or _MART.search(name):

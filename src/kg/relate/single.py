@@ -56,7 +56,8 @@ def _called_project(claim: Claim, text: str) -> bool:
 def one_of_a_kind(claim: Claim, text: str) -> bool:
     """Tell whether `claim`, the words before its subject in `text`, or the name show that it means one work though nothing ties it to a place or a firm."""
     subject = claim.subject
-    if subject.unit != "common" or claim.rule in _ONE or _PART.search(subject.text):
+    share = subject.unit == "weak" and claim.rule == "measure/after" and claim.relation == "investment"
+    if (subject.unit != "common" and not share) or claim.rule in _ONE or _PART.search(subject.text):
         return True
     if _WHOLE.search(text, claim.quote.start, claim.quote.stop):
         return True

@@ -24,7 +24,7 @@ _SELDOM = 5
 _SUFFIX = 16
 """How far back the longest form that ends a company's name is looked for."""
 _MADE = re.compile(
-    "设立|成立|组建|全资|新设|(?<![人日资])[子分母总该本]$|这家$|(?:上市|外资|民营|国有|独资|龙头|骨干|知名|优质|跨国|合资|控股|参股)$"
+    "[间直]接$|设立|成立|组建|全资|新设|(?<![人日资])[子分母总该本]$|这家$|(?:上市|外资|民营|国有|独资|龙头|骨干|知名|优质|跨国|合资|控股|参股)$"
 )
 _LIMITED = ("Ltd", "Co.", "Inc.")
 """What ends a foreign company's name and begins none: …Co.,|Ltd.全球控股公司."""

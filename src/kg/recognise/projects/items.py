@@ -11,8 +11,8 @@ from kg.recognise.brands import head_company
 from kg.recognise.names import HAN, generic, segment
 from kg.recognise.projects.joints import Joints
 
-_NO_WORK = re.compile("(?:计划|行动|战略|活动|规划|方案|制度?|机制|体系)”?$")
-"""What ends the name of a programme."""
+_NO_WORK = re.compile("(?:计划|行动|战略|活动|规划|方案|制度?|机制|体系)”?$|遗址群?$")
+"""What ends the name of a programme, or of what archaeologists dig for."""
 _SORT_END = re.compile(
     "(?:产业|行业|领域|方面|(?:制造|服务|工|农|林|牧|渔|商|物流|旅游|加工)业|类|型|服务|管理|手续|资金|政策|审批|工作|问题|技术|设备|人才)$"
 )

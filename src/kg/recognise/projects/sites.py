@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.boundary import clause_start, name_start
+from kg.recognise.boundary import DELIMITERS, clause_start, name_start
 from kg.recognise.names import generic
 from kg.recognise.parks.find import titled
 from kg.recognise.projects.grammar import LINE_VERBS, SIGNED_FOR, SIGNED_TITLE, STAGED, WON, built
@@ -18,6 +18,8 @@ from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
 
 _JOINT = re.compile("以及|[和与及]")
+_EACH_ONE = re.compile(r"(?:[两二三四五六七八九十]|\d+)[个座条家处]")
+"""What counts works that places have one each of: 青石、黄岭|两座|污水处理厂."""
 _WAY = r"高速公路|高速铁路|城际铁路|客运专线|一级公路|快速路|快速通道|铁路|公路|高速|高铁|城轨|客专|大道|航道"
 _WAYS = re.compile(
     rf"等?(?:(?P<count>\d{{1,2}}|[两二三四五六七八九十]{{1,2}})[条个])(?:重点|新建|在建|省内|出省|地方|国家)?(?P<kind>{_WAY})(?:项目|工程)?|等(?P<more>{_WAY})"
@@ -75,6 +77,8 @@ _LONGER = re.compile("[\u4e00-\u9fff]?(?:有限|公司|集团|管委会|指挥�
 _SECTION = re.compile(r"[(（][^()（）]{1,12}段[)）]$")
 """The part of a line that is built, behind the name of the whole: 云青高铁|(青岭段)."""
 _POINTING = ("该", "此", "本", "这")
+_BEFORE = 24
+"""How many characters before a name that stands again a longer form of it may begin."""
 _ECHOED = 60
 """So many names of one page are looked for again, the longest first."""
 
@@ -93,6 +97,8 @@ class Sites(Lists):
             if work is None:
                 continue
             begin, end = work.span("name")
+            counted = _EACH_ONE.match(self.text, begin, end - 2)
+            begin = counted.end() if counted is not None else begin
             if end - begin < 2 + (begin == last.stop) or self.taken(last.start, end):
                 continue
             places = [last, *self._places_before(last)]
@@ -187,8 +193,11 @@ class Sites(Lists):
             if self.names.strength(*match.span("name")) is not None:
                 self.add(*match.span("name"), None)
         for match in SIGNED_FOR.finditer(self.text, self.start, self.stop):
-            if self.names.site(*match.span("name")) and self.names.strength(*match.span("name")) is not None:
-                self.add(*match.span("name"), None)
+            begin, end = match.span("name")
+            while begin not in self.starting and (verb := self.tables.soft.match(self.text, begin, end)) is not None:
+                begin = verb.end()
+            if self.names.site(begin, end) and self.names.strength(begin, end) is not None:
+                self.add(begin, end, None)
 
     def building(self) -> None:
         """Read 参与了某铁路的建设, 某联合水厂和某水厂建设: a work that is named, and 建设 after it."""
@@ -264,8 +273,10 @@ class Sites(Lists):
         text = self.text
         if self.taken(at, end) or _LONGER.match(text, end) or titled(text, at) or text[at - 1 : at] in _POINTING:
             return
-        begin = name_start(text, max(self.start, at - 12), end, self.tables, self.starting)
-        begin = self.names.opened(begin, end) if begin < at else at
+        near = max(self.start, at - _BEFORE)
+        begin = name_start(text, near, end, self.tables, self.starting)
+        cut = begin == near > self.start and text[near - 1] not in DELIMITERS
+        begin = self.names.opened(begin, end) if begin < at and not cut else at
         head = self.starting.get(begin)
         placed = head is not None and head.kind is Kind.REGION and head.stop == at
         if begin < at and (placed or self.taken(begin, end) or self.names.strength(begin, end) != ""):

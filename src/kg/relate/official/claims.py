@@ -23,6 +23,8 @@ _BEHIND = re.compile(
 """An office behind the name of who holds it."""
 _BRACKETED = re.compile(r"[(\uff08](?P<offices>[^()\uff08\uff09。;\uff1b\n]{2,40})[)\uff09]")
 _PART = re.compile("[^、,\uff0c兼]+")
+_WAS = re.compile("(?:政府|[委局厅院会])原[\u4e00-\u9fff]{2,10}\\Z")
+"""What was an office, and so are those joined to it: 青岭市政府|原党组成员|、副市长."""
 _LEAVES = re.compile(r"(?:一行|带队|率队|(?:率|带领)[^,，。;；]{1,16}?)?(?:先后|再次|专程)?(?:赴|前往|到|来到|抵达)")
 """Behind a person the verb of a journey: 李某某|率招商考察团赴."""
 _GOALS = 24
@@ -140,6 +142,8 @@ def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tupl
         start += names != () and text.startswith(("和", "与", "及"), start)
         office = office_at(page, max(start, stop - 30), stop, titles)
         if office is None:
+            if _WAS.search(text, start, stop):
+                return []
             if (
                 start <= sentence.start
                 or text[start - 1] not in LINK

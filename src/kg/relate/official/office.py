@@ -30,6 +30,8 @@ _ZONE_HEAD = re.compile("(?:合作|示范|试验|先行|开发|经开|高新|保
 """Before 区 what makes of it the last word of a zone's name, no level: 某某合作|区党工委书记."""
 _LOW = ("街道", "镇", "乡")
 _FORMER = re.compile(r"(?:原|时任|前任|曾任|拟任|候任|退休)$")
+_OUTPOSTED = ("驻", "协会", "学会", "商会", "公司", "集团")
+"""Before a place whose office there is none of its government: 某某协会|青岭办事处主任."""
 _PARK_BODY = re.compile(
     r"经开区|高新区|开发区|经济区|试验区|(?:化工|产业|科技|物流)?园区|工业园|综保区|示范区|管委会|管理委员会|党工委|工委"
 )
@@ -82,7 +84,7 @@ def office_at(page: Page, start: int, stop: int, titles: dict[str, tuple[str, st
         place = None
     while place is not None and (outer := _around(places, place)) is not None:
         place = outer
-    if place is not None and text[place.start - 1 : place.start] == "驻":
+    if place is not None and text.endswith(_OUTPOSTED, 0, place.start):
         return None
     if place is not None and (zone := _ZONE.match(text, place.stop, low)):
         place = Mention(Kind.PARK, place.start, zone.end(), text[place.start : zone.end()])
