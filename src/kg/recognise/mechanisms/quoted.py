@@ -59,6 +59,8 @@ _SYSTEM_OF = re.compile("^的.*(?:机制|工作法|专班)$")
 _BY_RULE = re.compile(r"按照$")
 _FORMER = ("变", "由", "从")
 _CHANGED = ("为", "到", "变", "转", "向")
+_MACHINE_MADE = re.compile("机制[纸砂炭煤木板]")
+"""What machines make, which no type word opens."""
 _CUE = re.compile(
     r"招商|代办|帮办|审批|受理|承诺制|标准地|包联|包保|链长|专班|秒批|秒办|免申|管家|秘书|专员|调度|通报|评比|考核|"
     r"会商|例会|台账|领导|班子|责任|政务服务|网格|一窗|一网|网办|一站|跟踪|督查|问效|销号|管委会"
@@ -96,10 +98,18 @@ def quoted(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
         elif series and gap not in _JOINTS:
             yield from _settle(text, series)
             series = []
-        series.append(_judge(text, match, start, stop, words))
+        judged = _judge(text, match, start, stop, words)
+        series.append(_added(series.pop(), judged) if series and gap == "+" else judged)
         if not series[-1].sure and match[1] and any(mark in match[1] for mark in "‘'"):
             yield from quoted(text, match.start(1), match.end(1), words)
     yield from _settle(text, series)
+
+
+def _added(first: _Quote, second: _Quote) -> _Quote:
+    """Give the one way that two quotes with a plus between them name: “链长”+“链主”."""
+    name = f"{first.name}+{second.name}"
+    sure, possible = first.sure or second.sure, first.possible or second.possible
+    return _Quote(first.start, second.stop, name, second.end, sure, possible, second.slogan)
 
 
 def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexicon) -> _Quote:
@@ -188,7 +198,11 @@ def _type_behind(text: str, name: str, at: int, stop: int, words: Lexicon) -> re
     at += text.startswith(" ", at)
     near = min(stop, at + 24)
     tail = words.tail.match(text, at, near) if words.typed.search(text, at, near) else None
-    if tail is None or (BY_NUMBER.fullmatch(name) and tail["types"] == "招商"):
+    if (
+        tail is None
+        or _MACHINE_MADE.match(text, tail.end() - len("机制"))
+        or (BY_NUMBER.fullmatch(name) and tail["types"] == "招商")
+    ):
         return None
     verbal = _VERBAL.search((tail["de"] or "")[:-1] + tail["mod"] + tail["types"][0])
     system = tail["types"].endswith(("机制", "模式", "制度", "制", "体系", "行动"))
