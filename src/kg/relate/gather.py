@@ -12,7 +12,7 @@ from kg.relate.enumerated import enumerated
 from kg.relate.location.several import RULE as SEVERAL
 from kg.relate.page import Page
 from kg.relate.places import under
-from kg.relate.single import TIES, one_of_a_kind, shows_one
+from kg.relate.single import one_of_a_kind, shows_one, tying
 from kg.relate.stage.order import ORDER
 
 _THINGS = (Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.PROJECT, Kind.PERSON, Kind.MECHANISM, Kind.POLICY)
@@ -93,7 +93,7 @@ class Gathered:
         """Leave out weak projects of which nothing but a place is stated, and investors read off a name where the page says who it is."""
         stated = {self.root(m) for m in self.named if m.kind is Kind.PROJECT and m.unit is None}
         stated |= {self.root(m) for m in enumerated(self.page)}
-        tied = {self.root(c.subject) for c in self.claims if c.relation in TIES}
+        tied = {self.root(c.subject) for c in self.claims if tying(c)}
         stated |= {
             self.root(c.subject)
             for c in self.claims

@@ -6,8 +6,6 @@ import re
 
 from kg.model import Claim
 
-TIES = frozenset(("locatedIn", "investedBy"))
-"""What ties a project to somewhere or somebody."""
 _ALONE = frozenset(("locatedIn", "inIndustry"))
 _PLACED_ALONE = frozenset(("location/site", "location/counted"))
 """Rules that place one project only, so that they show that a name which only describes is one."""
@@ -33,6 +31,11 @@ _PART = re.compile("[一二三四五六七八九十]期|阶段|段(?:工程|项�
 _WHOLE = re.compile("总投资|投资总额|概算|占地")
 """What tells of all that one project costs or covers."""
 _REACH = 28
+
+
+def tying(claim: Claim) -> bool:
+    """Tell whether the claim ties its subject to somewhere, or to somebody whom the page says to invest."""
+    return claim.relation == "locatedIn" or (claim.relation == "investedBy" and claim.rule not in _GUESSED)
 
 
 def shows_one(claim: Claim, text: str) -> bool:

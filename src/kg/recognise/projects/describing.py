@@ -20,6 +20,10 @@ _RARE = 6.9
 _SELDOM = 5.7
 """Logarithm of the frequency (300 in jieba's dictionary) up to which a word of two characters at the head may be the name of a place or firm: 青石."""
 _PLACE_LONG = 2
+_KIND = re.compile("(?:工程|基地|中心|系统|设施|医师|人员)$")
+"""What ends a word of the dictionary that is no name, though it stands among the names."""
+_ACTS = PLAIN | frozenset("输供送排")
+"""Single characters at the head that name nothing: what a work does, and what opens phrases."""
 _SIGN = re.compile(r"[\dA-Za-z“(（]")
 _OWNERS = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY))
 
@@ -39,6 +43,6 @@ def _coined(name: str, lex: Lexicon) -> bool:
     first = words[0]
     if len(first) == _PLACE_LONG and lex.known.get(first, 0.0) < _SELDOM and first not in lex.vocabulary:
         return True
-    own = any(word in lex.names and lex.known.get(word, 0.0) < _RARE for word in words)
-    alone = any(len(word) == 1 and HAN.fullmatch(word) and word not in PLAIN for word in words[:-1][:2])
+    own = any(word in lex.names and lex.known.get(word, 0.0) < _RARE and not _KIND.search(word) for word in words)
+    alone = any(len(word) == 1 and HAN.fullmatch(word) and word not in _ACTS for word in words[:-1][:2])
     return own or alone or _SIGN.search(name) is not None

@@ -20,6 +20,8 @@ _OF_DAY = re.compile(r"日(?:产|处理|宰|屠宰|加工)$|日处理")
 """Before a figure in a name what makes it one of a day."""
 _OF_MONTH = re.compile("[每单]月|月产|月均[^,，。;；]{0,6}$")
 """Before a figure what makes it one of a month."""
+_BOUND = re.compile(r"(?:大于|小于|不得[低少]于)\Z")
+"""Before a figure what makes it one that a rule asks for: 规模须|大于|3000吨."""
 _NO_PRODUCT = re.compile("交易|消耗|减排|节约|节能|节水|减少|用水|耗|接待|客流|就业|发电量")
 """What a project saves, uses or serves in a year, which is no capacity."""
 _NO_ITEM = re.compile("存栏|就业|岗位|带动|面积|占地|厂房|库容|仓|设备|购置|建设|新建|新增|解决|提供|投资|安置|农户")
@@ -71,6 +73,7 @@ def stated(text: str, lead: str, figure: Mention, last: int) -> bool:
         or FORMER.search(lead)
         or _NO_PRODUCT.search(lead)
         or _OF_MONTH.search(lead)
+        or _BOUND.search(lead)
     ):
         return False
     if of_year(text, lead, figure):
