@@ -19,7 +19,7 @@ HEAD = "{place}项目建设\n3月5日，{place}召开项目推进会。\n"
 DAY = dt.date(2024, 7, 12)
 SLOTS = "abcdpqklxyz"
 EXACT = {"stage", "investment", "landArea", "outputValue", "investedBy", "locatedIn"}
-"""Relations of projects of which a passage states no more than its row says; that it lies in the place of the page is no matter."""
+"""Relations of projects of which a passage states no more than its row says; but for what its name itself tells, and that it lies in the place of the page."""
 OBJECTS = {"investedBy": "xyz", "locatedIn": "pqkl"}
 """Which slots can be the object of a relation."""
 
@@ -63,9 +63,9 @@ def stated(place: str, passage: str, cast: dict[str, str]) -> set[str]:
             facts.add(f"{owner}:{fact.indicator}={fact.value}")
         elif subject.type == "Project" and fact.relation in EXACT:
             value = fact.value if fact.object is None else found.things[fact.object].name
-            if value != place:
-                value = called(cast, str(value), OBJECTS.get(fact.relation, ""))
-                facts.add(f"{called(cast, subject.name, 'abcd')}:{fact.relation}={value}")
+            slot = called(cast, subject.name, "abcd")
+            if value != place and (fact.object is None or str(value) not in cast.get(slot, "")):
+                facts.add(f"{slot}:{fact.relation}={called(cast, str(value), OBJECTS.get(fact.relation, ''))}")
     return facts
 
 

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
 
 from kg.model import Kind, Mention
 from kg.relate.alike import LONG, bare_project, same_but_for_place, same_project, within_order
@@ -33,6 +32,12 @@ _ZONES = (
     ("经", re.compile(r"(.{2,}?)(?:经济技术开发区|经济开发区|经开区|开发区)")),
 )
 _JOINTS = frozenset("、和与及")
+_ITEM = re.compile(
+    r"以及|(?:[(（][^()（）\n]{1,40}[)）])?(?:[、;；]|[,，](?:计划|预计|项目)*总?投资(?:总?额)?(?:约|为|达|近|超)*[\d.,]+[万亿]*元[、;；,，])(?:[(（]?\d{1,2}[)）.．、])?\n?"
+)
+"""What parts two projects of a row: a mark, behind an amount or brackets."""
+_ROW = 40
+"""So many items of a row before one are looked at."""
 _FEW = 60
 """On a page with more projects or firms no bare name is looked for."""
 _SITE_TAIL = re.compile("园区$")
@@ -76,10 +81,18 @@ def declared_names(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Key
 
 
 def listed_apart(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[Key, Key]]:
-    """Give the keys of companies that `text` lists side by side, both ways: they are two, however alike they are called."""
-    firms = sorted((m for m in mentions if m.kind is Kind.COMPANY), key=lambda m: m.start)
-    pairs = [(key(a), key(b)) for a, b in pairwise(firms) if text[a.stop : b.start] in _JOINTS]
-    return frozenset((*pairs, *((b, a) for a, b in pairs)))
+    """Give the keys of companies, and of projects, that `text` lists side by side, both ways: they are two, however alike they are called."""
+    kept = sorted((m for m in mentions if m.kind in (Kind.COMPANY, Kind.PROJECT)), key=lambda m: m.start)
+    pairs: set[tuple[Key, Key]] = set()
+    for kind in (Kind.COMPANY, Kind.PROJECT):
+        row: list[Mention] = []
+        for mention in (m for m in kept if m.kind is kind):
+            between = text[row[-1].stop : mention.start] if row else ""
+            listed = between in _JOINTS or (kind is Kind.PROJECT and _ITEM.fullmatch(between) is not None)
+            row = row[-_ROW:] if listed else []
+            pairs.update(pair for m in row for pair in ((key(m), key(mention)), (key(mention), key(m))))
+            row.append(mention)
+    return frozenset(pairs)
 
 
 def merge(

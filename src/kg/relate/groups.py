@@ -33,6 +33,13 @@ _PRICED = re.compile(r"(?:计划|预计)?总?投资(?:总?额)?(?:约|近|超过
 _SHARED = re.compile(r"[、,，;；\s]|[和与及]|以及|还有|[(（]|等")
 
 
+_AFTER = re.compile("继[^。;；]*$")
+_SINCE = re.compile("(?:等[^,，。;；、]{0,12})?(?:[^,，。;；、]{0,6}(?:之后|后)(?=[,，])|之后|后|以来)")
+"""What stands before and behind the projects that another came after: 继|甲项目、乙项目|之后, 继|甲项目|投产后,."""
+_RECALL = 40
+"""So many characters before a name its 继 is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Projects of one list. `sentence` holds them; `head` ends where the first begins, `tail` begins where the last ends.
@@ -65,7 +72,7 @@ def _grouped(page: Sheet, sentence: Span, projects: Sequence[Mention]) -> list[G
     for project in projects:
         if lists and lists[-1][-1].stop > project.start:
             continue
-        if lists and _listed(page, lists[-1][-1].stop, project.start) and not _again(page, lists[-1], project):
+        if lists and _listed(page, lists[-1][-1].stop, project.start) and not _anew(page, lists[-1], project):
             lists[-1].append(project)
         else:
             lists.append([project])
@@ -73,6 +80,8 @@ def _grouped(page: Sheet, sentence: Span, projects: Sequence[Mention]) -> list[G
     for i, members in enumerate(lists):
         low = lists[i - 1][-1].stop if i else sentence.start
         high = lists[i + 1][0].start if i + 1 < len(lists) else sentence.stop
+        since = recalled(page.text.text, sentence.start, members[0].start, members[-1].stop)
+        high = high if since is None else since
         found.append(
             Group(
                 tuple(members),
@@ -83,6 +92,21 @@ def _grouped(page: Sheet, sentence: Span, projects: Sequence[Mention]) -> list[G
             )
         )
     return found
+
+
+def recalled(text: str, low: int, start: int, stop: int) -> int | None:
+    """Give where the words end that only recall the projects of `text[start:stop]`, in the sentence that begins at `low`; None if none do."""
+    if _AFTER.search(text[max(low, start - _RECALL) : start]) is None:
+        return None
+    since = _SINCE.match(text, stop)
+    return since.end() if since is not None else None
+
+
+def _anew(page: Sheet, members: Sequence[Mention], project: Mention) -> bool:
+    """Tell whether a mark before the project, and 也 behind it, make it a subject of its own, or it is what a member of the list is called for short."""
+    text = page.text.text
+    alone = text[project.start - 1] in ",，" and text.startswith(("也", "则"), project.stop)
+    return alone or _again(page, members, project)
 
 
 def _again(page: Sheet, members: Sequence[Mention], project: Mention) -> bool:

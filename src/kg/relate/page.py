@@ -40,6 +40,11 @@ class Page(Sheet):
         return self._told[1]
 
     @cached_property
+    def going_on(self) -> frozenset[int]:
+        """Where the sentences begin that go on about a project."""
+        return frozenset(sentence.start for sentence, _ in self.continued)
+
+    @cached_property
     def _told(self) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
         return telling(self)
 

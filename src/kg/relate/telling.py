@@ -21,7 +21,7 @@ from kg.relate.continuing import (
     SUMMED_UP,
     UNSAID,
 )
-from kg.relate.groups import Group, groups
+from kg.relate.groups import Group, groups, recalled
 from kg.relate.sheet import Sheet
 from kg.text.span import Span
 
@@ -46,11 +46,6 @@ _BUILDS = re.compile(
 _LIES = re.compile("位于|坐落[于在]|地处")
 """What tells in such a clause where the project lies."""
 _LISTED = re.compile(r"[、和与及]$|以及$")
-_AFTER = re.compile("继[^。;；]*$")
-_SINCE = re.compile("(?:等[^,，。;；、]{0,12})?(?:之后|后|以来)")
-"""What stands before and behind the projects that another came after: 继|甲项目、乙项目|之后."""
-_RECALL = 40
-"""So many characters before a name its 继 is looked for."""
 
 
 def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention], ...]]:
@@ -141,8 +136,7 @@ def _opening(page: Sheet, sentence: Span, first: Group) -> Span | None:
 
 def _recalled(page: Sheet, group: Group) -> bool:
     """Tell whether a sentence only recalls the projects of `group`, which came before the one that it tells of: 这是|继甲项目之后|落户的又一项目."""
-    lead = page.text.text[max(group.sentence.start, group.projects[0].start - _RECALL) : group.projects[0].start]
-    return _AFTER.search(lead) is not None and _SINCE.match(page.text.text, group.projects[-1].stop) is not None
+    return recalled(page.text.text, group.sentence.start, group.projects[0].start, group.projects[-1].stop) is not None
 
 
 def _address(page: Sheet, paragraph: Sequence[Span]) -> bool:

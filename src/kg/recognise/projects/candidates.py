@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
+from kg.recognise.projects.asides import before_aside
 from kg.recognise.projects.describing import BARE, told_by
 from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
 from kg.recognise.projects.names import ProjectNames
@@ -68,10 +69,6 @@ _PLACE = 12
 _REACH = 40
 """How many characters before its project's quotes a company's name may begin."""
 _AMOUNT = re.compile(r"(?:[^,，。;；、]{2,30}?签[订约署]的)?(?:总?投资)?\d[\d.,]*[十百千万亿]*元的?")
-_PRICE = re.compile(
-    r"[(（](?:计划|预计)?(?:总?投资(?:总?额)?)?(?:约|近|超过?)?[\d.,]+[万亿]*(?:元|美元|港元|欧元)(?:人民币)?[)）]\Z"
-)
-"""An amount in brackets behind a name: 某某阀门项目|(3亿元)."""
 
 
 class Candidates:
@@ -130,11 +127,13 @@ class Candidates:
     def _of_sorts(self, begin: int, unit: str | None) -> bool:
         """Tell whether a sort of project closes a row of sorts (风电、光伏、|储能项目), or the rest of a name its row: 研发、生产及|销售总部, 电池、|整车和运营中心项目."""
         if unit == BARE:
-            return self.text[begin - 1 : begin] == "、" and not self.taken(begin - 2, begin - 1)
+            before = before_aside(self.text, self.start, begin - 1)
+            return self.text[begin - 1 : begin] == "、" and not self.taken(before - 1, before)
         if unit is None or _MADE.match(self.text, begin):
             return False
         joint = _JOINED.search(self.text, max(self.start, begin - 2), begin)
-        if joint is None or self.taken(joint.start() - 1, joint.start()):
+        before = before_aside(self.text, self.start, joint.start()) if joint is not None else 0
+        if joint is None or self.taken(before - 1, before):
             return False
         near = (self.starting.get(at) for at in range(max(self.start, joint.start() - _PLACE), joint.start()))
         return not any(m is not None and m.kind in (Kind.REGION, Kind.PARK) and m.stop == joint.start() for m in near)
@@ -216,8 +215,7 @@ class Candidates:
             return
         ended = _ENDED.search(self.text, start + 4, stop)
         stop = ended.start() if ended is not None else stop
-        price = _PRICE.search(self.text, start + 2, stop)
-        stop = price.start() if price is not None else stop
+        stop = before_aside(self.text, start + 2, stop)
         framed = start in self.framed
         pointing = self.starting.get(start)
         if pointing is not None and pointing.kind is Kind.REGION and pointing.implied and stop - pointing.stop > 3:

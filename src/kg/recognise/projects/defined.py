@@ -30,10 +30,17 @@ _NO_NAME = re.compile(
 )
 _JOINED = re.compile(r"[、]|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff]{2})")
 _REACH = 160
+_SEEN = re.compile(
+    r"(?:察看|查看|参观|考察|视察|调研|走进|来到|走访|观摩(?![组团会]))了?(?P<name>[^,，。;；:：、\n]{4,24}?)(?:建设|施工)?(?:现场|工地)?[,，。](?:[^,，。;；\n]{2,20}。)?(?:该|此)(?:项目|工程)"
+)
+"""A name of something seen, and right behind it what calls it a project: 察看了|云州风电场|,该项目总投资…."""
 
 
 def defined(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Give the stretches of `text[start:stop]` that a sentence says to be a project, in order."""
+    """Give the stretches of `text[start:stop]` that a sentence calls a project: those that are seen first, then those that are defined."""
+    for match in _SEEN.finditer(text, start, stop):
+        if not _NO_NAME.fullmatch(match["name"]) and not _JOINED.search(match["name"]):
+            yield match.span("name")
     for match in _IS.finditer(text, start, stop):
         if _BUILT.search(match["said"]) is None or _GAMES.search(match["said"] + "项目"):
             continue

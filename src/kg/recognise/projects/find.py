@@ -56,7 +56,7 @@ _SITS = re.compile("在|于|[^,，]{0,10}?(?:位于|坐落|座落|地处|选址|
 _MARK = re.compile("(?<=[^\\s])[。:：,，;；]|(?<=[^\\s])[ \\t\u3000]*\\n")
 _LINE = 64
 """How far from its head the first mark of a line may stand."""
-_EDGE = re.compile("[\n。;；]|[:：](?=一是)|分别[是为]|(?:概况|简介|名单|清单|介绍)[:：]")
+_EDGE = re.compile("[\n。;；]|[:：](?=一是)|分别[是为]|(?:概况|简介|名单|清单|介绍)[:：]|项目(?:有|包括|如下)?[:：]")
 _COUNTED_OFF = re.compile("一是")
 """What opens the first of the items that a line tells one after another: …十大项目:|一是甲产业园,总投资…."""
 _NEXT_LINE = 16

@@ -20,6 +20,10 @@ _LONGEST = 46
 _VISITED = re.compile("(?:考察|来到|走进|走访|察看|查看|参观|视察|观摩|调研|深入)[^。\n]*$")
 """What leads to places that somebody saw, projects or not."""
 _BEFORE = 60
+_TOLD_ITEM = re.compile(
+    r"\s*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?(?P<name>[^,，。;；:：\n]{4,40})[,，](?:(?:计划|预计|协议|概算|项目)*(?:总?投资|占地)|投资[方主]|由)[^。;；\n]{2,80}(?:[;；]|(?=[。\n]|\Z))"
+)
+"""An item of a list that semicolons part: a name, and its figures or who builds it."""
 _STAGED = re.compile(r"(?:签约|开工|复工|竣工|投产)的?项目|[^\n]*\n")
 """What opens a list of projects that have come so far: their plainest names are names."""
 _SENTENCE = re.compile("[。;；\n]")
@@ -43,8 +47,9 @@ class Lists(Series):
             begin, high = lead.end(), min(self.stop, lead.end() + _REACH)
             close = LIST_END.search(self.text, begin, high)
             end = close.start() if close is not None else high
-            if "、" not in self.text[begin:end] and (priced := self._priced(begin, high)):
-                self.carry(priced, told=False, counted=True, closed=True, exact=True)
+            told = self._priced(begin, high) or self._each_told(begin, high) if "、" not in self.text[begin:end] else []
+            if told:
+                self.carry(told, told=False, counted=True, closed=True, exact=True)
                 continue
             if "、" in self.text[begin:end]:
                 pieces = self.marked(begin, end, commas=True)
@@ -69,6 +74,19 @@ class Lists(Series):
         close = _SENTENCE.search(self.text, begin, high)
         pieces = self.marked(begin, close.start() if close is not None else high, commas=True)
         return pieces if len(pieces) > 1 and all(self.text[b - 1] in ")）" for _, b in pieces) else []
+
+    def _each_told(self, begin: int, high: int) -> list[tuple[int, int]]:
+        """Give the items up to the end of the sentence if semicolons part them and figures follow each: 甲换热器,总投资1亿元;|乙纺织,总投资2亿元."""
+        pieces: list[tuple[int, int]] = []
+        while begin < high:
+            item = _TOLD_ITEM.match(self.text, begin, high)
+            if item is None:
+                return []
+            pieces.append(item.span("name"))
+            if self.text[item.end() - 1] not in ";；":
+                return pieces if len(pieces) > 1 else []
+            begin = item.end()
+        return []
 
     def _work_like(self, begin: int, end: int) -> bool:
         """Tell whether the stretch is called as works are, or holds a figure."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.model import Claim, Kind, Mention
@@ -59,6 +60,8 @@ _ENDS = re.compile(r"\Z|[,，;；、]")
 """Where the name of a company that a label calls the investor ends."""
 _SUM = re.compile(r"[,，、](?:总?投资)?(?:约|近|超过?)?[\d.]+[万亿]*(?:元|美元)\Z")
 """Behind it, at the head of the brackets, the amount alone."""
+_HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|座|条)?(?:项目|工程)的")
+"""What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
 
 
 def behind(page: Page) -> Iterator[Claim]:
@@ -152,3 +155,16 @@ def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
                 break
             yield Claim("investedBy", project, Span(project.start, firm.stop), "investor/label", object=firm)
             at = firm.stop + 1
+
+
+def built(page: Page) -> Iterator[Claim]:
+    """Read 承建该工程的甲公司 on a page that names one project, or one twice as often as any other."""
+    works = page.within(0, len(page.text.text), Kind.PROJECT)
+    counts = Counter(m.text for m in works).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return
+    project = next(m for m in works if m.text == counts[0][0])
+    for match in _HAS.finditer(page.text.text, project.stop):
+        for firm in page.within(match.end(), match.end() + 40, Kind.COMPANY)[:1]:
+            if firm.start == match.end():
+                yield Claim("investedBy", project, Span(match.start(), firm.stop), "investor/builder", object=firm)

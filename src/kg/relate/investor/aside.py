@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention
+from kg.relate.groups import Group
 
 _PARENT = re.compile(r"(?:旗下|[所下]属)?的?(?:全资|控股|独资)?[子孙]公司[,，。;；、]")
 """What makes a company the parent of the one that a clause tells of: 甲公司系|乙集团|全资子公司,其投资的…."""
@@ -18,6 +19,12 @@ _FOUNDED = re.compile(
 def beside(text: str, firm: Mention, stop: int) -> bool:
     """Tell whether the clause, which goes on to `stop`, tells of another company than `firm`: one that this owns or founded, or that it explains."""
     return _aside(text, firm, stop) or _PARENT.match(text, firm.stop) is not None or _founds(text, firm)
+
+
+def of_the_one_before(text: str, group: Group, firm: Mention) -> bool:
+    """Tell whether 由 makes `firm` the maker of the project before those of `group`, which open a clause of their own: 甲项目由|乙公司|投资建设,丙项目…."""
+    later = group.lead.start > group.sentence.start and text[group.lead.stop - 1] in ",，;；"
+    return later and text[firm.start - 1] == "由"
 
 
 def _aside(text: str, firm: Mention, stop: int) -> bool:

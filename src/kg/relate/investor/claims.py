@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Claim, Kind, Mention
-from kg.relate.investor.after import behind, followed
-from kg.relate.investor.aside import beside
+from kg.relate.investor.after import behind, built, followed
+from kg.relate.investor.aside import beside, of_the_one_before
 from kg.relate.investor.brand import branded, selves
 from kg.relate.investor.company import itself, told_by
 from kg.relate.investor.denied import denied
@@ -66,11 +65,9 @@ _ABOUT = re.compile(r"(?:对|就)[“]?$")
 _PAYS = re.compile("[投出]资")
 _AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全面)?(?:投资|开发|建设))")
 """What follows the projects that a firm is said to deal with: 就|某项目|签约, 对|某项目|进行投资."""
-_HAS = re.compile("(?:承建|投资|建设|开发|实施)[该此这](?:项|个|座|条)?(?:项目|工程)的")
-"""What leads from a project spoken of to its builder: 承建该工程的|甲公司."""
 _OF_PLACE = re.compile("(?:^|[城区市县镇园])(?P<place>..)(?:园区|工业园区?|开发区|集中区|集聚区|片区)$")
 """A park named after a place of two characters: what is built there bears the place's name, no company's."""
-_LEADS_TO = ("的", "有", "为", "是", "包括", ":", "：", "、", "了", "对", "就", "建设", "兴建", "新建", "开建", "投建")
+_LEADS_TO = re.compile("(?:的|有|为|是|包括|:|：|、|了|对|就|建设|[兴新开投]建|签[订署下]|实施)$")
 """What stands right before the projects of a company when all of the list are its own."""
 _BRANCH = 5
 """So many characters at most has a branch that is called by its place: 青岭公司."""
@@ -90,7 +87,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     told = [*behind(page), *_stated(page), *acting(page), *branded(page, knowledge)]
     told.extend(onward(page, told))
     yield from told
-    yield from (*_built(page), *selves(page))
+    yield from (*built(page), *selves(page))
     owners: dict[str, list[str]] = {}
     brands = knowledge.once("relate.investor.brands", lambda k: frozenset(k.words("company_brands")))
     for claim in told:
@@ -148,10 +145,11 @@ def _stated(page: Page) -> Iterator[Claim]:
     """Give what sentences say of the investors of their projects."""
     text = page.text.text
     for group in page.groups:
+        first, low = group.projects[0].start, group.lead.start
         firms = [
             m
-            for m in page.within(group.sentence.start, group.projects[0].start, Kind.COMPANY)
-            if m.start >= group.lead.start and not beside(text, m, group.projects[0].start)
+            for m in page.within(low, first, Kind.COMPANY)
+            if m.start >= low and not (beside(text, m, first) or of_the_one_before(text, group, m))
         ]
         known = itself(page, group, firms[-1]) if firms else None
         if known is not None:
@@ -206,19 +204,6 @@ def _paired(page: Page, projects: tuple[Mention, ...], first: Mention, firm: Men
         yield Claim("investedBy", second, Span(first.start, second.stop), "investor/paired", object=firm)
 
 
-def _built(page: Page) -> Iterator[Claim]:
-    """Read 承建该工程的甲公司 on a page that names one project, or one twice as often as any other."""
-    works = page.within(0, len(page.text.text), Kind.PROJECT)
-    counts = Counter(m.text for m in works).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-        return
-    project = next(m for m in works if m.text == counts[0][0])
-    for match in _HAS.finditer(page.text.text, project.stop):
-        for firm in page.within(match.end(), match.end() + 40, Kind.COMPANY)[:1]:
-            if firm.start == match.end():
-                yield Claim("investedBy", project, Span(match.start(), firm.stop), "investor/builder", object=firm)
-
-
 def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Iterator[Claim]:
     """Read 甲公司(和乙公司)…投资建设(的)某项目: every company of the list before the verb."""
     text = page.text.text
@@ -255,7 +240,7 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     if len(chain) > 1 and len(projects) > 1 and _TOGETHER.search(text, chain[0].start, projects[0].start) is None:
         return
     for firm in chain:
-        for target in projects if not owned and (between.endswith(_LEADS_TO) or len(projects) == 1) else projects[:1]:
+        for target in projects if not owned and (_LEADS_TO.search(between) or len(projects) == 1) else projects[:1]:
             if target is project or not _headed(page, target):
                 yield Claim("investedBy", target, Span(firm.start, target.stop), "investor/verb", object=firm)
 

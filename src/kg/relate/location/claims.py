@@ -121,7 +121,9 @@ def _group(page: Page, group: Group, knowledge: Knowledge) -> Iterator[Claim]:
         elif shared is not None and not _headed_elsewhere(page, project, shared):
             yield _lies(project, shared, "stated" if project is group.projects[-1] else "list")
         elif (
-            said := None if own_before else stated(page, group, project) or _counted(page, group, project)
+            said := None
+            if own_before or (mixed and i > 0 and begins_with_place(page, project))
+            else stated(page, group, project) or _counted(page, group, project)
         ) is not None:
             inside = _in_county(page, project, said.object, knowledge)
             if inside is not None:

@@ -41,7 +41,7 @@ _OBJECT = re.compile(r"(?<=[建设造施投资立])(?!仪式|完成|启动|现�
 """What shows that a later clause, 并在某省|建设某小镇, tells of something else that is built."""
 _OF_NEXT = re.compile("(?:建设|兴建|开发|新建|打造)?的")
 """After a place and its verb what makes them words about the next item of the list: 甲项目、乙公司在某县投资|的丙项目."""
-_SEAT = re.compile("(?:注册地?|总部|来自|户籍|籍贯)[设在于]*$")
+_SEAT = re.compile("(?:注册地?|总部|来自|户籍|籍贯)[设在于位]*$")
 """What leads to where a firm is at home, not to where it builds."""
 _MEETS = ("签约", "举行", "举办", "召开")
 """Verbs of what may take place anywhere."""

@@ -20,6 +20,7 @@ from kg.relate.measure.words import (
     MADE_BY,
     NOT_INVESTED,
     OUTPUT,
+    PHASE,
     SIGNED,
     SUMMED,
     THRESHOLD,
@@ -64,9 +65,11 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
     while (place := next((m for m in page.places(max(low, begin - 20), begin) if m.stop == begin), None)) is not None:
         begin = place.start
     money = [m for m in page.within(max(low, project.start - _REACH), project.start, Kind.MONEY) if _figure(m)]
+    phase = len(money) > 1 and PHASE.search(text, money[-2].stop, money[-1].start) is not None
+    behind = money.pop().stop if phase and text[money[-2].stop] in "、,，" else 0
     for amount in reversed(money):
         lead = text[max(low, amount.start - _LEAD) : amount.start].rstrip()
-        between = text[amount.stop : begin]
+        between = text[max(amount.stop, behind) : begin]
         if NOT_INVESTED.search(lead):
             if OUTPUT.search(lead) and between == "的" and not listed:
                 span = Span(amount.start, project.stop)
@@ -85,6 +88,7 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
         opens = text[start - 1 : start] in (";", "；", "。", "\n")
         apart = (
             not opens
+            and not _firm_pays(page, start)
             and between.startswith((",", "，"))
             and (
                 bool(page.within(max(amount.start - _REACH, _clause(text, amount.start)), amount.start, Kind.PROJECT))
@@ -99,6 +103,14 @@ def _amounts(page: Page, project: Mention, low: int, listed: bool) -> Iterator[C
 def _clause(text: str, stop: int) -> int:
     """Give where the last mark before `stop`, within reach, that parts clauses of their own stands; 0 if none."""
     return max(text.rfind(mark, max(0, stop - _REACH), stop) for mark in ";；。\n") + 1
+
+
+def _firm_pays(page: Page, start: int) -> bool:
+    """Tell whether a company opens the clause of an amount at `start`, so that what it builds follows: …投产后,|甲集团再次投资|5亿元,建设…."""
+    comma = max(page.text.text.rfind(mark, max(0, start - _REACH), start) for mark in ",，")
+    if page.within(comma + 1, start, Kind.PROJECT):
+        return False
+    return any(firm.start == comma + 1 for firm in page.within(comma + 1, start, Kind.COMPANY))
 
 
 def _figure(mention: Mention) -> bool:

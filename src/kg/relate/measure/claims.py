@@ -174,11 +174,19 @@ def _bracketed(page: Page, group: Group) -> Iterator[Claim]:
         for figure in page.within(project.stop, bracket.end(), Kind.MONEY, Kind.QUANTITY):
             lead = text[project.stop + 1 : figure.start]
             if figure.kind is Kind.MONEY:
-                if not funded and (INVEST.search(lead) or not lead):
+                if not funded and (
+                    INVEST.search(lead) or not lead or _firm_first(page, project.stop + 1, figure.start)
+                ):
                     yield invested(project, figure, Span(project.start, figure.stop), "measure/bracket")
                     funded = True
             elif of_year(text, lead, figure):
                 yield made(text, project, figure, Span(project.start, figure.stop), "measure/bracket")
+
+
+def _firm_first(page: Page, start: int, stop: int) -> bool:
+    """Tell whether a company and a mark are all that stands before an amount in brackets: 某项目(|甲集团,|3亿元)."""
+    firms = page.within(start, stop, Kind.COMPANY)
+    return len(firms) == 1 and firms[0].start == start and page.text.text[firms[0].stop : stop] in (",", "，", "、")
 
 
 def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) -> Iterator[Claim]:
@@ -244,7 +252,7 @@ def _amount(
     """
     text = page.text.text
     match = INVEST.search(lead) or BY_FIRM.search(lead)
-    before = lead[: match.start()] if match else ""
+    before = lead[: match.start()] if match and not BY_FIRM.search(lead) else ""
     if (
         match
         and "investment" not in seen

@@ -30,8 +30,15 @@ _SUM = re.compile(
 )
 
 
+def of_project(page: Page, start: int, figure: Figure) -> bool:
+    """Tell whether the sentence that begins at `start` goes on about a project, and names no place before the figure."""
+    return start in page.going_on and not page.places(start, figure.mention.start)
+
+
 def of_one(page: Page, figure: Figure, low: int) -> bool:
-    """Tell whether a sum was agreed with a firm that the sentence, which begins at `low`, names alone: 某区与甲公司合作,协议引进资金|9亿元."""
+    """Tell whether a sum was agreed with a firm that the sentence, which begins at `low`, names alone, or for the project that it goes on about: 某区与甲公司合作,协议引进资金|9亿元."""
+    if of_project(page, low, figure):
+        return True
     text, at = page.text.text, figure.mention.start
     start = max(low, at - _REACH)
     marks = list(_PARTS.finditer(text, start, at))

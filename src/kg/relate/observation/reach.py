@@ -35,6 +35,8 @@ _BY_FIRMS = re.compile(r"\d+家(?:央企|中央企业|国企|民企|企业|公�
 """Before a sum for several years whose plan it is: 28家企业拟在|某省投资."""
 BY_STAGE = frozenset(("observation/stage-count", "observation/count-continued"))
 """Rules of counts that say no more than a stage, of what was counted before."""
+_TAKES_UP = re.compile(r"(?:重点|重大|产业|工业|建设|招商)*项目(?:目前|现)?已?(?:都|均|全部|皆)")
+"""Behind a count what tells that the projects of which it speaks are known."""
 OF_ALL = re.compile(r"[,，]占(?:总数|总量|项目总数|签约(?:项目)?总数|全部(?:项目)?)的?(?:比[重例])?(?:为|达|约|近)*")
 
 
@@ -75,6 +77,13 @@ def of_list(text: str, figure: Figure, counted: Counted) -> bool:
         return False
     ends = text[figure.mention.stop + counted.after : figure.mention.stop + counted.after + 1] in _ENDS
     return _BATCH.search(figure.before) is not None or (figure.before.endswith("等") and ends)
+
+
+def named_before(page: Page, start: int, figure: Figure) -> bool:
+    """Tell whether a count takes up the projects that the paragraph, from `start` on, named one by one: 甲…,乙…,|两个|项目均已开工."""
+    if figure.before or _TAKES_UP.match(figure.after) is None:
+        return False
+    return len({m.text for m in page.within(start, figure.mention.start, Kind.PROJECT)}) == figure.value
 
 
 def respective(text: str, figure: Figure) -> bool:

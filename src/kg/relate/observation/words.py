@@ -114,6 +114,8 @@ class Words(Rates):
         counted = keys.told(self.text, figure, counted, self.reader.counts) if counted is not None else None
         if counted is None or reach.of_list(self.text, figure, counted):
             return None
+        if reach.named_before(self.page, self.paragraph[0].start, figure):
+            return None
         if reach.apposed(self.page, figure, counted) or reach.with_firm(self.page, figure, counted):
             return None
         told = self._clauses(figure)
@@ -248,7 +250,10 @@ class Words(Rates):
         """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
         if self.total is not None or self.frame.whole is not None:
             return False
-        return cues.THE_PROJECT.fullmatch(figure.lead) is not None
+        return (
+            deals.of_project(self.page, self.sentence.start, figure)
+            or cues.THE_PROJECT.fullmatch(figure.lead) is not None
+        )
 
     def _park_output(self, figure: Figure) -> Reading | None:
         """Read 实现产值113亿元, 累计投资40亿元 of the park that opens the clause, or the sentence where this goes on about it."""

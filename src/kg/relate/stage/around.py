@@ -33,6 +33,10 @@ _PAST = re.compile(r"今年以来|近年来|去年|(?:前[一二三]季度|上�
 """What makes of a purpose what has been done: 前三季度,推动|某项目落地."""
 _ATTRIBUTE = re.compile(r"的[^,，。;；]{0,24}")
 """What leads from a stage word to the next project, of which the word is said: 甲项目现场,刚刚开工|的乙项目."""
+_OBJECT = re.compile("(?:建设|投产)?了[^,，。;；]*")
+"""What leads from a stage word that opens a clause to the project that it acts on: 甲项目,|开工建设|了乙公司投资的丙项目."""
+_ALSO = ("", "也", "又", "还", "并", "新", "已", "成功", "先后", "相继", "集中")
+"""What may stand before such a word."""
 _NEXT_ITEM = re.compile("、[^,，。;；、]{0,4}")
 """What leads from a project to the stage of the next item of its row: 甲项目|、已|签约的乙项目."""
 _PART = re.compile(
@@ -72,6 +76,13 @@ _LONGEST_LEAD = 60
 """How many characters before a project its stage words may begin."""
 _LASTING = ("completed", "operating", "started", "construction")
 """The stages that words of the future turn into plans."""
+
+
+def _of_next(text: str, begin: int, start: int, stop: int, end: int) -> bool:
+    """Tell whether the stage word between `start` and `stop` is said of the project that begins at `end`, not of the one that ends at `begin`."""
+    if _ATTRIBUTE.fullmatch(text, stop, end):
+        return True
+    return text[clause_at(text, begin, start) : start] in _ALSO and _OBJECT.fullmatch(text, stop, end) is not None
 
 
 class _Lead(NamedTuple):
@@ -159,7 +170,7 @@ class Around:
         other = _PART.match(text, begin, self.limit) if group.single else None
         coming = _COMING.search(text, clause_at(text, *group.lead), group.lead.stop) is not None
         for stage, start, stop in stated(text, begin, self.limit, self.words.after):
-            if more and (stop == trail.stop or _ATTRIBUTE.fullmatch(text, stop, trail.stop)):
+            if more and (stop == trail.stop or _of_next(text, begin, start, stop, trail.stop)):
                 continue
             if text.startswith("的", stop) and _NEXT_ITEM.fullmatch(text, begin, start):
                 continue

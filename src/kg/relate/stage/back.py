@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Claim, Mention
@@ -18,28 +18,39 @@ from kg.text.numeral import value
 from kg.text.span import Span
 
 _ALL_OF = re.compile(
-    r"(?P<n>[两二三四五六七八九十]|\d{1,2})个(?:重点|重大|产业|工业|建设)*项目(?:目前|现)?(?:都|均|全部|皆)"
+    r"(?:(?P<n>[两二三四五六七八九十]|\d{1,2})[个大]|(?P<these>这些|这批|该批|上述|以上))(?:重点|重大|龙头|产业|工业|建设|招商)*项目(?:目前|现)?已?(?:都|均|全部|皆)"
 )
+"""What takes up all the projects that were named: 3个项目均…, 这些项目已全部…."""
 _SAID = frozenset(("stage/after", "stage/list"))
 _NEAR = 14
 """Characters behind the number within which the stage stands."""
 
 
 def counted_back(page: Page, words: Union) -> Iterator[Claim]:
-    """Give the stage that a paragraph states of all the projects that it named before, where their number is the one that it says."""
+    """Give the stage that a paragraph states of all the projects that it named before, or of the list told last, where it says so many or takes it up."""
     text = page.text.text
     for paragraph in page.paragraphs:
         start, stop = paragraph[0].start, paragraph[-1].stop
         for told in _ALL_OF.finditer(text, start, stop):
             found = next(stated(text, told.end(), min(told.end() + _NEAR, stop), words), None)
-            named: dict[str, Mention] = {}
-            for group in page.groups:
-                if start <= group.sentence.start and group.projects[0].start < told.start():
-                    named.update((p.text, p) for p in group.projects)
-            if found is None or len(named) != value(told["n"]):
+            if found is None:
                 continue
-            for project in named.values():
+            rows = [g for g in page.groups if start <= g.sentence.start and g.projects[0].start < told.start()]
+            for project in _taken_up(text, rows, told):
                 yield Claim("stage", project, Span(project.start, found[2]), "stage/counted-back", value=found[0])
+
+
+def _taken_up(text: str, rows: Sequence[Group], told: re.Match[str]) -> Iterable[Mention]:
+    """Give the projects of `rows` that 3个项目均, 这些项目已全部 means: all of them, if they are so many, or the list told last, that is counted or stands in the sentence before."""
+    if not rows:
+        return ()
+    last = rows[-1]
+    closed = told["n"] is not None and text.startswith(f"等{told['n']}", last.projects[-1].stop)
+    if closed or told["these"] is not None:
+        near = text.count("。", last.projects[-1].stop, told.start()) <= 1
+        return last.projects if closed or (near and not last.single) else ()
+    named = {p.text: p for group in rows for p in group.projects}
+    return named.values() if len(named) == value(told["n"]) else ()
 
 
 _COUNTED = re.compile(

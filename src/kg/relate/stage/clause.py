@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.model import Kind
 from kg.relate.groups import Group
@@ -12,7 +11,6 @@ from kg.relate.page import Page
 from kg.relate.stage.denied import undone
 from kg.relate.stage.told import PAPERS
 from kg.relate.stage.words import SOME, Union, Words
-from kg.text.span import Span
 
 FUTURE = re.compile(
     r"(?:将[于在]?|明年|后年|力保|接近|临近|(?<![\d去前])年底前?(?!已)|下月|[本下]月底|(?<!\d)月底前?(?!已)|(?<![已早][于在])(?<![已早][于在]1)\d月(?:份|底|末|[上中下]旬)?(?:之|以)?前(?!已)|(?<![重主需])要(?=开工|建成|启动|新建|实施)|即将|预计|(?<!建设)(?<![按比较])计划|原定|延期|拟|力争|有望|可望|争取|确保|待|年内|届时|尽快|尽早|早日|推动|促进|加快|助力|力促|实现早|促使|保障|为|希望|努力|未来|下一步|能够|可)[^,，。;；]{0,14}$|推进$"
@@ -121,26 +119,7 @@ _ANOTHER = re.compile(
 _LEFT_OFF = re.compile("…+(?!等|\\d|共|\\s*\\Z)")
 """Where a row is left off, and the sentence goes on about something else: 甲项目|……云岭县抢抓机遇."""
 
-_COMMA = re.compile(r"[,，;；]")
-_NEAR_BY = 12
-"""Characters behind a name within which its own stage stands."""
-
-
-def apart(page: Page, group: Group, words: Words) -> list[Group]:
-    """Part a list at its last comma where a stage stands before it and another behind it: 建成甲大桥,|乙电站已开工."""
-    text = page.text.text
-    members = group.projects
-    cuts = [i for i in range(1, len(members)) if _COMMA.search(text, members[i - 1].stop, members[i].start)]
-    if not cuts:
-        return [group]
-    lead, stop = lead_of(page, group), min(members[-1].stop + _NEAR_BY, group.trail.stop)
-    told = any(m.end() == lead for m in words.before.finditer(text, max(group.lead.start, lead - 60), lead))
-    own = next(stated(text, members[-1].stop, stop, words.after), None) if told else None
-    if own is None or _BREAK.search(text, members[-1].stop, own[1]) is not None:
-        return [group]
-    first, last = members[: cuts[-1]], members[cuts[-1] :]
-    between = Span(first[-1].stop, last[0].start)
-    return [replace(group, projects=first, trail=between, closed=False), replace(group, projects=last, lead=between)]
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def limit_of(page: Page, group: Group, begin: int) -> int:
@@ -229,6 +208,8 @@ def _aimed(text: str, start: int, at: int) -> bool:
 
 def _far(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether a stage word stands far from `start`, where the words about the project begin, or in another clause."""
+    aside = _ASIDE.match(text, start, match.start())
+    start = aside.end() if aside is not None else start
     return match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
 
 

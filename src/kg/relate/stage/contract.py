@@ -35,6 +35,14 @@ _PRICED = re.compile(r"[”」\"]?(?:项目|工程)?[,，]?" + _SUM + _MONEY)
 """What an agreement is said to bring, behind a name: 某项目|协议投资3亿元."""
 
 
+_PAYS = re.compile(
+    r"[,，](?:由[^,，。;；]{2,24}?)?(?:计划|拟|将)?(?:总?投资|出资)"
+    + _MONEY
+    + r"[,，]?(?:在[^,，。;；]{2,14})?(?:投资)?(?:建设|兴建|新建|实施|打造)\Z"
+)
+"""What leads from a contract to what is built by it: 签订投资协议|,由甲公司投资3亿元建设|某项目."""
+
+
 def contracted(page: Page, group: Group, start: int) -> int | None:
     """Give where the words begin that tell of the contract by which the intent at `start`, before `group`, came about; None if none do."""
     text, low = page.text.text, group.lead.start
@@ -60,5 +68,10 @@ def agreed(page: Page, group: Group, begin: int) -> tuple[int | None, int | None
     led = _AGREED.search(text, max(group.lead.start, group.lead.stop - 48), group.lead.stop)
     if led is not None:
         return led.start(), None
+    for signing in _SIGNED.finditer(text, *group.lead):
+        clause = clause_at(text, group.lead.start, signing.start())
+        by_it = "战略" not in signing.group() and _PAYS.match(text, signing.end(), group.lead.stop)
+        if by_it and _NOT_YET.search(text, clause, signing.start()) is None:
+            return signing.start(), None
     told = _PRICED.match(text, begin, group.trail.stop) if group.single else None
     return (None, told.end()) if told is not None else None

@@ -10,8 +10,8 @@ from kg.model import Claim
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage.around import Around
-from kg.relate.stage.clause import apart
 from kg.relate.stage.order import claim
+from kg.relate.stage.parting import apart
 from kg.relate.stage.rolls import alone_counted, enlisted, introduced, population_of
 from kg.relate.stage.told import (
     ATTACHED,
@@ -47,6 +47,8 @@ _JOINED = re.compile(
 )
 _SITE = re.compile(r"(?:现场|工地)\Z")
 """The end of what tells that somebody is where the project is built."""
+_ITEM = re.compile(r"[\s\u3000]*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?")
+"""What may stand before the name at the head of an item."""
 _HEADING = 24
 """The longest paragraph that is a heading."""
 
@@ -94,6 +96,8 @@ class Run:
             elif self.event is not None and ATTACHED.match(line):
                 self.section, self.rank = self.event, 0
             self.ceremony, self.series, self.told = self.section, None, False
+            if (lead := self._headed(paragraph)) is not None:
+                self.ceremony, self.told = lead, True
             first = self.by_sentence.get(paragraph[0], [])[:1]
             entry = bool(first) and introduced(self.page, first[0])
             self.presented = (self.news or self.presented) if entry else None
@@ -102,6 +106,17 @@ class Run:
                 yield from self._sentence(sentence)
             if paragraph is self.page.paragraphs[0]:
                 self.title = self.event
+
+    def _headed(self, paragraph: Sequence[Span]) -> str | None:
+        """Give the stage of the projects that the paragraph's first sentence is a heading of, short as a line of its own: (一)签约项目2个。|甲项目,…"""
+        first = paragraph[0]
+        if len(paragraph) == 1 or first.stop - first.start > _HEADING:
+            return None
+        listed = self.by_sentence.get(paragraph[1], [])
+        if not listed or _ITEM.fullmatch(self.text, paragraph[1].start, listed[0].projects[0].start) is None:
+            return None
+        heading = section_of(self.text[first.start : first.stop])
+        return heading[0] if heading is not None else None
 
     def _sentence(self, sentence: Span) -> Iterator[Claim]:
         here = self.by_sentence.get(sentence, [])
