@@ -61,6 +61,13 @@ def test_a_frame_states_its_facts_of_every_name(frame: str, facts: str) -> None:
         assert stages <= wanted or not any(fact.startswith("stage:") for fact in wanted), (name, frame, sorted(stages))
 
 
+@pytest.mark.parametrize(("words", "stage"), rows("words.tsv"), ids=lambda text: text)
+def test_words_state_a_stage_of_every_kind_of_name(words: str, stage: str) -> None:
+    for name in NAMES[:: max(1, len(NAMES) // 5)]:
+        found = stated(name, f"{{name}}{words}。")
+        assert {fact for fact in found if fact.startswith("stage:")} == {f"stage:{stage}"}, (name, sorted(found))
+
+
 @pytest.mark.parametrize(("page", "owner"), rows("whose.tsv"), ids=lambda text: text[:24])
 def test_a_statistic_is_read_whoever_has_it(page: str, owner: str) -> None:
     for told, wanted in rows("statistics.tsv"):

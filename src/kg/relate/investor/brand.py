@@ -9,6 +9,8 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
 from kg.text.span import Span
 
+_HOUSES = ("院", "所", "中心", "大学", "学院", "银行", "协会", "商会")
+"""How bodies are called that are no project's owner by standing among projects."""
 _PLAIN = frozenset(("bare", "common"))
 """Units of projects whose names hold no brand."""
 
@@ -69,5 +71,7 @@ def selves(page: Page) -> Iterator[Claim]:
     for group in page.groups:
         for project in group.projects if not group.single else ():
             firm = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
-            if firm is not None and (firm.start, firm.stop) == (project.start, project.stop):
+            if firm is None or (firm.start, firm.stop) != (project.start, project.stop):
+                continue
+            if not firm.text.endswith(_HOUSES):
                 yield Claim("investedBy", project, Span(project.start, project.stop), "investor/self", object=firm)
