@@ -12,7 +12,7 @@ from kg.recognise.projects.names import WEAK
 BARE = "bare"
 """The unit of a weak project mention that tells no more than a sort of project: 水泥项目, 风电项目."""
 COMMON = "common"
-"""The unit of a weak project mention whose words are such as any work of its kind has: 粮食产能提升工程."""
+"""The unit of a weak project mention whose words are such as any work of its kind has: 耕地质量监测工程."""
 _ONE_WORD = 4
 """Up to this length a word of the dictionary before 项目 tells a sort of project: 电解铝项目."""
 _RARE = 6.9
