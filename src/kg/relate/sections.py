@@ -20,6 +20,8 @@ _OF_HOME = re.compile(
     r"[\s\u3000【]*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:[省市县区州旗](?:直属?|本级)(?:单位|部门)?|跨[县区]域?|其他)[】:：]?[^\u4e00-\u9fff\n]{0,8}(?=\n|$)"
 )
 """A heading of what is the home's own, behind headings of its parts: 三、市直."""
+_BRACKETED = re.compile(r"\s*【[^【】\n]{2,20}】\s*")
+"""A heading in brackets, which ends the part under one that names a park."""
 _HEADLINE = 40
 """Characters of a headline."""
 _ENDS = frozenset("。;；!！,，")
@@ -46,6 +48,7 @@ class Sections:
         self._opened = _opened(page, home)
         self._listed = ""
         self._headline: Mention | None = None
+        self._site: Mention | None = None
 
     def turn_to(self, home: Mention | None) -> None:
         """Let another home hold from here on: that of an item of the page."""
@@ -58,6 +61,13 @@ class Sections:
         headline = _headline(self.page, first.start, stop)
         under = self._headline is not None and self.place is self._headline
         self.ended = False
+        if (
+            heading is None
+            and self._site is self.place
+            and _BRACKETED.fullmatch(self.page.text.text, first.start, stop)
+        ):
+            self.place = self.home
+        self._site = _site(self.page, first.start, stop) or self._site
         if heading is not None:
             self.place, self._listed = heading, _part(self.page, first.start) or self._listed
             self._headline = heading if headline else None
@@ -116,6 +126,8 @@ def _dateline(page: Page, start: int) -> Mention | None:
 def _heading(page: Page, start: int, stop: int) -> Mention | None:
     if stop - start > _HEADLINE:
         return None
+    if (site := _site(page, start, stop)) is not None:
+        return site
     places = [m for m in page.within(start, stop, Kind.REGION) if not m.implied]
     if places and _HEADING.match(page.text.text[start : places[0].start]) and _titled(page, places[0], stop):
         return places[0]
@@ -126,6 +138,14 @@ def _heading(page: Page, start: int, stop: int) -> Mention | None:
     last = places[-1]
     if _HEADING.match(page.text.text[start : places[0].start]) and _HEADING_TAIL.match(page.text.text, last.stop):
         return last
+    return None
+
+
+def _site(page: Page, start: int, stop: int) -> Mention | None:
+    """Give the park or town that stands alone in the brackets of a line: 【某某园区】."""
+    for place in page.places(start, stop)[:1]:
+        if page.text.text[start : place.start].strip() == "【" and page.text.text[place.stop : stop].strip() == "】":
+            return place
     return None
 
 

@@ -30,7 +30,7 @@ _VISITED = re.compile(
     r"(?<=[\u4e00-\u9fff])来(?P<town>(?!到|往|访)[\u4e00-\u9fff]{2,3}?(?:街道|镇(?!区)|乡(?!村)))(?=调研|督[查导]|考察|视察|检查|指导|观摩)"
 )
 """A town that somebody comes to see things in: 某主任来云岭街道|调研."""
-_BRACKETED = re.compile(r"[(（](?P<town>[\u4e00-\u9fff]{2,3}(?:街道|镇|乡))[)）]")
+_BRACKETED = re.compile(r"[(（【](?P<town>[\u4e00-\u9fff]{2,3}(?:街道|镇|乡))[)）】]")
 """A town alone in brackets: 某某项目(青石镇)."""
 _NEXT_TOWN = re.compile(
     r"(?:[、和及与]|以及)(?P<town>[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡))(?=[、,，。;；和及与等的为是“”(（\n]|以及|\d|[三四五六七八九十两]|境内|项目|建设|实施|开展)"

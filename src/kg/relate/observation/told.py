@@ -26,6 +26,10 @@ _TOPIC = re.compile(r"[^,，。;；0-9]{0,26}(?:项目|工程)")
 """A part that is told as a topic, of which the next clause speaks (其中,市里负责的31个项目,已到位资金2亿元)."""
 
 
+_THESE = ("这", "上述", "以上")
+"""Before a count what takes up those counted before, of which what follows is told."""
+
+
 class Told:
     """One sentence and what was read of it so far."""
 
@@ -81,7 +85,7 @@ class Told:
             return
         if figure.mention.unit in COUNTED:
             around = figure.left[-16:] + "|" + figure.right[:16]
-            if cues.KEPT_WORD.search(around) or OTHER_NOUN.match(figure.after):
+            if cues.KEPT_WORD.search(around) or OTHER_NOUN.match(figure.after) or figure.before in _THESE:
                 return
             self.sector = self.sector or cues.SECTOR.search(around) is not None
             self.open = self.open or (cues.OF_PROJECTS.search(around) or cues.AGREED.search(around)) is not None

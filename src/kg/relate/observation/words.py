@@ -248,12 +248,10 @@ class Words(Rates):
 
     def _of_one(self, figure: Figure) -> bool:
         """Tell whether 项目累计完成投资 is said of one project: no projects were counted before it."""
-        if self.total is not None or self.frame.whole is not None:
+        if self.total or self.frame.whole:
             return False
-        return (
-            deals.of_project(self.page, self.sentence.start, figure)
-            or cues.THE_PROJECT.fullmatch(figure.lead) is not None
-        )
+        own = cues.THE_PROJECT.fullmatch(figure.lead) is not None
+        return own or deals.of_project(self.page, self.sentence.start, figure)
 
     def _park_output(self, figure: Figure) -> Reading | None:
         """Read 实现产值113亿元, 累计投资40亿元 of the park that opens the clause, or the sentence where this goes on about it."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Claim
-from kg.relate.groups import Group
+from kg.relate.groups import Group, recalled
 from kg.relate.page import Page
 from kg.relate.stage.clause import FUTURE, SOON, clause_at, lead_of, limit_of, listed_from, stated
 from kg.relate.stage.contract import agreed, contracted
@@ -105,6 +105,8 @@ class Around:
         tail = _LIST_TAIL.match(self.text, trail.start, trail.stop)
         self.begin = tail.end() if tail is not None else trail.start
         self.limit = limit_of(page, group, self.begin)
+        if recalled(self.text, group.sentence.start, group.projects[0].start, trail.start) == trail.stop:
+            self.limit = min(self.limit, trail.stop - 1)
         self.closing = CLOSING.search(self.text, trail.start, self.begin) if tail is not None else None
 
     def claims(self) -> Iterator[Claim]:
