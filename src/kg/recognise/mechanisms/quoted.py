@@ -56,6 +56,12 @@ _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|�
 _WORKED_BY = re.compile(rf"(?:推行|实行|执行)(?:了)?[{HAN}]{{0,8}}$")
 _SYSTEM_OF = re.compile("^的.*(?:机制|工作法|专班)$")
 """What a place is said to have: 某县的|“赛马机制”."""
+_GOES_ON = re.compile(
+    "(?:有力|有效|全力|持续|不断|积极)?(?:推动|推进|促进|助推|助力|激励|激发|倒逼|压实|破解|解决|提升|引领|加快|保障|鞭策|调动|营造|增强|强化|赋能|护航|服务)"
+)
+"""What is done by means of a system, right behind its name."""
+_IN_FORCE = re.compile("(?:在[^,，。;；]{2,14})?(?:正式|全面|已|全部|持续)*(?:推行|推开|实施|落地|铺开|运行|实行|启动)")
+"""What says of a system that it is in use."""
 _BY_RULE = re.compile(r"按照$")
 _FORMER = ("变", "由", "从")
 _CHANGED = ("为", "到", "变", "转", "向")
@@ -145,7 +151,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     if text[a - 1 : a] in _FORMER and text[b : b + 1] in _CHANGED:
         return quote
     low = clause_start(text, start, a)
-    if not tail:
+    if not tail and not (own and _GOES_ON.match(text, b, stop)):
         followed = coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None
         called = slogan(text, a, b, low, stop, name, Sort(campaign, named and not campaign, followed), words)
         if called is not None:
@@ -162,7 +168,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = _typed(name, tail, governed, known or coined or own, text)
         if quote.sure and not tail["de"] and not _MANY.search(tail["mod"]):
             quote.end = tail.end()
-    elif named or (own and (governed or _CUE.search(name) or _SYSTEM_OF.search(text[a - 1] + name))):
+    elif named or (own and (governed or _CUE.search(name) or _own(text, a, b, stop, name))):
         quote.sure = True
     elif homing or ONES.fullmatch(name):
         quote.sure = governed or _BY_RULE.search(text, low, a) is not None
@@ -174,6 +180,12 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     quote.sure = quote.sure and not _elsewhere(name)
     quote.possible = (governed or _BY_MEANS.search(text, low, a) is not None) and len(name) <= 16
     return quote
+
+
+def _own(text: str, a: int, b: int, stop: int, name: str) -> bool:
+    """Tell whether a name that ends as one of a system does is a place's own, used as a means, or in force: 以|“赛马机制”|推动, |“赛马机制”|在某县推行."""
+    means = text[a - 1] in "以用借靠" and _GOES_ON.match(text, b, stop) is not None
+    return means or _IN_FORCE.match(text, b, stop) is not None or _SYSTEM_OF.search(text[a - 1] + name) is not None
 
 
 def _no_name(name: str) -> bool:

@@ -17,6 +17,8 @@ _AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removepref
 _DEFINED = re.compile(
     r"[^。;；]{0,40}?(?:是|系)(?P<who>[^,，。;；由是]{2,60}?)(?:(?:共同|联合|独资|全额|斥资|合资)*(?:投资|出资)(?:[^,，。;；]{0,10}元)?(?:建设|兴建|打造|开发|新建)?"
     r"|在[^,，。;；]{2,14}(?:投资|布局|落子|布点|投建|兴建|设立)(?:建设)?)的"
+    r"|[^。;；]{0,40}?(?:是|系|为)(?P<owner>[^,，。;；由是]{2,40}?)(?:独资|全额|合资|共同|联合)*(?:投资|出资)(?:建设|兴建|新建)?(?:的)?(?:重点)?(?:项目)?(?=[,，。;；\n]|$)"
+    r"|[^。;；]{0,40}?(?:是|系|为)(?P<sole>[^,，。;；由是]{2,40}?)(?:独资|全资)(?:建设|兴建|新建|项目)"
 )
 """Behind a project's name what it is: 是|甲集团与乙公司共同投资建设的|…."""
 _BESIDE = re.compile(r"[,，](?P<who>[^,，。;；]{2,40}?)(?:共同)?(?:参股|入股|参与(?:投资|出资|建设))")
@@ -35,7 +37,7 @@ _THEN = re.compile(
     r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
 )
 """A clause of its own behind a project that tells who pays for it: …某项目,|甲公司主体投资."""
-_CALLED = "投资(?:方|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施主体"
+_CALLED = "投资(?:方|人|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施主体"
 """What pages call the one who invests in a project or has it built."""
 _INVESTOR_LABEL = re.compile(rf"[,，。;；\s]*(?:该?项目)?(?:{_CALLED})(?:为|是|[:：]|(?=[\u4e00-\u9fff]))")
 """What calls the ones who come next the investors, right behind a project: 某项目,投资方|甲集团."""
@@ -144,7 +146,7 @@ def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
                 yield Claim("investedBy", project, Span(project.start, then.end()), "investor/by", object=firm)
     defined = _DEFINED.match(text, trail.start, stop)
     if defined is not None:
-        for firm in page.within(defined.start("who"), defined.end("who"), Kind.COMPANY):
+        for firm in page.within(*defined.span(defined.lastgroup or 0), Kind.COMPANY):
             yield Claim("investedBy", project, Span(project.start, defined.end()), "investor/defined", object=firm)
     label = _INVESTOR_LABEL.search(text, trail.start, min(len(text), stop + 40))
     if label is not None and label.start() <= stop:
