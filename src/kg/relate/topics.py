@@ -15,6 +15,7 @@ from kg.relate.home.aside import JOINS
 from kg.relate.home.codes import below
 from kg.relate.home.national import spread
 from kg.relate.home.sites import ZONE_END
+from kg.relate.home.visits import GUESTS
 from kg.relate.items import Item, about, headlines
 from kg.relate.nation import Country, of_nation
 from kg.relate.page import Page
@@ -82,6 +83,8 @@ def topics(
             before = found[-1][1] if found else home
             told_before = len(found)
             subject = toured.get(sentence.start) or subject_of(page, sentence.start, sentence.stop, home)
+            if subject is not None and home is None and GUESTS.match(page.text.text, subject.stop):
+                subject = None
             recalled = batch.recalled(page, sentence) if subject is None and batch is not None else None
             works = of_works(page, *sentence) if recalled is None and _at_large(subject, home) else None
             subject = recalled or works or subject

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.home.codes import in_full
-from kg.relate.home.visits import from_above
+from kg.relate.home.visits import GUESTS, from_above
 
 MEDIA = re.compile(
     r"日报|晚报|晨报|电视台|新闻网|新闻客户端|频道|生活网|在线|广播|[\u4e00-\u9fff]{0,6}(?<![电管路水热气联物光])网(?:[讯小记\s\-—_|>)）:：]|\Z)"
@@ -41,7 +41,7 @@ class Ours:
     ) -> None:
         """Take the mentions of `text`, its `regions` that are named, and where those begin that are named in passing."""
         self.text = text
-        self.regions = regions
+        self.regions = [r for r in regions if not GUESTS.match(text.text, r.stop)]
         self.passing = passing
         self.gazetteer = gazetteer
         self.firms = {m.start for m in mentions if m.kind is Kind.COMPANY}

@@ -25,6 +25,12 @@ _THE_FIRM = re.compile(
     "[“]?(?:据(?:介绍|了解|悉)[,，])?(?:目前|如今|近年来?)?[,，]?(?:该|这家|我们)?(?:公司|企业)(?![的与和及、])"
 )
 """What opens a sentence that speaks of a company named before."""
+_MAKES = re.compile(
+    rf"[,，;；]{_WHEN}(?:一期|首期|目前|先后|已|又|现|还|陆续|该?公司|企业)*(?:投资)?(?:建成|建起|新上|上马|兴建|新建|投建|开工建设)了?$"
+)
+"""The last clause before a project, in which whoever the sentence speaks of builds it."""
+_SETTLED = re.compile("(?:落户|入驻|坐落于?|位于|引进)[^,，。;；、]{0,16}的$")
+"""What may be said of a company before its name, where the sentence speaks of it: 新落户某工业园的|某公司."""
 _DONE = re.compile(
     r"[”]?(?:[一二三]期)?(?:工程)?(?:已|将|近日|日前|当日|成功|正式|顺利|全面|如期|于[^,，。;；]{2,10}|在[^,，。;；]{2,12})*(?:投产|开工|启动|建成|竣工|动工|奠基|落成|投运|试产|量产|达产|投入运营)"
 )
@@ -78,6 +84,8 @@ def _of_sentence(page: Page, group: Group) -> Mention | None:
     opens = firms[0].start == sentence.start
     if not opens and (text[firms[0].start - 1] in _JOINT or not _BY.fullmatch(text, sentence.start, firms[0].start)):
         return None
+    if (opens or _SETTLED.search(text, sentence.start, firms[0].start)) and _MAKES.search(between):
+        return None if _ELSE.search(between) else firms[0]
     if opens and _PAYS.search(between) and not _ELSE.search(between.rsplit(",", 1)[-1]):
         return firms[0]
     if _ANNOUNCES.fullmatch(between) and _DONE.match(text, group.projects[-1].stop):
