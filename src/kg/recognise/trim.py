@@ -21,8 +21,11 @@ _MANY = re.compile(
 )
 """A word that counts many things: what follows names none of them."""
 
-_GRAMMAR = frozenset("继以着此就在于据把被从但而则若该让使且因虽了已跟也仍曾")
+_GRAMMAR = frozenset("继以着此就在于据把被从但而则若该让使且因虽了已跟也仍")
 """Single characters that, standing alone between words, belong to a clause."""
+
+_HEXA = frozenset("二三内醇酸酮烷烯")
+"""What follows 已 where 己 is meant, the sixth of a row of chemicals: 已二酸."""
 
 _JOINTS = frozenset(("及", "与", "和", "及其", "以及", "的", "或", "之", "相关", "有关", "相应", "其他"))
 
@@ -66,7 +69,7 @@ def trimmed(
         made, previous = measures(previous), word
         if marked and _quoted(text, begin, stop):
             continue
-        if word in _GRAMMAR or word[0] == "最":
+        if (word in _GRAMMAR and not (word == "已" and following[:1] in _HEXA)) or word[0] == "最":
             return end
         if word in _JOINTS:
             begin = begin if joined else stop
