@@ -133,7 +133,7 @@ class Candidates:
             return False
         joint = _JOINED.search(self.text, max(self.start, begin - 2), begin)
         before = before_aside(self.text, self.start, joint.start()) if joint is not None else 0
-        if joint is None or self.taken(before - 1, before):
+        if joint is None or self.taken(before - 1, before) or self.text[before - 1] in "元亩":
             return False
         near = (self.starting.get(at) for at in range(max(self.start, joint.start() - _PLACE), joint.start()))
         return not any(m is not None and m.kind in (Kind.REGION, Kind.PARK) and m.stop == joint.start() for m in near)

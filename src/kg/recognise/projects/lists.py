@@ -21,7 +21,7 @@ _VISITED = re.compile("(?:考察|来到|走进|走访|察看|查看|参观|视�
 """What leads to places that somebody saw, projects or not."""
 _BEFORE = 60
 _TOLD_ITEM = re.compile(
-    r"\s*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?(?P<name>[^,，。;；:：\n]{4,40})[,，](?:(?:计划|预计|协议|概算|项目)*(?:总?投资|占地)|投资[方主]|由)[^。;；\n]{2,80}(?:[;；]|(?=[。\n]|\Z))"
+    r"\s*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?(?P<name>[^,，。;；:：\n]{4,40})[,，](?:(?:计划|预计|协议|概算|项目)*(?:总?投资|占地)|投资[方主]|由|[^,，。;；\n]{2,30}(?:公司|集团)(?:投资|出资))[^。;；\n]{2,80}(?:[;；]|(?=[。\n]|\Z))"
 )
 """An item of a list that semicolons part: a name, and its figures or who builds it."""
 _STAGED = re.compile(r"(?:签约|开工|复工|竣工|投产)的?项目|[^\n]*\n")

@@ -27,6 +27,8 @@ _SHARES = re.compile(
     r"[^,，。;；]{0,10}[,，](?P<who>其中[,，]?[^,，。;；]{2,30}?(?:持股|出资)[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:分别|各)?(?:持股|出资)[\d.]+%)*)"
 )
 """A clause behind a project that tells the shares of those who own it: 其中|甲公司持股51%,乙公司持股49%."""
+_ENDS_CLAUSE = ("", *",，。;；\n")
+"""What stands behind a clause, or nothing at the end of the text."""
 _OWNERS = re.compile(
     r"(?:其中[,，]?)?(?P<who>[^,，。;；]{2,30}?(?:分别|各)?(?:持股|占股)(?:比例为?)?[\d.]+%(?:[,，][^,，。;；]{2,30}?(?:分别|各)?(?:持股|占股)(?:比例为?)?[\d.]+%)*)"
 )
@@ -34,7 +36,7 @@ _OWNERS = re.compile(
 _PAYER = re.compile(r"项目(?:的)?(?:投资(?:方|商|主体|单位)|(?:投建|建设)方)(?:为|是|[:：])?(?=[\u4e00-\u9fff])")
 """What stands right before the one who invests in the project spoken of: 据项目投资方|甲公司|介绍."""
 _THEN = re.compile(
-    r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
+    r"[^。;；]{0,40}[,，](?P<who>[^,，。;；]{2,30}?)(?:主体|独家|独资|全额|负责)?(?:投资|出资)(?:(?:约|近|超)?[\d.]+[万亿]*(?:美|港|欧)?元)?(?:建设|兴建|新建)?(?=[,，。;；\n]|$)"
 )
 """A clause of its own behind a project that tells who pays for it: …某项目,|甲公司主体投资."""
 _CALLED = "投资(?:方|人|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施主体"
@@ -140,7 +142,7 @@ def followed(page: Page, project: Mention, trail: Span) -> Iterator[Claim]:
         for firm in page.within(shares.start("who"), shares.end("who"), Kind.COMPANY):
             yield Claim("investedBy", project, Span(project.start, shares.end()), "investor/by", object=firm)
     then = _THEN.match(text, trail.start, stop)
-    if then is not None:
+    if then is not None and text[then.end() : then.end() + 1] in _ENDS_CLAUSE:
         for firm in page.within(then.start("who"), then.end("who"), Kind.COMPANY):
             if firm.start == then.start("who") and firm.stop == then.end("who"):
                 yield Claim("investedBy", project, Span(project.start, then.end()), "investor/by", object=firm)

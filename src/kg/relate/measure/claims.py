@@ -252,7 +252,7 @@ def _amount(
     """
     text = page.text.text
     match = INVEST.search(lead) or BY_FIRM.search(lead)
-    before = lead[: match.start()] if match and not BY_FIRM.search(lead) else ""
+    before = lead[: match.start()] if match and not lead.endswith(("公司", "集团"), 0, match.start()) else ""
     if (
         match
         and "investment" not in seen

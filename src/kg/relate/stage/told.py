@@ -205,7 +205,7 @@ def entered(page: Page, group: Group) -> bool:
     )
 
 
-_PRESENTED = re.compile(r"[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")
+_PRESENTED = re.compile(r"(?:总?投资(?:额|规模)?最大)?[,，]?(?:计划|预计)?(?:总投资|占地|总用地)")
 
 
 def presented(page: Page, group: Group) -> bool:
