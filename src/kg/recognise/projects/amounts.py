@@ -100,9 +100,10 @@ class Amounts(Reports):
         anchor = ANCHOR.search(self.text, begin, more.end() if more is not None else end)
         if anchor is not None:
             end = anchor.end()
-        if self.text.startswith("建", begin) and not BUILT_NOUN.match(self.text, begin):
-            begin += 1
         head = self.tables.soft.match(self.text, begin, end)
+        if head is None and self.text.startswith("建", begin) and not BUILT_NOUN.match(self.text, begin):
+            begin += 1
+            head = self.tables.soft.match(self.text, begin, end)
         while head and head.end() < end and not (head.group() in _BRANDED and branded):
             branded = head.group() in BUILDS
             begin = self._built_there(head.end(), end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.relate.building import BUILDS
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage.clause import stated
@@ -11,7 +12,7 @@ from kg.relate.stage.told import PAPERS
 from kg.relate.stage.words import Union
 
 _WILL = r"(?:(?<![近即])将(?![军来近])|(?<![包本])拟|(?<![按度建])计划|打算|决定|有意)"
-_MAKE = r"(?:建设为?|新建|兴建|修建|筹建|改建|扩建|建立|建造|打造|实施|上马|投建|开建|启动|设立|投资|进行|用于|建(?![成起]))"
+_MAKE = rf"(?:建设为?|{BUILDS}|投资|进行|用于|建(?![成起]))"
 _BEFORE = re.compile(
     _WILL
     + r"[^,，。;；:：、]{0,24}?(?:(?:投|出|斥|耗)资[^,，。;；]{0,16}[,，][^,，。;；、]{0,6}?)?"
