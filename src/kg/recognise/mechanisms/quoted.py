@@ -62,6 +62,8 @@ _GOES_ON = re.compile(
 """What is done by means of a system, right behind its name."""
 _IN_FORCE = re.compile("(?:在[^,，。;；]{2,14})?(?:正式|全面|已|全部|持续)*(?:推行|推开|实施|落地|铺开|运行|实行|启动)")
 """What says of a system that it is in use."""
+_EVERYWHERE = re.compile("[全我][省市县区州旗]$")
+"""Before the quotes whose campaign it is: 在|全县|“大招商”专项行动的推动下."""
 _BY_RULE = re.compile(r"按照$")
 _FORMER = ("变", "由", "从")
 _CHANGED = ("为", "到", "变", "转", "向")
@@ -157,7 +159,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         if called is not None:
             quote.slogan = called and not known
             return quote
-    governed = words.verb.search(text, low, a) is not None or (
+    governed = words.verb.search(text, low, a) is not None or _EVERYWHERE.search(text, low, a) is not None or (
         tail is not None
         and (
             _BY_RULE.search(text, low, a) is not None
