@@ -159,11 +159,15 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         if called is not None:
             quote.slogan = called and not known
             return quote
-    governed = words.verb.search(text, low, a) is not None or _EVERYWHERE.search(text, low, a) is not None or (
-        tail is not None
-        and (
-            _BY_RULE.search(text, low, a) is not None
-            or (text[a - 1] in "以按" and tail["types"].endswith(("方式", "形式", "办法")))
+    governed = (
+        words.verb.search(text, low, a) is not None
+        or _EVERYWHERE.search(text, low, a) is not None
+        or (
+            tail is not None
+            and (
+                _BY_RULE.search(text, low, a) is not None
+                or (text[a - 1] in "以按" and tail["types"].endswith(("方式", "形式", "办法")))
+            )
         )
     )
     if tail:

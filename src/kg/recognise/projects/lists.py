@@ -24,6 +24,11 @@ _TOLD_ITEM = re.compile(
     r"\s*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?(?P<name>[^,，。;；:：\n]{4,40})[,，](?:(?:计划|预计|协议|概算|项目)*(?:总?投资|占地)|投资[方主]|由|[^,，。;；\n]{2,30}(?:公司|集团)(?:投资|出资))[^。;；\n]{2,80}(?:[;；]|(?=[。\n]|\Z))"
 )
 """An item of a list that semicolons part: a name, and its figures or who builds it."""
+_OF_ONE = re.compile(r"(?<!\d)[1一]个")
+"""What opens a list that counts one."""
+_OF_TWO = re.compile(r"(?<!\d)(?:2|两|二)个")
+"""What opens a list that counts two."""
+_AND = re.compile("以及|[和与及]")
 _STAGED = re.compile(r"(?:签约|开工|复工|竣工|投产)的?项目|[^\n]*\n")
 """What opens a list of projects that have come so far: their plainest names are names."""
 _SENTENCE = re.compile("[。;；\n]")
@@ -47,7 +52,9 @@ class Lists(Series):
             begin, high = lead.end(), min(self.stop, lead.end() + _REACH)
             close = LIST_END.search(self.text, begin, high)
             end = close.start() if close is not None else high
-            told = self._priced(begin, high) or self._each_told(begin, high) if "、" not in self.text[begin:end] else []
+            least = 1 if _OF_ONE.search(lead.group()) is not None else 2
+            listed = "、" not in self.text[begin:end]
+            told = self._priced(begin, high) or self._each_told(begin, high, least) if listed else []
             if told:
                 self.carry(told, told=False, counted=True, closed=True, exact=True)
                 continue
@@ -61,13 +68,24 @@ class Lists(Series):
                     self.carry(pieces, told=False, counted=True, closed=True, exact=True)
                 continue
             joint = self._joint(begin, end) if end - begin < 2 * _ALONE + 20 else None
-            if joint is not None and self._both(begin, joint, end):
+            two = self._two(begin, end) if _OF_TWO.search(lead.group()) is not None else []
+            if two:
+                self.carry(two, told=False, counted=True, closed=True, exact=True)
+            elif joint is not None and self._both(begin, joint, end):
                 self.add(begin, joint.start(), None)
                 self.add(joint.end(), end, None)
-            elif joint is None and end - begin <= _ALONE and lead.group().endswith(("为", "是")):
+            elif joint is None and end - begin <= _ALONE and lead.group().endswith(("为", "是", "设在", "位于")):
                 strong = self.names.strength(begin, end) if self.names.site(begin, end) else None
                 if strong is not None:
                     self.add(begin, end, strong or None)
+
+    def _two(self, begin: int, end: int) -> list[tuple[int, int]]:
+        """Give the two works of a list that counts two, where the one 和 in it parts them: 2个,分别是|甲基地和乙电场."""
+        joints = list(_AND.finditer(self.text, begin + _LEAST, end - _LEAST))
+        if len(joints) != 1:
+            return []
+        two = [(begin, joints[0].start()), (joints[0].end(), end)]
+        return two if all(self._work_like(a, b) for a, b in two) else []
 
     def _priced(self, begin: int, high: int) -> list[tuple[int, int]]:
         """Give the items up to the end of the sentence if each closes with brackets: 甲PET瓶(2.1亿元),|乙电机(3.5亿元)."""
@@ -75,8 +93,8 @@ class Lists(Series):
         pieces = self.marked(begin, close.start() if close is not None else high, commas=True)
         return pieces if len(pieces) > 1 and all(self.text[b - 1] in ")）" for _, b in pieces) else []
 
-    def _each_told(self, begin: int, high: int) -> list[tuple[int, int]]:
-        """Give the items up to the end of the sentence if semicolons part them and figures follow each: 甲换热器,总投资1亿元;|乙纺织,总投资2亿元."""
+    def _each_told(self, begin: int, high: int, least: int) -> list[tuple[int, int]]:
+        """Give the items up to the end of the sentence, `least` or more, if semicolons part them and figures follow each: 甲换热器,总投资1亿元;|乙纺织,总投资2亿元."""
         pieces: list[tuple[int, int]] = []
         while begin < high:
             item = _TOLD_ITEM.match(self.text, begin, high)
@@ -84,7 +102,7 @@ class Lists(Series):
                 return []
             pieces.append(item.span("name"))
             if self.text[item.end() - 1] not in ";；":
-                return pieces if len(pieces) > 1 else []
+                return pieces if len(pieces) >= least else []
             begin = item.end()
         return []
 
