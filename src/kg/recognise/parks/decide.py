@@ -17,10 +17,10 @@ _KINDS = re.compile(
     r"(?:[\d.]+[万亿]?级)?(?:[两三四五六七八九十\d]+[大个])?(?:飞地|共建|区块链|特色|专业|生态|循环|绿色|智慧|县域|现代|高标准|标准化|经济|产业|工业|农业|科技|创新|创业)+"
 )
 """Words that say of what kind a park is, and name none."""
-_OF_A_PLACE = re.compile("现代|生态|循环经济|现代农业|科技创新|经济|科技|高新技术|创业|农业科技|现代工业")
+_OF_A_PLACE = re.compile("现代|生态|循环|返乡|循环经济|现代农业|科技创新|经济|科技|高新技术|创业|农业科技|现代工业")
 """Such words behind a place name its one park of that kind: 青岭县|生态|工业园."""
 _NO_HEAD = re.compile(
-    r"等(?:[两二三四五六七八九十]|\d+)[大个]|西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|环渤海|渤海湾|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^不出|局$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|位居|招商引资|成效|建成后|产值|税收|企业入|^一[处座片]|^(?:中|我|全)国$|^国[内外]$"
+    r"等(?:[两二三四五六七八九十]|\d+)[大个]|西岸$|北部湾$|中原$|三角洲?$|长三角|珠三角|京津冀|成渝|环渤海|渤海湾|[县市区州旗盟占各我该此那每多大好整个这全共等及]$|(?<!创)新$|^不出|局$|^(?:共|占|各|该|此|本)|输送|主攻|符合|整个|首家|首个|唯一|第一家|落后|优于|^结合|部门$|驱动$|附近|周边|沿线|沿边|所属|所在|一些|有些|(?:^|[东南西北])[紧毗]?[临邻]$|^海西$|园区.$|[中小微]企业$|位居|招商引资|成效|建成后|产值|税收|企业入|^一[处座片]|^(?:中|我|全)国$|^国[内外]$"
 )
 _EACH = re.compile(r"全[省市县区国]|[我该本各][省市县区国](?:各|首|唯一)|[十百千万]?亿级|[十百千万]亿$")
 """What a phrase opens with that speaks of all parks of a region, or of one by its size."""
@@ -54,6 +54,10 @@ _ANY = re.compile("国家级?$|省级$|^(?:多数|部分|不少|少数|大多|�
 _OF_CITIES = frozenset(("产业园区", "工业园区"))
 """What means, behind a city's full name, the zones of all its counties."""
 _NEVER_COINED = frozenset(("合作区", "先行区"))
+"""Suffixes before which a short head is no name."""
+_LAND = re.compile("[\u4e00-\u9fff]{2}[河江湖岛湾洲港山]")
+_TELLING = 5
+"""From so many characters on a head with a proper name in it tells one such zone from another: 安山河低碳经济|先行区."""
 _LONGEST = 16
 """Characters of the longest head of a park's name."""
 
@@ -152,7 +156,7 @@ def _coined(candidate: Candidate, knowledge: Knowledge) -> bool:
     if (
         len(head) < 2
         or _ANY.search(head)
-        or suffix in _NEVER_COINED
+        or (suffix in _NEVER_COINED and not _tells(head, knowledge))
         or (suffix in suffixes(knowledge).new and len(head) > 4)
     ):
         return False
@@ -165,6 +169,11 @@ def _coined(candidate: Candidate, knowledge: Knowledge) -> bool:
         return True
     listed = "、" in (text[begin - 1 : begin], text[end : end + 1]) or text[begin - 1 : begin] == "区"
     return suffix not in _WEAK and listed
+
+
+def _tells(head: str, knowledge: Knowledge) -> bool:
+    """Tell whether a long head opens with a proper name, or with that of a river, lake or hill: 安山河低碳经济|先行区."""
+    return len(head) >= _TELLING and (_LAND.match(head) is not None or proper(head, lexicon(knowledge)))
 
 
 def _governed(candidate: Candidate, rest: str, placed: bool, knowledge: Knowledge) -> bool:
