@@ -61,8 +61,12 @@ _WHOLE = re.compile("(?:基础设施|[一二三]期)?建设(?:项目|工程)")
 
 _ROUTE = re.compile(r"[—–到-][\u4e00-\u9fff]{2,8}?(?:±|特高压|高速|公路|铁路|高铁|客专|城际|管道|管线|大道|段)")
 """What goes on behind a place to the other end of a way that is named by both: 青岭|—云州高速公路."""
-_ANEW = re.compile(r"(?:新建|改?扩建|改建|迁建|技改)(?=\d|年产)")
-"""What leads, in a project's full name, from the company to what it makes: 某公司|新建|100万套某某项目."""
+ENLARGED = re.compile(
+    "(?:[一二三四]期)?(?:改?扩建|改建|迁建|搬迁|技改|技术改造|升级改造|改造升级|改造提升|增资|扩产|扩能|扩容|续建)+(?:[一二三四]期)?(?:项目|工程)?"
+)
+"""All that the name of a project says behind its company where that only enlarges what it has: 某公司|二期扩建项目."""
+_ANEW = re.compile(r"(?:新建|改?扩建|改建|迁建|技改)(?=\d|年产)|" + ENLARGED.pattern + "$")
+"""What leads, in a project's full name, from the company to what it makes (某公司|新建|100万套某某项目), or is all that it says (某公司|扩建)."""
 
 _GROUPED = re.compile(r"\(\?[:=!<].*")
 _NAMED = frozenset((Kind.REGION, Kind.PARK, Kind.COMPANY, Kind.DATE, Kind.MONEY, Kind.PERSON))
@@ -143,7 +147,7 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
             after = tables.soft.match(text, mention.stop, stop)
             if after and mention.kind in _OWNERS and after.group() in _BRANDED and text[after.end()] not in _RANKED:
                 break
-            if mention.kind is Kind.COMPANY and _ANEW.match(text, mention.stop, stop):
+            if mention.kind is Kind.COMPANY and _ANEW.match(text[mention.stop : stop]):
                 break
             dated = (following := starting.get(mention.stop)) is not None and following.kind is Kind.DATE
             if dated or mention.kind in (Kind.DATE, Kind.MONEY, Kind.PERSON) or (after and after.end() < stop):

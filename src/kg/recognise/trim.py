@@ -29,6 +29,9 @@ _HEXA = frozenset("二三内醇酸酮烷烯")
 
 _JOINTS = frozenset(("及", "与", "和", "及其", "以及", "的", "或", "之", "相关", "有关", "相应", "其他"))
 
+_GOES = frozenset(("到", "赴", "来到", "前往"))
+"""Verbs that bring somebody to the company whose project the name is of: 李某到|某集团二期项目."""
+
 _WINDOW = 6
 """How many characters before a name are read for a word that it cuts in two; jieba's words are seldom longer."""
 
@@ -73,6 +76,8 @@ def trimmed(
             return end
         if word in _JOINTS:
             begin = begin if joined else stop
+        elif word in _GOES and (goal := starting.get(stop)) is not None and goal.kind is Kind.COMPANY:
+            begin = stop
         elif (clausal(word, following, lex) and not made) or word in lex.function:
             begin = stop
     built = _BUILT.match(text, begin, end) if begin > first else None

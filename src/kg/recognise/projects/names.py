@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.recognise.boundary import ENLARGED
 from kg.recognise.brands import head_company
 from kg.recognise.names import (
     HAN,
@@ -162,6 +163,8 @@ class ProjectNames:
         if last.kind is Kind.PARK and not bare and self.text.endswith(_BUILT, start, stop):
             return ""
         if (last.kind is Kind.PARK or inside.kind is Kind.COMPANY) and _PHASE.fullmatch(bare):
+            return ""
+        if inside.kind is Kind.COMPANY and ENLARGED.fullmatch(bare) and core != self.text[start:stop]:
             return ""
         if not bare and inside.kind is Kind.COMPANY and last.kind is Kind.PARK:
             return ""

@@ -12,7 +12,7 @@ from kg.text.span import Span
 
 RULE = "location/several"
 _LIES = re.compile(
-    r"(?:位于|坐落于|坐落在|地处|选址于?|选址在|(?P<line>(?P<along>沿线|线路|全线|沿途)?(?:途经|途径|穿越|贯穿|经过)了?))"
+    r"(?:位于|坐落于|坐落在|地处|选址于?|选址在|(?:主要|集中)?分布[于在]|(?P<line>(?P<along>沿线|线路|全线|沿途)?(?:途经|途径|穿越|贯穿|经过)了?))"
 )
 _JOIN = re.compile("[、和与及]|以及")
 _OWNERS = re.compile(
