@@ -76,9 +76,11 @@ def trimmed(
             return end
         if word in _JOINTS:
             begin = begin if joined else stop
-        elif word in _GOES and (goal := starting.get(stop)) is not None and goal.kind is Kind.COMPANY:
-            begin = stop
-        elif (clausal(word, following, lex) and not made) or word in lex.function:
+        elif (
+            (word in _GOES and (goal := starting.get(stop)) is not None and goal.kind is Kind.COMPANY)
+            or (clausal(word, following, lex) and not made)
+            or word in lex.function
+        ):
             begin = stop
     built = _BUILT.match(text, begin, end) if begin > first else None
     return built.end() if built is not None else begin
