@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from kg.knowledge import Knowledge
-from kg.model import Document
-from kg.recognise import recognise
-from kg.relate import relate
-from kg.repair import repair
+from tests.relate.matrix import read, rows
 
-MATRIX = Path(__file__).parents[1] / "cases" / "matrix"
 PAGE = "绥阳县项目建设\n3月5日，绥阳县召开项目推进会。"
-DAY = dt.date(2024, 7, 12)
 LEAST = 4
 """So many characters of a name tell it from the other project of a frame."""
-
-
-@cache
-def knowledge() -> Knowledge:
-    return Knowledge()
-
-
-def rows(name: str) -> list[list[str]]:
-    lines = (MATRIX / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 NAMES = [row[0] for row in rows("names.txt")]
@@ -37,10 +17,7 @@ KNOWN = {(name, frame, fact) for name, frame, fact, _ in rows("known.tsv")}
 
 def stated(name: str, frame: str) -> set[str]:
     """Give the relations that are found of the project `name` in `frame`, a stage with its value."""
-    repaired = repair(
-        Document(id="case", text=PAGE + frame.format(name=name).replace("\\n", "\n"), date=DAY), knowledge()
-    )
-    found = relate(repaired, recognise(repaired, knowledge()), knowledge())
+    found = read(PAGE + frame.format(name=name).replace("\\n", "\n"))
     core = name.removesuffix("项目").removesuffix("工程")
     facts = set()
     for fact in found.facts:
@@ -71,9 +48,7 @@ def test_words_state_a_stage_of_every_kind_of_name(words: str, stage: str) -> No
 @pytest.mark.parametrize(("page", "owner"), rows("whose.tsv"), ids=lambda text: text[:24])
 def test_a_statistic_is_read_whoever_has_it(page: str, owner: str) -> None:
     for told, wanted in rows("statistics.tsv"):
-        text = page.format(told=told).replace("\\n", "\n")
-        repaired = repair(Document(id="case", text=text, date=DAY), knowledge())
-        found = relate(repaired, recognise(repaired, knowledge()), knowledge())
+        found = read(page.format(told=told).replace("\\n", "\n"))
         facts = [fact for fact in found.facts if fact.relation == "observation"]
         assert {found.things[fact.subject].name for fact in facts} == {owner}, told
         assert sorted(f"{fact.indicator}={fact.value}" for fact in facts) == sorted(wanted.split()), (page, told)

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from kg.knowledge import Knowledge
-from kg.model import Document
-from kg.recognise import recognise
-from kg.relate import relate
-from kg.repair import repair
+from tests.relate.matrix import read, rows
 
-MATRIX = Path(__file__).parents[1] / "cases" / "matrix"
 HEAD = "{place}项目建设\n3月5日，{place}召开项目推进会。\n"
-DAY = dt.date(2024, 7, 12)
 SLOTS = "abcdpqklxyz"
 EXACT = {"stage", "investment", "landArea", "outputValue", "investedBy", "locatedIn"}
 """Relations of projects of which a passage states no more than its row says; but for what its name itself tells, and that it lies in the place of the page."""
 OBJECTS = {"investedBy": "xyz", "locatedIn": "pqkl"}
 """Which slots can be the object of a relation."""
-
-
-@cache
-def knowledge() -> Knowledge:
-    return Knowledge()
-
-
-def rows(name: str) -> list[list[str]]:
-    lines = (MATRIX / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 CASTS = [dict(zip(SLOTS, row, strict=True)) for row in rows("casts.tsv")]
@@ -53,8 +33,7 @@ def called(cast: dict[str, str], name: str, slots: str) -> str:
 def stated(place: str, passage: str, cast: dict[str, str]) -> set[str]:
     """Give the facts of `passage` in the form of its row, a project that no slot names by its own name."""
     text = HEAD.format(place=place) + passage.format(**cast).replace("\\n", "\n")
-    repaired = repair(Document(id="case", text=text, date=DAY), knowledge())
-    found = relate(repaired, recognise(repaired, knowledge()), knowledge())
+    found = read(text)
     facts = set()
     for fact in found.facts:
         subject = found.things[fact.subject]

@@ -14,7 +14,7 @@ UNSAID = re.compile(
     r"(?:(?:目前|现在|如今|当前|眼下|截至目前|截[至止][^,，。;；]{2,10})[,，]?(?:现?已经?|现|仍|均)?|现已?|已经?|(?=正在))"
     r"(?:基本|全部|全面|顺利)*(?:正在?(?=[加抓紧进有全办开按施建推铺浇吊安])|完成(?!投资)|进入|处于|步入|办理|取得|启动|封顶|竣工|投产|建成|开工|[试投]产|投入)"
 )
-"""What opens a sentence that leaves out the project told of right before it: 目前,已完成土地平整,正在进行厂房主体施工."""
+"""What opens a sentence that leaves out the project told of right before it: 目前,已完成土地平整,正在进行厂房主体施工; `this` is a group of GOES_ON too, and never there."""
 OTHERS = re.compile(
     r"\d+(?:余|多)?[个家户项宗](?!月|标段|阶段|环节|厂房|车间|隧道)|项目\d|全[县市区省州镇]|我[县市区省州镇]|各|一批|企业|园区|开发区"
 )

@@ -174,7 +174,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
         quote.sure = _typed(name, tail, governed, known or coined or own, text)
         if quote.sure and not tail["de"] and not _MANY.search(tail["mod"]):
             quote.end = tail.end()
-    elif named or (own and (governed or _CUE.search(name) or _own(text, a, b, stop, name))):
+    elif named or (own and (governed or _CUE.search(name) or _in_use(text, a, b, stop, name))):
         quote.sure = True
     elif homing or ONES.fullmatch(name):
         quote.sure = governed or _BY_RULE.search(text, low, a) is not None
@@ -188,7 +188,7 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     return quote
 
 
-def _own(text: str, a: int, b: int, stop: int, name: str) -> bool:
+def _in_use(text: str, a: int, b: int, stop: int, name: str) -> bool:
     """Tell whether a name that ends as one of a system does is a place's own, used as a means, or in force: 以|“赛马机制”|推动, |“赛马机制”|在某县推行."""
     means = text[a - 1] in "以用借靠" and _GOES_ON.match(text, b, stop) is not None
     return means or _IN_FORCE.match(text, b, stop) is not None or _SYSTEM_OF.search(text[a - 1] + name) is not None

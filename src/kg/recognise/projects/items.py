@@ -34,7 +34,8 @@ _YEARLY = re.compile(r"年(?:产|加工|处理)\d")
 """What opens the name of a plant by what it makes in a year."""
 _YARD = ("园", "基地", "港")
 """The ends of parks that one firm may build, and no zone."""
-_AND = re.compile("和")
+_JOINT = re.compile("和")
+"""What may join two names in one item of a list."""
 _LONGEST = 45
 _SORT = 14
 """Up to so many characters a sort of things has: 高端装备制造业; what is longer says what one project does."""
@@ -152,7 +153,7 @@ class Items(Joints):
 
     def _between_names(self, begin: int, end: int) -> re.Match[str] | None:
         """Give the one 和 of an item of a list that stands between two names: …、浩宇光热|和|仁朴器械等."""
-        joints = list(_AND.finditer(self.text, begin + MEDIUM, end - MEDIUM))
+        joints = list(_JOINT.finditer(self.text, begin + MEDIUM, end - MEDIUM))
         if len(joints) != 1:
             return None
         halves = ((begin, joints[0].start()), (joints[0].end(), end))

@@ -9,7 +9,7 @@ _AREA = re.compile(
 )
 """How large a building is: 50万平方米标准厂房 names no project."""
 _COUNT_INSIDE = re.compile(r"(?<!\d\d\d)\d(?:余|多)?[个项座](?!性|体)|[\d一二三四五六七八九十]大$")
-_CLAUSE_END = re.compile(
+_ABOUT_PROJECTS = re.compile(
     r"(?:(?<![海水云线网路陆空马至])上|抓|跑|促|谋|[到在]|拖慢|影响|制约|阻碍|耽误|延误|听取|查看|检查|核验)$|\*|.{2,}(?:听取|核验)(?=.{3})"
 )
 """What ends, before 项目, a clause about projects (铆足干劲上|项目, 办公桌搬到|项目), or stands inside one; a masked name is none either."""
@@ -60,7 +60,7 @@ def refused(core: str, placeless: str) -> bool:
         or "一批’" in core
         or _COUNT_INSIDE.search(core) is not None
         or _LIMIT.search(core) is not None
-        or _CLAUSE_END.search(core) is not None
+        or _ABOUT_PROJECTS.search(core) is not None
         or _CLAUSE.search(placeless) is not None
         or _AREA.fullmatch(placeless) is not None
         or _PART.search(core) is not None
