@@ -24,9 +24,9 @@ _OUTWARD = re.compile(rf"{_OUT}(?:活动)?[”\"]?{COPULA}$")
 _OUTWARD_AFTER = re.compile(rf"[“\"]?{_OUT}(?:活动|考察|推介)?(?!会|团|队|组)")
 _MADE = re.compile(r"(?:开展|进行|组织|实施|完成|举行|累计|共|先后)(?:了|过)?$")
 """What stands before the number of such occasions: 共进行|132场外出招商活动."""
-_JOURNEY_HINT = re.compile(r"招商|考察|洽谈|推介|走访|拜访|走出去|出征")
+_JOURNEY_HINT = re.compile(r"招商|[带率]队外出|考察|洽谈|推介|走访|拜访|走出去|出征")
 _RECEIVED = re.compile(
-    rf"(?:接待|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
+    rf"(?:接待|接洽(?=[^，,。]{{0,8}}(?:客商|企业家|投资商|外商|商会))|对接(?=来[访县市]?|客商|企业家|投资商|外商)|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
 )
 _SETTLING = re.compile("项目|活动|新?(?:入驻|入园|落户|签约)")
 """Behind a count what tells that no visitors are counted: 迎来了12家|新入驻企业."""
@@ -62,8 +62,15 @@ _STUDY = re.compile("学习|培训|参观|取经|观摩")
 _SERVED = re.compile(
     rf"(?:包联|包保|包抓|领办|挂包|挂联|联系包抓|联系帮扶|挂钩联系|挂点联系|帮办代办|代办){COPULA}(?:服务)?$"
 )
-_SERVED_NOUN = re.compile(rf"(?:包联|包保|包抓|领办|挂包|挂联)(?:服务)?[^，,。]{{0,8}}(?P<noun>项目|企业){COPULA}$")
+_SERVED_NOUN = re.compile(
+    rf"(?:包联|包保|包抓|领办|挂包|挂联|帮办代办|代办帮办|帮代办|代办|帮办|联系服务)(?:服务)?[^，,。]{{0,8}}(?P<noun>项目|企业){COPULA}$"
+)
 _SERVED_AFTER = re.compile(r"[^，,。]{0,10}?(?P<noun>项目|企业)")
+_SERVED_FOR = re.compile("(?:先后|累计|共|已)*[为对]$")
+_SERVED_WITH = re.compile(
+    r"[^，,。;；]{0,10}?(?P<noun>项目|企业)(?:提供|开展|实行|实施|进行)了?[^，,。;；]{0,8}?(?:帮办|代办|领办|包联)[^，,。;；]{0,4}?(?=服务|[,，。;；]|$)"
+)
+"""Behind a count what was done for those counted: 为|18个项目提供全程代办."""
 _LAND = re.compile(
     r"(?:供地|供企业用地|供应[^，,。]{0,8}(?:土地|用地)|(?:土地|用地|标准地|地块)”?(?:供应|出让)|出让[^，,。]{0,8}(?:土地|用地)|供地面积|保障[^，,。]{0,8}用地)"
     rf"[^，,。]{{0,6}}?{COPULA}$"
@@ -197,6 +204,10 @@ def _served(figure: Figure, left: str, right: str) -> Done | None:
         return Done(
             "servedProjects", figure.value, unit, len(left) - m.start(), reach(figure.right, after.end()), "served"
         )
+    if (led := _SERVED_FOR.search(left)) and (after := _SERVED_WITH.match(right)):
+        unit = "project" if after["noun"] == "项目" else "company"
+        before, stop = len(left) - led.start(), reach(figure.right, after.end())
+        return Done("servedProjects", figure.value, unit, before, stop, "served-for")
     return None
 
 

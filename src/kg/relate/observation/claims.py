@@ -37,7 +37,7 @@ _TAIL = 4
 _DONE = ("introduced", "signed", "started", "construction", "completed", "operating")
 """Stages of what a headline counts or sums as done; what it calls key, plans or hopes for is told more exactly below it."""
 _TRIGGER = re.compile(
-    r"项目|工程|企业|厂商|招商|客商|投资|投入|资金|增速|签约|开工|复工|竣工|投产|率|供地|用地|土地|产值|同比|增长|增幅|比上年|推介|考察|目标|任务|活动|包联|金额|到位|[进到]资|[内外引台港侨]资|其中"
+    r"项目|工程|企业|厂商|招商|客商|投资|投入|资金|增速|签约|开工|复工|竣工|投产|率|供地|用地|土地|产值|同比|增长|增幅|比上年|推介|考察|目标|任务|活动|外出|来[客访]|标准地|出让|[帮代]办|进度|包联|金额|到位|[进到]资|[内外引台港侨]资|其中"
 )
 
 

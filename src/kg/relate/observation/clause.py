@@ -36,6 +36,10 @@ _TOPIC = re.compile(
     r"(?P<mod>[^，,。;；、]{0,16}?)(?P<noun>项目|工程)(?:经调整后|计划|规划|概算|预计|累计|共计|合计|共|已|全年)*(?:总投资|完成投资|投资总额|年度投资|到位资金)"
 )
 """Behind a count what tells that sums are told of it."""
+_ALL_ON = re.compile(
+    r"(?P<mod>[^,，。;；、]{0,10}?)(?:项目|工程)(?:目前|现|已)*(?:全部|均|都)[^,，。;；、]{0,6}推进(?=[,，。;；]|$)"
+)
+"""Behind a count of a place's projects what tells of all of them: 全镇9个|项目全部有序推进."""
 _ALTOGETHER = re.compile(
     rf"[^,，。;；:：]{{0,20}}?(?P<head>[^,，。;；:：类]{{0,14}})(?P<rest>项目(?:总数|总量|累计|共|共计|共有|总共|合计){COPULA})"
 )
@@ -69,6 +73,9 @@ class Clauses:
 
     def topic(self, figure: Figure) -> Counted | None:
         """Read projects of a place that sums are told of: 全县41个重点项目|总投资80亿元. The clause names the place."""
+        if (on := _ALL_ON.match(figure.after)) and not figure.part and not self._none(figure):
+            stop = reach(figure.right, on.end())
+            return Counted("key" if _KEY.search(on["mod"]) else "all", "project", 0, stop, "count-topic")
         told = _TOPIC.match(figure.after)
         if (
             told is None

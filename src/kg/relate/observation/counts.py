@@ -12,7 +12,7 @@ from kg.relate.observation.verbs import Verbs
 
 _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
 _FIRM_AFTER = re.compile(
-    r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|公司)(?:[、和及与](?:机构|商户|单位|组织))?(?!家)(?P<rest>.*)$"
+    r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|厂家|公司)(?:[、和及与](?:机构|商户|单位|组织))?(?!家)(?P<rest>.*)$"
 )
 _CEREMONY = re.compile(
     r"(?:集中|集体)?(?P<word>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)|(?:集中|集体)(?P<done>签约|开工|动工|竣工|投产)之?后"
@@ -38,6 +38,10 @@ _EVERY = re.compile("(?:已经?|也)?(?:全部|全数|均|都)")
 """Behind key projects what tells that the count is of all of them, whatever they did (60个重点项目全部开工)."""
 _LISTED_AS = re.compile(r"(?:已?被|已|均|同时)*(?:列为|列入|纳入|入选|确定为|跻身)[^,，。;；]{0,12}重点")
 """Behind a count what makes key projects of what is counted: 4个项目|列为省重点建设项目."""
+_ROW = re.compile(
+    r"(?:竣工|建成|投产|开工|在建|续建|签约)[^,，。;；\d]{0,4}\d+[个项][、,，](?:前期|谋划|储备|在谈|洽谈|对接)(?:的|有)?$"
+)
+"""Stages in a row, of which the last is that of projects to come: 在建25个、前期|10个."""
 _KEY_DONE = re.compile(rf"重点(?:跟踪|推进|实施|调度|督办)(?:的)?{COPULA}$")
 _BASE = re.compile(r"(?:[中里]|(?:目前|现|共|都|均)*(?:共有|已有|有|已)?$)")
 """After a noun what tells that its count is what the next one is a share of: 66个新开工项目已有28个, 6个新开工项目中3个."""
@@ -49,7 +53,7 @@ _INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
 KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
 _NEW_FIRM = re.compile("新?(?:入驻|入园|引进|落户|签约|投产)(?:的)?")
 """Between a count and 企业 what was done with them: 18家|新入园|企业."""
-_PUT_IN = re.compile("(?:拟|计划|准备|积极)申报|^申报")
+_PUT_IN = re.compile("(?:拟|计划|准备|积极)申报|^申报|拟(?:安排|实施|铺排|推进|建设)")
 """Before key projects what tells that they are still to become such."""
 _FIRMS_NUMBER = re.compile(rf"(?:企业|厂商|公司)(?:总?数|总?数量|个数){COPULA}$")
 """Before a figure what tells that it is a number of firms, whatever its unit: 入园企业数达到128个."""
@@ -59,6 +63,8 @@ PARTNERS = "partners"
 """The rule of a count of firms that one signed with: it is no statistic, but what they signed for is."""
 _TALKS = re.compile("在谈|(?<!座)洽谈")
 """What is said of firms that one talks with."""
+_BUILDING = re.compile("在建|正在建设")
+"""What is said of firms that are being built."""
 _IN_TALKS = re.compile(r"(?:正在|正|在)洽谈(?:之?中|对接|阶段)*(?=$|[,，。;；])")
 _CAME_TO = re.compile(
     r"(?:已|先后|相继)?(?:到|来|在)[^,，。;；]{2,8}?(?:投资(?:兴业|建厂|办厂|创业|兴办)?|落户)(?=$|[,，。;；])"
@@ -75,14 +81,14 @@ _OFFERED = "招"
 """What makes of key projects such as are sought or were drawn: 重点招商项目, 拟招重大项目."""
 _OF_THEM = re.compile(r"\d[个项][^,，。;；\d]{0,12}(?:项目|工程)[中里]?(?:已|现|就)?有$")
 """Before a count what it is a part of: 98个计划开工项目有|51个开工."""
-_FUTURE = re.compile(r"(?:将|拟|即将|预计|计划)(?:(?!项目[中里])[^，,。]){0,12}$")
+_FUTURE = re.compile(r"(?:将|拟|即将|(?:预计|计划)(?!总?投资))(?:(?!项目[中里])[^，,。]){0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
 WISH = re.compile(
-    r"力争|确保|争取(?=全年|年内|[一二三四]季度|[上下]半年|到(?=[0-9年月])|实现|今年|完成)|目标(?:任务)?(?:主要)?(?:是|为|[:：]|(?=新?(?:引进|招引|签约|开工|竣工|投产)))|(?:全年|年度|今年)(?:目标)?任务(?:主要)?(?:是|为|[:：])|规划期末|末期|努力实现|要实现|奋斗目标"
+    r"力争|确保|争取(?=全年|年内|[一二三四]季度|[上下]半年|到(?=[0-9年月])|实现|今年|完成)|目标(?:任务)?(?:主要)?(?:是|为|[:：]|(?=新?(?:引进|招引|签约|开工|竣工|投产)))|(?:全年|年度|今年)(?:目标)?任务(?:主要)?(?:是|为|[:：])|年内(?:要|可|拟)?(?:实现|完成|达成)(?!了)|规划期末|末期|努力实现|要实现|奋斗目标"
     r"|(?:今年|全年|年内|明年|20\d\d年)[^,，。;；]{0,8}(?<![主重需只])要(?=新?开工|签约|引进|竣工|完成|实施)"
 )
 HOPE = re.compile(
-    r"希望|要求|承诺|有望|可望|力促|吸引(?:(?!项目|企业)[^，,。]){0,8}$|可(?:吸引|带动|实现|新增|入驻|引进|容纳|落户)|如果|每个?|各(?=(?:落地|落户|签约|引进|开工|投产|实施)[^,，。]{0,2}$)|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
+    r"希望|要求|(?<![重主需只])要新?(?:引进|招引|签约|洽谈|储备|谋划|落户)|承诺|有望|可望|力促|(?<!已)(?<!已经)(?<!累计)(?<!成功)(?<!先后)(?<!陆续)(?<!相继)吸引(?!了)(?:(?!项目|企业)[^，,。]){0,8}$|可(?:吸引|带动|实现|新增|入驻|引进|容纳|落户)|如果|每个?|各(?=(?:落地|落户|签约|引进|开工|投产|实施)[^,，。]{0,2}$)|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
 )
 
 
@@ -231,7 +237,8 @@ class Counts(Verbs):
             return None
         if m := FIRM_BEFORE.match(left):
             chain = self.chain(left, FIRM_BEFORE)
-            if chain is not None and (chain[0] in _FIRM_STAGES or _TALKS.search(left, len(left) - chain[1])):
+            told = left[len(left) - chain[1] :] if chain is not None else ""
+            if chain is not None and (chain[0] in _FIRM_STAGES or _TALKS.search(told) or _BUILDING.search(told)):
                 return Counted(chain[0], "company", chain[1], 0, "firm-count")
             return None
         partners = _PARTNERS.search(left) is not None
@@ -258,7 +265,9 @@ class Counts(Verbs):
         if figure.mention.unit not in ("个", "项", "宗", "只") or (right and right[0] not in "，,。；;、"):
             return None
         chain = self.chain(left, DIRECT)
-        if chain is None or chain[0] in ("negotiated", "planned"):
+        if chain is None or (
+            chain[0] in ("negotiated", "planned") and not figure.part and not _ROW.search(figure.lead)
+        ):
             return None
         return Counted(chain[0], "project", chain[1], 0, "stage-count")
 

@@ -50,7 +50,7 @@ OF_SO_MANY = re.compile(r"\d[个项][^,，。;；\d]{0,14}项目[中里][,，]?(
 """Right before a count what tells of which projects it is a part: 42个在建项目中,已有|18个."""
 REACHED = re.compile(r"(?:完成|实现|达到|达成|突破)了|已|提前|超额|圆满|顺利|如期|占")
 """Before a figure what tells that the aim was reached."""
-QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”的[^,，。;；]{0,8}(?:目标|任务)")
+QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”(?:的[^,，。;；]{0,8})?(?:目标|任务)")
 """After a figure what tells that the quoted words are an aim: “…到位资金2亿元,增长15%”的目标任务."""
 DEEDS = frozenset(
     ("introduced", "signed", "started", "completed", "operating", "all", "investmentCompleted", "fundsArrived")
@@ -97,5 +97,5 @@ HELD = re.compile(
     r"(?:本次|此次|这次|当[天日])集中(?P<stage>签约|开工|竣工|投产)的?[^。;；]{0,8}(?:项目|工程)(?![0-9])[^0-9。;；]{2,60}$"
 )
 """What tells of the projects of an occasion before their count: 本次集中开工的项目涵盖多个领域,共计|9个重点项目."""
-LIST_OF = re.compile(r"[,，](?:分别[为是]|包括|即|有)")
+LIST_OF = re.compile(r"(?:[,，]?分别[为是]|[,，](?:包括|即|有))")
 """What opens the list of the projects that were counted."""

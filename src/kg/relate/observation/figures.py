@@ -38,7 +38,7 @@ _THRESHOLD = re.compile(
 )
 """A size that projects are sorted by (亿元以上项目, 10亿元级项目3个), no sum of theirs."""
 TOTAL_BEFORE = re.compile(
-    r"(?:总(?:投资|金额|资额)(?:总?额)?|(?<![资金])总额|(?<![计划资金])投资总额)(?:[为达共约近超逾过到]|合计|累计|人民币)*$"
+    r"(?:总(?:投资|金额|资额)(?:总?额)?|(?<![资金])总额|(?<![计划资金])投资总额|(?:计划|协议|合同|概算|预计|估计)投资(?:总?额)?|(?<![资金])投资额)(?:[为达共约近超逾过到]|合计|累计|人民币)*$"
 )
 """What stands before a sum of all that is counted after it."""
 _REACH = 90

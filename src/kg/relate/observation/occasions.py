@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
-from kg.relate.home.codes import code_or_name
+from kg.relate.home.codes import below, code_or_name
 from kg.relate.observation.leads import leads
 from kg.relate.page import Page
 
@@ -17,10 +17,18 @@ _CEREMONY = re.compile(
     r"(?!举[行办]|召开)[^,，。;；]{0,24}(?:签约|开工|竣工|投产)[^,，。;；]{0,6}(?:仪式|活动|大会)(?:现场)?[上中]?[,，]"
 )
 """Behind a park what makes of a clause the ceremony that the next one tells of: 在某开发区|项目集中签约仪式上,."""
+_FAIR_OF = re.compile(
+    r"(?:(?!举[行办]|召开|[、和与及])[^,，。;；]){0,16}(?:推介会|洽谈会|恳谈会|对接会|招商会|座谈会|签约仪式|开工仪式|签约活动|开工活动|推介活动|招商活动)(?:现场)?[上中]?[,，]"
+)
+"""Behind a region what makes of a clause its own fair, of which the next one tells: 在深圳举办的|某县|招商推介会上,."""
+_STANDS_IN = re.compile(r"[,，]在$")
+"""Before a place what makes it the scene of the next clause: …,在|某产业园|,12个项目正在建设."""
 _CAME = re.compile(
     r"(?:各|[0-9]+个)?(?:县市?区?|区县)?(?:[(（][^()（）]{1,6}[)）])?(?:等)?(?:代表团)?(?:组团|组队)(?:来到?|赴|到|前往)"
 )
 """Behind a region what leads to the one that its people came to, to win projects: 某市|各区县组团来|某市."""
+_NESTED = 2
+"""A park and the region in its name."""
 _REACH = 600
 """Characters before a clause in which its occasion is named."""
 _FAR = 1200
@@ -33,6 +41,8 @@ _ITS_CEREMONY = re.compile(
 """Behind a park its ceremony: 某经开区|二季度产业项目集中开工活动."""
 _VENUE = re.compile(r"在(?!主|本|各|活动|启动|签约|开工|大|现)[\u4e00-\u9fff]{2,12}(?:分?会场|现场)[,，]$")
 """Before a clause a place where one of several meetings was held."""
+_AT_ZONE = re.compile(r"(?<![\u4e00-\u9fff])在[\u4e00-\u9fff]{4,14}(?:产业园|工业园|科技园|物流园|集聚区|集中区)[,，]$")
+"""Before a clause a zone in which one stands: 在某某储能产业园,|12个项目正在建设."""
 
 
 def host(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
@@ -43,6 +53,15 @@ def host(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     places = page.within(max(sentence, clause - _REACH), clause, Kind.REGION, Kind.PARK)
     for place in reversed(places):
         if place.kind is Kind.PARK and text[place.start - 1] == "在" and _CEREMONY.fullmatch(text, place.stop, clause):
+            return place
+    spoken = page.region_at(sentence - 1) or page.home
+    near = places[-_NESTED:] if not page.places(clause, at) else ()
+    for place in near:
+        stands = place.stop + 1 == clause and _STANDS_IN.search(text, sentence, place.start) is not None
+        if stands and place.kind is Kind.PARK:
+            return place
+        fair = stands or (place is places[-1] and _FAIR_OF.fullmatch(text, place.stop, clause))
+        if fair and place.kind is Kind.REGION and spoken is not None and below(place, spoken):
             return place
     first = places[0] if places else None
     came = (
@@ -58,7 +77,10 @@ def at_unknown(page: Page, sentence: int, clause: int) -> bool:
     """Tell whether the clause tells of a meeting at a place that is not known: 在某某茶园会场,|开工6个项目."""
     text = page.text.text
     venue = _VENUE.search(text, max(sentence, clause - 20), clause)
-    return venue is not None and not page.within(venue.start(), clause, Kind.REGION, Kind.PARK)
+    if venue is not None:
+        return not page.within(venue.start(), clause, Kind.REGION, Kind.PARK)
+    zone = _AT_ZONE.search(text, max(sentence, clause - 24), clause)
+    return zone is not None and not page.within(zone.start(), clause, Kind.PARK, Kind.PROJECT)
 
 
 def _of_ceremony(page: Page, sentence: int, clause: int, at: int) -> Mention | None:

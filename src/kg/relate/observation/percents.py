@@ -17,7 +17,7 @@ _SERIES = re.compile(rf"(?P<names>[^，,。；;]*率(?:[、和与及][^，,。�
 _OF_FIGURE = re.compile(
     rf"(?:[)）](?:元|个|人民币)?的?|(?:元|个|人民币)?(?:[^,，。;；、0-9]{{0,10}}?(?:目标任务|任务目标|目标|任务))?的){COPULA}$"
 )
-_WAY = "(?P<way>增长|增幅|增加|上升|下降|减少|下滑|回落|增)"
+_WAY = "(?P<way>增长|增幅|增加|上升|提升|扩大|下降|减少|下滑|回落|增)"
 _ECONOMY = (
     r"(?:地区)?生产总值|GDP|(?:主营业务|营业|业务|财政(?:预算|总)?|预算|可支配)收入|(?:工业|企业)?增加值|(?:工业|企业|农林牧渔业)(?:完成|实现)?总?产值"
     r"|(?:固定资产|工业)投资|社会消费品零售总额|进出口总?额|出口总?额"
@@ -25,7 +25,7 @@ _ECONOMY = (
 """What the growth of a region's economy is told of."""
 _GROWTH = re.compile(
     r"(?:分别)?(?:同比(?:上届[\u4e00-\u9fff]{0,4})?|同期(?=增长|增加|下降|减少)|[比较](?:上年|去年|上届|前年)(?:同期)?|与去年同期相比)[，,]?(?:分别|实现|大幅|逆势|稳步|强劲)*"
-    rf"(?P<way>增长|增加|提高|上升|增幅|增速|净增|下降|减少|下滑|回落|降低|增)(?:率|幅度)?{COPULA}$"
+    rf"(?P<way>增长|增加|提高|上升|提升|扩大|攀升|增幅|增速|净增|下降|减少|下滑|回落|降低|增)(?:率|幅度)?{COPULA}$"
 )
 _OWN_GROWTH = re.compile(
     rf"(?:.*?[,，])?(?:[^,，]{{0,12}}?|[^,，]*、[^,，]*?)(?P<what>(?:全[省市县区州盟旗]|(?:完成|工业|民间)+)投资(?:总?额)?|(?:{_ECONOMY})(?:总?额)?|利用[省市县区州境]外资金|(?:实际)?(?:到位|利用|使用|引进|吸收)(?:[省市县区州境]外)?(?:[内外]资|资金)|(?<=[区园])投资(?=分别))(?:分别|累计|实现|同比|逆势|稳步)*{_WAY}了?{COPULA}$"
@@ -40,7 +40,7 @@ _PACE = re.compile(r"(?:高于|低于|超过?|快于|落后)[^，,。]{0,16}(?:�
 """What tells that a percent only says how far ahead of the schedule one is."""
 _SPEED = re.compile(rf"(?P<head>.*?)(?:增长率|增速|增幅){COPULA}$")
 """Growth as a noun (固定资产投资增速达9.5%)."""
-_BARE_GROWTH = re.compile(rf"{_WAY}了?{COPULA}$")
+_BARE_GROWTH = re.compile(rf"(?:{_WAY}了?|增速|增长率){COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
 _GROWN = re.compile(rf"{_ECONOMY}|投资|产值|到位资金|引资|项目|利用外资|签约(?:总?金额|总?额)")

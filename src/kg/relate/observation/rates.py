@@ -9,6 +9,7 @@ from kg.relate.observation import reach
 from kg.relate.observation.figures import Figure, back
 from kg.relate.observation.lists import bracketed
 from kg.relate.observation.reading import Reading
+from kg.relate.observation.stages import COPULA
 from kg.relate.observation.sums import Sum
 from kg.relate.observation.told import Told
 from kg.text.span import Span
@@ -19,6 +20,10 @@ _SHARE = re.compile(r"[,，、]占(?:比|总数的?|全部的?)?(?:达到?|为|�
 """Between a count and a percent what makes this the share that was counted."""
 _BASE = re.compile(r"(?:签约|引进|落户|招引|履约)(?:的|亿元以上|重点|招商)*项目[中里][,，]?$")
 """The header of projects of which a share reached a stage: 新签约项目中,."""
+_PROGRESS = re.compile(rf"(?:完成|投资|任务|目标|计划|总体|资金|年度|全年)*进度{COPULA}")
+"""Before a percent what tells how far a plan is reached, behind what was invested: 完成投资9亿元,排名第二;|进度|59%."""
+_PROGRESSED = frozenset(("investmentCompleted", "fundsArrived"))
+"""What is measured against a year's plan."""
 _NEAR = 16
 _AND = re.compile("[、,，和及与 ]*")
 
@@ -37,7 +42,7 @@ class Rates(Told):
             return Reading(indicator, figure.value, "percent", quote, "observation/rates")
         if listed := bracketed(self.page, figure, self.sentence.start, self.reader.sums.rates):
             return listed
-        if more := self._grown_too(figure) or self._of_count(figure):
+        if more := self._grown_too(figure) or self._of_count(figure) or self._progress(figure):
             return more
         target = self.last is not None and self.last.indicator == "target"
         found = self.reader.sums.percent(figure, target, self.last is not None) or self._grown(figure)
@@ -68,6 +73,20 @@ class Rates(Told):
         if "分别" not in last.quote.of(self.text):
             return None
         return replace(last, value=figure.value, quote=Span(last.quote.start, figure.mention.stop))
+
+    def _progress(self, figure: Figure) -> Reading | None:
+        """Read 进度59% behind what a place has invested, in its sentence or in that before the semicolon."""
+        if _PROGRESS.fullmatch(figure.before) is None:
+            return None
+        last, place = self.last, None
+        if last is None and self.text[self.sentence.start - 1] in ";；" and (told := self.frame.last.get("CNY")):
+            last, place = told
+        if last is None or last.indicator not in _PROGRESSED:
+            return None
+        quote = Span(figure.mention.start - back(figure.left, len(figure.before)), figure.mention.stop)
+        return Reading(
+            "targetCompletionRate", figure.value, "percent", quote, "observation/progress", place or last.place
+        )
 
     def _of_count(self, figure: Figure) -> Reading | None:
         """Read what share of all reached a stage, which is a rate: 已开工23项,占总数的88%."""

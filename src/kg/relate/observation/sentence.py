@@ -12,7 +12,7 @@ from kg.relate.observation import cues
 from kg.relate.observation.counts import COPULA, PARTNERS, STAGE_ORDER
 from kg.relate.observation.figures import TOTAL_BEFORE, Figure, exact
 from kg.relate.observation.lists import UNSHARED, joint, respective
-from kg.relate.observation.parts import Parts
+from kg.relate.observation.parts import Parts, above
 from kg.relate.observation.period import Covers
 from kg.relate.observation.reach import BY_STAGE, after_list
 from kg.relate.observation.reading import Reading, covers, whole
@@ -34,7 +34,7 @@ _SUM_WITHIN = re.compile(
 _PROJECTS_TOO = frozenset(("investmentCompleted", "fundsArrived", "target", "targetCompletionRate", "outputValue"))
 """What is said of single projects as well as of regions."""
 _SHARE = re.compile(
-    r"[,，](?:同比[^,，。;；]{0,14}[,，])?占(?:总(?!任务|目标|计划)|全部|所有|(?!全[省市县区]|全?年度?|计划)[^,，。;；\d]{0,8}(?:到位资金|总投资|投资总额|签约额)的|[^,，。;；]{0,4}总[额量数])"
+    r"(?:[,，][^,，。;；\d]{2,10}[\d.]+[亿万]+元){0,2}[,，](?:同比[^,，。;；]{0,14}[,，])?(?:分别)?占(?:总(?!任务|目标|计划)|全部|所有|(?!全[省市县区]|全?年度?|计划)[^,，。;；\d]{0,8}(?:到位资金|总投资|投资总额|签约额)的|[^,，。;；]{0,4}总[额量数](?!的[^,，。;；]{0,8}分别为))"
 )
 """After a figure what tells that it is a part of a total."""
 _ALL_OF_THEM = re.compile(
@@ -238,7 +238,7 @@ class Sentence(Parts):
             return None
         if figure.part and (self._by_branch(figure, owner) or self._within_branch(figure, reading)):
             return None
-        if reading.rule == "observation/key-count" and self.frame.owner is not None and _above(owner, self.frame.owner):
+        if reading.rule == "observation/key-count" and self.frame.owner is not None and above(owner, self.frame.owner):
             return None
         if figure.part and not (
             self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)
@@ -274,6 +274,8 @@ class Sentence(Parts):
     def _subject(self, figure: Figure) -> Mention | None:
         """Give whose the figure is; a clause without a place goes on with the one that an earlier clause began with."""
         at = figure.mention.start
+        if self._of_unknown(figure):
+            return None
         if self.spoken is not None and not self.page.within(figure.clause, at, Kind.REGION, Kind.PARK):
             return self.spoken
         owner = self.frame.owner
@@ -291,10 +293,3 @@ class Sentence(Parts):
         """Tell whether the figure is said to be a share of all that its would-be owner has (126项,占全区的23%): it is another's."""
         told = _OF_WHOLE.match(self.text, figure.mention.stop)
         return told is not None and owner.start < figure.clause and owner.text[-1] == told["level"]
-
-
-def _above(place: Mention, other: Mention) -> bool:
-    """Tell whether one region contains the other: its name before a part of what the other has is that of a rank (其中,某省百大项目2个)."""
-    codes = [str(place.value or ""), str(other.value or "")]
-    level, own = (code.removesuffix("00").removesuffix("00") for code in codes)
-    return bool(level) and level != own and own.startswith(level)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from kg.model import Kind, Mention
 from kg.relate.observation import occasions
 from kg.relate.observation.leads import leads
+from kg.relate.observation.zones import joined, meant, named_short, opened
 from kg.relate.page import Page
 from kg.relate.places import one_round
 from kg.text.span import Span
@@ -61,11 +62,11 @@ _NOT_ALONE = re.compile(
 )
 """After a place what tells that its money (重庆市在川投资到位资金), or several places (青岭开发区等3个园区), are spoken of."""
 _OTHERS = re.compile(
-    r"[\s\u3000“]*(?:其中|在|今年|去年|目前|今年以来)*(?:(?!全|我)[\u4e00-\u9fff]{2,12}(?:领域|行业|产业链)(?:共|累计|新|成功)*(?:引进|招引|签约|落地|布局|新增|完成|实现)|[市县区]本级|[一二三][、和](?:[一二三][、和])*[二三]产业?|各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|(?!全)[\u4e00-\u9fff]{0,2}[一二三四五六七八九十\d]+大(?:园区|产业园|开发区|片区|板块|平台)|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|[\u4e00-\u9fff]{0,6}?(?:园区|产业园|开发区))(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|(?!(?:先后|相继|多次|已|累计|共|还)*(?:组建|成立|该|设立|组织|派出|选派|组成|抽调|带领|率领|带队))[\u4e00-\u9fff]{1,14}(?:专班|小分队|招商组)(?![\u4e00-\u9fff]{0,2}(?:个|支|工作|机制))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该公司|该企业)"
+    r"[\s\u3000“]*(?:其中|在|今年|去年|目前|今年以来)*(?:(?!全|我)[\u4e00-\u9fff]{2,12}(?:领域|行业|产业链)(?:共|累计|新|成功)*(?:引进|招引|签约|落地|布局|新增|完成|实现)|[市县区]本级|[一二三][、和](?:[一二三][、和])*[二三]产业?|各[\u4e00-\u9fff]{0,4}(?:企业|公司)|大会|[东西中南北]部|长三角|珠三角|京津冀|沿海|[\u4e00-\u9fff]{1,6}(?:片区|流域|组团)|[东西南北中][\u4e00-\u9fff]地区|(?!全)[\u4e00-\u9fff]{0,2}[一二三四五六七八九十\d]+大(?:园区|产业园|开发区|片区|板块|平台)|有?[一二两三四五六七八九十\d]+个(?:县|市|区|州|地州|省|乡镇|镇|[\u4e00-\u9fff]{0,6}?(?:园区|产业园|开发区))(?![\u4e00-\u9fff]{0,8}(?:项目|工程))|(?!(?:先后|相继|多次|已|累计|共|还)*(?:组建|成立|该|设立|组织|派出|选派|组成|抽调|带领|率领|带队))[\u4e00-\u9fff]{1,14}(?:专班|小分队|招商组)(?![\u4e00-\u9fff]{0,2}(?:个|支|工作|机制))|展会|本届|博览会|洽谈会|论坛|全国|全球|公司|企业|集团|商会|协会|该(?:公司|企业|集团|厂|行业))"
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _THAT_ZONE = re.compile(
-    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前|到?20\d\d年|今年|去年|明年)?(?:(?:[该此]|(?:位于[^,，。;；]{2,10}的)?这[个座一]个?)(?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?(?:工业|产业)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资|将(?!近))))"
+    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前|到?20\d\d年|今年|去年|明年)?(?:(?:[该此]|(?:位于[^,，。;；]{2,10}的)?这[个座一]个?)(?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?(?:工业|产业)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资|将(?!近)|(?:正式)?有)))"
 )
 """What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
 _BRANCH = re.compile(
@@ -114,7 +115,7 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
                 continue
             if text[place.start - 1] == "在" and _HELD_THERE.match(text, place.stop, at):
                 continue
-            if lead and (_NOT_ALONE.match(text, place.stop) or _joined(page, place)):
+            if lead and (_NOT_ALONE.match(text, place.stop) or joined(page, place)):
                 return None
             if one_round(text, place):
                 continue
@@ -130,6 +131,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         elif place.start == chosen.stop and (chosen.kind is not Kind.PARK or place.kind is Kind.PARK):
             chosen = place
     if chosen is not None:
+        if chosen.kind is Kind.PARK and joined(page, chosen):
+            return None
         if _BRANCH_OF.match(text, chosen.stop, at):
             return None
         if chosen.kind is Kind.REGION and (
@@ -137,6 +140,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         ):
             return None
         return _zone_of(page, chosen, at) or chosen
+    if (short := named_short(page, clause, at)) is not None:
+        return short
     zoned = _NEW_ZONE.match(text, clause, at)
     if zoned is not None and not page.within(clause, zoned.end(), Kind.REGION, Kind.PARK):
         return None
@@ -152,10 +157,14 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         _BRANCH.match(text, sentence, at) and not page.within(max(sentence, at - _REACH), at, Kind.REGION, Kind.PARK)
     ):
         return None
+    if (park := opened(page, sentence, clause, at)) is not None:
+        return park
     spoken = page.region_at(at)
     zone = _THAT_ZONE.match(text, sentence, at) or _THAT_ZONE.match(text, clause, at)
     if (zone or _opened_by_zone(page, sentence, clause)) and (spoken is None or spoken.kind is not Kind.PARK):
         return None
+    if zone and spoken is not None:
+        spoken = meant(page, zone.group(), spoken, sentence)
     if spoken is not None and (spoken.start >= at or (spoken.start >= clause and _of_item(page, spoken, at))):
         spoken = page.region_at(sentence - 1) or page.home
     if spoken is not None and _in_title(text, spoken):
@@ -191,15 +200,6 @@ def _opened_by_zone(page: Page, sentence: int, clause: int) -> bool:
     places = page.within(max(sentence, clause - _REACH), clause, Kind.REGION)
     zones = (p for p in places if _UNKNOWN_ZONE.match(page.text.text, p.stop, clause))
     return any(page.text.text[p.start - 1] in _MARKS or p.start == sentence for p in zones)
-
-
-def _joined(page: Page, place: Mention) -> bool:
-    """Tell whether another place is named with this one: what they have together is neither's."""
-    text = page.text.text
-    after = place.stop + (2 if text.startswith("以及", place.stop) else 1)
-    if text[place.stop : after] not in ("、", "和", "与", "以及") or place.kind is not Kind.REGION:
-        return False
-    return any(m.start == after and not m.implied for m in page.within(after, after + 14, Kind.REGION))
 
 
 def _in_title(text: str, place: Mention) -> bool:

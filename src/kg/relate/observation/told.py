@@ -10,6 +10,7 @@ from kg.relate.observation.counts import OTHER_NOUN
 from kg.relate.observation.figures import COUNTED, Figure
 from kg.relate.observation.frame import Frame
 from kg.relate.observation.period import Periods
+from kg.relate.observation.reach import after_list
 from kg.relate.observation.reading import Reader, Reading
 from kg.relate.observation.shares import Shares
 from kg.relate.page import Page
@@ -71,7 +72,7 @@ class Told:
         self.single = False
         self.sector = False
         self.kept = False
-        self.spoken: Mention | None = None
+        self.spoken: Mention | None = frame.carried(page, sentence)
         self.head: str | None = None
         self.shares = Shares(page, sentence, reader.counts, frame.shared or frame.whole, frame.shared is not None)
         self.series: list[str | None] = []
@@ -103,6 +104,19 @@ class Told:
                     self.branch = (figure.value, figure.mention.stop)
                 self.topical = _TOPIC.fullmatch(figure.after) is not None
             self.frame.part(figure.mention.kind is Kind.MONEY)
+
+    def _of_unknown(self, figure: Figure) -> bool:
+        """Tell whether a part is one of a whole that is nobody's known, in a clause that names no place: 甲园和乙园引来30家,其中|投产8家."""
+        total = self.total
+        if total is None or self.owner is not None or not figure.part or total.quote.start < self.sentence.start:
+            return False
+        return self.open and not self.page.places(figure.clause, figure.mention.start)
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """Tell whether a sum is that of the whole counted in a sentence before: it opens this one, or closes a list that runs over semicolons."""
+        if self.frame.goes_on(self.page, self.sentence, figure.mention.start):
+            return True
+        return self.total is None and not self.frame.summed and after_list(self.page, self.frame.whole, figure)
 
     def _begun_anew(self, figure: Figure) -> bool:
         """Tell whether a place opens a clause between the figure of something else and this one."""

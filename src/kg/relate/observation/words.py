@@ -165,7 +165,7 @@ class Words(Rates):
             self.total, self.owner, self.cleared = self.frame.whole, self.frame.owner, figure.zone
             self.partial = self.open = self.summed = False
         stage, total, owner = self.total.stage if self.total is not None else None, self.total, self.owner
-        if self.partial or self.frame.goes_on(self.page, self.sentence, figure.mention.start):
+        if self.partial or self._goes_on(figure):
             total, owner = self.frame.awaited() if self.partial else self.frame.whole, self.frame.owner
             stage = total.stage if total is not None else None
         elif (
