@@ -32,7 +32,7 @@ _STUFF = frozenset("水路电气河山桥地土林草煤油")
 _TAIL = re.compile("[(（][^()（）]*[)）]$")
 _YEARLY = re.compile(r"年(?:产|加工|处理)\d")
 """What opens the name of a plant by what it makes in a year."""
-_YARD = ("园", "基地", "港")
+YARD = ("园", "基地", "港")
 """The ends of parks that one firm may build, and no zone."""
 _JOINT = re.compile("和")
 """What may join two names in one item of a list."""
@@ -72,7 +72,7 @@ class Items(Joints):
             whole = head.kind is Kind.COMPANY and _FIRM.search(head.text) is None
             if head.kind is Kind.COMPANY:
                 return Rank.NAMED if whole else Rank.FIRM
-            least = MEDIUM + 1 if name.endswith(_YARD) else LONG
+            least = MEDIUM + 1 if name.endswith(YARD) else LONG
             return Rank.NAMED if head.kind is Kind.PARK and len(name) >= least else Rank.NONE
         if _CLAUSE.search(name) or _NO_WORK.search(name):
             return Rank.NONE

@@ -10,7 +10,9 @@ from kg.recognise.projects.candidates import Candidates
 from kg.recognise.projects.grammar import JOINT, MADE, OUTPUT
 
 _AND = re.compile("以及|[和与及](?!其)")
-_APART = re.compile("(?:项目|工程|公司|集团|线路|产线|[公铁]路|高速|大桥|大道|[小中]学|学校|医院|酒店|景区)$")
+_APART = re.compile(
+    "(?:项目|工程|公司|集团|线路|产线|[公铁]路|高速|大桥|大道|[小中]学|学校|医院|酒店|景区|基金|街区|广场)$"
+)
 """What ends a work that is never one of two parts of another."""
 
 _FIRM = re.compile("(?:公司|集团|企业|银行|研究院|大学|学院)$")

@@ -6,20 +6,29 @@ import re
 from bisect import bisect_left
 
 from kg.recognise.boundary import clause_start
+from kg.recognise.brands import head_company
 from kg.recognise.projects.grammar import LIST_END, OPENING
-from kg.recognise.projects.items import Rank, core
+from kg.recognise.projects.items import MEDIUM, Rank, core
 from kg.recognise.projects.series import Series
+from kg.text.numeral import value
 
 _NEXT = re.compile(r"[^,，。;；:：、\n]{4,46}?(?:项目|工程)(?=[、,，。;；:：等\n和及在]|以及|…|\d{1,2}个|\Z)")
 """An item that 项目 or 工程 ends."""
 _AFTER = re.compile("(?<=[目程])、")
-_ITEM_END = re.compile(r"[,，。;；:：、\n…]|等(?!离子|静压|级)|以及|[和与及](?=[^,，。;；、]{4})|\d{1,2}个|在(?!线|建)")
+_ITEM_END = re.compile(
+    r"[,，。;；:：、\n…]|等(?!离子|静压|级)|以及|[和与及](?=[^,，。;；、]{4})|\d{1,2}个|在(?!线|建)|(?:施工|建设)?(?:现场|工地)"
+)
 """What ends an item whose neighbour before it is known."""
 _REACH = 400
 _LONGEST = 46
 _VISITED = re.compile("(?:考察|来到|走进|走访|察看|查看|参观|视察|观摩|调研|深入)[^。\n]*$")
 """What leads to places that somebody saw, projects or not."""
+_SITES = re.compile(
+    r"[^。;；\n]*?(?:[、,，和与及]|等)?[^,，。;；\n]{0,24}?(?:(?:施工|建设|项目)(?:现场|工地|一线)|现场[^,，。;；\n]{0,12}?(?:[察查]看|调度|督[查导]|检查|调研)|(?:施工|建设|工程|项目)(?:推进|建设|实施)?(?:进度|进展|推进)(?:情况)?|项目建设(?:情况)?)"
+)
+"""What tells behind them that they are sites where something is built."""
 _BEFORE = 60
+_BEHIND = 120
 _TOLD_ITEM = re.compile(
     r"\s*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?(?P<name>[^,，。;；:：\n]{4,40})[,，](?:(?:计划|预计|协议|概算|项目)*(?:总?投资|占地)|投资[方主]|由|[^,，。;；\n]{2,30}(?:公司|集团)(?:投资|出资))[^。;；\n]{2,80}(?:[;；]|(?=[。\n]|\Z))"
 )
@@ -29,9 +38,16 @@ _OF_ONE = re.compile(r"(?<!\d)[1一]个")
 _OF_TWO = re.compile(r"(?<!\d)(?:2|两|二)个")
 """What opens a list that counts two."""
 _AND = re.compile("以及|[和与及]")
+_COUNTED = re.compile(r"(\d{1,2}|[两三四五六七八九十]+)[个项]")
+"""What counts, in the words that open a list, its items."""
 _STAGED = re.compile(r"(?:签约|开工|复工|竣工|投产)的?项目|[^\n]*\n")
 """What opens a list of projects that have come so far: their plainest names are names."""
 _SENTENCE = re.compile("[。;；\n]")
+_FULL_STOP = re.compile("[。\n]")
+_SEMICOLON = re.compile("[;；]\\s*")
+_NUMBER = re.compile(r"\s*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?\s*")
+"""What may number an item of such a list."""
+_COMMA = re.compile("[,，:：]")
 _ALONE = 30
 _LEAST = 5
 _SHORT = 6
@@ -39,6 +55,10 @@ _FIGURE = re.compile(r"\d")
 _DONE = re.compile("(?:提升|改造|改扩建|扩建|迁建|新建|技改|治理|整治|[一二三四]期)\\Z")
 """What is done to a work that an item of a row names: 青岭景区|提升."""
 
+_SAID = re.compile("(?:达产|投产|开工|签约|竣工|建成|完工|投用|封顶|落户|落地|启动|奠基|揭牌)\\Z")
+"""What is said of a project at the end of a headline's part."""
+_VENUE = "分会场"
+"""What an item says of a site where one of several ceremonies is held."""
 _MAKES = re.compile(r"年(?:产|加工|处理)\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{3}")
 """What a work that an item of a row names makes in a year: 青岭|年产3万吨某某."""
 
@@ -55,11 +75,14 @@ class Lists(Series):
             least = 1 if _OF_ONE.search(lead.group()) is not None else 2
             listed = "、" not in self.text[begin:end]
             told = self._priced(begin, high) or self._each_told(begin, high, least) if listed else []
+            told = told or (self._parted(begin, high) if listed else [])
             if told:
                 self.carry(told, told=False, counted=True, closed=True, exact=True)
                 continue
             if "、" in self.text[begin:end]:
                 pieces = self.marked(begin, end, commas=True)
+                said = _COUNTED.findall(lead.group())
+                pieces = self.filled(pieces, int(value(said[-1]) or 0)) if said else pieces
                 if (
                     any(self._work_like(a, b) for a, b in pieces)
                     or all(self._headed(a, b) for a, b in pieces)
@@ -106,6 +129,21 @@ class Lists(Series):
             begin = item.end()
         return []
 
+    def _parted(self, begin: int, high: int) -> list[tuple[int, int]]:
+        """Give the names, two or more, that semicolons alone part up to the end of the sentence: 甲食品加工;|乙物流园;|丙玻璃."""
+        close = _FULL_STOP.search(self.text, begin, high)
+        pieces, at = [], begin
+        end = close.start() if close is not None else high
+        for mark in (*_SEMICOLON.finditer(self.text, begin, end), None):
+            number = _NUMBER.match(self.text, at, end)
+            at = number.end() if number is not None else at
+            stop = mark.start() if mark is not None else end
+            if mark is not None or self.text[at:stop].strip():
+                pieces.append((at, stop))
+            at = mark.end() if mark is not None else stop
+        named = all(MEDIUM <= b - a <= _LONGEST and not _COMMA.search(self.text, a, b) for a, b in pieces)
+        return pieces if len(pieces) > 1 and named else []
+
     def _work_like(self, begin: int, end: int) -> bool:
         """Tell whether the stretch is called as works are, or holds a figure."""
         site = self.names.site(begin, end) or self.names.site(begin, begin + len(core(self.text[begin:end])))
@@ -127,11 +165,13 @@ class Lists(Series):
             seen = self._visited(begin)
             self._onward(end, works=not seen)
             if not seen:
-                self._back(begin)
+                self._back(begin, owned=self.text.endswith(("项目", "工程"), begin, end))
 
     def _visited(self, at: int) -> bool:
-        """Tell whether a row that `at` stands in is one of places that somebody saw."""
-        return _VISITED.search(self.text, max(self.start, at - _BEFORE), at) is not None
+        """Tell whether a row that `at` stands in is one of places that somebody saw, not to see how their building goes on."""
+        if _VISITED.search(self.text, max(self.start, at - _BEFORE), at) is None:
+            return False
+        return _SITES.match(self.text, at, min(self.stop, at + _BEHIND)) is None
 
     def _onward(self, at: int, *, works: bool = True) -> None:
         while self.text[at : at + 1] == "、":
@@ -149,21 +189,28 @@ class Lists(Series):
         i = bisect_left(self.found, (end + 1,))
         return self.text[end : end + 1] == "、" and i < len(self.found) and self.found[i][0] == end + 1
 
-    def _back(self, at: int) -> None:
+    def _back(self, at: int, *, owned: bool) -> None:
+        """Take the works of the row before `at`; where the project there says so by 项目, what a firm opens (`owned`) is one as well."""
         while self.text[at - 1 : at] == "、":
             end = at - 1
             edge = clause_start(self.text, self.start, end)
             at = edge if self.text[edge - 1 : edge] == "、" else self.first(edge, end)
-            if not self._beside(at, end):
+            if not self._beside(at, end, owned=owned):
                 return
 
-    def _beside(self, begin: int, end: int) -> bool:
-        """Take the work beside a project, if it has a name of its own; tell whether it is one."""
+    def _made(self, begin: int, end: int) -> bool:
+        """Tell whether a firm opens the stretch, and no stage closes it: 云达|食品加工, no 云达二期|达产."""
+        return head_company(self.text[begin:end], self.knowledge) > 0 and not _SAID.search(self.text, begin, end)
+
+    def _beside(self, begin: int, end: int, *, owned: bool = False) -> bool:
+        """Take the work beside a project, if it has a name of its own; tell whether it is one. `owned`: it may be what a firm makes."""
         begin = self._led(begin, end)
+        end -= len(_VENUE) if self.text.endswith(_VENUE, begin, end) else 0
         bare = begin + len(core(self.text[begin:end]))
         makes = _MAKES.search(self.text, begin, bare) and not self.text[end + 1 : end + 2].isdigit()
         site = self.names.site(begin, end) or self.names.site(begin, bare)
         built = site or bool(makes) or _DONE.search(self.text, begin, bare) is not None
+        built = built or (owned and self._made(begin, bare))
         if end - begin < _LEAST or self.taken(begin, end) or not built:
             return False
         if self.text.endswith(("项目", "工程"), begin, end) and end - begin >= _SHORT:

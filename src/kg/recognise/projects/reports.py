@@ -7,20 +7,22 @@ from collections.abc import Iterator
 
 from kg.knowledge import Knowledge
 from kg.model import Kind
+from kg.recognise.brands import head_company
 from kg.recognise.names import generic
 from kg.recognise.projects.entries import entries, priced
 from kg.recognise.projects.grammar import STAGED
+from kg.recognise.projects.items import YARD
 from kg.recognise.projects.kinds import Kinds
 from kg.recognise.projects.names import WEAK
 from kg.text.patterns import alternation
 from kg.text.scanner import Scanner
 
 _LEAD = Scanner(
-    "(?:加快|加速|推进|推动|启动|抓好|完成|建成|开工|续建|开建|动工|新建|确保|力争|争取|谋划|实施)"
+    "(?:加快|加速|推进|推动|启动|抓好|完成|建成|建好|建起|盖起|落成|开工|续建|开建|动工|新建|提速|加紧|抓紧|确保|力争|争取|谋划|实施)"
     "(?:(?:推进|建设|实施|开工|启动|建成|动工)(?!银行|集团|兵团))*(?:了|好)?(?![为对从])"
 )
 """The verbs that reports open their clauses with."""
-_BUILT = ("建成", "开工", "续建", "开建", "动工", "新建", "完成")
+_BUILT = ("建成", "建好", "建起", "盖起", "落成", "开工", "续建", "开建", "动工", "新建", "完成")
 """Verbs after which works may stand without a word behind them; the others need one: 推进…建设."""
 _CLAUSE = re.compile("[,，。;；:：!！?？\n]")
 _CLOSING = re.compile(
@@ -118,11 +120,18 @@ class Reports(Kinds):
     def _named(self, begin: int, end: int) -> bool:
         """Tell whether the stretch holds a name of its own, and no other candidate has it."""
         head = self.starting.get(begin)
-        if not 4 <= end - begin <= 26 or self.taken(begin, end) or (head is not None and head.stop >= end):
+        whole = head is not None and head.stop >= end and not self._yard(begin, end)
+        if not 4 <= end - begin <= 26 or self.taken(begin, end) or whole:
             return False
         if _UNNAMED.match(self.text, begin, end) is not None:
             return False
         return self.names.coined(begin, end) and self.names.strength(begin, end, framed=True) is not None
+
+    def _yard(self, begin: int, end: int) -> bool:
+        """Tell whether what was read as a park is no zone but a site that someone builds: 云达|物流园."""
+        head = self.starting.get(begin)
+        site = head is not None and head.kind is Kind.PARK and self.text.endswith(YARD, begin, end)
+        return site and head_company(self.text[begin:end], self.knowledge) > 0
 
     def _sharing(self, pieces: list[tuple[int, int]]) -> None:
         """Take the works of a list whose kind is said once, behind its last: 白岭、黄川和石门水电站."""

@@ -137,9 +137,12 @@ class Series(Items):
     def _completed(self, pieces: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
         """Take the last item of a list that is counted to its last apart at 和, if the count says so: 甲、乙|和|丙3个项目."""
         count = _COUNT.search(self.text, end, end + _NEAR)
-        if count is None or not pieces:
+        return pieces if count is None else self.filled(pieces, _DIGITS.get(count["n"]) or int(count["n"]))
+
+    def filled(self, pieces: list[tuple[int, int]], number: int) -> list[tuple[int, int]]:
+        """Take the last item of a list apart at its one 和 where the list lacks one of its `number`."""
+        if not pieces:
             return pieces
-        number = _DIGITS.get(count["n"]) or int(count["n"])
         begin, stop = pieces[-1]
         joints = list(_AND.finditer(self.text, begin + 2, stop - 2)) if len(pieces) == number - 1 else []
         if len(joints) != 1:

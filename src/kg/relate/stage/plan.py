@@ -72,7 +72,9 @@ def on_paper(page: Page, group: Group, limit: int, words: Union) -> int | None:
     return next((end for stage, at, end in told if stage == "planned" and PAPERS.search(text, at, end)), None)
 
 
-_PUSHED = re.compile(r"(?:推进|推动|加快|加大|加速|加快实施|加快推进)(?:了)?(?:[^,，。;；:：的]{2,40}[、和])?\Z")
+_PUSHED = re.compile(
+    r"(?:推进|推动|加快|加大|加速|提速|加紧|抓紧|加快实施|加快推进)(?:了)?(?:[^,，。;；:：的]{2,40}[、和])?\Z"
+)
 _HOPED = re.compile(r"力争|争取|希望|下一步|接下来|(?<![主重需])要|[将拟](?!近)|会议|强调|指出")
 _BUILDING = re.compile(
     r"(?:等(?:\d+[个项])?[^,，。;；、]{0,14}?(?:项目|工程))?建设(?:进程|步伐|力度|进度)?(?=[,，。;；]|\Z)"

@@ -130,10 +130,11 @@ class Run:
             lead = Span(sentence.start, here[0].projects[0].start)
             passing = event_of(self.page, lead)
             self._opened(lead)
-        roll = enlisted(self.page, sentence, here[0], self.population, recent=self.recent) if here else None
+        roll = self._enlisted(sentence, here[0]) if here else None
         if roll is not None:
             self.series = carried = roll
         own = counted_now = population_of(self.page, *sentence) if cued else None
+        own = own or (None if here else population_of(self.page, *sentence, self.words.after))
         self.recent = own is not None and alone_counted(self.page, sentence)
         self.population = own or (self.population if here or self.text.startswith("其中", sentence.start) else None)
         for group in here:
@@ -161,6 +162,10 @@ class Run:
             self.event = own or passed or self.event
             self.news = own or passed or counted_now or self.news
             self.told = self.told or TOLD.search(self.text, *sentence) is not None
+
+    def _enlisted(self, sentence: Span, first: Group) -> str | None:
+        """Give the stage that a count gives to the projects that `first` opens the list of."""
+        return enlisted(self.page, sentence, first, self.population, self.words.after, recent=self.recent)
 
     def _opened(self, lead: Span) -> None:
         """Take what the words before the first project of a sentence say that it goes on to tell of: 此次集中开工项目3个,分别是|甲项目."""
