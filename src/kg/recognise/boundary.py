@@ -62,7 +62,8 @@ _WHOLE = re.compile("(?:基础设施|[一二三]期)?建设(?:项目|工程)")
 _ROUTE = re.compile(r"[—–到-][\u4e00-\u9fff]{2,8}?(?:±|特高压|高速|公路|铁路|高铁|客专|城际|管道|管线|大道|段)")
 """What goes on behind a place to the other end of a way that is named by both: 青岭|—云州高速公路."""
 ENLARGED = re.compile(
-    "(?:[一二三四]期)?(?:改?扩建|改建|迁建|搬迁|技改|技术改造|升级改造|改造升级|改造提升|增资|扩产|扩能|扩容|续建)+(?:[一二三四]期)?(?:项目|工程)?"
+    "(?:(?:[一二三四]期)?(?:改?扩建|改建|迁建|搬迁|技改|技术改造|升级改造|改造升级|改造提升|增资|扩产|扩能|扩容|续建)+(?:[一二三四]期)?"
+    "|新建(?:标准化?|智能化?|自动化|生产)*(?:厂房|车间|工厂|厂区|生产线|仓库))(?:项目|工程)?"
 )
 """All that the name of a project says behind its company where that only enlarges what it has: 某公司|二期扩建项目."""
 _ANEW = re.compile(r"(?:新建|改?扩建|改建|迁建|技改)(?=\d|年产)|" + ENLARGED.pattern + "$")

@@ -6,6 +6,7 @@ import re
 from math import log
 
 from kg.knowledge import Knowledge
+from kg.recognise.compounds import LONGER, field, goes_on, product
 from kg.recognise.names import CLAUSAL, HAN, PLAIN, Lexicon, generic, lexicon, proper, segment
 
 
@@ -40,15 +41,17 @@ def head_company(name: str, knowledge: Knowledge) -> int:
         if trade is None:
             continue
         end = trade.end()
+        if lex.trades.fullmatch(first):
+            return 0
         if name.startswith(("集团", "控股", "股份", "科技"), end):
             end += 2
         if end >= len(name) or generic(first, knowledge):
             return 0
         if trade.group() in lex.sites and _PLACE_LIKE.search(first):
             continue
-        if _KIND.match(name, end) and trade.group() in _WIDE:
-            return size if _brand(first, lex) else 0
-        if name[end : end + 1] in _LONGER or name.startswith(_COMPOUND, end) or _FIELD.match(name, trade.start()):
+        if product(name, trade.start(), end):
+            return size if _brand(first, lex) and not first.endswith("港") else 0
+        if goes_on(name, trade.start(), end):
             break
         if _brand(first, lex) or (_FIRM_ONLY.fullmatch(trade.group()) and _rare(first, lex)):
             return end
@@ -72,14 +75,10 @@ _MART = re.compile(
 """What ends the name of a market, which a brand of its own opens as a rule: 申岭达|物流城."""
 _LEVELS = frozenset("省市县区乡镇")
 """What opens the name of a work of the administration (县|某某馆建设项目), and no brand."""
-_WIDE = frozenset(("新能源", "新材料", "新材", "材料", "金属"))
-_KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置]|材料|结构|制品|零部件|一体化|汽车|设备")
-"""What a wide word of trade is one noun with, so that the brand stands alone before it: 瑞川|新能源换电站."""
-
 MEASURING = re.compile("[大中小高低新老上下东西南北前后长短轻重超特]+")
 """Words of size and place that open what is made: 中大|尺寸."""
 _PRODUCES = re.compile(
-    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|搬迁(?:扩|技|改)|[百千万](?:吨|头|套|台|锭)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方|号|#))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
+    r"年(?:产|处理|加工|屠宰|出栏|回收|拆解)|扩产|扩能|技改|技术改造|改?扩建(?:[二三四]期)?(?:项目|工程)$|搬迁(?:扩|技|改)|[百千万](?:吨|头|套|台|锭)|\d(?![\d.]*\s?(?:千伏|[kK][vV]|公里|米|亩|平方|号|#))|(?:生产线|生产车间|车间|工厂|制造厂|物流|商城|数据中心|总部|云计算)"
 )
 _FIGURES = frozenset("十百千万亿几数")
 """What ends no brand but begins how much is made: 千|万吨级."""
@@ -89,8 +88,12 @@ _QUANTIFIED = re.compile(
 """What follows a word that is a firm's calling only there: how much is made, or which phase: 宏图|3万吨…."""
 _YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
+_COINED = 3
+"""Characters of a coined name that sounds like no place: 奥瑞斯."""
+_OWN = re.compile("(?:[二三四]期|研发中心|标准化?厂房|新建|仓储|智能|全产业链)")
+"""What only a firm of that name has, not a place: 奥瑞斯|研发中心."""
 _PLACE_LIKE = re.compile(
-    r"(?:[庄沟河寨坨]子|[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城口堡屯坪坝塘铺墩圩畈坳塬峪洼滩淀渡岙])$"
+    r"(?:[庄沟河寨坨]子|[山河湖江海岛村镇庄寺谷洞沟岭桥港湾路街城口堡屯坪坝塘铺墩圩畈坳塬峪洼滩淀渡岙府苑墅邸])$"
 )
 
 
@@ -117,36 +120,10 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
             return size
         if not known and not bare:
             continue
-        if _PRODUCES.match(rest) or (_PLANT.search(rest)):
+        if _PRODUCES.match(rest) or _PLANT.search(rest) or (size == _COINED and not known and _OWN.match(rest)):
             return size
     return 0
 
-
-_COMPOUND = (
-    "电池",
-    "汽车",
-    "装备",
-    "度假",
-    "综合",
-    "小镇",
-    "观光",
-    "景",
-    "科学",
-    "技术",
-    "研究",
-    "客运",
-    "货运",
-    "电站",
-    "发电",
-    "林场",
-    "生态",
-)
-"""Words that a trade word makes one compound with, so that no company ends there: 旅游|度假."""
-
-_FIELD = re.compile("[农渔林牧]业(?:光伏|观光|产业|生态|示范|科普)|电子(?:物流|商务|竞技)")
-"""Words that a trade opens and that say what is built: 农业光伏|电站."""
-_LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线池程站场")
-"""Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
 _JOINS = re.compile("[及和与暨的]")
 
@@ -155,6 +132,8 @@ _FIRM_ONLY = re.compile("[铜铝锂镁钛镍钴锰锌铅锡钨钼钒硅纸木塑
 """Trades that nothing but the name of a company has."""
 _RARE = log(1000)
 """Logarithm of the frequency below which a word of the dictionary may be a name."""
+_SELDOM = log(20)
+"""Logarithm of the frequency up to which a word of the dictionary may close a name: 德|瑞康."""
 _WORD = 2
 """Characters of an ordinary word."""
 _PLACED = frozenset("村镇乡县区市街省州园")
@@ -179,7 +158,7 @@ def _brand(text: str, lex: Lexicon) -> bool:
     weight = lex.known.get(text)
     if weight is not None:
         return weight < log(4) or (text in lex.names and weight < log(1000))
-    if text[0] in CLAUSAL or (len(text) > 2 and text[-2:] in lex.known and text[-2:] not in lex.names):
+    if text[0] in CLAUSAL or (len(text) > 2 and lex.known.get(text[-2:], 0.0) > _SELDOM and text[-2:] not in lex.names):
         return False
     words = segment(text, lex)
     if len(words[0]) > 2 or (len(words[0]) == 2 and len(words) == 2 and words[1] in _STUFF):
@@ -236,9 +215,11 @@ def branded(rest: str, knowledge: Knowledge) -> int:
         trade = lex.trades.match(rest, size)
         if (
             trade is not None
-            and _FIELD.match(rest, size) is None
+            and not field(rest, size)
             and len(rest) - trade.end() >= 3
-            and rest[trade.end()] not in _LONGER
+            and rest[trade.end()] not in LONGER
+            and not product(rest, size, trade.end())
+            and not goes_on(rest, size, trade.end())
             and not generic(rest[:size], knowledge)
             and not lex.trades.fullmatch(rest, 0, size)
             and len(segment(rest, lex)[0]) <= size

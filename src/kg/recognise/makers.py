@@ -83,6 +83,14 @@ _MODEL = ("车型", "型", "牌", "系列", "款")
 """What makes a coined name that of a product: 某某|车型技改项目."""
 _NEAR = 10
 """So many characters behind a brand of three or more is what it makes told."""
+_HOLDS = re.compile("[内里中](?!心)|的")
+"""Behind a park what makes of it the place of a project."""
+_OF_FIRM = re.compile("业$|集团|控股|股份|制药|重工")
+"""Words of trade by which nothing but a firm is called: 瑞川糖业|产业园."""
+_FORM_ENDS = re.compile("集团|公司|控股|股份|实业|科技|研究院|[厂院所业]$")
+"""What makes of the words behind a province a company's name by themselves."""
+_COMMON_SITE = re.compile("(?:制造|科技|产业|工业|创业|创新|双创|中小企业)*(?:产业化?基地|园)")
+"""What a firm's trade makes with a park's kind: 汽车|产业园 is called by its place as often."""
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}分公司")
 
 
@@ -98,11 +106,11 @@ def heads(
     `starting`: places by start, a park before the region that its name begins with; `regions`: all regions.
     """
     known = {f.start for f in firms}
-    stops = {r.start: r.stop for r in regions}
+    spots = {r.start: r for r in regions}
     for work in works:
         if work.start in known or len(work.text) != work.stop - work.start:
             continue
-        found = _head(work, starting, stops.get(work.start, work.stop) - work.start, knowledge)
+        found = _head(work, starting, spots.get(work.start), knowledge)
         if found is not None:
             start, stop = found
             ground = work.text[stop - work.start - 1] in _NO_END
@@ -112,13 +120,21 @@ def heads(
             yield Mention(Kind.COMPANY, start, stop, work.text[start - work.start : stop - work.start])
 
 
-def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge: Knowledge) -> tuple[int, int] | None:
-    """Give where the company begins and ends; `behind`: where the region at the name's head, if any, ends in it."""
+def _head(
+    work: Mention, starting: Mapping[int, Mention], spot: Mention | None, knowledge: Knowledge
+) -> tuple[int, int] | None:
+    """Give where the company begins and ends; `spot`: the region at the name's head, if any."""
+    behind = (spot or work).stop - work.start
     name, lex = work.text, lexicon(knowledge)
     if _HOUSING.search(name):
         return None
     at, chain = 0, [(0, "")]
     while (place := starting.get(work.start + at)) is not None and place.kind in _PLACES and place.stop < work.stop:
+        if place.kind is Kind.PARK:
+            begin = max(at, behind if spot is not None else 0)
+            site = _site(name, begin, place.stop - work.start, spot, knowledge)
+            if site is not None:
+                return work.start + site[0], work.start + site[1]
         at = place.stop - work.start
         chain.append((at, place.text if place.kind is Kind.REGION else ""))
     if at and name.startswith("暨", at):
@@ -138,12 +154,38 @@ def _head(work: Mention, starting: Mapping[int, Mention], behind: int, knowledge
             length = branded(rest, knowledge)
             if length and (i == 1 or state_works(rest)):
                 begin, length = begin - len(region), length + len(region)
+        elif length and i == 1 and region and _of_province(spot, rest[:length]):
+            begin, length = begin - len(region), length + len(region)
         length = length or (made(rest, knowledge) if begin == at else 0)
         if length and name[begin : begin + length] not in knowledge.gazetteer.forms():
             return work.start + begin, work.start + begin + length
     if not at and name[:_FORM] in knowledge.gazetteer.forms() and (length := head_company(name[_FORM:], knowledge)):
         return work.start + _FORM, work.start + _FORM + length
     return _seated(work.start, name, at, knowledge)
+
+
+def _of_province(place: Mention | None, firm: str) -> bool:
+    """Tell whether `place` is a province for short, with which the brand `firm` behind it is one name: 湖北|泰瑞钢材, but not 湖北|泰瑞集团."""
+    if place is None or str(place.value)[2:] != "0000" or place.text[-1] in "省市区":
+        return False
+    return not _FORM_ENDS.search(firm)
+
+
+def _site(name: str, begin: int, stop: int, spot: Mention | None, knowledge: Knowledge) -> tuple[int, int] | None:
+    """Give the company that a park built as a project, `name[begin:stop]`, bears: 瑞川科技|物流园; with a province `spot` before it its brand: 湖北瑞川|物流园."""
+    lex = lexicon(knowledge)
+    if _HOLDS.match(name, stop):
+        return None
+    length = head_company(name[begin:], knowledge)
+    trade = lex.trades.search(name, begin + _SHORTEST, begin + length) if length else None
+    own = trade is not None and trade.group() not in lex.sites
+    if own and (not _COMMON_SITE.match(name, begin + length) or _OF_FIRM.search(trade.group() if trade else "")):
+        start = 0 if begin and _of_province(spot, name[begin : begin + length]) else begin
+        return (start, begin + length) if begin + length < stop else None
+    if length or not _of_province(spot, name[begin:]):
+        return None
+    brand = branded(name[begin:], knowledge)
+    return (0, begin + brand) if brand and begin + brand < stop else None
 
 
 def _seated(start: int, name: str, at: int, knowledge: Knowledge) -> tuple[int, int] | None:

@@ -44,9 +44,15 @@ def _places(name: str, forms: Container[str]) -> int:
     return at
 
 
+def _wares(knowledge: Knowledge) -> tuple[str, ...]:
+    """Give the words of trade that tell what is made, so that they tell no firm from another of its brand: 瑞川|铝箔."""
+    return tuple(row[0] for row in knowledge.table("industry_words") if "ware" in " ".join(row[1:]).split())
+
+
 def branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Read the brand that a project's name shares with one company of the page: 瑞川谷朊粉项目 beside 云州瑞川生物发展有限公司."""
     firms, forms = namesakes(page, knowledge), knowledge.gazetteer.forms()
+    wares = knowledge.once("relate.investor.wares", _wares)
     for project in page.mentions if firms else ():
         if project.kind is not Kind.PROJECT or project.unit in _PLAIN:
             continue
@@ -60,6 +66,7 @@ def branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
             or (
                 len(heads[0].text) + 2 > len(owners[0].text)
                 and not heads[0].text.startswith(owners[0].text.removesuffix("公司"))
+                and not heads[0].text.endswith(wares)
             )
         )
         if not other:

@@ -131,8 +131,10 @@ def _outdone(head: str, owners: Sequence[str], known: bool) -> bool:
 
 
 def _by_itself(page: Page, head: Mention) -> bool:
-    """Tell whether `head` is a brand with a word that only trades are called by, and opens with no place: 瑞川矿业, but not 云州瑞川, 瑞川电机."""
-    return _TRADE.search(head.text, _BRAND) is not None and not page.within(head.start, head.stop, Kind.REGION)
+    """Tell whether `head` is a brand, behind a place or none, with a word that only trades are called by: 瑞川矿业, but not 云州瑞川, 瑞川电机."""
+    places = page.within(head.start, head.stop, Kind.REGION)
+    brand = places[0].stop - head.start if places else 0
+    return _TRADE.search(head.text, brand + _BRAND) is not None
 
 
 def _placed(page: Page, head: Mention) -> bool:
