@@ -37,6 +37,12 @@ _TO_COME = re.compile("来|到|赴|莅|考察|参观|洽谈|走访")
 _COMING = re.compile(
     r"(?:批次?|余)?[^，,。]{0,14}?(?:客商|企业家|考察团|代表团|企业|商会|客人|团队|乡贤|外商|嘉宾)[^，,。]{0,8}?(?:来|到|赴|莅|返乡|回乡)[^，,。]{0,10}?(?:考察|洽谈|对接|参观|调研|访)"
 )
+_GATHERED = re.compile(r"(?:余)?[^，,。]{0,6}?(?:客商|企业家|投资商|外商|侨商)(?:代表)?们?(?:齐聚|汇聚|相聚|云集)")
+"""Behind a count of guests that they came together: 90余名|客商齐聚."""
+_WHO_CAME = re.compile(
+    rf"(?:来|到|赴)[^,，。;；]{{0,8}}?(?:考察|洽谈|参观|对接)的?(?:客商|企业家|外商|投资商|客人|企业){COPULA}$"
+)
+"""Before a count of guests that they came: 到青岭考察的客商达|18批次."""
 _SENT = re.compile("(?:组织|带领|率领|动员)(?:了)?(?:本?[地市县区])?$")
 """Before a count what tells that those counted were sent, not received: 组织|6户企业赴展会洽谈."""
 _GUESTS = re.compile(rf"(?:客商|投资商|企业家|外商|客人|考察团){COPULA}$")
@@ -133,10 +139,14 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         and not _ATTEND.match(right)
     ):
         return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "received")
+    if unit in HEADS and (m := _GATHERED.match(right)):
+        return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "gathered")
     if unit != "个" and (m := _COMING.match(right)) and not _SENT.search(left):
         return Done("visitorsReceived", figure.value, counted, 0, reach(figure.right, m.end()), "coming")
     if both:
         return None
+    if unit in TIMED and (m := _WHO_CAME.search(left)):
+        return Done("visitorsReceived", figure.value, counted, len(left) - m.start(), 0, "guests-coming")
     studied = _STUDY.search(left) is not None and "招商" not in left
     if (
         unit in ("次", "批次", "批", "人次")

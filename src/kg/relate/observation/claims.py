@@ -47,14 +47,14 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     periods, mentions = Periods(page), measured(page)
     lists = ranked(page, reader.sums.rates, mentions, periods)
     told = list(apart(page, _told(page, reader, mentions, lists)))
-    yield from _headed(page, reader, {claim.indicator for claim in told})
+    yield from _headed(page, reader, {(claim.indicator, claim.unit) for claim in told})
     yield from told
     yield from lists.claims
     yield from tabled(page, reader, periods)
 
 
-def _headed(page: Page, reader: Reader, told: Set[str | None]) -> Iterator[Claim]:
-    """Give what the headline states that the text does not tell of, by the indicators `told` there."""
+def _headed(page: Page, reader: Reader, told: Set[tuple[str | None, str | None]]) -> Iterator[Claim]:
+    """Give what the headline states that the text does not tell of, by the indicators `told` there with their units."""
     titles = [z for z in page.text.zones if z.label is Label.TITLE]
     opens = sorted(z.start for z in titles)
     ends = sorted(z.stop for z in titles)
@@ -68,7 +68,9 @@ def _headed(page: Page, reader: Reader, told: Set[str | None]) -> Iterator[Claim
             if low < high:
                 read = Sentence(page, paragraph, sentence, reader, periods, Frame())
                 claims = list(read.claims(figures(page, sentence, mentions[low:high])))
-                yield from (c for c in claims if c.indicator not in told and (c.indicator or "").startswith(_DONE))
+                yield from (
+                    c for c in claims if (c.indicator, c.unit) not in told and (c.indicator or "").startswith(_DONE)
+                )
 
 
 def _told(page: Page, reader: Reader, measures: Sequence[Mention], lists: Ranked) -> Iterator[Claim]:

@@ -31,6 +31,8 @@ _PUSHED = re.compile("(?:全力|加快|大力|积极|着力|扎实|强力|奋力
 _WELFARE = re.compile("扶贫|惠民|民生|帮扶|公益|科研|研发|科技攻关")
 """Projects that are no investment."""
 _KEY = re.compile(r"重点|百大|重大")
+_SHOWN = re.compile("观摩|看评|点评")
+"""Projects that are shown to all who lead: key projects."""
 _ENDS = ("，", ",", "。", ";", "；", "、")
 _TOPIC = re.compile(
     r"(?P<mod>[^，,。;；、]{0,16}?)(?P<noun>项目|工程)(?:经调整后|计划|规划|概算|预计|累计|共计|合计|共|已|全年)*(?:总投资|完成投资|投资总额|年度投资|到位资金)"
@@ -137,4 +139,4 @@ class Clauses:
             return "planned"
         if figure.part or _WELFARE.search(modifiers) or ("招" in modifiers and _KEY.search(modifiers)):
             return None
-        return "key" if _KEY.search(modifiers) else "all"
+        return "key" if _KEY.search(modifiers) or _SHOWN.search(modifiers) else "all"

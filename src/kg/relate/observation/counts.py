@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind
 from kg.relate.observation.figures import COUNTED, Figure, reach
+from kg.relate.observation.hopes import HOPE, WISH
 from kg.relate.observation.stages import COPULA, DIRECT, FIRM_BEFORE, NOUN, NOUN_BEFORE, STAGE_ORDER
 from kg.relate.observation.verbs import Verbs
 
@@ -50,7 +51,10 @@ _INVITED = re.compile(
 )
 """Before 项目 and its count what says no more than that they were won: 全县|招商引资|项目21个."""
 _INTENT = re.compile(r"年内|计划|拟(?!定)|预计|应(?!急)")
-KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保)[^,，。;；]*$")
+KEPT = re.compile(r"(?:保障|支持|帮助|督促|确保|力保|力促|保证)[^,，。;；]*$")
+_DEALS = re.compile(r"(?:签订|签署|签下|达成|签)了?(?:近|约|超)?$")
+_DEAL_NOUN = re.compile(r"(?:招商引资|招商|产业|项目|正式)*投资(?:合作)?(?:协议|合同)(?=$|[,，。;；])")
+"""After a count of what was signed the agreements to invest: 签订了9项|投资协议."""
 _NEW_FIRM = re.compile("新?(?:入驻|入园|引进|落户|签约|投产)(?:的)?")
 """Between a count and 企业 what was done with them: 18家|新入园|企业."""
 _PUT_IN = re.compile("(?:拟|计划|准备|积极)申报|^申报|拟(?:安排|实施|铺排|推进|建设)")
@@ -83,13 +87,6 @@ _OF_THEM = re.compile(r"\d[个项][^,，。;；\d]{0,12}(?:项目|工程)[中里
 """Before a count what it is a part of: 98个计划开工项目有|51个开工."""
 _FUTURE = re.compile(r"(?:将|拟|即将|(?:预计|计划)(?!总?投资))(?:(?!项目[中里])[^，,。]){0,12}$")
 _FUTURE_AFTER = re.compile(r"[^，,。]{0,10}?(?:将|拟|即将|预计|计划|有望)")
-WISH = re.compile(
-    r"力争|确保|争取(?=全年|年内|[一二三四]季度|[上下]半年|到(?=[0-9年月])|实现|今年|完成)|目标(?:任务)?(?:主要)?(?:是|为|[:：]|(?=新?(?:引进|招引|签约|开工|竣工|投产)))|(?:全年|年度|今年)(?:目标)?任务(?:主要)?(?:是|为|[:：])|年内(?:要|可|拟)?(?:实现|完成|达成)(?!了)|规划期末|末期|努力实现|要实现|奋斗目标"
-    r"|(?:今年|全年|年内|明年|20\d\d年)[^,，。;；]{0,8}(?<![主重需只])要(?=新?开工|签约|引进|竣工|完成|实施)"
-)
-HOPE = re.compile(
-    r"希望|要求|(?<![重主需只])要新?(?:引进|招引|签约|洽谈|储备|谋划|落户)|承诺|有望|可望|力促|(?<!已)(?<!已经)(?<!累计)(?<!成功)(?<!先后)(?<!陆续)(?<!相继)吸引(?!了)(?:(?!项目|企业)[^，,。]){0,8}$|可(?:吸引|带动|实现|新增|入驻|引进|容纳|落户)|如果|每个?|各(?=(?:落地|落户|签约|引进|开工|投产|实施)[^,，。]{0,2}$)|平均|至少|必须|不少于|不低于|建成后|投产后|达产后"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +115,7 @@ class Counts(Verbs):
             self._after(left, right, figure)
             or self._before(left, right, figure)
             or self._firms(left, right, figure)
+            or self._agreements(left, right, figure)
             or self._direct(left, right, figure)
         )
 
@@ -143,7 +141,12 @@ class Counts(Verbs):
     def _after(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 19个项目实现开工, 33个省级重点项目, and with the stage before the figure 签约33个项目."""
         m = _NOUN_AFTER.match(right)
-        if m is None or (m["mod"] and m["mod"][0] in "以至、") or left.endswith(("年产", "月产", "日产")):
+        if (
+            m is None
+            or figure.mention.unit == "只"
+            or (m["mod"] and m["mod"][0] in "以至、")
+            or left.endswith(("年产", "月产", "日产"))
+        ):
             return None
         if (
             OTHER_NOUN.match(m["mod"])
@@ -259,6 +262,15 @@ class Counts(Verbs):
             if before is not None and before[0] in ("introduced", "signed"):
                 return Counted(before[0], "company", before[1], reach(figure.right, m.end("noun")), "verb-count-firm")
         return None
+
+    def _agreements(self, left: str, right: str, figure: Figure) -> Counted | None:
+        """Read 签订12项投资协议, which are of as many projects."""
+        deal, noun = _DEALS.search(left), _DEAL_NOUN.match(right)
+        if deal is None or noun is None or figure.mention.unit not in ("个", "项"):
+            return None
+        return Counted(
+            "signed", "project", len(left) - deal.start(), reach(figure.right, noun.end()), "count-agreement"
+        )
 
     def _direct(self, left: str, right: str, figure: Figure) -> Counted | None:
         """Read 开工建设70项, 已签约12个 where the stage alone stands before the figure."""

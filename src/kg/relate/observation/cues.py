@@ -90,6 +90,8 @@ OCCASIONED = re.compile(r"(?:重点|重大|产业|工业|招商引资|亿元以�
 """Behind a count what the ceremony of the clause before was of: 集中开工仪式举行,共涉及7个|项目."""
 COUNTED_THERE = re.compile("(?:此次|本次|这次)?(?:共|共有|共涉及|涉及|共计|合计|总计)?")
 """What may open the clause that counts what a ceremony was of."""
+LISTED_THERE = re.compile(r"(?:选取|涉及|涵盖|包括|包含|共有|有)了?[^,，。;；]{2,100}、[^,，。;；]{2,60}等")
+"""The same with the names of some of them: 此次集中开工,选取了甲、乙等|16个项目."""
 OF_ORIGIN = re.compile("[和与及]?(?:实际)?(?:利用)?(?:[内外台港侨]资|[省市县区州境国]外(?:资金|内资)?)")
 """Words that name money by where it comes from."""
 AGREED = re.compile("协议|意向")

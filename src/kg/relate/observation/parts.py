@@ -13,7 +13,7 @@ from kg.relate.observation.words import Words
 _BRANCHES = re.compile(r"[分按从](?:产业|行业|领域|类别|类型|项目类型|产业结构)[^,，。;；]{0,4}[看分][,，:：]?$")
 """What opens the parts that branches have."""
 _SEMICOLON = re.compile("[;；]")
-_OF_ECONOMY = frozenset(("observation/growth-of-sum", "observation/growth-own"))
+_OF_ECONOMY = frozenset(("observation/growth-of-sum", "observation/growth-own", "observation/growth-rate"))
 """Rules of growths whose sum is named in their own clause."""
 _HEADER_END = 2
 """Characters of 中, after a count that heads its parts."""

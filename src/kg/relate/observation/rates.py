@@ -24,6 +24,10 @@ _PROGRESS = re.compile(rf"(?:完成|投资|任务|目标|计划|总体|资金|�
 """Before a percent what tells how far a plan is reached, behind what was invested: 完成投资9亿元,排名第二;|进度|59%."""
 _PROGRESSED = frozenset(("investmentCompleted", "fundsArrived"))
 """What is measured against a year's plan."""
+_GREW = re.compile(rf"(?:同比)?(?P<way>增幅|增速|增长|降幅|下降)(?:分别)?{COPULA}$")
+_OF_MONEY = re.compile(r"(?:到位资金|投资|引资|产值|利用外资|资金)(?:总?额)?[^,，。;；]{0,8}[,，]$")
+"""Before a clause what the growth is of that it tells."""
+_BEFORE = 40
 _NEAR = 16
 _AND = re.compile("[、,，和及与 ]*")
 
@@ -42,6 +46,8 @@ class Rates(Told):
             return Reading(indicator, figure.value, "percent", quote, "observation/rates")
         if listed := bracketed(self.page, figure, self.sentence.start, self.reader.sums.rates):
             return listed
+        if grown := self._places_grown(figure):
+            return grown
         if more := self._grown_too(figure) or self._of_count(figure) or self._progress(figure):
             return more
         target = self.last is not None and self.last.indicator == "target"
@@ -60,6 +66,18 @@ class Rates(Told):
         return Reading(
             found.indicator, found.value, found.unit, Span(start, figure.mention.stop), f"observation/{found.rule}"
         )
+
+    def _places_grown(self, figure: Figure) -> Reading | None:
+        """Read the growth that places of a list had, of what was told right before: 到位资金均为正增长,甲县、乙县增幅分别达到|18%、9%."""
+        grew = _GREW.search(figure.before) if "分别" in figure.before else None
+        if grew is None or len([p for p in self.page.places(figure.clause, figure.mention.start) if not p.implied]) < 2:
+            return None
+        low = max(self.paragraph[0].start, figure.clause - _BEFORE)
+        if self.last is not None or _OF_MONEY.search(self.text, low, figure.clause) is None:
+            return None
+        value = -figure.value if grew["way"] in ("下降", "降幅") else figure.value
+        quote = Span(figure.mention.start - back(figure.left, len(figure.before)), figure.mention.stop)
+        return Reading("growthRate", value, "percent", quote, "observation/places-grown")
 
     def _grown_too(self, figure: Figure) -> Reading | None:
         """Read the second and further rates of what grew respectively (同比分别增长12%、30%)."""

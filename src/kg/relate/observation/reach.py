@@ -65,6 +65,8 @@ def hoped(text: str, low: int, stop: int, figure: Figure) -> bool:
 
 def apposed(page: Page, figure: Figure, counted: Counted) -> bool:
     """Tell whether a count only closes a list that names as many: 甲产业园、乙物流园|二个在建项目. Nothing was done with them there."""
+    if counted.rule == "count-firm" and figure.value <= _FEW:
+        return figure.lead.count("、") + 1 == figure.value and "等" not in figure.lead and "、" in figure.before
     if counted.rule != "count-noun" or counted.stage in ("key", "all"):
         return False
     listed = figure.lead.count("、") + len(_AND.findall(figure.lead))

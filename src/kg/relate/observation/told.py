@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Kind, Mention
+from kg.relate.home.codes import below
 from kg.relate.observation import cues
 from kg.relate.observation.counts import OTHER_NOUN
 from kg.relate.observation.figures import COUNTED, Figure
@@ -23,6 +24,8 @@ _SECTOR = re.compile(
     r"(?:工业|农业|农林水|水利|林业|交通|能源|物流|商贸|文旅|旅游|服务业|基础设施|民生|社会事业|社会民生|生态|环保|城建|产业|制造业|科技|教育|卫生|房地产)[^,，。;；\d]{0,4}(?:项目|工程)[^\d]{0,3}$"
 )
 """Before a part's count the branch whose projects it counts."""
+_TO_COME = re.compile("在谈|洽谈|储备|谋划")
+"""What is said of a branch's projects that none at a further stage can be a part of."""
 _TOPIC = re.compile(r"[^,，。;；0-9]{0,26}(?:项目|工程)")
 """A part that is told as a topic, of which the next clause speaks (其中,市里负责的31个项目,已到位资金2亿元)."""
 
@@ -100,7 +103,7 @@ class Told:
         if figure.mention.unit in COUNTED or figure.mention.kind is Kind.MONEY:
             self.partial = True
             if figure.mention.unit in COUNTED:
-                if _SECTOR.search(figure.before):
+                if _SECTOR.search(figure.before) and not _TO_COME.search(figure.before):
                     self.branch = (figure.value, figure.mention.stop)
                 self.topical = _TOPIC.fullmatch(figure.after) is not None
             self.frame.part(figure.mention.kind is Kind.MONEY)
@@ -117,6 +120,12 @@ class Told:
         if self.frame.goes_on(self.page, self.sentence, figure.mention.start):
             return True
         return self.total is None and not self.frame.summed and after_list(self.page, self.frame.whole, figure)
+
+    def _elsewhere(self, at: int) -> bool:
+        """Tell whether another place than the page's home, and none in it, is named at `at`."""
+        home = self.page.home
+        there = (p for p in self.page.within(at, at + 2, Kind.REGION, Kind.PARK) if p.start == at)
+        return any(home is None or not (p.value == home.value or below(p, home)) for p in there)
 
     def _begun_anew(self, figure: Figure) -> bool:
         """Tell whether a place opens a clause between the figure of something else and this one."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from kg.model import Kind
 from kg.relate.observation import activity, cues, deals, keys, outputs, reach
 from kg.relate.observation.counts import Counted
-from kg.relate.observation.figures import HEADS, Figure, back
+from kg.relate.observation.deeds import Deeds
+from kg.relate.observation.figures import Figure, back
 from kg.relate.observation.figures import reach as reach_of
 from kg.relate.observation.parallels import parallel
-from kg.relate.observation.rates import Rates
 from kg.relate.observation.reading import Reading
 from kg.relate.observation.subject import of_firm, settled, subject
 from kg.text.span import Span
@@ -28,7 +28,7 @@ _NEAR = 40
 """Characters before a count of what was signed that may tell that nothing is invested."""
 
 
-class Words(Rates):
+class Words(Deeds):
     """One sentence and what was read of it so far."""
 
     def _read(self, figure: Figure) -> Reading | None:
@@ -58,41 +58,12 @@ class Words(Rates):
 
     def _of_figure(self, figure: Figure) -> Reading | None:
         if figure.mention.kind is Kind.MONEY:
-            more = reach.for_years(self.page, self.sentence, self.reader.sums, figure) or self._arrived_too(figure)
+            more = reach.for_years(self.page, self.sentence, self.reader.sums, figure)
+            more = more or self._arrived_too(figure) or self._done_of_target(figure)
             return more or self._money(figure)
         if figure.mention.kind is Kind.PERCENT:
             return self._percent(figure)
         return self._done(figure) or self._counted(figure)
-
-    def _done(self, figure: Figure) -> Reading | None:
-        done = self.reader.done(figure) or self._heads(figure) or self._lots(figure)
-        if done is None:
-            return self.shares.read(figure) if figure.mention.unit in activity.COUNTS else None
-        if cues.INTENDED.search(self.text, self._low(figure), figure.mention.start):
-            return None
-        hosts = self.page.places(figure.mention.stop, done.quote.stop) if done.rule == "observation/coming" else ()
-        return replace(done, place=hosts[0]) if hosts else done
-
-    def _heads(self, figure: Figure) -> Reading | None:
-        """Read the persons of the delegations counted right before: 接待客商35批200余人."""
-        last = self.last
-        if last is None or last.indicator != "visitorsReceived" or figure.mention.unit not in HEADS:
-            return None
-        if last.unit == "person" or self.text[last.quote.stop : figure.mention.start] not in ("", "、", "共", ","):
-            return None
-        quote = Span(last.quote.start, figure.mention.stop)
-        return replace(last, value=figure.value, unit="person", quote=quote, rule="observation/heads")
-
-    def _lots(self, figure: Figure) -> Reading | None:
-        """Read the land behind the number of its lots: 供应土地12宗,面积|536亩."""
-        if figure.mention.unit not in ("mu", "m2"):
-            return None
-        low = max(self._low(figure), figure.clause - 40)
-        done = activity.lots(self.text[low : figure.mention.start], figure)
-        if done is None:
-            return None
-        quote = Span(figure.mention.start - done.before, figure.mention.stop)
-        return Reading(done.indicator, done.value, done.unit, quote, "observation/land")
 
     def _counted(self, figure: Figure) -> Reading | None:
         if handed := self.reader.handed_down(figure):
@@ -148,7 +119,8 @@ class Words(Rates):
         """Read 集中开工,项目共23个, 集中开工仪式,23个项目总投资…: a count that has its stage from the ceremony of the clause before."""
         bare = cues.OF_OCCASION.fullmatch(figure.before)
         summed = cues.SUMMED_UP.match(figure.after) if figure.before in ("", "共") else None
-        noun = cues.OCCASIONED.match(figure.after) if cues.COUNTED_THERE.fullmatch(figure.before) else None
+        there = cues.COUNTED_THERE.fullmatch(figure.before) or cues.LISTED_THERE.fullmatch(figure.before)
+        noun = cues.OCCASIONED.match(figure.after) if there else None
         if figure.mention.unit not in ("个", "项") or (bare is None and summed is None and noun is None):
             return None
         told = cues.OCCASION.search(self.text, max(self.sentence.start, figure.clause - 60), figure.clause)
