@@ -11,7 +11,7 @@ from kg.model import Claim, Kind, Mention
 from kg.relate.home.codes import in_full
 from kg.relate.page import Page
 from kg.relate.parents import INNER, parent
-from kg.relate.places import RUNS_ON, direct, under
+from kg.relate.places import RUNS_ON, county_at, direct, under
 from kg.relate.towns import county_of, in_name, towns, villages
 from kg.text.span import Span
 
@@ -128,7 +128,7 @@ def _of_home(page: Page, plain: list[Mention], home: Mention, gazetteer: Gazette
         ):
             yield Claim("partOf", region, Span(region.start, region.stop), "location/listed-region", object=home)
     yield from _children(page, plain, home, gazetteer)
-    yield from towns(page, plain, home)
+    yield from towns(page, plain)
     for _, topic in page.topics:
         if (
             topic is not None
@@ -239,10 +239,13 @@ def of_placed(page: Page, placed: list[Claim], gazetteer: Gazetteer) -> Iterator
             and place.kind is Kind.REGION
             and place.value is None
             and not place.implied
-            and str(home.value)[4:] != "00"
-            and under(place, home)
+            and (county := county_at(page, claim.subject.start)) is not None
+            and under(place, county)
+            and not any(
+                m.value and m.stop == place.start for m in page.within(place.start - 12, place.start, Kind.REGION)
+            )
         ):
-            yield from _town_of(page, place, home)
+            yield from _town_of(page, place, county)
         elif (
             place is not None
             and place.kind is Kind.REGION
@@ -262,13 +265,13 @@ def _names_county(claim: Claim, home: Mention) -> bool:
     return place is not None and bool(place.value) and not str(place.value).endswith("00") and under(place, home)
 
 
-def _town_of(page: Page, place: Mention, home: Mention) -> Iterator[Claim]:
-    """Give partOf for a town or village that a project lies in: a village behind its town lies in that, the town in the page's county."""
+def _town_of(page: Page, place: Mention, county: Mention) -> Iterator[Claim]:
+    """Give partOf for a town or village that a project lies in: a village behind its town lies in that, the town in the county that the text speaks of."""
     for town in page.within(max(0, place.start - 8), place.start, Kind.REGION):
         if town.stop == place.start and town.value is None and not town.implied:
             yield Claim("partOf", place, Span(town.start, place.stop), "location/chain", object=town)
             place = town
-    yield Claim("partOf", place, Span(place.start, place.stop), "location/township", object=home)
+    yield Claim("partOf", place, Span(place.start, place.stop), "location/township", object=county)
 
 
 def _told(page: Page) -> frozenset[str]:

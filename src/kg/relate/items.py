@@ -21,6 +21,10 @@ _LINES = 2
 _OPENS = 4
 """How many characters of a number and its mark may stand before the place."""
 _ENDS = frozenset("。;；!！,，、:：")
+_ACTS = re.compile(
+    r"\d|(?:集中|新|已|成功|再|又)*(?:动工|开工|签约|引进|竣工|投产|启动|推进|落地|实施|新增|奋战|掀起|吹响|跑出)"
+)
+"""After a county's short name what tells that the headline is about what it does."""
 
 
 class Item:
@@ -55,10 +59,15 @@ def items(text: str, mentions: Sequence[Mention], home: Mention | None) -> list[
         )
         if home is not None and inside(str(place.value), str(home.value)) and again:
             parts.append(Item(start, stop, place))
-        elif in_full(place) and (home is None or not _same(place, home)):
+        elif (in_full(place) or (again and _acts(text, place))) and (home is None or not _same(place, home)):
             found.append(Item(start, stop, place))
     several = home is not None or _several(found)
     return sorted([*(found if several else ()), *(parts if _several(parts) else ())], key=lambda item: item.start)
+
+
+def _acts(text: str, place: Mention) -> bool:
+    """Tell whether a headline says of a county, whose short name `place` is, what it does: 青岭|开工8个项目."""
+    return not str(place.value or "00").endswith("00") and _ACTS.match(text, place.stop) is not None
 
 
 def _several(found: Sequence[Item]) -> bool:

@@ -9,14 +9,14 @@ from kg.knowledge.gazetteer import Gazetteer
 from kg.model import Kind, Mention
 from kg.relate.page import Page
 
-AT = r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|设在|建在|落户到了?|落户在|花落|落子|扎根(?:于|在)?|安家(?:于|在)?|搬迁[至到]|迁建?[至到])"
+AT = r"(?:位于|坐落于|坐落在|坐落|落户于?|落地|选址于?|选址在|布局在|建于|地处|入驻|进驻|座落[于在]|落址于?|定址于?|落位于?|选定在|位处|设在|建在|落户到了?|落户在|花落|落子|扎根(?:于|在)?|安家(?:于|在)?|搬迁[至到]|迁建?[至到])"
 """What says that a thing lies or settles somewhere."""
 
 FOLLOWING_AT = re.compile(
     "(?:" + AT + r"(?:于|在|到)?(?:了)?|(?:地点|地址|厂址|站址|选址)(?:拟?定?(?:为|是|在|于)|[:：]))(?:我国|中国)?"
 )
 """Verbs of lying and settling, after what lies there: 位于, 落户."""
-LYING = ("位于", "坐落于", "坐落在", "地处")
+LYING = ("位于", "坐落于", "坐落在", "座落于", "座落在", "地处", "位处")
 """Before a park what tells that the thing spoken of lies in it, and not the other way about."""
 
 
@@ -172,6 +172,14 @@ def under(lower: Mention, upper: Mention) -> bool:
         return False
     code, over = str(lower.value), str(upper.value)
     return code[:2] == over[:2] if over[2:] == "0000" else over[4:] == "00" and code[:4] == over[:4]
+
+
+def county_at(page: Page, offset: int) -> Mention | None:
+    """Give the county that the running text speaks of at `offset`, else the page's home if that is one: what a town named there lies in."""
+    for place in (page.region_at(offset), page.home):
+        if place is not None and place.kind is Kind.REGION and str(place.value or "00")[4:] not in ("", "00"):
+            return place
+    return None
 
 
 def outside(page: Page, place: Mention) -> bool:

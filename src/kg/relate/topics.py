@@ -199,9 +199,10 @@ def _in_row(page: Page, sentence: Span) -> bool:
 
 
 def _behind_another(page: Page, sentence: Span, place: Mention) -> bool:
-    """Tell whether a project is named before the place and another behind it: 甲项目开工,青岭县|负责的乙项目投产; the first is not the place's."""
+    """Tell whether a project is named before the place, and another behind it or the place is a town: 甲项目开工,青岭县|负责的乙项目投产; the first is not the place's."""
     before = page.within(sentence.start, place.start, Kind.PROJECT)
-    return bool(before) and bool(page.within(place.start, sentence.stop, Kind.PROJECT))
+    town = place.kind is Kind.REGION and not place.value and not place.implied
+    return bool(before) and (town or bool(page.within(place.start, sentence.stop, Kind.PROJECT)))
 
 
 def _heads_name(page: Page, place: Mention) -> bool:

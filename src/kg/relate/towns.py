@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
+from kg.relate.places import county_at
 from kg.text.span import Span
 
 _EDGE_OF = re.compile("(?:[东南西北](?:部|面|边)?[至与到邻临接连靠望]+|毗邻|接壤|相邻|距离?)\\Z")
@@ -31,20 +32,19 @@ def county_of(town: Mention, plain: list[Mention]) -> Iterator[Claim]:
         yield Claim("partOf", town, Span(counties[0].start, counties[0].stop), "location/town", object=counties[0])
 
 
-def towns(page: Page, plain: list[Mention], home: Mention) -> Iterator[Claim]:
-    """Give partOf for the towns that the text speaks of by themselves on a page about a county."""
-    if str(home.value)[4:] == "00":
-        return
+def towns(page: Page, plain: list[Mention]) -> Iterator[Claim]:
+    """Give partOf for the towns that the text speaks of by themselves on a page, or in a part of it, about a county."""
     for i, town in enumerate(plain):
         if town.value is not None or town.implied or in_name(page, town):
             continue
         if not _TOWN.search(town.text) and not _OF_LIST.match(page.text.text, town.stop):
             continue
         before = plain[i - 1] if i else None
-        if (before is None or before.stop != town.start) and not _EDGE_OF.search(
-            page.text.text, max(0, town.start - 4), town.start
-        ):
-            yield Claim("partOf", town, Span(town.start, town.stop), "location/town", object=home)
+        county = county_at(page, town.start)
+        if county is None or (before is not None and before.stop == town.start):
+            continue
+        if not _EDGE_OF.search(page.text.text, max(0, town.start - 4), town.start):
+            yield Claim("partOf", town, Span(town.start, town.stop), "location/town", object=county)
 
 
 def villages(page: Page, plain: list[Mention], town: Mention) -> Iterator[Claim]:

@@ -70,6 +70,11 @@ class Suffixes(NamedTuple):
     new: frozenset[str]
 
 
+def park_deeds(knowledge: Knowledge) -> frozenset[str]:
+    """Give the words of `park_deeds.tsv`. Raises DataError for a broken table."""
+    return knowledge.once("recognise.parks.deeds", lambda k: frozenset(k.words("park_deeds")))
+
+
 def suffixes(knowledge: Knowledge) -> Suffixes:
     """Give the suffixes by kind. Raises DataError for a broken table."""
     return knowledge.once("recognise.parks.suffixes", _suffixes)

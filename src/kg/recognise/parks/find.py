@@ -12,7 +12,7 @@ from kg.recognise.boundary import boundaries
 from kg.recognise.names import lexicon
 from kg.recognise.parks import acting, bases, lying, series
 from kg.recognise.parks import within as parks_within
-from kg.recognise.parks.decide import Candidate, decide, suffixes
+from kg.recognise.parks.decide import Candidate, decide, park_deeds, suffixes
 from kg.recognise.parks.heads import REACH, park_start
 from kg.text.patterns import alternation
 
@@ -40,6 +40,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     bare = suffixes(knowledge).bare
     tables = boundaries(knowledge)
     lex = lexicon(knowledge)
+    deeds = park_deeds(knowledge)
     found: list[Mention] = []
     low = start
     if _LIST_END.search(text, start, stop):
@@ -53,7 +54,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         at, end = match.span()
         if _touched(listed, at) or (at in starting and starting[at].stop >= end):
             continue
-        begin = park_start(text, low, at, end, tables, starting, lex)
+        begin = park_start(text, low, at, end, tables, starting, lex, deeds)
         if begin == end:
             continue
         if _NOT_AFTER.match(text, end) and match.group() not in bare and begin == at:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kg.model import Kind, Mention
 from kg.recognise.boundary import Boundaries, name_start
-from kg.recognise.names import Lexicon, after_function_word, leading_verbs, segment
+from kg.recognise.names import HAN, Lexicon, after_function_word, leading_verbs, segment
 from kg.recognise.trim import trimmed
 
 REACH = 64
@@ -24,6 +24,19 @@ _AMONG = ("项目", "工程", "企业")
 _RANK = re.compile(r"(?:国家级?|省级)\Z")
 _OPEN = re.compile("(?:重点)?开发开放")
 """What opens a zone's name for its kind with words that elsewhere open a clause."""
+_JOINED = re.compile(
+    r".*(?:[()（）—·–/-]|中国|国家|全国|国际|兵团|师|中[新德韩日俄意法英美欧加澳以埃非马柬老缅越泰白丹荷瑞]|[东西南北中]部|[东西南北新]|“[^”]*)"
+)
+"""What belongs to the name of a zone before its place: 中新|苏州|工业园区; other words before it are of the clause: 局核验|青岭|经开区."""
+_BUREAU = frozenset("局厅")
+"""What ends the name of a body, of which all before is a hard word: 投资促进|局."""
+_ZONE = re.compile("(?:经开|高新|开发|园|新)区\\Z")
+"""What ends the name of a zone that does something to another park."""
+_MODAL = frozenset("经即有如像同便还又再正拟于给已也")
+_DEEDS = 2
+"""So many words tell what a body does."""
+_AREAS = ("片区", "功能区", "示范区", "试验区")
+"""Parts of the land, which other words than a place's may head."""
 _LONGEST_REGION = 12
 _DATE = 8
 """Characters of a date before those that may be read as a name's."""
@@ -42,10 +55,11 @@ def park_start(
     tables: Boundaries,
     starting: Mapping[int, Mention],
     lex: Lexicon,
+    deeds: Collection[str],
 ) -> int:
     """Give where the name begins that ends with the form `text[at:stop]`, not before `low`; `stop` where it names nothing.
 
-    `starting`: mentions found before, by start.
+    `starting`: mentions found before, by start; `deeds`: the words of `park_deeds.tsv`.
     """
     begin = _past_date(name_start(text, max(low, stop - REACH), stop, tables, starting), at, starting)
     while begin < at and begin in starting and starting[begin].kind is Kind.REGION and starting[begin].implied:
@@ -55,7 +69,8 @@ def park_start(
     if begin < at and begin not in starting:
         begin += leading_verbs(text[begin:at], lex)
     begin = min(begin, at)
-    for later in range(begin + 2, at):
+    begin = _past_body(text, begin, at, starting, lex, deeds)
+    for later in range(begin + 1, at):
         if (
             later in starting
             and starting[later].kind is Kind.REGION
@@ -92,6 +107,23 @@ def park_start(
     return _past_places(text, _ranked(text, low, begin, at, starting), at, stop, starting)
 
 
+def _past_body(
+    text: str, begin: int, at: int, starting: Mapping[int, Mention], lex: Lexicon, deeds: Collection[str]
+) -> int:
+    """Give where the name begins behind the bureau or zone that a clause is about and what it does: 某局|核验|云岭产业园, 某经开区|给|云岭产业园."""
+    bureau = text[begin : begin + 1] in _BUREAU and HAN.match(text, max(0, begin - 1)) is not None
+    zone = _ZONE.search(text, max(0, begin - 4), begin) is not None
+    if not (bureau or zone) or begin in starting:
+        return begin
+    behind = begin + bureau
+    for word in segment(text[behind:at], lex)[:_DEEDS]:
+        told = word in _MODAL or word in lex.verbs or word in deeds or (bureau and len(word) > 1 and word in lex.known)
+        if behind in starting or not told or behind + len(word) >= at:
+            break
+        behind += len(word)
+    return behind
+
+
 def _past_date(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
     """Give where the name begins behind a date that reaches into it: 今年|一季度|云岭高新区."""
     for before in range(max(0, begin - _DATE), begin):
@@ -119,6 +151,13 @@ def _from_region(text: str, begin: int, at: int, starting: Mapping[int, Mention]
     """Give where the region in the head begins if all words before it are common ones: 中国共产党|某县工业园区."""
     if begin in starting:
         return begin
+    for later in range(begin + 1, at):
+        region = starting.get(later)
+        if region is None or region.kind is not Kind.REGION or region.stop != at or not region.value:
+            continue
+        if str(region.value).endswith("0000") or text.startswith(_AREAS, at):
+            continue
+        return begin if _JOINED.fullmatch(text, begin, later) else later
     for later in range(begin + 4, at):
         if later in starting and starting[later].kind is Kind.REGION and not starting[later].implied:
             plain = all(len(word) > 1 and word in lex.known for word in segment(text[begin:later], lex))

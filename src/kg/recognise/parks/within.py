@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.recognise.names import HAN, generic, lexicon, segment
-from kg.recognise.parks.decide import suffixes
+from kg.recognise.names import HAN, generic, leading_verbs, lexicon, segment
+from kg.recognise.parks.decide import park_deeds, suffixes
 from kg.text.patterns import alternation
 
 _PLAIN = r"(?:(?![的在和与及等将是有为于至到从内已共了由新各该以把被按对向让])[\u4e00-\u9fff])"
@@ -68,7 +68,13 @@ def _nested(
         match = inner.match(text, park.stop, min(stop, park.stop + 16)) if not park.implied else None
         if match is None or _FREE_TRADE.search(park.text) or any(at in starts for at in range(park.stop, match.end())):
             continue
-        if _NO_HEAD.search(match.group()) or _COMMON.fullmatch(match.group()) or _AFTER.match(text, match.end()):
+        does = leading_verbs(match["head"], lexicon(knowledge)) > 0 or match["head"][:2] in park_deeds(knowledge)
+        if (
+            does
+            or _NO_HEAD.search(match.group())
+            or _COMMON.fullmatch(match.group())
+            or _AFTER.match(text, match.end())
+        ):
             continue
         begin = park.stop if _named(match["head"], match.group(), knowledge) else park.start
         yield Mention(Kind.PARK, begin, match.end(), text[begin : match.end()])

@@ -51,7 +51,8 @@ def find(
     held = {offset for m in regions for offset in range(m.start, m.stop)}
     regions.extend(ethnic.find(text, spans, held, knowledge))
     ours = [p for p in pointing if p.text[-1] in _HOLD_TOWNS]
-    regions.extend(townships.find(text, spans, regions, ours, knowledge.frequencies))
+    leads = knowledge.once("recognise.regions.leads", lambda k: frozenset(k.words("town_leads")))
+    regions.extend(townships.find(text, spans, regions, ours, knowledge.frequencies, leads))
     taken = {offset for m in regions for offset in range(m.start, m.stop)}
     regions.extend(
         (*regiments.find(text, spans, taken), *villages.find(text, spans, taken), *townlists.find(text, spans, taken))

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.model import Kind, Mention
+from kg.recognise.regions import led
 
 _TOWNSHIP = re.compile(
     r"(?!的)(?:(?![到至在的是往入])[\u4e00-\u9fff]){1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村|化)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
 )
 _VILLAGE = re.compile(
-    r"(?![的各每某该本全多几这那]|[一二两三四五六七八九十百]+[个名座处位批])[\u4e00-\u9fff]{1,5}?(?:(?<![农乡])村(?!镇|庄|民|委|级)|社区)"
+    r"(?![的各每某该本全多几这那]|[一二两三四五六七八九十百]+[个名座处位批])[\u4e00-\u9fff]{1,5}?(?:(?<![农乡])村(?!镇|庄|民(?!委员会)|委(?!会)|级)|社区)"
 )
 _SHORT_VILLAGE = re.compile(
-    r"(?![各全本该每新老旧农乡山小大邻多个两三几示试名古此渔和与及等的在是有])[\u4e00-\u9fff]村(?![村镇庄民委级内里])"
+    r"(?![各全本该每新老旧农乡山小大邻多个两三几示试名古此渔和与及等的在是有])[\u4e00-\u9fff]村(?![村镇庄级内里]|民(?!委员会)|委(?!会))"
 )
 """A village of one character and its level word, right behind its town."""
 _TOWN_NAME = 3
 _FREE_TOWN = re.compile(
-    r"(?:^|(?<=[\n,，。;；:： \u3000在于到从赴和与的户驻进入往地至了是])|(?<=、)(?=[\u4e00-\u9fff]{2,3}(?:街道|[镇乡])(?:办事处)?(?:党工?委|人大|镇长|乡长)))(?P<town>(?![了和与在到赴从于由向])[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
+    r"(?:^|(?<=[\n,，。;；:： \u3000在于到从赴和与的户驻进入往地至了是])|(?<=、)(?=[\u4e00-\u9fff]{2,3}(?:街道|[镇乡])(?:办事处)?(?:党工?委|人大|镇长|乡长)))(?P<town>(?![了和与在到赴从于由向]|[以将自如像经驻对](?!军|意|强|由|开)[\u4e00-\u9fff]{2}(?:街道|[镇乡]))[\u4e00-\u9fff]{2,3}(?:街道|[镇乡]))"
     r"(?=[的总投开举,，。、;；:：有内实建新落拟境计将全\n]|项目|党工?委|办事处|政府|书记|人民|工业|今年|去年|近年|上半年|依托|通过|引[进入]|签约|紧[紧扣盯抓]|坚持|积极|抓[好住项]|围绕|立足|[镇乡]长|招商|先后|成功|大力|深入|加[快大]|盘活|利用|充分|[\u4e00-\u9fff]{1,4}村|$)(?<![小古名强重城集大业色游化贸范点区县市省各本该此全我每村家故返还]镇)(?<![城家故返回异水老他县各本该此全我下]乡)"
 )
 _LYING = re.compile(
@@ -58,7 +59,7 @@ _WITH_AND = re.compile("和.(?:镇|乡|街道)")
 """A town whose name begins with 和: what 和 joins has two characters before its level word."""
 _TOWN_LEVEL = re.compile("街道|镇|乡")
 _HEADING_TOWN = re.compile(
-    r"(?:^|(?<=[\n,，。;；:：!?！？、 \u3000年月日度])|(?<=上半年)|(?<=今年)|(?<=目前))(?![在到赴于从由与和向听该为是被把对让将据给使当来去])(?P<town>[\u4e00-\u9fff]{2,3}(?<![我本该全各])(?P<level>街道|镇(?!区)|乡(?!村)))"
+    r"(?:^|(?<=[\n,，。;；:：!?！？、 \u3000年月日度])|(?<=上半年)|(?<=今年)|(?<=目前))(?![在到赴于从由与和向听该为是被把对让将据给使当来去以如像自经])(?P<town>[\u4e00-\u9fff]{2,3}(?<![我本该全各])(?P<level>街道|镇(?!区)|乡(?!村)))"
 )
 """A town that opens a clause, on a page that speaks of 全镇."""
 _COMMON = re.compile(
@@ -67,7 +68,7 @@ _COMMON = re.compile(
 )
 _SPOKEN = re.compile(r"[全该我本](镇(?![村域区])|乡(?![镇村里])|街道)")
 _NOT_TOWN = re.compile(
-    r"作为|成为|视为|称为|对[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$|[是籍仅被已就最]|.*[回返下离城同老家故他异之业茶侨酒瓷]乡$|(?:.*(?:接待|邀请|欢迎|吸引|组织|动员|争取|引导|纷纷|陆续|相继|先后|主动)|[邀请引迎]|.*(?:客商|企业|老板|乡贤))来[镇乡村]$|.*(?:[茶农文商]旅|康养|旅游|田园)(?:新|示范)?村$|.*[至与及、等]|和(?!.(?:镇|乡|街道))|..+和(?!镇|乡|街道)|.*[小古名重集强乡]镇$|(?:[小新老大中]|新型|中心|重点|特色|美丽|建设|推进|完善|加快|卫星|边境)?城镇$|旅游|城(?![关东西南北中郊厢])|[各乡小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业|.+[局委]"
+    r"水乡$|.*[彝苗侗瑶壮傣黎]乡$|.*(?:近|过|大)半|.*半数|作为|成为|视为|称为|对[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$|[是籍仅被已就最]|.*[回返下离城同老家故他异之业茶侨酒瓷]乡$|(?:.*(?:接待|邀请|欢迎|吸引|组织|动员|争取|引导|纷纷|陆续|相继|先后|主动)|[邀请引迎]|.*(?:客商|企业|老板|乡贤))来[镇乡村]$|.*(?:[茶农文商]旅|康养|旅游|田园)(?:新|示范)?村$|.*[至与及、等]|和(?!.(?:镇|乡|街道))|..+和(?!镇|乡|街道)|.*[小古名重集强乡]镇$|(?:[小新老大中]|新型|中心|重点|特色|美丽|建设|推进|完善|加快|卫星|边境)?城镇$|旅游|城(?![关东西南北中郊厢])|[各乡小古村强集名重特本该全市县区我]|产业|文旅|城镇|工业|.+[局委]"
 )
 
 
@@ -77,10 +78,11 @@ def find(
     regions: list[Mention],
     ours: Sequence[Mention] = (),
     words: Mapping[str, int] | None = None,
+    leads: Collection[str] = (),
 ) -> list[Mention]:
     """Give the townships and villages in the stretches `spans` of `text`: behind one of `regions` or of `ours` (我县), or free where a place can stand.
 
-    `words`: how often the dictionary's texts hold a word.
+    `words`: how often the dictionary's texts hold a word; `leads`: the verbs that lead to a town without a mark.
     """
     found: list[Mention] = []
     starts = {r.start for r in regions}
@@ -132,8 +134,11 @@ def find(
             found.append(Mention(Kind.REGION, low, high, match["town"]))
     found.extend(_spoken_of(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}))
     found.extend(_standing(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}, words or {}))
+    found.extend(led.find(text, spans, covered | {o for m in found for o in range(m.start, m.stop)}, leads))
     begins = {m.start for m in (*found, *regions)}
     found.extend(v for m in tuple(found) if m.stop not in begins and (v := _village_of(text, m)) is not None)
+    for town in tuple(m for m in found if _TOWN_LEVEL.search(m.text)):
+        found.extend(_beside(text, town.stop, {m.start for m in (*found, *regions)}))
     behind = {m.stop for m in found if _TOWN_LEVEL.search(m.text)}
     taken = {m.start for m in (*found, *regions)}
     for village in tuple(m for m in found if m.start in behind and m.text.endswith("村")):

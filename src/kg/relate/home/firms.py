@@ -43,7 +43,7 @@ def firm_heads(text: str, mentions: Iterable[Mention], knowledge: Knowledge) -> 
     for m in mentions:
         if m.kind is not Kind.REGION:
             reach = max(reach, m.stop)
-        elif m.implied or in_full(m):
+        elif m.implied or in_full(m) or not m.value:
             continue
         else:
             short.append(m)

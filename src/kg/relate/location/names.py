@@ -25,7 +25,7 @@ _WATERS = re.compile("防洪|分洪|蓄滞?洪|(?:综合)?治理|流域|水[系�
 """After the name of a lake or river, which may be a county's, what is done with the water: 某湖|防洪治理."""
 _FIGURE = re.compile(r"[\dA-Z]|[年日]产")
 """What follows a place and no brand: 青岭|30万千瓦…."""
-_VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民|委)|社区)")
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:村(?!镇|庄|级|民(?!委员会)|委(?!会))|社区)")
 _TOWN = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?:街道|(?<![小古名强重城集大色业])镇|(?<![城家故老水茶侨酒瓷])(?<![\u4e00-\u9fff]{2}[内新萍宁湘桐金平柏])乡)(?!村|镇|道|路)"
 )

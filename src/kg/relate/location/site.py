@@ -30,7 +30,7 @@ _ADDRESS_END = re.compile(
 _MORE = re.compile("[^,，。;；]{0,8}?(?:[二三四五]期|新厂区?|扩建|扩产|扩能|技改|技术改造|续建|改造|搬迁|迁建|增资)")
 """Behind a firm's name what tells that a project enlarges what the firm has."""
 _LIES_THERE = re.compile(
-    r"(?:于?\d{4}年\d{0,2}月?)?(?:正式|成功)?(?:位于|坐落于|坐落在|坐落|地处|落户于?|落户在|入驻|入园)"
+    r"(?:于?\d{4}年\d{0,2}月?)?(?:正式|成功)?(?:位于|坐落于|坐落在|坐落|地处|落户于?|落户在|[入进]驻|入园)"
 )
 _FIRM_LIES = re.compile("(?:该|此)(?:公司|企业|厂)" + _LIES_THERE.pattern)
 """What opens a sentence that tells where the firm spoken of lies."""

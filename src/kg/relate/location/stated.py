@@ -59,6 +59,8 @@ _END = re.compile("(?:起点|终点|起止点|起始点|起讫点|始点|止点|
 """What tells that only an end of a line lies there: 起点|位于某镇."""
 _ANOTHERS = re.compile("(?:洽谈|推进|促成|推动|商谈|争取)(?:更多|新)?[^,，。;；、]{0,10}(?:项目|产业|企业)\\Z")
 """What tells before 落户 that something else is wanted to come: 考察甲项目,洽谈|新项目|落户."""
+_FIRMS = re.compile(r"[,，][^,，。;；、]{0,16}(?:企业|公司|商户|客商|机构|人才)\Z")
+"""What tells before 落户 that not the project but firms settle: 甲项目开工,一家零售企业|进驻某市."""
 _SIGNED_AT = re.compile("(?:成功|正式|顺利)?签约(?:落地|入驻)?")
 _CLOSES = re.compile("[,，。;；!！\\s]|\\Z")
 """Around the place in 甲项目签约|某市|。"""
@@ -97,7 +99,7 @@ def _behind(page: Page, group: Group, project: Mention) -> Mention | None:
     for match in FOLLOWING_AT.finditer(text, start, group.trail.stop if group.single else stop):
         if match.start() - start > _FAR or _END.search(text[start : match.start()]):
             continue
-        if _ANOTHERS.search(text, start, match.start()):
+        if _ANOTHERS.search(text, start, match.start()) or _FIRMS.search(text, start, match.start()):
             continue
         place = finest(page, match.end(), group.trail.stop)
         if place is not None and (group.single or text.find("分别", start, match.end()) < 0):

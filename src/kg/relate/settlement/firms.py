@@ -13,19 +13,21 @@ from kg.text.span import Span
 _LIST = r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?"
 _SETTLE = re.compile(
     _LIST
-    + r"(?:于?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*"
-    r"(?:落户(?:于|到|在|了)?|入驻(?:到|在|了)?|位于|坐落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|迁(?:入|至|到)|地处"
+    + r"(?:自从?)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*"
+    r"(?:落户(?:于|到|在|了)?|[入进]驻(?:到|在|了)?|落地(?:于|到|在)|扎根(?:于|在)?|安家(?:于|在)|选址(?:于|在)|位于|位处|[坐座]落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|搬?迁(?:入|至|到)|地处"
     r"|的?(?:(?:注册|办公|公司|企业|工厂|厂|详细|通讯)?地址|住所|注册地)[:：为是在]{1,2})"
 )
 _OF = re.compile(r"(?:[\u4e00-\u9fff\d]{1,8}(?:路|街|大道|号))?(?:境内|辖区内?|园区内?|内)?的")
-_INSIDE = re.compile(r"(?:(?:园区)?内(?:新)?(?:入园|入驻|落户)?的?|新?(?:入园|入驻|落户)的)[“]?")
+_INSIDE = re.compile(r"(?:(?:园区)?内(?:新)?(?:入园|[入进]驻|落户)?的?|新?(?:入园|[入进]驻|落户)的)[“]?")
 """Between a park and a firm in it: 某园区|新入园的|甲公司."""
 _KIND_OF = re.compile(
     r"的?(?:规上|规模以上|[省市县区]级|国家级?|重点|龙头|骨干|领军|本土|本地|当地|辖区|农业|工业|制造业?|科技|高新技术|民营|外资|外贸|上市|拟上市|入园|入驻|招商引资|产业化|生产|加工|食品|纺织|化工|电子)*企业[—“]*"
 )
 """Between a place and a firm that is said to be one of its: 某县|龙头企业|甲公司."""
-_LIES = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|入驻|走进|来到|走入|(?<!现)在)$")
-_AT = re.compile(r"(?:位于|坐落[于在]|落户(?:于|在)?|入驻)$")
+_LIES = re.compile(
+    r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|[入进]驻|扎根(?:于|在)?|安家(?:于|在)?|走进|来到|走入|(?<!现)在)$"
+)
+_AT = re.compile(r"(?:位于|坐落[于在]|落户(?:于|在)?|[入进]驻)$")
 """The same before a place whose firm is called by a short name: 落户|某镇|的|某某光电."""
 _VISITED = re.compile(r"(?:位于|坐落[于在]|地处|走进|来到|走入|探访|(?<!现)在)$")
 """Before a place directly followed by the firm that is seen there."""
@@ -47,6 +49,11 @@ _SPRUNG = re.compile(r"(?:是|系|为)(?:一家)?(?:由[^,，。;；]{2,16})?在
 _FOUNDED = re.compile(r"(?:独资|全资|合资|合作|共同|联合|投资)*(?:设立|成立|创办|兴办|注册|组建|创立)")
 """Around the place that a firm was founded at: 甲公司是由乙集团在|某区|投资设立的."""
 _OF_HERE = re.compile(r"(?:是|为|系)(?:我|本|全)?[市县区州盟旗]?[^,，。;；]{0,4}从[^,，。;；]{2,14}引进")
+_FIRST_OF = re.compile(
+    r"(?:是|系|为|作为|成为)(?:首[批家个]|第一[批家个]|最早|较早|率先|最先|新|早期)?(?:成功|签约|正式)*(?:落户|[入进]驻|扎根)(?:于|在|到)?"
+)
+"""Between a firm and a place that it is one of the firms of, and before a place whose firm it is: 甲公司是|落户|某县的首家企业."""
+_FIRST_END = re.compile("(?:园区)?的?(?:首[批家个]|第一[批家个]|又一[家个]|一家|[^,，。;；、]{0,8}企业)")
 _LOCAL = re.compile(
     r"(?:是|系|为)(?!不少|许多|众多|很多|[大多]多数)(?=[\u4e00-\u9fff]{2,12}(?:的)?(?:一家|首[批家个]|第一[批家个]|本土|本地|当地|县内|市内|区内|辖区|[^,，。;；]{0,10}企业|[^,，。;；]{0,8}(?:引进|招引)的))"
 )
@@ -176,11 +183,19 @@ def _local(page: Page, sentence: Span, firm: Mention) -> Claim | None:
     place = finest(page, local.end(), sentence.stop) if local else None
     if place is not None and (_LOCAL_END.match(text, place.stop) or _KIND_OF.match(text, place.stop)):
         return _lies(firm, place, firm.start, place.stop, "local")
+    come = _FIRST_OF.match(text, firm.stop, sentence.stop)
+    place = finest(page, come.end(), sentence.stop) if come else None
+    if place is not None and not place.implied and _FIRST_END.match(text, place.stop):
+        return _lies(firm, place, firm.start, place.stop, "local")
     if text[firm.start - 1 : firm.start] not in (",", "，"):
         return None
     for place in reversed(page.places(max(sentence.start, firm.start - 40), firm.start)):
         whole = _KIND_OF.fullmatch(text, place.stop, firm.start - 1)
-        if whole and _AS.search(text, sentence.start, chain_start(page, place)):
+        chain = chain_start(page, place)
+        come = _FIRST_END.fullmatch(text, place.stop, firm.start - 1) and _FIRST_OF.search(
+            text, max(0, chain - 16), chain
+        )
+        if (whole and _AS.search(text, sentence.start, chain)) or (come is not None and come.end() == chain):
             return _lies(firm, place, place.start, firm.stop, "local")
     return None
 
