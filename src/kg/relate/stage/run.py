@@ -27,6 +27,7 @@ from kg.relate.stage.told import (
     hosts,
     presented,
     section_of,
+    venue,
 )
 from kg.relate.stage.words import Words
 from kg.text.span import Span
@@ -196,6 +197,8 @@ class Run:
             return self.presented
         if hosts(self.page, group):
             return ceremony_of(self.page, sentence)
+        if venue(self.page, group):
+            return ceremony_of(self.page, sentence) or self.ceremony or self.event
         return self.event if self.listed and entered(self.page, group) else None
 
     def _shown(self, group: Group) -> bool:

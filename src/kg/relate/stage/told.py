@@ -193,6 +193,15 @@ def hosts(page: Page, group: Group) -> bool:
     return (inside or _SITE_OF.search(text, *group.lead) is not None) and ceremony_of(page, group.sentence) is not None
 
 
+_VENUE = re.compile("[”」]?(?:项目|工程)?(?:主|分)会场")
+"""What follows the name of a project whose site is one of those where the ceremony for many is held."""
+
+
+def venue(page: Page, group: Group) -> bool:
+    """Tell whether the site of the project is named as one of those of a ceremony: 分别是|甲产业园|分会场."""
+    return len(group.projects) == 1 and _VENUE.match(page.text.text, *group.trail) is not None
+
+
 _ENTRY = re.compile(r"[,，:：。;；\n]|\Z")
 
 
