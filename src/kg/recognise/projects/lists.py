@@ -57,6 +57,7 @@ _DONE = re.compile("(?:提升|改造|改扩建|扩建|迁建|新建|技改|治�
 
 _SAID = re.compile("(?:达产|投产|开工|签约|竣工|建成|完工|投用|封顶|落户|落地|启动|奠基|揭牌)\\Z")
 """What is said of a project at the end of a headline's part."""
+_PHASE_END = re.compile("[一二三四]期(?:工程)?\\Z")
 _VENUE = "分会场"
 """What an item says of a site where one of several ceremonies is held."""
 _MAKES = re.compile(r"年(?:产|加工|处理)\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{3}")
@@ -85,7 +86,7 @@ class Lists(Series):
                 pieces = self.filled(pieces, int(value(said[-1]) or 0)) if said else pieces
                 if (
                     any(self._work_like(a, b) for a, b in pieces)
-                    or all(self._headed(a, b) for a, b in pieces)
+                    or all(self._headed(a, b) or self._phase_of(a, b) for a, b in pieces)
                     or (_STAGED.match(lead.group()) and all(self.rank(a, b) >= Rank.PLAIN for a, b in pieces))
                 ):
                     self.carry(pieces, told=False, counted=True, closed=True, exact=True)
@@ -153,6 +154,10 @@ class Lists(Series):
         """Tell whether a place or company opens the stretch, and more follows."""
         head = self.starting.get(begin)
         return head is not None and head.stop < end
+
+    def _phase_of(self, begin: int, end: int) -> bool:
+        """Tell whether the stretch is a phase of something with a name: 云达新材料|二期."""
+        return _PHASE_END.search(self.text, begin, end) is not None and self.rank(begin, end) is Rank.NAMED
 
     def rows(self) -> None:
         """Take the items of a row that 项目 ends, each behind another: 甲项目、|和岭高新种苗基地项目|、丙项目."""
