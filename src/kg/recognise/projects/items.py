@@ -42,6 +42,8 @@ _SORT = 14
 _COMMON = 6.9
 """Logarithm of the frequency (1000 in jieba's dictionary) from which a name of the dictionary is a common word."""
 _SHORTEST = 4
+_NAME_OF_DIVISION = 6
+"""So many characters the full name of a division mostly has."""
 LONG = 6
 """From so many characters on plain words tell one work from another."""
 MEDIUM = 4
@@ -74,7 +76,7 @@ class Items(Joints):
                 return Rank.NAMED if whole else Rank.FIRM
             least = MEDIUM + 1 if name.endswith(YARD) else LONG
             return Rank.NAMED if head.kind is Kind.PARK and len(name) >= least else Rank.NONE
-        if _CLAUSE.search(name) or _NO_WORK.search(name):
+        if _CLAUSE.search(name) or _NO_WORK.search(name) or self._division(begin, end):
             return Rank.NONE
         if _MEASURE.search(bare):
             return Rank.FIRM
@@ -91,6 +93,11 @@ class Items(Joints):
             brand = lex.brands.fullmatch(bare) or rare
             return Rank.NAMED if brand else Rank.SORT
         return Rank.NAMED if self.owned(begin, end) else Rank.PLAIN
+
+    def _division(self, begin: int, end: int) -> bool:
+        """Tell whether the item ends as the full name of a division does, whose projects are counted: …、云和县|57个项目."""
+        near = (self.starting.get(at) for at in range(max(begin, end - _NAME_OF_DIVISION), end - 2))
+        return any(m is not None and m.stop == end and m.kind is Kind.REGION and m.text[-1] in "县区市旗" for m in near)
 
     def owned(self, begin: int, end: int, *, sites: bool = True) -> bool:
         """Tell whether something in the item is its own: a place or company at its head, a figure, a word that no dictionary has; with `sites`, that it is a work."""

@@ -66,7 +66,9 @@ _WORK_CONTRACT = re.compile(
     r"(?:项目|工程)?的?(?:第?[一二三四\d]+标段)?(?:施工|贷款|融资|采购|设备|供货|监理|设计|勘察|总承包|EPC)[^,，。;；]{0,6}(?:合同|协议)"
 )
 """Behind a project what tells that a contract of the work on it is signed: 签订了某项目|施工合同."""
-_HOUSES = re.compile(r"等?(?:共)?(?:\d+|[一二两三四五六七八九十数几百]+)(?:余|多)?家(?![^,，。;；]{0,6}(?:酒店|饭店|宾馆|医院|学校|幼儿园|养老院|敬老院|电厂|工厂|市场|商场|公园|景区|民宿|影院))")
+_HOUSES = re.compile(
+    r"等?(?:共)?(?:\d+|[一二两三四五六七八九十数几百]+)(?:余|多)?家(?![^,，。;；]{0,6}(?:酒店|饭店|宾馆|医院|学校|幼儿园|养老院|敬老院|电厂|工厂|市场|商场|公园|景区|民宿|影院))"
+)
 """What counts the firms or brands of a list, which are no projects: 等30多家|知名品牌."""
 _THIS_YEARS = re.compile("今年[^,，。;；]{0,4}实施")
 """What tells that a work is one of this year, where nothing else tells how far it is."""

@@ -48,6 +48,10 @@ _JOINED = re.compile(
 )
 _SITE = re.compile(r"(?:现场|工地)\Z")
 """The end of what tells that somebody is where the project is built."""
+_BEGINS_THERE = re.compile(
+    r"[^。;；]{0,30}?(?:(?:开工|动工|奠基)[^,，。;；]{0,6}(?:培土|挥锹|揭幕|剪彩)|培土奠基|奠基培土|挥锹(?:铲土|培土|奠基))"
+)
+"""What people do on a site behind the words for it where the work begins there: 来到某项目施工现场,|共同为项目开工培土."""
 _ITEM = re.compile(r"[\s\u3000]*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?")
 """What may stand before the name at the head of an item."""
 _HEADING = 24
@@ -178,6 +182,8 @@ class Run:
         """Give what is told of a project, whose site that of the ceremony of its sentence or of the page's title is: it has begun there."""
         if told.value != "construction" or _SITE.search(self.text, *told.quote) is None:
             return told
+        if _BEGINS_THERE.match(self.text, told.quote.stop, sentence.stop):
+            return replace(told, value="started")
         held = ceremony_of(self.page, sentence) or event_of(self.page, sentence) if cued else None
         return replace(told, value="started") if "started" in (held, self.title) else told
 
