@@ -37,6 +37,9 @@ _MADE = re.compile("能源|储能|光|风电|氢|农|林|渔|牧|种|养|旅|基
 _ECONOMY = re.compile(r"产业|工业|经济|现代|交通|城镇|农业")
 _ENDED = re.compile(r"[、,\uff0c。;\uff1b!?\uff01\uff1f\s)\uff09等和与及“「]|$")
 _PUSHED = re.compile(rf"(?:推进|推动|深化|落实|抓好|聚焦|纵深推进)了?[{HAN}]{{0,6}}$|[把将]$")
+_BRAND = re.compile("的?(?:招商|招引|政务服务|服务|帮办|代办|亲商|惠企|助企)+品牌")
+_BRANDED = re.compile(rf"(?:打响|打造|擦亮|叫响|创建|做响|唱响|推出|形成|塑造)(?:了|出)?[{HAN}]{{0,4}}$")
+"""Verbs whose object is a brand by which a place works: 打响“某某”的招商品牌."""
 _CREW = re.compile("(?:服务)?(?:队伍|团队)")
 _CREWED = re.compile("(?:组建|成立|建立|设立|打造)了?$")
 
@@ -62,11 +65,13 @@ def aside(text: str, a: int, b: int, start: int, stop: int, tail: re.Match[str] 
 
 
 def set_up(text: str, a: int, b: int, start: int, stop: int, name: str) -> int:
-    """Give where the programme or the team ends that a verb before the quotes `text[a:b]` sets up: 实施“引凤”工程, 组建“项目管家”队伍; else 0."""
+    """Give where the programme, brand or team ends that a verb before the quotes `text[a:b]` sets up: 实施“引凤”工程, 组建“项目管家”队伍; else 0."""
     if _WORK.fullmatch(name + text[b : b + 2]) and _CARRIED_OUT.search(text, max(start, a - 12), a):
         return b + 2 * text.startswith("工程", b)
     if PROGRAMME.fullmatch(name + text[b : b + 2]) and _PUSHED.search(text, max(start, a - 16), a):
         return b + 2 * text.startswith("工程", b)
+    if _BRAND.match(text, b, stop) and _BRANDED.search(text, max(start, a - 8), a):
+        return b
     crew = _CREW.match(text, b, stop)
     return crew.end() if crew and _CREWED.search(text, max(start, a - 4), a) else 0
 
@@ -99,3 +104,14 @@ def slogan(text: str, a: int, b: int, low: int, stop: int, name: str, sort: Sort
     if not (year or sort.way or sort.followed) and words.slogan_after.match(text, b, min(stop, b + 12)):
         return True
     return None
+
+
+_HANDLE = re.compile(rf"[{HAN}]{{0,6}}?为(?:主|总|重要|有力|主要)?(?:抓手|突破口|切入点)")
+_HABIT = re.compile(
+    r"(?:的?[机制模式服务做法]{2})?(?:在[^,\uff0c。;\uff1b]{2,12}?)?(?:已|已经|逐渐|逐步|日益|正)?(?:成了?为?|变成了?)(?:[^,\uff0c。;\uff1b]{0,8})?(?:常态|惯例|标配|日常)"
+)
+
+
+def lived(text: str, a: int, b: int, stop: int) -> bool:
+    """Tell whether a place works by the quotes `text[a:b]`: 以“四个一”|为抓手, “甲即乙”|成为常态."""
+    return (text[a - 1] == "以" and _HANDLE.match(text, b, stop) is not None) or _HABIT.match(text, b, stop) is not None

@@ -30,6 +30,8 @@ class Lexicon:
     """Terms that are names in quotes or before a type word."""
     named: frozenset[str]
     """Those of them that are names without quotes, too."""
+    own: frozenset[str]
+    """Those of these that need no verb of use before them."""
     ways: dict[str, str]
     """Modifier of 招商 → `own`, `weak` or `series`."""
     way_length: int
@@ -75,7 +77,8 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     type_word = rf"(?:{alternation(types)}){NOT_TYPE}"
     return Lexicon(
         terms=frozenset(terms),
-        named=frozenset(t for t, mode in terms.items() if mode == "named"),
+        named=frozenset(t for t, mode in terms.items() if mode != "quoted"),
+        own=frozenset(t for t, mode in terms.items() if mode == "own"),
         ways=ways,
         way_length=max(map(len, ways)),
         systems=systems,
@@ -91,7 +94,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         slogan_before=re.compile(rf"(?:{alternation(roles['before'])})[^{CLAUSE_END}、“”]{{0,6}}$"),
         verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'team')})(?:了|过|起)?"),
         team_verb=re.compile(rf"(?:{alternation(row[0] for row in verbs if row[1] != 'use')})(?:了|过|起)?"),
-        plain_terms=Scanner(alternation(t for t, mode in terms.items() if mode == "named")),
+        plain_terms=Scanner(alternation(t for t, mode in terms.items() if mode != "quoted")),
         typed_terms=Scanner(
             rf"(?:{_flat(t for t in terms if len(t) > 2 and not t.endswith('办公'))})(?:活动|改革|机制|模式|制度|专班)(?![{HAN}]?方案)"
         ),

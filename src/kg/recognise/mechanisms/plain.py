@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Mention
-from kg.recognise.mechanisms import drives, spoken
+from kg.recognise.mechanisms import drives, occasions, services, spoken
 from kg.recognise.mechanisms.clause import governed, left, mention
 from kg.recognise.mechanisms.lexicon import HAN, Lexicon
 from kg.recognise.mechanisms.teams import campaign, team
@@ -50,6 +50,10 @@ _NO_WAY = re.compile(
 """What is no way of working with projects and firms, or says too little: 现代企业制度, 长效机制."""
 _CLOSED = re.compile(r"[,\uff0c。;\uff1b、和]|$")
 """What ends a clause or an item behind a system of one character: 完善|项目会审制|,."""
+_WORKS = re.compile(
+    "[,\uff0c]?(?:明确|让|使|推动|确保|压实|促进|有效|有力|持续|高效|成效|助力|保障了|得到|发挥|打通|激发|调动|成为|运行)"
+)
+"""Behind a system's name what tells that it works: 三级包保机制|明确责任."""
 _OTHER_FIELD = re.compile("股份|股权|会员|合同|薪酬|社会|养老|医疗|住房|耕地|安全生产|值班|带班|防火|防汛")
 """What a system is about that has nothing to do with projects and firms: 落实|养老保险制度."""
 _HEADED = re.compile("(?:[一二三四五六七八九十]是|[(\uff08][一二三四五六七八九十][)\uff09]|[1-9][.、\uff0e])$")
@@ -61,7 +65,8 @@ def plain(text: str, start: int, stop: int, words: Lexicon, regions: list[tuple[
     """Give the unquoted mechanisms of `text[start:stop]`; `regions` are the spans of region mentions, which no name begins with."""
     yield from _terms(text, start, stop, words)
     yield from spoken.find(text, start, stop)
-    yield from drives.find(text, start, stop)
+    for module in (drives, occasions, services):
+        yield from module.find(text, start, stop)
     for match in _CADENCE.finditer(text, start, stop):
         yield mention(text, match.start("name"), match.end("name"))
     way_end = -1
@@ -93,7 +98,11 @@ def _terms(text: str, start: int, stop: int, words: Lexicon) -> Iterator[Mention
     for match in words.plain_terms.finditer(text, start, stop):
         a, b = match.span()
         after = _TERM_AFTER.match(text, b, stop)
-        if after and (governed(text, max(start, a - 40), a, words) or _SCHEDULED.search(text, max(start, a - 8), a)):
+        if after and (
+            match[0] in words.own
+            or governed(text, max(start, a - 40), a, words)
+            or _SCHEDULED.search(text, max(start, a - 8), a)
+        ):
             yield mention(text, a, after.end() if after["type"] else b)
 
     for match in _ON_TOP.finditer(text, start, stop):
@@ -113,6 +122,8 @@ def _system(text: str, start: int, at: int, end: int, words: Lexicon, regions: l
     else:
         return _set_up(text, start, at, end, regions)
     begin, ruled = left(text, start, at - size, words.verb, regions)
+    if not ruled and 3 <= at - begin <= 12 and begin <= at - size and end - at == 2 and _WORKS.match(text, end):
+        ruled = words.systems[text[at - size : last]] == "own" or text.endswith("应答", start, last)
     if not ruled:
         return _set_up(text, start, at, end, regions)
     if _OTHER_FIELD.search(text, begin, at) or text.endswith("等", start, begin):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Kind, Mention
-from kg.recognise.mechanisms.around import Sort, aside, introduced, set_up, slogan
+from kg.recognise.mechanisms.around import Sort, aside, introduced, lived, set_up, slogan
 from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
 from kg.recognise.mechanisms.shapes import (
     BY_NUMBER,
+    CADENCE,
     CAMPAIGN,
     CHARTS,
     COINED,
@@ -26,6 +27,7 @@ from kg.recognise.mechanisms.shapes import (
     SERIES,
     STYLE,
     SUMMIT,
+    WAY,
 )
 
 QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{2,48})[”」』\"]|[‘'](?P<inner>[^“”「」『』\"‘’'\n]{2,24})[’']")
@@ -153,6 +155,10 @@ def _judge(text: str, match: re.Match[str], start: int, stop: int, words: Lexico
     if text[a - 1 : a] in _FORMER and text[b : b + 1] in _CHANGED:
         return quote
     low = clause_start(text, start, a)
+    habit = (known or coined or series or homing or campaign) and lived(text, a, b, stop)
+    if habit:
+        quote.sure = True
+        return quote
     if not tail and not (own and _GOES_ON.match(text, b, stop)):
         followed = coined and name[0] in NUMERAL and _BY_RULE.search(text, low, a) is not None
         called = slogan(text, a, b, low, stop, name, Sort(campaign, named and not campaign, followed), words)
@@ -230,7 +236,7 @@ def _type_behind(text: str, name: str, at: int, stop: int, words: Lexicon) -> re
 def _named(name: str, words: Lexicon) -> bool:
     """Tell whether a quoted name, no campaign, is one by itself, whatever stands around it."""
     known = _ways(name, words) or name in words.named
-    return known or any(p.fullmatch(name) for p in (STYLE, MEETING, COUNTED_TASK, DAYS, BY_NUMBER))
+    return known or any(p.fullmatch(name) for p in (STYLE, MEETING, COUNTED_TASK, DAYS, BY_NUMBER, WAY, CADENCE))
 
 
 def _ways(name: str, words: Lexicon) -> bool:

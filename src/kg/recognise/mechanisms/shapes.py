@@ -51,5 +51,12 @@ PROGRAMME = re.compile(
 """Programmes whose names count by hundreds and thousands: “双百工程”."""
 COUNTED = re.compile(rf"[{NUMERAL}]+[{HAN}](?<!三农|双创|双碳|三公|双拥|三峡|两会)")
 COUNTED_TASK = re.compile(rf"[{NUMERAL}]+大[{HAN}]{{0,4}}(?:行动|会战|指挥部|攻坚战?|竞赛|战役|活动)")
+WAY = re.compile(rf"(?!.*[、,])[{HAN}]{{1,6}}(?<![大抓搞是])招商")
+"""A way of attracting investment by any name: “根招商”."""
+_DEED = "(?:调度|通报|会商|研判|督查|督办|督导|观摩|总结|评比|汇报|报告|碰头|例会|点评|晾晒|排名|分析|交账|交办|考核|巡查|小结|调研|讲评|盘点|反馈|复盘)"
+CADENCE = re.compile(
+    rf"(?:(?:双?[日天周旬月季年]|半[月年]|每[日周旬月季]){_DEED}(?:[、,\uff0c]|$)){{2,}}|(?:[一两双半每]个?[日天周旬月季年]度?一{_DEED}(?:[、,\uff0c]|$)){{2,}}"
+)
+"""A rhythm of work: “旬调度、季评比”."""
 SERIES = re.compile(rf"(?!.*零)[{HAN}]{{2,6}}(?:[、,\uff0c][{HAN}]{{2,6}})+")
 STYLE = re.compile(rf"[{HAN}]{{1,5}}式[{HAN}]{{0,4}}(?:服务|代办|帮办|审批|招商)")

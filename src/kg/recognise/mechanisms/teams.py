@@ -11,12 +11,18 @@ from kg.recognise.mechanisms.lexicon import HAN, NUMERAL, Lexicon, clause_start
 from kg.text.last import last_end
 
 _TEAM_AFTER = re.compile(
-    r"(?!会议|例会|办公室|组长|副组长|成员|负责|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
+    r"(?!会议|例会|办公室|组长|副组长|成员|负责(?!人)|印发|(?:推进|工作|服务|负责|联动|保障|运行|包联|调度|会商|考核|管理|调度推进|跟进)?(?:机制|模式|制度|制)|专题|第|下设|主任|全体|牵头|办|常务|扩大|召开|文件|长|员|人员|伍|会(?!同|商)|汇报|联络|一行|的)"
 )
 _TEAM_LATER = re.compile(r"[^。!?\uff01\uff1f;\uff1b\n]{0,30}?(?:陆续|相继|先后|正式|挂牌|全部)?成立")
-_TEAM_ACTS = re.compile(r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|赴|前往|奔赴|走访|拜访|对接)")
+_TEAM_ACTS = re.compile(
+    r"(?:\d+月[^,\uff0c。]{0,4})?(?:先后|多次|主动|已)?(?:外出|上门|登门|下沉|深入企业|走进|赴|前往|奔赴|走访|拜访|对接)"
+)
 """What a team does that must exist then: 驻外招商小分队外出考察."""
+_FOR_FIRMS = re.compile("招商|[惠助暖护帮]企|入企|企业服务|服务企业|政策宣讲|送策")
+"""In a team's name, that it works for firms or seeks them: 惠企|小分队."""
 _TEAM_EXISTS = re.compile(r"(?:以|按照|坚持|通过|紧紧|多次|先后|积极|全力|精心|、[^、,\uff0c。]{4,16}等[几多各\d])")
+_MORE = re.compile("(?:持续|不断|继续|进一步|全面|全力|充分)(?=[建用发组推优完强加深])")
+"""Adverbs before the verb whose object is a team: |持续|用好招商专班."""
 _COUNTED = re.compile(rf"[{NUMERAL}]+[个支]$")
 _BESIDE = re.compile("(?:专班|领导小组)[、和]$")
 _INSPECTS = re.compile(
@@ -27,7 +33,9 @@ _MET = re.compile("(?:召开|举行)了?")
 """Before a team's name what tells that it met: 某某主持召开|招商引资攻坚组|推进会."""
 _EVERY = re.compile(r"(?:各|全[省市县区州旗]|[省市县区州旗]上)的?$")
 """Before teams that a place has by then: 全县各|招商小分队."""
-_STAFF = re.compile("代办|帮办|项目|企业|专员|惠企|助企")
+_TRAINED = frozenset(("专职", "专业", "专业化", "精锐", "专门", "职业化", "专干"))
+"""Before 招商队伍 what makes it a team of its own."""
+_STAFF = re.compile("招商|代办|帮办|项目|企业|专员|惠企|助企")
 """In the name of a 队伍 that works for firms."""
 _PER_PROJECT = frozenset(("服务", "攻坚", "推进", "专项", "专项工作", "工作推进", "项目"))
 """Words before 专班 that name a team where it is set up: 均成立|服务专班."""
@@ -94,7 +102,7 @@ def campaign(
 
 def _stands(text: str, start: int, begin: int, modifier: str, head: str, regions: list[tuple[int, int]]) -> bool:
     """Tell whether a place's name or level word stands before a team's own name, so that it is there: 岚桥县|产业招商工作领导小组."""
-    if not head.endswith(("领导小组", "专班")) or len(modifier) < 4:
+    if not head.endswith(("领导小组", "专班")) or len(modifier) < 3:
         return False
     if _BESIDE.search(text, max(start, begin - 5), begin):
         return True
@@ -125,6 +133,8 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
     ):
         return mention(text, standing.start("name"), end)
     begin, ruled = left(text, start, at, words.team_verb, regions)
+    more = _MORE.match(text, begin, at)
+    begin = more.end() if more else begin
     used = words.verb.match(text, begin, at)
     if not ruled and used is not None and at - used.end() >= 4:
         begin, ruled = used.end(), True
@@ -141,7 +151,7 @@ def team(text: str, start: int, stop: int, end: int, words: Lexicon, regions: li
         or (known and text.startswith("的", end))
     ):
         return None
-    acts = (text[at - 2 : at + 2].find("招商") >= 0 and _TEAM_ACTS.match(text, end, stop)) or (
+    acts = (_FOR_FIRMS.search(text, max(start, at - 6), at + 2) and _TEAM_ACTS.match(text, end, stop)) or (
         len(modifier) >= 4 and _TEAM_EXISTS.match(text, end, stop) and _TEAM_TASK.search(modifier)
     )
     if (
@@ -166,7 +176,11 @@ def _team_name(
     if crew and not modifier and _LEADS.search(text, max(start, begin - 4), begin):
         return False
     if text.endswith("队伍", start, end) and not counted:
-        return known and not text.startswith("招商", at) and _STAFF.search(text, begin, end - 2) is not None
+        return (
+            known
+            and (not text.startswith("招商", at) or modifier in _TRAINED)
+            and _STAFF.search(text, begin, end - 2) is not None
+        )
     set_up = _SET_UP.search(text, max(start, begin - 4), begin) is not None
     own = (
         text.startswith("招商", at)
