@@ -28,8 +28,10 @@ _JOURNEY_HINT = re.compile(r"招商|[带率]队外出|考察|洽谈|推介|走�
 _RECEIVED = re.compile(
     rf"(?:接待|接洽(?=[^，,。]{{0,8}}(?:客商|企业家|投资商|外商|商会))|对接(?=来[访县市]?|客商|企业家|投资商|外商)|请进来|邀请|迎来|迎接|来[^，,。]{{0,4}}(?:考察|洽谈|投资考察))(?:[^，,。]{{0,18}}?|[^，,。]{{0,60}}?等){COPULA}$"
 )
-_SETTLING = re.compile("项目|活动|新?(?:入驻|入园|落户|签约)")
+_SETTLING = re.compile("项目|活动|客户|顾客|新?(?:入驻|入园|落户|签约)")
 """Behind a count what tells that no visitors are counted: 迎来了12家|新入驻企业."""
+_TOURISTS = re.compile("游客|旅客|观众|游人|访客(?!商)|市民|群众|患者|考生")
+"""Who comes, but not to invest."""
 _BOTH_WAYS = re.compile("走出去.{0,8}(?:引进来|请进来)|(?:引进来|请进来).{0,8}走出去")
 """What counts journeys and guests together: 开展“走出去”“请进来”活动|36次."""
 _TO_COME = re.compile("来|到|赴|莅|考察|参观|洽谈|走访")
@@ -135,6 +137,7 @@ def _visit(figure: Figure, left: str, right: str, unit: str) -> Done | None:
         and not both
         and (m := _RECEIVED.search(left))
         and not _SETTLING.match(right)
+        and not _TOURISTS.search(m.group() + right[:4])
         and not (m.group().startswith("邀请") and unit in ("家", "户") and not _TO_COME.search(m.group() + right))
         and not _ATTEND.match(right)
     ):

@@ -22,7 +22,7 @@ ANALYST = re.compile(
     r"分析师|分析人士|业内人士|证券|研究(?:所|院|员|机构)|专家(?:认为|预测|表示|预计)|机构预测|市场预测"
 )
 """Who foretells figures that are no government's."""
-NO_INVESTMENT = re.compile(r"产销|购销|供销|订货会|银企|政银|银政|(?:贷款|授信|融资|人才|采购)项目")
+NO_INVESTMENT = re.compile(r"产销|购销|供销|订货会|银企|政银|银政|(?:贷款|授信|融资|人才|采购|科研)项目")
 """What makes of what was signed loans, goods or posts: 银企对接会上签约项目12个."""
 LISTED_KEY = re.compile(r"重点[^,，。;；]{0,8}项目[^,，。;；]{0,4}(?:名单|清单|目录)")
 """What tells that projects without stage are key projects."""
@@ -58,7 +58,7 @@ DEEDS = frozenset(
 """What a plan counts or sums in bare verbs, as if it were done."""
 LAID_OUT = re.compile("铺排|排定|安排|敲定")
 """What a year's list of projects is drawn up with; it is no target."""
-UNTIL = re.compile(r"(?:计划|规划|力争|争取|预计)到(?:20\d\d年|“?[‘]?十)")
+UNTIL = re.compile(r"(?:计划|规划|力争|争取|预计[^,，。;；]{0,12}?)到(?:20\d\d年|“?[‘]?十)")
 """What tells of the end of a plan: 计划到2015年,入驻企业达到66家."""
 OWN_MONEY = re.compile(r"落实|下达|争取|安排|累计|全[省市县区州盟旗]")
 """Before an amount what makes it the region's own, not a project's: 全省落实水利投资|3亿元."""
@@ -69,6 +69,8 @@ OF_WORK = re.compile(
 COMING = re.compile(r"(?:将|要|计划)(?:全力|努力)?(?:实现|完成|新增)|(?:围绕|锚定|瞄准|朝着|紧扣)[^,，。;；]{0,16}$")
 COMING_FIRMS = re.compile(r"计划|拟(?!定)|将[于在引]?|目标|力争")
 """What tells that firms are still to come."""
+BOUGHT = re.compile("标段|中标|采购|供货|购销|承包合同|施工合同")
+"""What makes of a contract one of works or goods."""
 OF_PHASE = re.compile(r"(?:首|一|二|三)期(?:工程|项目)?(?:计划|拟|将|预计)")
 """What tells that counts are those of one project's phase."""
 ACTS = ("introduced", "signed", "started", "completed", "operating", "all")

@@ -44,6 +44,8 @@ _BARE_GROWTH = re.compile(rf"(?:{_WAY}了?|增速|增长率){COPULA}$")
 """Growth without what it is measured against, which counts only straight after its figure (到位资金12亿元,增长14%)."""
 _DIFFERENCE = re.compile(rf"(?:同比|比|较)[^，,。]{{0,10}}(?:增长|增加|减少|下降|提高|多|少)了?{COPULA}$")
 _GROWN = re.compile(rf"{_ECONOMY}|投资|产值|到位资金|引资|项目|利用外资|签约(?:总?金额|总?额)")
+_OF_SHARES = re.compile("季报|年报|半年报|财报|中报|净利润|上市公司|归属于")
+"""What tells that a revenue is a listed firm's."""
 _NOT_GROWN = re.compile(
     r"(?<![工产])业(?:累计|共|已|总)*(?:完成|实现)*总?产值$|利润|税收|零售额|消费量|客流|游客|旅游|销售收入|农业|第[一二三]产业"
 )
@@ -109,7 +111,7 @@ class Percents:
     def of_sum(self, told: str, figure: Figure) -> Sum | None:
         """Read the growth of a sum that ends `told`, the words up to a percent figure: 营业收入110亿元,同比增长|26%."""
         m = _OF_SUM.search(told) if figure.mention.unit == "percent" else None
-        if m is None:
+        if m is None or _OF_SHARES.search(told):
             return None
         down = m["way"] in ("下降", "减少", "下滑", "回落")
         return Sum("growthRate", -figure.value if down else figure.value, "percent", len(m[0]), 0, "growth-of-sum")

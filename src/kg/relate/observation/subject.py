@@ -14,7 +14,7 @@ from kg.relate.places import one_round
 from kg.text.span import Span
 
 _NOT_OWNER = re.compile(
-    r"的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|[^，,。;；]{0,8}下达"
+    r"[\u4e00-\u9fff]{2,6}集团(?=[\d今共已旗])|的?(?:企业|公司|客商|商会|籍|考察团|代表团|集团|媒体|等地|、|[^，,。]{0,6}(?:等地|等省)|片区)|同步|[^，,。;；]{0,8}下达"
 )
 _GUESTS = re.compile(r"的?(?:企业|公司|客商|商会|考察团|代表团|代表队|交易团|分团|集团)")
 """Behind a place who comes from there: what they sign is not the region's that the text speaks of: 某省|代表团签约项目45个."""
@@ -54,7 +54,7 @@ _FIRM_TOLD = re.compile(
 _FIRM_OPENS = re.compile(r"[\s\u3000“]*(?:[这该]家|作为)[^,，。;；]{0,30}(?:企业|公司|集团)[,，]")
 """What opens a sentence whose figures are those of a firm."""
 _UNKNOWN_ZONE = re.compile(
-    r"(?:(?!项目|企业|依托|创建|建设|打造|围绕|推进|聚焦|争创|获批|列入|通过|利用|借助|抢抓|加快)[\u4e00-\u9fff]){2,14}?(?:试验区|实验区|发展区|示范区|合作区|先行区|集中区|功能区|度假区)(?!建设|内|的|域|项目)"
+    r"(?:(?!项目|企业|依托|创建|建设|打造|围绕|推进|聚焦|争创|获批|列入|通过|利用|借助|抢抓|加快)[\u4e00-\u9fff]){2,14}?(?:副中心|试验区|实验区|发展区|示范区|合作区|先行区|集中区|功能区|度假区)(?!建设|内|的|域|项目)"
 )
 """Behind a region a zone that is named by more than its kind, and not known: its figures are not the region's."""
 _NOT_ALONE = re.compile(
@@ -66,7 +66,7 @@ _OTHERS = re.compile(
 )
 """Openings of clauses whose figures are a fair's or a company's."""
 _THAT_ZONE = re.compile(
-    r"(?:[^,，。;；]{1,8}[,，]|目前|现在|如今|截至目前|到?20\d\d年|今年|去年|明年)?(?:(?:[该此]|(?:位于[^,，。;；]{2,10}的)?这[个座一]个?)(?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?(?:工业|产业)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资|将(?!近)|(?:正式)?有)))"
+    r"(?:[^,，。;；]{1,8}[,，]|在(?=[该这])|目前|现在|如今|截至目前|到?20\d\d年|今年|去年|明年)?(?:(?:[该此]|(?:位于[^,，。;；]{2,10}的)?这[个座一]个?)(?:园区|产业园|工业园|基地|开发区|集聚区|示范区|试验区|新区|合作区|集中区)|(?:整个|全)?(?:工业|产业)?园区(?=(?:今年|去年|已|现|共|累计|全年|[上下]半年)*(?:基础设施|完成|实现|[工产]业|固定资产|总?产值|投资|将(?!近)|(?:正式)?有))|开园[^,，。;；]{0,10}(?:以来|后|至今|之初))"
 )
 """What opens a sentence about a zone told of before; where none is known by name its figures are nobody's."""
 _BRANCH = re.compile(

@@ -41,7 +41,7 @@ class Verbs(Stages):
         self.verb_of = {row[0]: row[1] for row in knowledge.table("observation_verbs")} | self.stage_of
         word = "|".join(sorted(map(re.escape, self.verb_of), key=lambda w: (-len(w), w)))
         self.verb = re.compile(
-            rf"(?:{word})(?:{_LINK}(?:{word}))*(?!(?<=共签)[约订署下]|率|会|仪式|活动|现场|大会|额|金额|资金|协议|意向|条件|手续|前|后|企业家|(?<=跟踪)统计)"
+            rf"(?:{word})(?:{_LINK}(?:{word}))*(?!(?<=共签)[约订署下]|(?<=续建)配套|率|会|仪式|活动|现场|大会|额|金额|资金|协议|意向|条件|手续|前|后|企业家|(?<=跟踪)统计)"
         )
         self.verbs = re.compile(word)
 

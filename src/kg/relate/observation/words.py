@@ -172,6 +172,8 @@ class Words(Deeds):
             )
         ):
             return None
+        if found.rule == "signed-sum" and self.total is None and cues.BOUGHT.search(self._clauses(figure)):
+            return None
         if found.rule == "signed-sum" and self.total is None and deals.of_one(self.page, figure, self.sentence.start):
             return None
         if found.rule == "completed" and (
