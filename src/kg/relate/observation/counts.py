@@ -13,7 +13,7 @@ from kg.relate.observation.verbs import Verbs
 
 _NOUN_AFTER = re.compile(rf"(?P<mod>[^，,。]{{0,26}}?)(?P<noun>{NOUN})(?!库|负责|单位|建设(?:领|指))(?P<rest>.*)$")
 _FIRM_AFTER = re.compile(
-    r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|厂家|公司)(?:[、和及与](?:机构|商户|单位|组织))?(?!家)(?P<rest>.*)$"
+    r"(?P<mod>[^，,。]{0,14}?)(?P<noun>企业|厂商|厂家|公司|(?<=[民外名车药茶酒台侨港])企(?!业))(?:[、和及与](?:机构|商户|单位|组织))?(?!家)(?P<rest>.*)$"
 )
 _CEREMONY = re.compile(
     r"(?:集中|集体)?(?P<word>签约|开工|动工|竣工|投产)(?:奠基|动员)?(?:仪式|活动|大会)|(?:集中|集体)(?P<done>签约|开工|动工|竣工|投产)之?后"

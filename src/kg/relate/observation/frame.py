@@ -41,7 +41,7 @@ class Frame:
 
     `seen` are the indicators stated, with whose they were last, `slots` those since the whole; `whole` is the count that the sums after it belong to, `owner` whose it is; `summed` tells that its
     investment was stated; `parts` that the last sentence ended among parts of it; `counted` how many parts without a sum of their own stand since, `added` what they count together;
-    `headed` that a header begins these parts; `each` the names of sums that every part has; `promised` tells that the last sentence promised what it told; `shared` is what places' shares were told of, until another whole is counted; `last` is what was stated last in each unit, and of which place; `teller` is whose the last figure was.
+    `headed` that a header begins these parts; `each` the names of sums that every part has; `promised` tells that the last sentence promised what it told; `shared` is what places' shares were told of, until another whole is counted; `last` is what was stated last in each unit, and of which place; `teller` is whose the last figure was, `summed_up` the last sum of money that no count has.
     """
 
     seen: dict[str, str] = field(default_factory=dict)
@@ -58,6 +58,7 @@ class Frame:
     promised: bool = False
     last: dict[str, tuple[Reading, Mention]] = field(default_factory=dict)
     teller: Mention | None = None
+    summed_up: Reading | None = None
 
     def keep(self, reading: Reading, owner: Mention) -> None:
         """Begin with a new whole."""

@@ -21,8 +21,14 @@ _FAIR_OF = re.compile(
     r"(?:(?!举[行办]|召开|[、和与及])[^,，。;；]){0,16}(?:推介会|洽谈会|恳谈会|对接会|招商会|座谈会|签约仪式|开工仪式|签约活动|开工活动|推介活动|招商活动)(?:现场)?[上中]?[,，]"
 )
 """Behind a region what makes of a clause its own fair, of which the next one tells: 在深圳举办的|某县|招商推介会上,."""
-_STANDS_IN = re.compile(r"[,，]在$")
-"""Before a place what makes it the scene of the next clause: …,在|某产业园|,12个项目正在建设."""
+_STANDS_IN = re.compile(
+    r"[,，。;；\s]在$|(?:^|[,，。;；\s])(?:位于|地处|坐落[于在]|作为|素有|有着|被誉为)[^,，。;；]{2,30}的$"
+)
+"""Before a place what makes it the scene of the next clause: …,在|某产业园|,12个项目正在建设; 位于乌水北岸的|某县|,."""
+_STOOD = re.compile(r"(?:分会场|现场|境内)?[,，]")
+"""What may stand between such a place and the next clause."""
+_TELLS = re.compile(r"[^,，。;；]{0,24}(?:介绍|透露|消息|统计|数据显示|反映|通报)[,，]")
+"""Behind 据 and a place what tells that its people tell of it: 据|某县|投资促进局负责人介绍,."""
 _CAME = re.compile(
     r"(?:各|[0-9]+个)?(?:县市?区?|区县)?(?:[(（][^()（）]{1,6}[)）])?(?:等)?(?:代表团)?(?:组团|组队)(?:来到?|赴|到|前往)"
 )
@@ -57,7 +63,10 @@ def host(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
     spoken = page.region_at(sentence - 1) or page.home
     near = places[-_NESTED:] if not page.places(clause, at) else ()
     for place in near:
-        stands = place.stop + 1 == clause and _STANDS_IN.search(text, sentence, place.start) is not None
+        stands = (
+            _STANDS_IN.search(text, max(0, sentence - 1), place.start) is not None
+            and _STOOD.fullmatch(text, place.stop, clause) is not None
+        ) or (text.startswith("据", sentence) and _TELLS.fullmatch(text, place.stop, clause) is not None)
         if stands and place.kind is Kind.PARK:
             return place
         fair = stands or (place is places[-1] and _FAIR_OF.fullmatch(text, place.stop, clause))

@@ -18,7 +18,7 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _HEAD = re.compile(
-    r"(?<![^,，。;；:：、.．)）\s])(?P<what>[^,，。;；:：\n]{1,40}?(?:率|增速|增幅|进度))(?P<rank>[^,，。;；:：\n率幅速%]{0,14})[:：]\s*"
+    r"(?<![^,，。;；:：、.．)）\s])(?P<what>[^,，。;；:：\n]{1,40}?(?:率|增速|增幅|进度))(?P<rank>[^,，。;；:：\n率幅速%]{0,14})(?:[:：]|(?:(?<=看)|(?<=方面))[,，])\s*"
 )
 """A heading: what is measured (地级市上半年投资增速), how the places rank in it (前两名), and the mark before the first of them."""
 _OTHERS = re.compile(

@@ -177,6 +177,8 @@ class Sentence(Parts):
         if reading.rule == SHARE or (figure.part and self._of_place(figure, reading)):
             self.frame.shared = self.frame.shared or self.shares.of(figure.mention.unit)
         self.frame.state(reading.indicator, subject)
+        if reading.indicator in ("fundsArrived", "investmentCompleted") and not figure.part:
+            self.frame.summed_up = reading
         if self._places(reading, subject):
             self.frame.last[reading.unit] = (reading, subject)
         else:

@@ -14,7 +14,7 @@ STAGE_ORDER = ("planned", "negotiated", "introduced", "signed", "started", "cons
 NOUN = r"(?:项目|工程)"
 _NOT_STAGE = r"(?!(?<=共签)[约订署下]|(?<=续建)配套|(?<=储备)(?:设施|仓|物资|粮|库)|(?<=包装)(?:装饰|材料|印刷|制品|[箱袋盒纸膜瓶罐]|设备|机械|生产|新材)|(?<=合同)(?:[外内台引]资|利用|投资|期|额|价)|仪式|率|活动|现场|大会|典礼|动员(?=大?会|仪式|活动|令|暨)|会[议，,]?|后|之后|前|条件|手续|奖|目标|协议|合同|意向|额|金额|资金|总额|领导|机制|企业家|统计)"
 NOUN_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>{NOUN})(?:库)?{COPULA}$")
-FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|厂家|公司){COPULA}$")
+FIRM_BEFORE = re.compile(rf"(?P<lead>.*?)(?P<noun>企业|厂商|厂家|公司|(?<=[民外名车药茶酒台侨港])企){COPULA}$")
 _ENDING = re.compile(rf"{COPULA}$")
 DIRECT = re.compile(rf"(?P<lead>.*){COPULA}$")
 _GAP = re.compile(

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from kg.model import Kind, Mention
 from kg.relate.observation import occasions
 from kg.relate.observation.leads import leads
+from kg.relate.observation.speakers import quoted_of
 from kg.relate.observation.zones import joined, meant, named_short, opened
 from kg.relate.page import Page
 from kg.relate.places import one_round
@@ -159,6 +160,8 @@ def subject(page: Page, sentence: int, clause: int, at: int) -> Mention | None:
         return None
     if (park := opened(page, sentence, clause, at)) is not None:
         return park
+    if (speaker := quoted_of(page, sentence, at)) is not None:
+        return speaker
     spoken = page.region_at(at)
     zone = _THAT_ZONE.match(text, sentence, at) or _THAT_ZONE.match(text, clause, at)
     if (zone or _opened_by_zone(page, sentence, clause)) and (spoken is None or spoken.kind is not Kind.PARK):
