@@ -71,8 +71,8 @@ _BETWEEN = re.compile(
 """A way named by its two ends."""
 _SCHOOL = re.compile("[\u4e00-\u9fff]{2,6}(?:大学|学院|医院|研究院)[\u4e00-\u9fff]{3}")
 """An institution at the head of a name, which makes it one: 云岭大学|智慧绿洲项目."""
-_INSTITUTES = ("研究院", "研究所", "实验室", "研究总院")
-"""What ends the name of an institute, which with 项目 behind it is what is built."""
+_WHOLE_FIRMS = ("公司", "集团", "银行", "协会", "商会", "联社", "总社", "厂", "局")
+"""What ends the names of firms with 项目 behind which is any of theirs."""
 _PLAIN_WORDS = frozenset(
     ("标准化", "标准", "现代化", "专业", "专业化", "综合", "综合性", "多功能", "办公", "员工", "职工", "自动化", "大型")
 )
@@ -173,8 +173,9 @@ class ProjectNames:
         if not bare:
             if inside.kind is Kind.REGION and inside.text[-1] not in _LEVELS and _TELLS.match(self.text, stop):
                 return WEAK
-            institute = inside.kind is Kind.COMPANY and core.endswith(_INSTITUTES) and core != self.text[start:stop]
-            return "" if institute or self.ends_as_work.match(core) else None
+            if inside.kind is Kind.COMPANY and core != self.text[start:stop] and not core.endswith(_WHOLE_FIRMS):
+                return ""
+            return "" if self.ends_as_work.match(core) else None
         if bare[0] == "某" or (not framed and segment(bare, self.lex)[0] in self.lex.verbs):
             return None
         if inside.kind is Kind.COMPANY and not framed and _INVESTS.search(bare):

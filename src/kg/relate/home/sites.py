@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
+from kg.relate.coreference import zone
+from kg.relate.home.codes import related
 from kg.relate.home.visits import GUESTS
 
 ZONE_END = re.compile(
@@ -16,6 +19,8 @@ ZONE_END = re.compile(
 )
 _AGAIN = 3
 """So often a page about a park speaks of 园区."""
+_TWICE = 2
+"""So often at least, where it speaks of no other park."""
 _THE_SITE = re.compile(r"(?<![\u4e00-\u9fff]业)(?<!工业)园区|该园|入园|园内")
 _THIS_SITE = re.compile(
     r"该(?:园|开发|经开|高新|新|示范|集聚|集中)区|该(?:产业)?园|(?<![\u4e00-\u9fff])(?:园|全|我)区(?![域级县])"
@@ -26,13 +31,21 @@ _FIRST_LINES = 60
 """How many characters into a page without a headline its subject is named."""
 _OPENING = re.compile(
     r"[\s\u3000“\[【]*(?:[\u4e00-\u9fff]{2,4}讯|本报讯)?[\s\u3000]*(?:[(（][^()（）\n]{2,30}[)）])?[\s\u3000]*"
-    r"(?:(?:今年|去年|近年|年初|入春|开年|新年|日前|近日|目前|连日|自)?(?:以来|来|上半年|[一二三四]季度)?|\d[\d年月日至.-]{1,14}(?:上午|下午)?)[,，]?"
+    r"(?:\d[\d年月日至.-]{1,14}(?:上午|下午)?|(?:今年|去年|近年|年初|入春|开年|新年|日前|近日|目前|连日|自)?(?:以来|来|上半年|[一二三四]季度)?(?:以来)?)[,，]?"
 )
 """What may stand before the park that a page opens with."""
 _IS_SUBJECT = re.compile(
-    r"(?![的、和与及/]|项目|工程|内|里|[(（])[,，]?(?:位于|地处|坐落|成立|创建|始建|规划|是|总?占地|今年|[上前]\w{1,2}(?:年|季度)|[\u4e00-\u9fff]?季度|坚持|紧扣|紧紧|围绕|聚焦|以|把|将|积极|深入|深化|全力|着力|加快|大力|持续|不断|立足|按照|充分|抢抓|依托|始终|强化|创新|有序|扎实|牢固|认真|共|已|新|突出|瞄准|推行|实行|推进|呈现|上半年)"
+    r"(?![的、和与及/]|项目|工程|内|里|[(（])[,，]?(?:正在|传来|举行|召开|位于|地处|坐落|成立|创建|始建|规划|是|总?占地|今年|[上前]\w{1,2}(?:年|季度)|[\u4e00-\u9fff]?季度|坚持|紧扣|紧紧|围绕|聚焦|以|把|将|积极|深入|深化|全力|着力|加快|大力|持续|不断|立足|按照|充分|抢抓|依托|始终|强化|创新|有序|扎实|牢固|认真|共|已|新|突出|瞄准|推行|实行|推进|呈现|上半年)"
 )
 """After a park what tells that the sentence is about it."""
+_SCENE = re.compile(_OPENING.pattern + r"(?:[\u4e00-\u9fff]{0,4}记者)?(?:走进|来到|步入|走访)?(?:位于|坐落于)?")
+"""What may stand before the park where a page opens: 近日,记者走进|某园区."""
+_THERE = re.compile(r"(?:采访|内|里|中)?(?:[,，。]|一片|处处|到处|机器|车间)")
+"""What stands behind it."""
+_BESIDE = 1
+"""So often at most the article names the county of its headline outside the park's name."""
+_AT_LARGE = re.compile("[全我该][省市县州]|(?<![\u4e00-\u9fff])[省市县州](?:委|政府|长|领导)")
+"""Words for a region at large, of which a page about a park has none."""
 _TITLE_ENDS = re.compile(r"[\s\u3000]*(?:$|[\n:：—,，!！|])")
 _TITLE_HEAD = re.compile(r"[\s\u3000“【\[]*")
 
@@ -111,7 +124,7 @@ class Sites:
                 continue
             said = self._said(park)
             others = max((n for text, n in self.zones.items() if not _same(text, park.text)), default=0)
-            if said >= _AGAIN and said > 2 * others:
+            if said >= (_AGAIN if others else _TWICE) and said > 2 * others:
                 return park
         return None
 
@@ -128,12 +141,53 @@ class Sites:
         return False
 
     def _is_subject(self, park: Mention) -> bool:
-        """Tell whether the article opens with the park as what its sentence is about, under no headline that names a region."""
-        if park.start - self.first > _FIRST_LINES or any(
-            a <= m.start < b for a, b in self.titles for m in self.regions
-        ):
+        """Tell whether the article opens with the park as what its sentence is about or where it stands, under no headline that names a region but the one that the park lies in."""
+        if park.start - self.first > _FIRST_LINES or not self._headed_by_its_own(park):
             return False
+        if self._reaches(self.first, park, _SCENE) and _THERE.match(self.raw, park.stop):
+            return True
         return self._reaches(self.first, park, _OPENING) and _IS_SUBJECT.match(self.raw, park.stop) is not None
+
+    def _headed_by_its_own(self, park: Mention) -> bool:
+        """Tell whether the headlines name no region, or only that of the park's name, of which the article says next to nothing beside."""
+        headed = {m.value for m in self.regions if any(a <= m.start < b for a, b in self.titles)}
+        return not headed or (
+            headed <= {m.value for m in self.inside(park)}
+            and sum(map(self._beside, headed)) + self._at_large <= _BESIDE
+        )
+
+    def above(self, home: Mention) -> Mention | None:
+        """Give the park of headline or first lines of which a page says more than of the region `home`, by its name and at large together, and far more than of another park.
+
+        Its name tells the region that it lies in, and the article names it first, but for the province.
+        """
+        code = str(home.value or "")
+        first = min((m.start for m in self.regions if str(m.value) == code and m.start >= self.first), default=0)
+        for park in self.parks if home.kind is Kind.REGION else ():
+            headed = any(a <= park.start < b for a, b in self.titles)
+            if not (headed or park.start - self.first < _FIRST_LINES):
+                continue
+            if not any(m.value and related(str(m.value), code) for m in self.inside(park)):
+                continue
+            others = max((n for text, n in self.zones.items() if not _same(text, park.text)), default=0)
+            said = self._said(park)
+            leads = headed or park.start <= first or code.endswith("0000")
+            if leads and said >= _AGAIN and said > 2 * others and said > self._beside(home.value) + self._at_large:
+                return park
+        return None
+
+    @cached_property
+    def _at_large(self) -> int:
+        return len(_AT_LARGE.findall(self.raw, self.first))
+
+    def _beside(self, code: object) -> int:
+        """Count how often the article names a region but in the names of parks and firms."""
+        return sum(m.value == code and m.start >= self.first and m.start not in self._in_names for m in self.regions)
+
+    @cached_property
+    def _in_names(self) -> frozenset[int]:
+        held = (m for m in self.mentions if m.kind in (Kind.PARK, Kind.COMPANY) and not m.implied)
+        return frozenset(at for m in held for at in range(m.start, m.stop))
 
     def _reaches(self, start: int, park: Mention, lead: re.Pattern[str]) -> bool:
         """Tell whether only `lead` and regions stand between `start` and the park."""
@@ -146,5 +200,5 @@ class Sites:
 
 
 def _same(one: str, other: str) -> bool:
-    """Tell whether two names of parks are forms of one: the longer ends with the shorter."""
-    return one.endswith(other) or other.endswith(one)
+    """Tell whether two names of parks are forms of one: the longer ends with the shorter, or both are the same zone's."""
+    return one.endswith(other) or other.endswith(one) or zone(one) == zone(other) != ""

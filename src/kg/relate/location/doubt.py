@@ -15,6 +15,7 @@ from kg.relate.coreference import zone
 from kg.relate.home.sites import ZONE_END
 from kg.relate.page import Page
 from kg.relate.places import chain_start, outside
+from kg.relate.subjects import SUBJECT_LEAD
 
 _RUNNING = "location/topic"
 _OFTEN = 8
@@ -35,8 +36,8 @@ _STANDS = re.compile(r"[在到进]了?\Z")
 """Before a place what tells that the paragraph stands there: 在某园区,…."""
 _WHERE = re.compile(r"[\s\u3000]*在[^,，。;；:：、\n]{4,48}\Z")
 """A first clause before the park that it ends with: 在云州东部的核心地带|云岭高新区,…."""
-_PART = re.compile(r"[\s\u3000]*(?:其中[,，:：]?)?")
-"""What may stand before the zone that the sentence of a paragraph opens with."""
+_MARK = re.compile("[,，:：]")
+"""What parts the words of time before a place."""
 _COME = re.compile(r"(?:来到|走进|步入|抵达)了?\Z")
 """Before a place what tells that the page goes there: 记者走进了某园区."""
 _GOES = re.compile(r"(?:[到在赴]|深入|前往)了?[县市区州旗]?\Z")
@@ -80,6 +81,8 @@ class _Grounds:
         at = sentence.start
         home = self.page.home
         if home is not None and home.kind is place.kind is Kind.PARK and zone(home.text) == zone(place.text) != "":
+            return True
+        if home is not None and home.kind is place.kind is Kind.PARK and home.text == place.text:
             return True
         clause = place.implied and place.kind is Kind.PARK and at <= place.start < subject.start
         return (
@@ -132,10 +135,16 @@ def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:
     home = page.home
     if park.start >= subject.start or home is None or home.kind is not Kind.REGION or outside(page, park):
         return False
-    opens = _PART.fullmatch(page.text.text, page.sentence_at(park.start).start, chain_start(page, park)) is None
+    opens = _opening(page, chain_start(page, park))
     here = park.start > page.text.text.rfind("\n", 0, subject.start)
     near = str(home.value or "00")[4:] != "00" or page.sentence_at(park.start) == page.sentence_at(subject.start)
-    return here and not opens and near and ZONE_END.search(park.text) is not None
+    return here and opens and near and ZONE_END.search(park.text) is not None
+
+
+def _opening(page: Page, at: int) -> bool:
+    """Tell whether only words of time and 其中 stand between the beginning of a sentence and `at`: 今年以来,|."""
+    lead = _MARK.split(page.text.text[page.sentence_at(at).start : at])
+    return all(SUBJECT_LEAD.fullmatch(clause) for clause in lead)
 
 
 def _led(page: Page, park: Mention, subject: Mention) -> bool:
