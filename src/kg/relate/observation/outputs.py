@@ -21,7 +21,7 @@ _BEFORE = 120
 _FAR = 600
 """Characters before a figure in which the park is named that will make it."""
 _THIS_PARK = re.compile(
-    r"(?:现在|目前|如今|今年以来|近年来|当前)?[,，]?(?:整个|全|该)?(?:园区|产业园|工业园|开发区|高新区|经开区|集聚区)(?!内|里|的|企业|管委会|[主书])"
+    r"(?:现在|目前|如今|今年以来|近年来|当前|[去今]年|20\d\d年|[上下]半年|[一二三四前]季度)*[,，]?(?:整个|全|该)?(?:园区|产业园|工业园|开发区|高新区|经开区|集聚区)(?!内|里|的|企业|管委会|[主书])"
 )
 """What opens a sentence that goes on about the park that the text speaks of."""
 OF_FIRMS = re.compile(r"[内里中]的?[^,，。;；]{0,8}(?:企业|公司)(?!总|工业|共|完成|累计)|龙头企业|(?:这|该|一)家")

@@ -18,9 +18,11 @@ from kg.relate.page import Page
 from kg.text.span import Span
 
 _HEAD = re.compile(
-    r"(?<![^,，。;；:：、.．)）\s])(?P<what>[^,，。;；:：\n]{1,40}?(?:率|增速|增幅|进度))(?P<rank>[^,，。;；:：\n率幅速%]{0,14})(?:[:：]|(?:(?<=看)|(?<=方面))[,，])\s*"
+    r"(?<![^,，。;；:：、.．)）\s])(?P<what>[^,，。;；:：\n]{0,40}?(?:率|增速|增幅|进度|到位资金|完成投资))(?P<rank>[^,，。;；:：\n率幅速%]{0,14})(?:[:：]|(?:(?<=看)|(?<=方面))[,，])\s*"
 )
 """A heading: what is measured (地级市上半年投资增速), how the places rank in it (前两名), and the mark before the first of them."""
+_SUMMED = {"到位资金": "fundsArrived", "完成投资": "investmentCompleted"}
+"""Headings of sums: 到位资金:甲县12亿元,乙县9亿元."""
 _OTHERS = re.compile(
     r"(?<=[,，。;；\s])(?:排名?)?(?:靠后|靠前|居后|后[一二三四五六七八九十\d]{1,3}[名位])的?[^,，。;；:：\n\d]{0,8}[:：]\s*"
 )
@@ -146,6 +148,8 @@ class _Lists:
         """Give the indicator that the words of a heading name, "" where it names none."""
         if _GREW.search(what):
             return "growthRate"
+        if (summed := next((name for word, name in _SUMMED.items() if what.endswith(word)), "")) != "":
+            return summed
         named = max((word for word in self.rates if what.endswith(word)), key=len, default="")
         return self.rates.get(named, "")
 
@@ -215,6 +219,8 @@ class _Lists:
             return None
         if mention.kind is Kind.MONEY:
             found = next((name for name, pattern in _SUMS if pattern.fullmatch(words)), None)
+            if found is None and indicator in _SUMMED.values() and not before and _BARE.fullmatch(words):
+                found = indicator
             return (found, value) if found is not None else None
         if mention.unit != "percent":
             return None
@@ -225,4 +231,5 @@ class _Lists:
         down, up = _DOWN.fullmatch(words), _UP.fullmatch(words)
         if down or up:
             return ("growthRate", -abs(value) if down else value) if indicator == "growthRate" or before else None
-        return (indicator, value) if not before and _BARE.fullmatch(words) else None
+        rated = indicator not in _SUMMED.values() and not before
+        return (indicator, value) if rated and _BARE.fullmatch(words) else None
