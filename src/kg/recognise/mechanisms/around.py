@@ -107,6 +107,7 @@ def slogan(text: str, a: int, b: int, low: int, stop: int, name: str, sort: Sort
 
 
 _HANDLE = re.compile(rf"[{HAN}]{{0,6}}?为(?:主|总|重要|有力|主要)?(?:抓手|突破口|切入点)")
+_DRIVES = re.compile("(?:推动|推进|促进|激发|激励|倒逼|破解|助推|助力|压实|带动)(?!高质量)")
 _HABIT = re.compile(
     r"(?:的?[机制模式服务做法]{2})?(?:在[^,\uff0c。;\uff1b]{2,12}?)?(?:已|已经|逐渐|逐步|日益|正)?(?:成了?为?|变成了?)(?:[^,\uff0c。;\uff1b]{0,8})?(?:常态|惯例|标配|日常)"
 )
@@ -114,4 +115,7 @@ _HABIT = re.compile(
 
 def lived(text: str, a: int, b: int, stop: int) -> bool:
     """Tell whether a place works by the quotes `text[a:b]`: 以“四个一”|为抓手, “甲即乙”|成为常态."""
-    return (text[a - 1] == "以" and _HANDLE.match(text, b, stop) is not None) or _HABIT.match(text, b, stop) is not None
+    driven = _HANDLE.match(text, b, stop) is not None
+    if not driven and text.find("、", a, b) < 0:
+        driven = _DRIVES.match(text, b, stop) is not None
+    return (text[a - 1] == "以" and driven) or _HABIT.match(text, b, stop) is not None

@@ -44,11 +44,16 @@ _TASKS = rf"{_TASK}(?:引资|建设|服务|落地|环境|招商|招引|提质|�
 _WHAT = "(?:攻坚|突破|提升|落实|提速|推进|深化|优化|服务|建设|加速|见效|竞进|提质|增效|大干|大招商|攻坚突破|集中攻坚|会战|整治|倍增|决战|转变|落地)"
 _DECLARED = Rare(
     re.compile(
-        rf"(?:[定列作]为|明确为|确[定立]为|命名为|今年是(?:我[县市区]|全[县市区])?的?|开启|迎来)(?:了)?(?:我[县市区]|全[县市区])?[“]?(?P<name>(?:{_TASKS}{_WHAT}{{1,2}}|外出招商|大招商|招商引资|招商|项目建设|项目)年)(?![度来])"
+        rf"(?:[定列作]为|明确为|确[定立]为|命名为|今年是(?:我[县市区]|全[县市区])?的?|开启|迎来|启动|深化)(?:了)?(?:我[县市区]|全[县市区])?[“]?(?P<name>(?:(?:优化)?{_TASKS}{_WHAT}{{1,2}}|外出招商|大招商|招商引资|招商|项目建设|项目)年)(?![度来])"
     ),
     "年",
 )
 """What a year is declared to be: 定为|招商引资突破年."""
+_OF_THE_YEAR = Rare(
+    re.compile(rf"20\d\d年度?[“]?(?P<name>{_TASKS}{_WHAT}{{1,2}}年)(?=活动|攻坚|百日|任务|工作|目标|[”,，。;；\n])"),
+    "年",
+)
+"""A campaign that the year it runs in stands before: 2020年|产业招商攻坚年|任务."""
 _LAUNCHED = Rare(
     re.compile(
         rf"(?P<name>{_TASKS}(?:百日|集中|冬季|春季|夏季|秋季|专项|[一二三四]季度)*{_WHAT}(?:年|专项行动|行动|战役|大会战|会战|攻坚战))[”]?"
@@ -106,7 +111,20 @@ _BRANCH = re.compile(
     rf"(?:开展|推行|实行|采取|实施)(?:了|好)?(?P<name>(?:(?![的全各类等和与]|重点|主导|特色|优势|新兴)[{HAN}]){{1,6}}产业链?招商)(?=[,，。;；、和]|活动|工作|$)"
 )
 """A branch that firms are sought for: 开展|茶产业招商."""
-_PATTERNS = (_YEAR, _DECLARED, _LAUNCHED, _HOME, _FIGHT, _STATIONED, _ENVOY, _ASSESSED, _RULES, _DRAWN, _BRANCH)
+_PATTERNS = (
+    _YEAR,
+    _DECLARED,
+    _OF_THE_YEAR,
+    _LAUNCHED,
+    _HOME,
+    _FIGHT,
+    _STATIONED,
+    _ENVOY,
+    _ASSESSED,
+    _RULES,
+    _DRAWN,
+    _BRANCH,
+)
 
 
 def find(text: str, start: int, stop: int) -> Iterator[Mention]:

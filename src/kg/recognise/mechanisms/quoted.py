@@ -52,7 +52,7 @@ _CULTURE = re.compile(
     r"文化|旅游|节庆|节$|[春秋]节|庆祝|国庆|校庆|演出|演讲|党日|教育|推介|签约|赛事|大赛|比赛|球赛|展览|会展|展会|展演|展销|书画|摄影|宣传|招聘|采摘|美食|公益|志愿|读书|惠民|消费|观摩|散乱污|禁毒|扫黑|反诈|文明|卫生|平安|抓逃"
 )
 _VERBAL = re.compile(
-    r"专场|期间|举办|沟通|清单|包括|涵盖|[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
+    r"专场|期间|举办|召开|沟通|清单|包括|涵盖|[为在把让对向从被使是有了着过将给到的等将]|主攻|主抓|抢前|提供|深入|亲自|带头|集中|重要|有力|关键|具体|务实|生动|布局|格局|精神|定位|部署|思路|战略|目标|理念|发展模|合作模|经营|运营|生产|营销|批发|销售|商业|盈利|之后|以来|迎来|扩建|施工|种植|养殖|栽培"
 )
 _ACTING = re.compile(r"推动|推进|开展|实现|加强|优化|提升|解决|深化|完善|促进|推行|落实")
 _WORKED_BY = re.compile(rf"(?:推行|实行|执行)(?:了)?[{HAN}]{{0,8}}$")
@@ -236,7 +236,7 @@ def _type_behind(text: str, name: str, at: int, stop: int, words: Lexicon) -> re
 def _named(name: str, words: Lexicon) -> bool:
     """Tell whether a quoted name, no campaign, is one by itself, whatever stands around it."""
     known = _ways(name, words) or name in words.named
-    return known or any(p.fullmatch(name) for p in (STYLE, MEETING, COUNTED_TASK, DAYS, BY_NUMBER, WAY, CADENCE))
+    return known or any(p.fullmatch(name) for p in (STYLE, MEETING, COUNTED_TASK, DAYS, BY_NUMBER, WAY, CADENCE, ONES))
 
 
 def _ways(name: str, words: Lexicon) -> bool:

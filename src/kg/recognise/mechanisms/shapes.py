@@ -17,9 +17,9 @@ BY_NUMBER = re.compile(rf"[{NUMERAL}]{{2,5}}(?:工作)?制")
 DAYS = re.compile(
     rf"(?:[{HAN}]{{2,8}}[ 、,])?(?:(?:大干|奋战|决战)[{NUMERAL}]+天|(?:大干|奋战|决战|冲刺|攻坚)(?:[一二三四]季度?|下半年|年末))"
 )
-HOMED = re.compile("(?:项目|工程|工作)")
+HOMED = re.compile("(?:项目|工程|工作|计划)")
 HOMING = re.compile(
-    rf"(?:[{HAN}]商|校友|乡贤|乡友|老乡|[{HAN}]{{1,2}}[智才企资])(?:回归|回[{HAN}]|返[{HAN}]|兴[{HAN}]|出海|还巢)"
+    rf"(?:[{HAN}]商|校友|乡贤|乡友|老乡|[凤雁]|引凤|[{HAN}]{{1,2}}[智才企资])(?:回归|回[{HAN}]|返[{HAN}]|兴[{HAN}]|出海|还巢)"
 )
 """Programmes that call those who live elsewhere home: “浙商回归”."""
 GUESTS = re.compile(

@@ -83,7 +83,7 @@ def campaign(
         return _by_year(text, start, end)
     begin, ruled = left(text, start, at, words.verb, regions)
     modifier = text[begin:at]
-    if not ruled or not 3 <= len(modifier) <= 16:
+    if not ruled or not 3 - modifier.endswith("企") <= len(modifier) <= 16:
         return None
     if head == "行动" and text.startswith("计划", end):
         named = _PLAN.search(text, max(start, begin - 3), begin) is not None and _PLANNED.search(modifier) is not None
