@@ -13,7 +13,7 @@ from kg.recognise.trim import trimmed
 REACH = 64
 """How many characters before its last word a name may begin; bounds the work where no mark ends a clause."""
 _CASE = re.compile(
-    r"在(?!建)|搬?迁建?[至到入往]|到(?!位)|从|向(?!阳)|选址于?|前往|赴|占|联合|以(?!色列)|自(?![由贸然主动行强立])|看|[曾时现历兼出担]任|[出进]口至|进趟"
+    r"在(?!建)|搬?迁建?[至到入往]|到(?!位)|从|向(?!阳)|选址于?|前往|赴|占|联合|以(?!色列)|自(?![由贸然主动行强立])|看|[曾时现历兼出担]任|[出进]口至|进趟|扎根[于在]?|落[子址]于?|花落|安家[于在]?|地[址点][为在是]"
 )
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|用|链|新城)")
 _VERB = re.compile(

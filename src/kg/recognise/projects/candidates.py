@@ -15,7 +15,7 @@ from kg.recognise.projects.describing import BARE, told_by
 from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
 from kg.recognise.projects.names import ProjectNames
 from kg.recognise.projects.predicates import said_of_many
-from kg.recognise.projects.refused import several, thought_of
+from kg.recognise.projects.refused import several, site_only, thought_of
 from kg.recognise.trim import trimmed
 
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
@@ -104,6 +104,7 @@ class Candidates:
             and not self._of_firm(a, b)
             and not self._content(a, b)
             and not self._of_park(a, b)
+            and not site_only(self.text, a, b)
             and not self._of_sorts(a, self._unit(a, b, weak))
             and not self.text.endswith(_PAPERS, a, b)
         ]

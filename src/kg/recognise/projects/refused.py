@@ -65,3 +65,19 @@ def refused(core: str, placeless: str) -> bool:
         or _AREA.fullmatch(placeless) is not None
         or _PART.search(core) is not None
     )
+
+
+_SITE = re.compile("(?:工业|产业|科技|物流|创业|化工|食品)园区?|(?:集中|开发|高新|经开|产业集聚)区")
+_STANDS = re.compile("(?:在|(?:位|落户|建|设|拟|选址)于)\\Z")
+_DONE_THERE = re.compile("[内里]?(?:投资|建设|新建|兴建|开工|实施|落户|落地|投产|建厂|建成)(?!项目|工程|的)")
+_ADDRESS = re.compile("(?:建设)?(?:地[址点]|位置)(?:[:：为在是]|位于)")
+"""What leads, in a form or clause, to the place that a project is built at."""
+
+
+def site_only(text: str, start: int, stop: int) -> bool:
+    """Tell whether `text[start:stop]` is only where something is built: 在|某某产业园|建设, 建设|地址:某某工业园."""
+    if _ADDRESS.match(text, start, stop):
+        return True
+    ends = [m.end() for m in _SITE.finditer(text, start, stop)]
+    stands = bool(ends) and ends[-1] == stop and _STANDS.search(text, max(0, start - 3), start) is not None
+    return stands and _DONE_THERE.match(text, stop) is not None

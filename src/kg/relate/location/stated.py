@@ -22,13 +22,14 @@ _SITED = re.compile(
 )
 _BREAKS_GROUND = re.compile(r"举行[^,，。;；]{0,12}(?:开工|奠基|动工|启动|落成|投产|揭牌)[^,，。;；]{0,6}")
 _AND_BUILDS = re.compile(
-    r"[^。;；:：“”]{0,40}[,，](?:[^,，。;；]{0,16}[,，])?[^,，。;；]{0,6}(?:建设|新建|开建|兴建|打造|启动|上马|投建|实施)(?:了)?[^,，。;；]{0,30}$"
+    r"[^。;；:：“”]{0,40}[,，](?:[^,，。;；]{0,16}[,，])?(?:[^,，。;；]{0,6}|(?:拟|计划|将|已)*(?:总?投资|投入|斥资)[约近超]?[\d.]+[十百千万亿]*元?)(?:建设|新建|开建|兴建|打造|启动|上马|投建|实施)(?:了)?[^,，。;；]{0,30}$"
 )
 """What leads from 在 and a place over a comma to the project that is built there."""
 _OF_PLACE = re.compile(
     r"(?:新|首个|第一个|重点|在建|今年|去年|正在)*(?:竣工|开工|引进|签约|投产|建成|实施|建设|落户|落地|招引|谋划|推进|在建|重点)[^,，。;；]{0,12}(?:项目|工程)"
 )
-
+_ONE_OF_IT = re.compile("(?:" + _OF_PLACE.pattern + ")(?:之一)?[,，][“]?")
+"""What leads from a place to the project that is one of its: 作为|某园区|重点项目,."""
 _UNKNOWN = re.compile(r"(?:的)?(?:[^,，。;；:：、的]{2,16}、){1,4}\Z")
 """What stands between a place and the first project known of a list that it holds: 落户某园区|某某钢构、."""
 _SEEN = re.compile(
@@ -51,7 +52,7 @@ _SETTLED = re.compile(AT + r"\Z")
 _SEES = re.compile("(?:[了解看察听]了?|[,，])$")
 _COMES = re.compile("(?:来到|走进|走访|到|进入)$")
 """Around a park that somebody goes to, and sees there a project: 来到|某园区|,察看."""
-_RANKED = re.compile("[,，]?(?:项目|工程|该项目)?(?:也?是|系|为)[^,，。;；]{0,12}")
+_RANKED = re.compile("[,，]?(?:项目|工程|该项目)?(?:也?是|系|为|属于?|作为)[^,，。;；]{0,12}")
 """What leads from a project to the place whose project it is: 是|某市|重点招商引资项目."""
 _TO_BE_AT = re.compile("(?:在|(?:计划|规划|拟|将)于)\\Z")
 """What leads to the place that something is done at."""
@@ -159,6 +160,8 @@ def _stands(page: Page, group: Group, place: Mention, chain: int) -> bool:
             return True
         if _SITED.match(after) and not _NOT_SIT.search(after) and len(after) <= 48:
             return True
+    if lead.endswith("作为") and _ONE_OF_IT.fullmatch(after) and not _above(place, page.region_at(first.start)):
+        return True
     if _SETTLED.search(lead) is not None and _UNKNOWN.fullmatch(after) is not None:
         return True
     if _THERE.search(lead) and _SEEN.fullmatch(after):
