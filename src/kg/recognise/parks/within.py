@@ -20,6 +20,12 @@ _NEW_TOWN = re.compile(r"新城(?!市|区|县|镇|项目|路|站|小|学|中|村
 _AGAIN = 2000
 """So many characters before or behind it such a name may be said again."""
 _BRACKETED = re.compile(r"(?:中国|[\u4e00-\u9fff]{2})?[(（]")
+_TOWN = re.compile("[\u4e00-\u9fff]{0,3}[(（]")
+"""What stands between the place that founds a park elsewhere and that place in brackets."""
+_JOINT = re.compile("(?:南北|合作|飞地|挂钩)?共建")
+"""What may stand behind the brackets and tells that both places build the park."""
+_FOUNDER = 8
+"""So many characters before the brackets the founder may begin."""
 _FREE_TRADE = re.compile("自由贸易|自贸")
 _AFTER = re.compile("[项建路站管][目设理]|项目|建设|管理|标准")
 _NO_HEAD = re.compile(
@@ -105,15 +111,13 @@ def _placed(
         if region.kind is not Kind.REGION or region.implied or not start <= region.start < stop:
             continue
         if text[region.stop : region.stop + 1] in (")", "）") and region.start > start + 2:
-            low = max(start, region.start - 3)
-            head = next(
-                (m for at in range(low, region.start) if (m := _BRACKETED.fullmatch(text, at, region.start))), None
-            )
-            tail = inner.match(text, region.stop + 1, min(stop, region.stop + 14))
-            if head is None or tail is None or head.start() in held or not _begins(text, head.start(), verbs):
+            at = _head_of(text, start, region, starting)
+            joint = _JOINT.match(text, region.stop + 1)
+            tail = inner.match(text, joint.end() if joint else region.stop + 1, min(stop, region.stop + 14))
+            if at is None or tail is None or at in held or not (at in starting or _begins(text, at, verbs)):
                 continue
             if not _FREE_TRADE.search(tail.group()) and not _AFTER.match(text, tail.end()):
-                yield Mention(Kind.PARK, head.start(), tail.end(), text[head.start() : tail.end()])
+                yield Mention(Kind.PARK, at, tail.end(), text[at : tail.end()])
             continue
         inside = starting.get(region.stop)
         chained = inside is not None and inside.kind is Kind.REGION and not inside.implied
@@ -122,6 +126,19 @@ def _placed(
             yield Mention(Kind.PARK, region.start, site.end(), text[region.start : site.end()])
         elif region.value and region.start not in held and _new_town(text, region):
             yield Mention(Kind.PARK, region.start, region.stop + 2, text[region.start : region.stop + 2])
+
+
+def _head_of(text: str, start: int, region: Mention, starting: Mapping[int, Mention]) -> int | None:
+    """Give where the name begins whose brackets hold `region`: with the place that founds the park with it and one of its towns, 云州石桥(|青岭|)工业园, else with two characters."""
+    for at in range(max(start, region.start - _FOUNDER), region.start):
+        founder = starting.get(at)
+        if founder is None or founder.kind is not Kind.REGION or not founder.value or founder.stop >= region.start:
+            continue
+        if _TOWN.fullmatch(text, founder.stop, region.start):
+            return at
+    low = max(start, region.start - 3)
+    head = next((m for at in range(low, region.start) if (m := _BRACKETED.fullmatch(text, at, region.start))), None)
+    return head.start() if head is not None else None
 
 
 def _new_town(text: str, region: Mention) -> bool:

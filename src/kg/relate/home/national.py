@@ -104,16 +104,41 @@ def numbered_apart(text: str, regions: Sequence[Mention]) -> bool:
     return len(provinces) > 1
 
 
+_ALIKE = 2
+"""So many characters behind their places the lines of a row go on alike."""
+_BLANKS = 8
+"""So many characters before a place in its line are looked at."""
+_ROW = 4
+"""More places than so many make a row of lines."""
+_SELDOM = 3
+"""So often a place may be named on a page whose row of lines it has one of."""
+
+
 def in_few_items(text: str, home: Mention, places: Sequence[Mention]) -> bool:
-    """Tell whether a page prints many items one after another, and only a few of them, not the first, name `home` or what lies in it.
+    """Tell whether a page prints many items one after another, and only a few of them, not the first, name `home` or what lies in it; or lines of one form about many places, of which `home` has one.
 
     `places` are those of `text`, in order.
     """
+    if _one_of_lines(text, home, places):
+        return True
     starts = [m.start for m in places if m.text == home.text or _lies_in(m, home)]
     heads = headlines(text)
     if len(heads) < _MANY or not starts or starts[0] < heads[1]:
         return False
     return len({bisect_right(heads, start) for start in starts}) * _FEW <= len(heads)
+
+
+def _one_of_lines(text: str, home: Mention, places: Sequence[Mention]) -> bool:
+    """Tell whether `home` opens one line of a row of them that go on alike, each about another place of its level: 甲市完成投资…。|乙市完成投资…."""
+    own = [m for m in places if m.value and m.value == home.value]
+    opening = [m for m in places if m.value and _opens_line(text, m.start) and m.stop < len(text)]
+    row = [m for m in opening if m.value == home.value]
+    if len(row) != 1 or len(own) > _SELDOM:
+        return False
+    alike = text[row[0].stop : row[0].stop + _ALIKE]
+    level = str(home.value).endswith("00")
+    others = {m.value for m in opening if text.startswith(alike, m.stop) and str(m.value).endswith("00") == level}
+    return len(others) > _ROW
 
 
 def seldom(length: int, home: Mention, regions: Sequence[Mention], titles: Sequence[tuple[int, int]]) -> bool:
@@ -129,3 +154,8 @@ def seldom(length: int, home: Mention, regions: Sequence[Mention], titles: Seque
 def _lies_in(place: Mention, region: Mention) -> bool:
     """Tell whether `place` lies in `region`; nothing does where either has no code."""
     return bool(place.value and region.value) and inside(str(place.value), str(region.value))
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Tell whether nothing but blanks stands before `at` in its line."""
+    return not text[max(text.rfind("\n", 0, at) + 1, at - _BLANKS) : at].strip()

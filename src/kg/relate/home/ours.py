@@ -54,10 +54,12 @@ class Ours:
             and (m.text[0] == "我" or (m.text[0] == "全" and m.start not in named))
         ]
         self.we = {m.text[-1] for m in words if m.text[0] == "我"}
-        low = min((RANKS.get(level, 0) for level in self.we), default=0)
+        titles = [(z.start, z.stop) for z in text.zones if z.label is Label.TITLE]
+        headed = [m.text[-1] for m in words if m.text[0] == "我" and any(a <= m.start < b for a, b in titles)]
+        low = min((RANKS.get(level, 0) for level in headed or self.we), default=0)
         self.words = [m for m in words if RANKS.get(m.text[-1], 3) >= low]
         self.counts = Counter(m.text[-1] for m in self.words)
-        """How often each level is spoken of; none above those of 我: a page of 我县 that says 全省 compares."""
+        """How often each level is spoken of; none above those of 我, of the headline's if it has one: a page of 我县 that says 全省 compares."""
 
     def level(self, region: Mention) -> str:
         """Give the level word that the page prints, which may be one of its time (陵县), else that of the region's full name: 市 for 长治."""

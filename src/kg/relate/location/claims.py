@@ -40,6 +40,8 @@ from kg.text.span import Span
 
 _LEAD = 200
 """So many characters into a page without a home stands what all of it may be about, if it names nothing else before."""
+_HEADING = 24
+"""Characters of a line that is a heading."""
 _COUNT = re.compile(
     r"(?:共|有|共有|则有)?(?:\d+|[一二两三四五六七八九十])[个项](?:项目)?[,，:：](?:分别)?(?:是|为|包括|即)(?:总?投资[^,，。;；、]{1,14}元的)?$"
 )
@@ -294,4 +296,5 @@ def _running(page: Page, project: Mention) -> Mention | None:
         m.value and not related(code_or_name(m), code_or_name(topic))
         for m in page.within(lead, topic.start, Kind.REGION)
     )
-    return topic if stop < 0 or first or stop - text.rfind("\n", 0, topic.start) <= 24 else None
+    heading = stop - text.rfind("\n", 0, topic.start) <= _HEADING and text[stop - 1] not in "。;；"
+    return topic if stop < 0 or first or heading else None
