@@ -27,7 +27,7 @@ from kg.text.span import Span
 
 _OF_IT = re.compile("[。;；]?[。;；]?其中[,，有]?")
 """What opens a sentence that goes on about a part of what the one before has counted."""
-_BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
+BRANCH = re.compile(r"[\s\u3000]*[\u4e00-\u9fff]{2,8}(?:方面|领域)[,，]")
 """What opens a paragraph that goes on, branch by branch, about the place of the one before: 新材料方面,…"""
 _MEANWHILE = re.compile("与此同时[,，]|同时[,，](?:[^,，。;；]{0,16})?也")
 """What opens a sentence that goes on in the place of the clause before: 与此同时,|乙基地也开工建设."""
@@ -71,8 +71,8 @@ def topics(
             home = own
             sections.turn_to(own)
         section = sections.at(first, paragraph[-1].stop)
-        told = found[-1][1] if found and _BRANCH.match(page.text.text, first.start) else None
-        if told is not None and home is not None and below(told, home):
+        told = found[-1][1] if found and BRANCH.match(page.text.text, first.start) else None
+        if told is not None and home is not None and (told.kind is Kind.PARK or below(told, home)):
             found.append((first.start, told))
         elif section is not None or sections.ended or first.start in heads or (at_large and not headed):
             found.append((first.start, section))

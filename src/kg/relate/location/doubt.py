@@ -16,6 +16,7 @@ from kg.relate.home.sites import ZONE_END
 from kg.relate.page import Page
 from kg.relate.places import chain_start, outside
 from kg.relate.subjects import SUBJECT_LEAD
+from kg.relate.topics import BRANCH
 
 _RUNNING = "location/topic"
 _OFTEN = 8
@@ -136,7 +137,8 @@ def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:
     if park.start >= subject.start or home is None or home.kind is not Kind.REGION or outside(page, park):
         return False
     opens = _opening(page, chain_start(page, park))
-    here = park.start > page.text.text.rfind("\n", 0, subject.start)
+    line = page.text.text.rfind("\n", 0, subject.start) + 1
+    here = park.start >= line or BRANCH.match(page.text.text, line) is not None
     near = str(home.value or "00")[4:] != "00" or page.sentence_at(park.start) == page.sentence_at(subject.start)
     return here and opens and near and ZONE_END.search(park.text) is not None
 
