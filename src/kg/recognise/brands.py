@@ -47,7 +47,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             end += 2
         if end >= len(name) or generic(first, knowledge):
             return 0
-        if trade.group() in lex.sites and _PLACE_LIKE.search(first):
+        if (trade.group() in lex.sites and _PLACE_LIKE.search(first)) or _GROUND.fullmatch(first):
             continue
         if product(name, trade.start(), end):
             return size if _brand(first, lex) and not first.endswith("港") else 0
@@ -88,6 +88,8 @@ _QUANTIFIED = re.compile(
 """What follows a word that is a firm's calling only there: how much is made, or which phase: 宏图|3万吨…."""
 _YEARLY = re.compile("年(?:产|处理|加工|屠宰|出栏|回收|拆解)")
 _PLANT = re.compile(r"生产线|车间|工厂|制造|^(?:研发|生产)[及和、与]?(?:生产|研发|制造|销售)?(?:中心|基地)")
+_GROUND = re.compile("[\u4e00-\u9fff]{2}[坪滩坝峡沟坳坡村寨屯庄]")
+"""A piece of land or a village, whatever is made there: 云石坪|制鞋产业园."""
 _COINED = 3
 """Characters of a coined name that sounds like no place: 奥瑞斯."""
 _OWN = re.compile("(?:[二三四]期|研发中心|标准化?厂房|新建|仓储|智能|全产业链)")

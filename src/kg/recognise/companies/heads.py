@@ -28,11 +28,13 @@ _SPOKEN = 2.0
 _GRAMMAR = frozenset("就被把据但而则若让使且虽了")
 """Single characters of grammar that, alone between words, belong to a clause."""
 _SITE = re.compile(
-    r"(?:(?:主任|会长|理事长?|理事会)单位|(?<=产)基地|制造商|供应商|运营商|开发商|生产商|巨头|龙头(?!企业)|控股股东|(?<=投资)(?:[方商]|主体|单位)|(?<=项目)业主(?:单位)?)(?=[\u4e00-\u9fffA-Za-z]{2})(?!有限|股份|集团|建设|投资|管理|开发|发展|运营)|(?:(?:产业|工业)?园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
+    r"(?:(?:主任|会长|理事长?|理事会)单位|(?<=产)基地|制造商|供应商|运营商|开发商|生产商|巨头|龙头(?!企业)|控股股东|(?<=投资)(?:[方商]|主体|单位)|(?:(?<=项目)|(?<![\u4e00-\u9fff]))业主(?:单位)?|(?<![\u4e00-\u9fff])(?:投资|建设|实施|承建|投建)(?:方|商|人|主体|单位))(?=[\u4e00-\u9fffA-Za-z]{2})(?!有限|股份|集团|建设|投资|管理|开发|发展|运营)|(?:(?:产业|工业)?园区|开发区|经开区|高新区|集中区|产业园|工业园)(?:内)?的?(?=[\u4e00-\u9fff]{4})(?!开发|建设|投资|运营|管理|发展|置业|服务|资产|有限|实业|国有|科技发展|产业)"
     r"|(?:上市|[子母]|控股|参股|龙头|旗下)公司的?(?=[\u4e00-\u9fff]{2})(?!有限|股份|集团|投资|管理)|(?<=[局委府办厅])(?:组织|邀请|带领|引进|协调|联合|陪同)(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff”])企业(?=[\u4e00-\u9fff]{2})(?!管理|服务|咨询|发展|集团|孵化|总|投资|控股|股份|有限|家|运营)"
 )
 
 
+_URGES = re.compile("希望|欢迎|感谢|邀请|支持|鼓励|促成|引导|协助|帮助|期待|祝贺|祝愿")
+"""What somebody does with a firm, before the place that its name opens with: 某县希望|浙江某某集团."""
 _MANY = re.compile(r"等(?:一大?批|多家|众多|[\d一二两三四五六七八九十]+[余多]?家)")
 """Behind a company what counts others like it: 某集团|等一批|国企."""
 
@@ -87,6 +89,9 @@ def company_start(
             begin = joint.end()
     for site in _SITE.finditer(text, begin, at):
         begin = site.end()
+    for urge in _URGES.finditer(text, begin, at):
+        named = starting.get(urge.end())
+        begin = urge.end() if named is not None and named.kind is Kind.REGION else begin
     many = _MANY.search(text, begin, at)
     begin = many.end() if many is not None else begin
     return _from_afar(begin, at, starting), partner

@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
 from kg.recognise.boundary import boundaries, name_start
 from kg.recognise.names import generic
-from kg.recognise.projects.asides import before_aside
+from kg.recognise.projects.asides import before_aside, before_brackets
 from kg.recognise.projects.describing import BARE, told_by
 from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
 from kg.recognise.projects.names import ProjectNames
@@ -128,12 +128,12 @@ class Candidates:
     def _of_sorts(self, begin: int, unit: str | None) -> bool:
         """Tell whether a sort of project closes a row of sorts (风电、光伏、|储能项目), or the rest of a name its row: 研发、生产及|销售总部, 电池、|整车和运营中心项目."""
         if unit == BARE:
-            before = before_aside(self.text, self.start, begin - 1)
+            before = before_brackets(self.text, self.start, begin - 1)
             return self.text[begin - 1 : begin] == "、" and not self.taken(before - 1, before)
         if unit is None or _MADE.match(self.text, begin):
             return False
         joint = _JOINED.search(self.text, max(self.start, begin - 2), begin)
-        before = before_aside(self.text, self.start, joint.start()) if joint is not None else 0
+        before = before_brackets(self.text, self.start, joint.start()) if joint is not None else 0
         if joint is None or self.taken(before - 1, before) or self.text[before - 1] in "元亩":
             return False
         near = (self.starting.get(at) for at in range(max(self.start, joint.start() - _PLACE), joint.start()))

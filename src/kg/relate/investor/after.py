@@ -17,8 +17,9 @@ _AFTER_COMMA = re.compile(r"[^。；;]{0,50}?[,，]" + _AFTER.pattern.removepref
 _DEFINED = re.compile(
     r"[^。;；]{0,40}?(?:是|系)(?P<who>[^,，。;；由是]{2,60}?)(?:(?:共同|联合|独资|全额|斥资|合资)*(?:投资|出资)(?:[^,，。;；]{0,10}元)?(?:建设|兴建|打造|开发|新建)?"
     r"|在[^,，。;；]{2,14}(?:投资|布局|落子|布点|投建|兴建|设立)(?:建设)?)的"
-    r"|[^。;；]{0,40}?(?:是|系|为)(?P<owner>[^,，。;；由是]{2,40}?)(?:独资|全额|合资|共同|联合)*(?:投资|出资)(?:建设|兴建|新建)?(?:的)?(?:重点)?(?:项目)?(?=[,，。;；\n]|$)"
+    r"|[^。;；]{0,40}?(?:是|系|为)(?P<owner>[^,，。;；由是]{2,40}?)(?:独资|全额|合资|共同|联合)*(?:投资|出资)(?:[^,，。;；]{0,10}元)?(?:建设|兴建|新建)?(?:的)?(?:重点)?(?:项目)?(?=[,，。;；\n]|$)"
     r"|[^。;；]{0,40}?(?:是|系|为)(?P<sole>[^,，。;；由是]{2,40}?)(?:独资|全资)(?:建设|兴建|新建|项目)"
+    r"|[^。;；]{0,40}?(?:是|系)(?P<again>[^,，。;；由是]{2,40}?)继(?:[“]?\Z|[^。;；]{2,40}?后)"
 )
 """Behind a project's name what it is: 是|甲集团与乙公司共同投资建设的|…."""
 _BESIDE = re.compile(r"[,，](?P<who>[^,，。;；]{2,40}?)(?:共同)?(?:参股|入股|参与(?:投资|出资|建设))")
@@ -41,7 +42,7 @@ _THEN = re.compile(
 """A clause of its own behind a project that tells who pays for it: …某项目,|甲公司主体投资."""
 _CALLED = "投资(?:方|人|主体|商|单位|企业)|(?:投建|建设)方|业主(?:单位)?|建设单位|实施主体"
 """What pages call the one who invests in a project or has it built."""
-_INVESTOR_LABEL = re.compile(rf"[,，。;；\s]*(?:该?项目)?(?:{_CALLED})(?:为|是|[:：]|(?=[\u4e00-\u9fff]))")
+_INVESTOR_LABEL = re.compile(rf"[,，。;；\s]*(?:该?项目)?(?:{_CALLED})(?:为|是|[:：、]|(?=[\u4e00-\u9fff]))")
 """What calls the ones who come next the investors, right behind a project: 某项目,投资方|甲集团."""
 _LABEL = re.compile(rf"(?:^|(?<=[,，。;；\s]))(?:该?项目)?(?:{_CALLED}|实施单位)(?:为|是|[:：])")
 """What calls the one who comes next the investor, in a sentence that goes on about a project: 占地120亩,建设单位为|甲集团."""
@@ -50,6 +51,12 @@ _SIGNED_WITH = re.compile(
 )
 """What says with whom the project spoken of was signed: 该项目是我市与|某银行|签订的."""
 
+_SAME = re.compile("(?:据(?:介绍|了解|悉)[,，])?(?:该|此|这个?)(?:项目|工程|基地|园区?)(?=[是系为])")
+"""What opens a sentence that tells what the project spoken of is: 据了解,该项目|是甲公司投资的…."""
+_EACH = re.compile(
+    r"(?:项目)?(?:则|将|正|都|均)?分别由(?P<who>[^,，。;；]{4,80}?)(?:独资|全额|出资)?(?:投资|承建|建设|兴建|实施|打造|开发|运营)(?!集团|有限|股份|控股)"
+)
+"""Behind a list of projects who has each: 甲项目和乙项目|分别由丙公司和丁公司投资建设."""
 _BRACKETS = re.compile(r"[(（](?P<inside>[^()（）\n]{4,60}(?:[(（][^()（）\n]{1,12}[)）][^()（）\n]{0,30})?)[)）]")
 """Brackets with what stands in them; a company's name may hold a pair of its own: 甲(中国)公司."""
 _LEADS = re.compile(
@@ -57,7 +64,7 @@ _LEADS = re.compile(
 )
 """Before the company in the brackets: a mark, and what calls it the investor."""
 _PAYS = re.compile(
-    r"(?:独资|全资|出资|负责|计划|拟)*(?:投资(?:建设|兴建|开发)?|出资(?:建设)?|投建|兴建)(?:\Z|[,，;；])"
+    r"(?:独资|全资|出资|负责|计划|拟)*(?:投资(?:建设|兴建|开发)?|出资(?:建设)?|投建|兴建)(?:约?\d[^,，;；]{0,8}元)?(?:建设|兴建)?(?:\Z|[,，;；])"
 )
 """Behind it that it invests."""
 _ENDS = re.compile(r"\Z|[,，;；、]")
@@ -73,6 +80,17 @@ def behind(page: Page) -> Iterator[Claim]:
     yield from continued(page)
     yield from owned(page)
     yield from bracketed(page)
+    yield from each(page)
+
+
+def each(page: Page) -> Iterator[Claim]:
+    """Give the investors of a list that 分别 shares out in order."""
+    for group in page.groups:
+        match = _EACH.match(page.text.text, group.trail.start, group.trail.stop) if len(group.projects) > 1 else None
+        firms = page.within(*match.span("who"), Kind.COMPANY) if match is not None else ()
+        if match is not None and len(firms) == len(group.projects):
+            for project, firm in zip(group.projects, firms, strict=True):
+                yield Claim("investedBy", project, Span(project.start, match.end()), "investor/by", object=firm)
 
 
 def continued(page: Page) -> Iterator[Claim]:
@@ -80,6 +98,9 @@ def continued(page: Page) -> Iterator[Claim]:
     text = page.text.text
     for sentence, project in page.continued:
         match = _AFTER.search(text, *sentence) or _SIGNED_WITH.search(text, *sentence)
+        defined = _DEFINED.match(text, *sentence) if _SAME.match(text, *sentence) and match is None else None
+        for owner in page.within(*defined.span(defined.lastgroup or 0), Kind.COMPANY) if defined is not None else ():
+            yield Claim("investedBy", project, Span(sentence.start, owner.stop), "investor/continued", object=owner)
         for cue in (_PAYER.search(text, *sentence), _LABEL.search(text, *sentence)):
             firm = _right_behind(page, cue, sentence.stop) if cue is not None else None
             if cue is not None and firm is not None:

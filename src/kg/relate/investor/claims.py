@@ -13,7 +13,9 @@ from kg.relate.investor.aside import beside, of_the_one_before
 from kg.relate.investor.brand import branded, selves
 from kg.relate.investor.company import itself, told_by
 from kg.relate.investor.denied import denied
+from kg.relate.investor.linked import linked, moved
 from kg.relate.investor.onward import onward
+from kg.relate.investor.speaker import spoken
 from kg.relate.investor.subject import acting
 from kg.relate.page import Page
 from kg.relate.protagonist import protagonist
@@ -22,7 +24,7 @@ from kg.text.span import Span
 MANY = re.compile("等(?:\\d+|[两三四五六七八九十]+)(?:余|多)?家")
 """What counts firms of which each has another of the projects that follow: 甲、乙等13家企业,就一项目、二项目…."""
 _OWNED = re.compile(
-    r"旗下|携(?:总?投资)?(?:约|超|近)?\d[^,，。;；、]{1,10}元(?:的)?|(?:宣布|表示|披露|公告|公布)其(?:在[^,，。;；、的]{2,10}的?)?|(?:(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[^,，。;；、的\d在于到与和]{2,6}))?的(?:[^,，。;；的]{2,14}、){0,3}"
+    r"旗下|携(?:总?投资)?(?:约|超|近)?\d[^,，。;；、]{1,10}元(?:的)?|(?:宣布|表示|披露|公告|公布)其(?:在[^,，。;；、的]{2,10}的?)?|(?:(?:旗下|(?:也|已|正)?(?:在|位于)[^,，。;；、的]{2,10}|即将[^,，。;；的]{2,4}|[^,，。;；、的\d在于到与和]{2,6}))?的(?:首个|又一个?|第[一二三四五]个)?(?:[^,，。;；的]{2,14}、){0,3}"
 )
 _VISITS = re.compile(
     "代建|施工|援建|承担|承办|设计|监理|勘察|编制|调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务|介绍|推进|支持|负责人|董事长|总经理|总裁|经理|人员|代表|专家"
@@ -30,36 +32,14 @@ _VISITS = re.compile(
 """What stands between 甲公司 and a project that it owns, the last of a list."""
 _TOGETHER = re.compile("共同|联合|合作|携手|合资|联手|双方|组成|三方|组建")
 """What tells that several companies invest in all of several projects; without it each may have its own."""
-_OTHER = re.compile(
-    r"由[^,，。;；]{2,24}(?:投资|出资|建设|兴建|实施)|[,，](?:[^,，。;；]{0,8}[省市县区镇])?(?:政府|管委会|财政)(?:已|将|计划)*(?:投资|出资|投入)"
-)
-"""Names another than the company before it as the one who invests."""
-_TALKS = re.compile(
-    r"[^。;；]{0,20}(?:来|赴|到|在|深入|莅)[^,，。;；]{2,12}(?:考察|对接|洽谈)[^。;；]{0,6}[,，](?:双方|并|主要)*就(?:拟|计划)?(?:在[^,，。;；]{2,10})?投资(?:建设|兴建|新建|开发)[“]?"
-)
-"""What leads from a company to the project that it comes to talk about investing in: 甲集团来云州考察,就投资建设|某项目|洽谈."""
 _CONTRACT = re.compile("标段|采购|施工|土建|设备|监理|设计|勘察|总承包|安装|EPC")
 """What is bid for by those who only work on a project or deliver to it."""
 _NEAR = 12
 """So many characters behind the project's name this is looked for."""
-_AIDS = re.compile("(?:支持|助力|保障|推动|促进|推进|服务)[^,，、]{0,8}$")
-"""What tells, right before a project, that somebody only helps it: …签署战略合作协议,支持|某集群项目."""
-_OFFICE = re.compile(r"(?:(?![与和同向在到由])[^,，]){0,12}?(?:指挥部|管委会|办公室|办事处|工会|党委|党支部)")
-"""What makes of a company's name that of an office, for which projects are counted: 甲集团|云州工程建设指挥部1个,…."""
-_OF_ALL = re.compile(r"(?:等|及)[^,，]{0,14}(?:企业|公司|品牌|机构|项目)[^,，]{0,12}[,，]其中")
-"""What leads from a list of those that came to one of them: 甲公司|等企业及项目进驻,其中|…."""
 _APPOSED = re.compile(
     r"(?:首个|又一个?|第[一二三四五]个|重点|龙头|标志性|最大)?[^,，。;；的]{0,14}(?:项目|工程|基地)(?:之一)?(?:——|—|:)[“]?$"
 )
 """What a project is called before its name: 甲集团在某县的|首个化工项目——|某某项目."""
-_PLEDGED = re.compile(r"[,，]?(?:计划|拟|将|已)*(?:总?投资|出资)[^,，。;；]{0,3}\d[^,，。;；]{0,12}元")
-_BUILDS = re.compile(r"^(?:用于|计划|拟|将)*(?:在[^,，。;；]{2,12})?(?:投资|建设|新建|兴建|打造)[^,，。;；]{0,12}$")
-"""What opens and closes 甲公司将投资20亿元,征地600亩,建设|某某基地."""
-_TAKES = re.compile(
-    r"(?:(?:共同)?组成的?)?(?:投标)?(?:联合体)?(?:则|也|还|已经?|成功|日前|近日|一举|今年|正在?|将|率先|正式|积极|预计|计划|在?20\d\d年)*"
-    r"(?:开展|发展|中标|获得|拿下|竞得|摘得|夺得|开建|筹建|扩建|收购|兼并重组|重组|建成|投建|参与|筹划|规划|开启|启动|上马|投产|完成了)(?:了|的|建设|其)*(?:位于)?[^,，。;；、]{0,12}"
-)
-"""What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
 _CHAINED = re.compile(r"[、和与及]|以及|(?:、|和)?(?!旗下|[所下]属|[是系])[^,，。;；、]{0,2}")
 _ABOUT = re.compile(r"(?:对|就)[“]?$")
 _PAYS = re.compile("[投出]资")
@@ -67,7 +47,7 @@ _AGREES = re.compile(r"[^。;；]{0,50}?(?:签|协议|合同|合作|进行(?:全
 """What follows the projects that a firm is said to deal with: 就|某项目|签约, 对|某项目|进行投资."""
 _OF_PLACE = re.compile("(?:^|[城区市县镇园])(?P<place>..)(?:园区|工业园区?|开发区|集中区|集聚区|片区)$")
 """A park named after a place of two characters: what is built there bears the place's name, no company's."""
-_LEADS_TO = re.compile("(?:的|有|为|是|包括|:|：|、|了|对|就|建设|[兴新开投]建|签[订署下]|实施)$")
+_LEADS_TO = re.compile("(?:的|有|为|是|包括|:|：|、|了|对|就|建设|[兴新开投]建|建[成起]|签[订署下]|实施)$")
 """What stands right before the projects of a company when all of the list are its own."""
 _BRANCH = 5
 """So many characters at most has a branch that is called by its place: 青岭公司."""
@@ -84,7 +64,7 @@ _OUGHT = re.compile(r"(?:希望|感谢|欢迎|祝愿)[^,，。;；]{0,4}$")
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     """Give investedBy claims. A head of a project's name counts only where it reads as a company's name by itself."""
-    told = [*behind(page), *_stated(page), *acting(page), *branded(page, knowledge)]
+    told = [*behind(page), *_stated(page), *acting(page), *branded(page, knowledge), *spoken(page)]
     told.extend(onward(page, told))
     yield from told
     yield from (*built(page), *selves(page))
@@ -212,11 +192,15 @@ def _led(page: Page, projects: tuple[Mention, ...], firms: list[Mention]) -> Ite
     project = projects[0]
     last = firms[-1]
     between = _APPOSED.sub("", text[last.stop : project.start])
-    owned = _OWNED.fullmatch(between) is not None and len(between) > 1 and not _linked(between)
+    owned = _OWNED.fullmatch(between) is not None and len(between) > 1 and not linked(between)
     if (
         len(between) > 60
         or ("中标" in between and _CONTRACT.search(text, project.start, project.stop + _NEAR))
-        or not ((_OWNED.fullmatch(between) and not _VISITS.search(between)) or _linked(between))
+        or not (
+            (_OWNED.fullmatch(between) and not _VISITS.search(between))
+            or linked(between)
+            or moved(between, text, projects[-1].stop)
+        )
         or between.startswith("、")
         or _OUGHT.search(text[max(0, last.start - 8) : last.start])
         or denied(between, text, projects[-1].stop)
@@ -259,29 +243,3 @@ def _headed(page: Page, project: Mention) -> bool:
     """Tell whether the name of `project` opens with a company's, who then is its investor, or with the place it is from: 、|杭州某某阀门项目."""
     heads = page.within(project.start, project.stop, Kind.COMPANY, Kind.REGION)
     return bool(heads) and heads[0].start == project.start
-
-
-def _linked(between: str) -> bool:
-    """Tell whether the words between company and project say that the one invests in the other."""
-    if _OTHER.search(between) or _AIDS.search(between):
-        return False
-    if _TALKS.fullmatch(between):
-        return True
-    if re.search(r"[。;；]", between) or re.search(
-        r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
-    ):
-        return False
-    if _OFFICE.match(between) or _OF_ALL.search(between):
-        return False
-    clauses = re.split(r"[,，]", between)
-    if len(clauses) > 2 and not (_PLEDGED.match(between) and _BUILDS.search(clauses[-1])):
-        return False
-    if _TAKES.fullmatch(between):
-        return True
-    return (
-        re.search(
-            r"(?:投资|出资|捐资|参股|入股|(?:计划|拟|将)(?:在[^,，]{2,12})?(?:新建|扩建)|投入\d|奠基(?!仪式|活动)|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
-            between,
-        )
-        is not None
-    )
