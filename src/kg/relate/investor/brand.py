@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from kg.knowledge import Knowledge
@@ -11,6 +12,10 @@ from kg.text.span import Span
 
 _HOUSES = ("院", "所", "中心", "大学", "学院", "银行", "协会", "商会")
 """How bodies are called that are no project's owner by standing among projects."""
+_BROUGHT = re.compile("(?:引进|引入|引来|招引|招来|新上)了?$")
+"""Before a list what makes of its items firms that came. Of nine such items in the sets none was called its own investor."""
+_LEAD = 4
+"""So many characters before a list that verb takes."""
 _PLAIN = frozenset(("bare", "common"))
 """Units of projects whose names hold no brand."""
 
@@ -74,8 +79,10 @@ def branded(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
 
 
 def selves(page: Page) -> Iterator[Claim]:
-    """Give the companies by whose names alone a list calls their projects: 聚银实业、瑞龙科技等项目."""
+    """Give the companies by whose names alone a list calls their projects: 聚银实业、瑞龙科技等项目; none that a region is said to have brought in."""
     for group in page.groups:
+        if _BROUGHT.search(page.text.text, max(0, group.projects[0].start - _LEAD), group.projects[0].start):
+            continue
         for project in group.projects if not group.single else ():
             firm = next((m for m in page.within(project.start, project.stop, Kind.COMPANY)), None)
             if firm is None or (firm.start, firm.stop) != (project.start, project.stop):
