@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WIDE = frozenset(("新能源", "新材料", "新材", "材料", "金属"))
+"""Trades so wide that what follows says what is made."""
 _KIND = re.compile("产业(?!园)|换电|充电|[物商整重]|电池|装[备置]|材料|结构|制品|零部件|一体化|汽车|设备")
 """What a wide word of trade is one noun with, so that the brand stands alone before it: 瑞川|新能源换电站."""
 _PRODUCT = re.compile(
