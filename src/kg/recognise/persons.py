@@ -38,6 +38,8 @@ _BEFORE_NAME = frozenset("由与和及同请随")
 """Characters that may stand before a name which its office follows."""
 _STYLED = re.compile(r"(?:常务)?副?[省市县区州]长(?![江沙助期远效足治兴春乐城])|[市县区州]委副?书记")
 """An office behind a name."""
+_OFFICE_AGAIN = re.compile("常务(?:副|委)|代理?(?=[省市县区州镇乡]长)")
+"""What opens the next office of a list rather than a name: 县长陈某、|常务副县长刘某."""
 _SERVES = re.compile("任(?:第?[一双总副]|常务)*(?:队长|组长|团长|主任|指挥长?|召集人|链长|专员|班长)")
 """What an officer serves as: 县委书记|任队长."""
 _FOREIGN_NAME = range(7, 2, -1)
@@ -106,7 +108,13 @@ def _styled(
         given = text[surname.end() : end]
         whole = knowledge.frequencies.get(text[begin:end], 0) >= _COMMON
         common = whole or knowledge.frequencies.get(given, 0) >= _WORD
-        if not common and _GIVEN.fullmatch(given) and not _STOP.search(given) and not _WHEN.match(given):
+        if (
+            not common
+            and given[-1] != "由"
+            and _GIVEN.fullmatch(given)
+            and not _STOP.search(given)
+            and not _WHEN.match(given)
+        ):
             yield begin, end
 
 
@@ -150,7 +158,7 @@ def _again(text: str, start: int, stop: int, names: set[str]) -> Iterator[tuple[
 
 def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) -> int:
     """Give where the name that begins at `at` ends, 0 if none does: what follows decides between two and three characters."""
-    if _SERVES.match(text, at, stop):
+    if _SERVES.match(text, at, stop) or _OFFICE_AGAIN.match(text, at, stop):
         return 0
     dotted = _DOTTED.match(text, at, min(stop, at + 16))
     if dotted:

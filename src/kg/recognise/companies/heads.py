@@ -22,6 +22,8 @@ _COMMON = 7.6
 _ONE_CHARACTER = 3
 """So long is a word of trade behind one character (信实业), which alone is no name: 和 before it belongs to it."""
 _LEVEL = frozenset("省市县区盟旗镇乡村")
+_TOWN = frozenset("镇乡村道")
+"""What ends the name of a place in the county that a firm settles in: 青岭县|山口镇|山东某某公司."""
 _JOINT = re.compile("[及和与]")
 _SPOKEN = 2.0
 """Logarithm of the frequency (about 7 in jieba's dictionary) from which a verb is taken for one; some names stand there as verbs."""
@@ -98,11 +100,13 @@ def company_start(
 
 
 def _from_afar(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
-    """Give where the name begins behind the county or city that a firm of a province settles in: 青岭县|山东某某科技有限公司."""
+    """Give where the name begins behind the county, city or town that a firm of a province settles in: 青岭县|山东某某科技有限公司."""
     seat = starting.get(begin)
     if seat is None or seat.kind is not Kind.REGION or seat.text[-1] not in _LEVEL:
         return begin
     home = starting.get(seat.stop)
+    while home is not None and home.kind is Kind.REGION and home.text[-1] in _TOWN and home.stop < at:
+        seat, home = home, starting.get(home.stop)
     afar = home is not None and home.kind is Kind.REGION and str(home.value)[2:] == "0000" and home.stop < at
     return seat.stop if afar and str(seat.value)[2:] != "0000" else begin
 

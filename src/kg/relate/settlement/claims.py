@@ -8,7 +8,7 @@ from kg.knowledge import Knowledge
 from kg.model import Claim
 from kg.relate.location.doubt import borne_out
 from kg.relate.page import Page
-from kg.relate.settlement import firms, lists, parks, told
+from kg.relate.settlement import firms, lists, parks, seen, told
 
 
 def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
@@ -17,3 +17,4 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     yield from firms.claims(page)
     yield from lists.claims(page)
     yield from told.claims(page)
+    yield from seen.claims(page)

@@ -13,15 +13,15 @@ from kg.text.span import Span
 _LIST = r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?"
 _SETTLE = re.compile(
     _LIST
-    + r"(?:自从?)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*"
+    + r"(?:自从?)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:相继|陆续|先后|纷纷|成功|正式|已经?|现|宣布|决定|最终|选择|签约|集中|全部|均|整体|顺利)*(?:从[^,，。;；]{2,10}?(?:整体|全部)?(?=搬?迁[入至到]))?"
     r"(?:落户(?:于|到|在|了)?|[入进]驻(?:到|在|了)?|落地(?:于|到|在)|扎根(?:于|在)?|安家(?:于|在)|选址(?:于|在)|位于|位处|[坐座]落(?:于|在)|注册(?:在|于|地为|地在)|总部(?:位于|设在|在)|搬?迁(?:入|至|到)|地处"
     r"|的?(?:(?:注册|办公|公司|企业|工厂|厂|详细|通讯)?地址|住所|注册地)[:：为是在]{1,2})"
 )
-_OF = re.compile(r"(?:[\u4e00-\u9fff\d]{1,8}(?:路|街|大道|号))?(?:境内|辖区内?|园区内?|内)?的")
+_OF = re.compile(r"(?:[\u4e00-\u9fff\d]{1,8}(?:路|街|大道|号))?(?:境内|辖区内?|园区内?|内|标准化?厂房(?:内)?)?的")
 _INSIDE = re.compile(r"(?:(?:园区)?内(?:新)?(?:入园|[入进]驻|落户)?的?|新?(?:入园|[入进]驻|落户)的)[“]?")
 """Between a park and a firm in it: 某园区|新入园的|甲公司."""
 _KIND_OF = re.compile(
-    r"的?(?:规上|规模以上|[省市县区]级|国家级?|重点|龙头|骨干|领军|本土|本地|当地|辖区|农业|工业|制造业?|科技|高新技术|民营|外资|外贸|上市|拟上市|入园|入驻|招商引资|产业化|生产|加工|食品|纺织|化工|电子)*企业[—“]*"
+    r"(?:(?:20)?\d\d年)?的?(?:首[批个家]|第一[批个家]|又一[个家])?(?:规上|老牌|明星|链主|专精特新|规模以上|[省市县区]级|国家级?|重点|龙头|骨干|领军|本土|本地|当地|辖区|农业|工业|制造业?|科技|高新技术|民营|外资|外贸|上市|拟上市|入园|入驻|招商引资|产业化|生产|加工|食品|纺织|化工|电子)*企业[—“]*"
 )
 """Between a place and a firm that is said to be one of its: 某县|龙头企业|甲公司."""
 _LIES = re.compile(
@@ -64,6 +64,10 @@ _AS = re.compile(r"作为$")
 _LEGAL = ("公司", "集团", "厂")
 _TOWNS = tuple("镇乡村道")
 _CLAUSE = re.compile("[,，。;；]")
+_SOME_PLANTS = re.compile(
+    r"(?:[、和与][^,，。;；、]{2,8})*的[\d两二三四五六七八九十]+[条个座家][^,，。;；]{0,6}(?:生产线|产线|工厂|分厂|基地|公司|车间)"
+)
+"""Behind a place what tells that some of a firm's plants lie there: 甲公司位于某市、某市|的4条生产线."""
 _ITS_PLANT = re.compile("(?:工厂|制造厂|基地|中心|研究院|门店)[^,，。;；]{0,6}在$")
 """Between a firm and a place what tells that not the firm but one of its plants was founded there."""
 
@@ -97,7 +101,7 @@ def _settled(page: Page, sentence: Span, firm: Mention, last: Mention) -> Claim 
     text = page.text.text
     settle = _SETTLE.match(text, firm.stop, sentence.stop) or _SETTLE.match(text, last.stop, sentence.stop)
     place = finest(page, settle.end(), sentence.stop) if settle is not None else None
-    if place is None or (place.implied and place.value is None):
+    if place is None or (place.implied and place.value is None) or _SOME_PLANTS.match(text, place.stop, sentence.stop):
         return None
     return _lies(firm, place, firm.start, place.stop, "settled")
 

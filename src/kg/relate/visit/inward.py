@@ -14,9 +14,14 @@ from kg.relate.visit.words import PARTY_BEFORE
 from kg.text.span import Span
 
 _LOOK = r"(?:实地|进行|开展|参观|投资|项目|调研|洽谈|对接|商务|访问|学习)*?(?:考察(?!市场)|洽谈|对接|看地|选址)"
+_AND = (
+    r"(?:[,\uff0c](?:(?:就|对|围绕)[^。;\uff1b,\uff0c\n]{2,30}?|(?:开展|进行)?(?:为期[^。;\uff1b,\uff0c\n]{1,4}的)?))?"
+)
+"""Between the place that guests come to and what they do there: 抵达某县|,开展为期两天的|考察."""
 _CAME = re.compile(
     r"(?:[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b,\uff0c\n]{0,8}[,\uff0c]|[^。;\uff1b,\uff0c\n]{0,22}?一行[^。;\uff1b\n]{0,50}?陪同下[,\uff0c]?|[^。;\uff1b,\uff0c\n]{0,22}?[率带][^。;\uff1b,\uff0c\n]{0,30}[,\uff0c])?"
     r"(?:等)?[^。;\uff1b,\uff0c\n]{0,32}?(?:来(?!自)|赴|到(?![位场会])|前往|前来|莅临?|走进|深入|抵达)(?P<place>[^。;\uff1b,\uff0c\n]{0,14}?)"
+    + _AND
     + _LOOK
 )
 _GUEST = re.compile(rf"(?:来|到|赴|莅临?)(?P<place>[^。;\uff1b,\uff0c\n]{{0,12}}?){_LOOK}的(?:客商|嘉宾)?$")
@@ -36,7 +41,7 @@ _TAIL = re.compile(
     r"[^,\uff0c。;\uff1b\n、]{0,12}?(?:客商|考察|企业|一行|来访|代表团|团队|负责人|董事长|总经理|总裁|高管)|[,\uff0c。;\uff1b\n]|$"
 )
 """Behind companies that are received what tells that they came to look."""
-_MEANT = re.compile(r"表示|希望|将(?!军)|计划|[拟愿]|准备|欢迎|期待|有意|承诺|争取|近期")
+_MEANT = re.compile(r"后(?=到|赴|前往)|表示|希望|将(?!军)|计划|[拟愿]|准备|欢迎|期待|有意|承诺|争取|近期")
 """Between a company and the verb of coming: it has not come yet."""
 _WISHED = re.compile(
     r"(?:希望|欢迎|诚邀)[^。;\uff1b]{0,60}邀请[^。;\uff1b]{0,80}$|(?:诚邀|(?:诚挚|真诚|热忱|盛情)邀请)[^。;\uff1b]{0,80}$"

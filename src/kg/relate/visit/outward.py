@@ -46,7 +46,9 @@ _ZONE = re.compile("园|开发区|基地|新区")
 _LIST_END = re.compile(r"[、,\uff0c。;\uff1b的等和并考学调对洽招\n]|$")
 """What follows the places that were visited; else the last begins the name of another thing."""
 _CLAUSE_END = re.compile(r"[,\uff0c。;\uff1b\n]|$")
-_FIRM_ACTS = re.compile(r"(?:公司|集团|企业|协会|商会|银行|学院|大学)[^,\uff0c。]{0,12}$")
+_FIRM_ACTS = re.compile(
+    r"(?:公司|集团|企业|协会|商会|银行|学院|大学|厂(?=厂长|副?总经理|董事长|负责人))[^,\uff0c。]{0,14}$"
+)
 _FAIR = re.compile(
     "(?:组团|率团|率队|带队|组织[^,\uff0c。;\uff1b]{0,16}|应邀)(?:赴会)?(?:参加|参与|出席|亮相)了?在(?=[\u4e00-\u9fff])"
 )
