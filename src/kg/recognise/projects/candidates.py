@@ -34,6 +34,8 @@ _ENDED = re.compile(
 _SETTLES = re.compile(r"(?:落地|落户|入驻|进驻)[于在到了]?\Z")
 _JOINED = re.compile("(?:以及|[、及])$")
 """Before the rest of a name, or the last of a row."""
+_NUMBERED = re.compile(r"(?:\A|(?<=[\s。;；:：,，]))[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})、\Z")
+"""Before a name the number of its item, whose mark joins nothing: 3、|某加工厂项目."""
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个](?:工业|产业|科技|物流)?(?:园区?|基地|片区|板块)\Z")
 """What counts the sites of a list behind the last of them: 甲园、乙园|三大工业园."""
 _BUILD_HEAD = re.compile("(?:共同|联合)?(?:投资)?建设(?!银行|集团|工程|路|机械|大厦|中心|兵团)")
@@ -133,6 +135,8 @@ class Candidates:
         if unit is None or _MADE.match(self.text, begin):
             return False
         joint = _JOINED.search(self.text, max(self.start, begin - 2), begin)
+        if joint is not None and _NUMBERED.search(self.text, max(0, begin - 6), begin):
+            return False
         before = before_brackets(self.text, self.start, joint.start()) if joint is not None else 0
         if joint is None or self.taken(before - 1, before) or self.text[before - 1] in "元亩":
             return False

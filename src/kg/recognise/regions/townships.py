@@ -46,10 +46,10 @@ _WITH = ("以", "在")
 _SIDE = re.compile("(?:[东南西北中]{1,2}部|境内)的?(?=[\u4e00-\u9fff]{2,3}[镇乡])")
 """Between a region and the town in a part of it: 云州县南部的|青石镇."""
 _STANDING = re.compile(
-    r"(?:^|(?<=[的、和与及在于到从由为是至入往,，。;；:：\n \u3000(（“]))(?P<town>(?P<base>(?![的了在到于由让对为有多是以从向和与及各该本全我每此其随经把将被给请按据等所属参作与])(?!.{1,2}之)"
+    r"(?:^|(?<=[的、和与及在于到从由为是至入往,，。;；:：\n \u3000(（“])|(?<=\d年)|(?<=[上下]半年)|(?<=[一二三四]季度)|(?<=\d月)|(?<=\d月份))(?P<town>(?P<base>(?![的了在到于由让对为有多是以从向和与及各该本全我每此其随经把将被给请按据等所属参作与])(?!.{1,2}之)"
     r"[\u4e00-\u9fff]{2,3}?(?<![小古名强重城集大业色区县市省各本该此全每村家故返还特老新水异回他雪乡镇心点范型制困游我下一二三四五六七八九十百千两几]))(?P<level>街道(?!路)|镇(?![江平远海赉沅雄坪原巴康安宁区村化])|乡(?![镇村城宁愁情亲贤土])))"
 )
-"""A town whose name stands between a mark or particle and its level word, whatever goes on behind it."""
+"""A town whose name stands between a mark, a particle or a time and its level word, whatever goes on behind it."""
 _INSIDE = re.compile("(?:辖区|境)内的")
 """Between a town and a village of it: 青石镇|辖区内的|山口村."""
 _COMMON_WORD = 100

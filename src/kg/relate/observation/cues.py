@@ -50,6 +50,8 @@ OF_SO_MANY = re.compile(r"\d[个项][^,，。;；\d]{0,14}项目[中里][,，]?(
 """Right before a count what tells of which projects it is a part: 42个在建项目中,已有|18个."""
 REACHED = re.compile(r"(?:完成|实现|达到|达成|突破)了|已|提前|超额|圆满|顺利|如期|占")
 """Before a figure what tells that the aim was reached."""
+FIRST_ITEM = re.compile(r"[,，:：;；](?:一是|其一|①|[(（]?1[)）、.．])")
+"""Between a count and a sum what begins the items one by one, whose sums are their own: 在谈项目6个,|一是某商贸城,投资7亿元."""
 QUOTED_AIM = re.compile(r"[^“”。;；]{0,20}”(?:的[^,，。;；]{0,8})?(?:目标|任务)")
 """After a figure what tells that the quoted words are an aim: “…到位资金2亿元,增长15%”的目标任务."""
 DEEDS = frozenset(

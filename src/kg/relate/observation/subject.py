@@ -27,6 +27,8 @@ _ITEMS = re.compile(
     r"(?!今年|去年|\d|共|新|已|累计|先后|成功|集中|签|引进|开工|竣工|投产|实施|谋划|储备|推进|完成|拥有|有|的|全面|加快|重点|启动)[^,，。;；、]{4,30}、[^。;；]*等"
 )
 """Behind a place that only begins the first name of a list: 某县|甲公路、乙大桥等16个."""
+_ONE_OF_MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个项][^,，。;；、\d]{0,8}(?:项目|工程)")
+"""Behind a park what makes of it one of the projects counted: 甲产业园|等58个项目竣工."""
 _HELD_THERE = re.compile(
     r"(?:[、和及与][^,，。;；\d]{2,20}?)*(?:等地)?(?:成功|先后|相继|分别|共|已|累计|又)*(?:举办|举行|召开)"
 )
@@ -224,8 +226,10 @@ def _owned_at(page: Page, start: int, at: int) -> Mention | None:
 
 
 def _of_item(page: Page, place: Mention, at: int) -> bool:
-    """Tell whether a place only begins the first name of a list, of which another begins with a place too: 甲县某公路、乙县某大桥等|16个."""
+    """Tell whether a place only begins the first name of a list, of which another begins with a place too, or is its only item: 甲县某公路、乙县某大桥等|16个, 甲产业园等|16个项目."""
     text = page.text.text
+    if place.kind is Kind.PARK and _ONE_OF_MANY.match(text, place.stop):
+        return True
     return _ITEMS.fullmatch(text, place.stop, at) is not None and any(
         text[other.start - 1] == "、" for other in page.within(place.stop, at, place.kind)
     )

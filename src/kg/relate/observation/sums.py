@@ -12,7 +12,9 @@ from kg.relate.observation.percents import Percents, Sum
 _PLAN = r"(?:计划|估计|拟(?=总?投资|引资|投入)|预计|规划|估算|概算|合同|协议|累计|合计|项目|涉及|意向|招商)*"
 _TOTAL = rf"(?:{_PLAN}(?:规模)?总?投资(?:总?额|总?规模|总?金额)?(?:概算|估算|预算)?|(?:涉及)?总?金额|总资?额|总投入(?:资金)?|揽[金资]|吸金|{_PLAN}(?:引资|资金)(?:总?额)?|(?:合同|签约|协议)(?:引资|投资|资金|总?金额|总?额)+)"
 _NOUN_FIRST = re.compile(r"[^，,。;；]{0,20}?(?:项目|工程)")
-_FOLLOWS = re.compile(rf"(?:其|项目|工程|共计|合计|累计|共|总)*{_TOTAL}(?:人民币|预计|将)*{COPULA}$")
+_FOLLOWS = re.compile(
+    rf"(?!招商引资(?:累计|共|已)*(?:完成|实现))(?:其|项目|工程|共计|合计|累计|共|总)*{_TOTAL}(?:人民币|预计|将)*{COPULA}$"
+)
 _DEAL = re.compile(r"的[^,，。;；]{0,6}(?:大单|成绩|成果|佳绩|好成绩|战绩|喜人成绩)")
 """After a sum what only praises it (总投资46亿元的投资大单)."""
 _SIGNED = re.compile(
@@ -71,6 +73,10 @@ _FOR_YEARS = re.compile(
 _YEARS = re.compile(r"(?:未来|今后)[^,，]{0,4}年|十[一二三四五]五")
 _BEYOND = re.compile(rf"(?:超出|高于|快于|超)(?:计划|序时|时序)*(?:进度|目标|任务)+{COPULA}$")
 """By how much a plan is surpassed, which is no target: 超出计划进度目标."""
+_FULFILLED = re.compile(
+    r"(?:共|已|累计|实际|总共)+完成(?:了)?(?:招商引资|招商|引资|固定资产投资|项目投资)(?:目标)?任务(?:约|近|超过?|达)*$"
+)
+"""Before a sum what was done of a task, not how great it was: 全年共完成招商引资任务."""
 _NEEDED = re.compile(
     rf"(?:今年|全年|年内|年度|本年)[^，,。]{{0,6}}(?:需要?|须|应当?|要)(?:累计|共)?完成[^，,。]{{0,8}}投资(?:额)?{COPULA}$"
 )
@@ -104,7 +110,7 @@ class Sums(Percents):
         unit = figure.mention.unit or "CNY"
         if figure.after.startswith("的") and (m := _HANDED_DOWN.search(left)):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "target")
-        if _BEYOND.search(left):
+        if _BEYOND.search(left) or (not figure.after.startswith("的") and _FULFILLED.search(left)):
             return None
         if m := _NEEDED.search(left):
             return Sum("target", figure.value, unit, len(left) - m.start(), 0, "needed")

@@ -186,6 +186,12 @@ class Words(Deeds):
             and (self.open or self.single or (self.other and found.rule == "target"))
         ):
             return None
+        if (
+            found.rule == "following-sum"
+            and total is not None
+            and cues.FIRST_ITEM.search(self.text, max(total.quote.stop, self.sentence.start), figure.mention.start)
+        ):
+            return None
         if found.rule == "following-sum" and self.beside is not None and not self.partial:
             found, total = replace(found, indicator="allInvestment"), replace(self.beside, stage="all")
         start = figure.mention.start - back(figure.left, found.before)

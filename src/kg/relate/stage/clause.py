@@ -98,6 +98,11 @@ _DUE = re.compile(
     r"(?:将[于在]?|明年|后年|年底|下月|月底|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|年内|届时)[^,，。;；]{0,14}$"
 )
 _NEAR = ("negotiating", "planned")
+_JUST_NOW = re.compile(
+    r"(?:目前|现|如今|该?项目|双方|企业|仍|还)*(?:正处于|处于|处在|[正在]+)(?:进一步|抓紧|积极|深入|继续|跟踪|跟进|进行|开展|推进)*\Z"
+)
+"""What stands in a clause before the word for talks or plans where it tells nothing but how far the project is: …,目前正在|洽谈."""
+_NOTHING_MORE = re.compile("(?:对接|工作|准备)*(?:之?中|阶段)?(?=[,，。;；\n]|\\Z)")
 _NEARBY = ("引进", "招引", "签订", "签署")
 _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
@@ -208,6 +213,9 @@ def _far(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether a stage word stands far from `start`, where the words about the project begin, or in another clause."""
     aside = _ASIDE.match(text, start, match.start())
     start = aside.end() if aside is not None else start
+    clause = clause_at(text, start, match.start())
+    if _NOTHING_MORE.match(text, match.end()) and _JUST_NOW.fullmatch(text, clause, match.start()):
+        return False
     return match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
 
 
