@@ -113,7 +113,12 @@ def way(text: str, start: int, stop: int, at: int, words: Lexicon, way_end: int)
 def _wider(text: str, start: int, at: int, words: Lexicon) -> int:
     """Give where the name of a way begins that another way's word stands before: 小团组|精准招商; else `at`."""
     for size in range(min(words.way_length, at - start), 1, -1):
-        if words.ways.get(text[at - size : at]) == "own" and text[at - size - 1 : at - size] not in ("、", "和", "与"):
+        word = text[at - size : at]
+        if (
+            words.ways.get(word) == "own"
+            and word != "专班"
+            and text[at - size - 1 : at - size] not in ("、", "和", "与")
+        ):
             return at - size
     return at
 

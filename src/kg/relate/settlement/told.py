@@ -24,6 +24,8 @@ _LIES = re.compile(
     r"(?:位于|坐落(?:于|在)?|座落(?:于|在)?|设(?:在|于)|地处|落户(?:于|到|在)?|[入进]驻|位处|迁[入至到]|(?<=[地址所])[:：])"
 )
 """What opens a clause that tells where the firm spoken of lies; `who` names it again."""
+_OF_IT = re.compile("(?:[、和与][^,，。;；、的]{2,8})*的")
+"""Behind a place or a list of places what tells that something there is spoken of, not the firm: 公司位于某市、某市|的4条生产线."""
 _FAR = re.compile(r"[^,，。;；:：]{2,24}?(?:公里处?|米处?|部|侧|畔|旁)?的")
 """What describes the place before it is named: 位于|古都以南35公里处的|某县."""
 _FOUNDED = re.compile(
@@ -79,7 +81,7 @@ def claims(page: Page) -> Iterator[Claim]:
                 if (lies["who"] or "").endswith("厂") and not who.text.endswith("厂"):
                     continue
                 place = _place(page, lies.end(), stop)
-                if place is not None and not text.startswith("的", place.stop):
+                if place is not None and not _OF_IT.match(text, place.stop):
                     yield Claim("locatedIn", who, Span(start, place.stop), "location/told", object=place)
             near = next(iter(named_here.values())) if len(named_here) == 1 else near if not named_here else None
     yield from _founds(page)
