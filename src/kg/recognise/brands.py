@@ -130,7 +130,7 @@ def _bare_brand(name: str, lex: Lexicon) -> int:
 _JOINS = re.compile("[及和与暨的]")
 
 
-_FIRM_ONLY = re.compile("[铜铝锂镁钛镍钴锰锌铅锡钨钼钒硅纸木塑漆瓷竹胶粉膜铸碳炭米面肉蛋糖酒乳]业")
+_FIRM_ONLY = re.compile("[铜铝锂镁钛镍钴锰锌铅锡钨钼钒硅纸木塑漆瓷竹胶粉膜铸碳炭米面肉蛋糖酒乳门鞋钙泵]业")
 """Trades that nothing but the name of a company has."""
 _RARE = log(1000)
 """Logarithm of the frequency below which a word of the dictionary may be a name."""

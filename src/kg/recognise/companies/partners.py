@@ -21,8 +21,10 @@ _ANY = re.compile("[、和与及同]")
 _MARK = re.compile("以及|[、和与及同]")
 _FUNDS = re.compile("(?:城|建|交|产|农|文旅|旅|水|国|能)投")
 """What a place calls the company that invests for it: 青岭|城投."""
-DELEGATE = re.compile("(?:的?(?:负责人|代表))$")
-"""Whom a firm sends to sign, behind its name: 瑞岭能源|代表."""
+DELEGATE = re.compile(
+    "(?:的?(?:负责人|代表)|(?:执行|常务)?(?:副?董事长|副?总经理|副?总裁|总监|法人代表|CEO)(?:兼[\u4e00-\u9fff]{2,4}?)?[\u4e00-\u9fff]{2,4})$"
+)
+"""Whom a firm sends to sign, behind its name: 瑞岭能源|代表, 瑞岭能源|总经理王某某."""
 _LEGAL = ("公司", "集团", "银行", "研究院")
 _SHORTEST, _LONGEST = 4, 12
 

@@ -15,7 +15,7 @@ from kg.recognise.projects.describing import BARE, told_by
 from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
 from kg.recognise.projects.names import ProjectNames
 from kg.recognise.projects.predicates import said_of_many
-from kg.recognise.projects.refused import several, site_only, thought_of
+from kg.recognise.projects.refused import SIGNERS, several, site_only, thought_of
 from kg.recognise.trim import trimmed
 
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
@@ -214,6 +214,8 @@ class Candidates:
             start += 1
         amount = _AMOUNT.match(self.text, start, stop)
         start = amount.end() if amount is not None and stop - amount.end() > 3 else start
+        signers = SIGNERS.match(self.text, start, stop)
+        start = signers.end() if signers is not None else start
         if several(self.text, self.start, start) or self._settled_in(start, stop):
             return
         if _COUNTED.search(self.text, start, stop) or thought_of(self.text, stop):

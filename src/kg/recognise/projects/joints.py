@@ -40,9 +40,15 @@ class Joints(Candidates):
                 return joint
             if head is None and self.names.strength(joint.end(), end) == "":
                 return joint
+            if joint.group() == "和" and self.names.ends_as_work.match(left) and self._works(begin, joint, end):
+                return joint
             if self.text[begin - 1] == "、" and self.text.startswith("等", end) and self._named(joint.end(), end):
                 return joint
         return None
+
+    def _works(self, begin: int, joint: re.Match[str], end: int) -> bool:
+        """Tell whether 和 stands between two works that each have a name of their own: 白水污水厂|和|城南学校."""
+        return self.names.coined(begin, joint.start()) and self._named(joint.end(), end)
 
     def _named(self, begin: int, end: int) -> bool:
         """Tell whether the last of a row of works is one with a name of its own: 甲机场、乙产业园和|白水河度假村|等."""

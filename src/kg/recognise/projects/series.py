@@ -76,7 +76,7 @@ _OTHERS = re.compile(
 _TOGETHER = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])个(?:重点|重大|现代|招商)*产业")
 """What counts projects of a list, before the word for them: 甲、乙|2个产业|项目."""
 _HELD = re.compile(
-    r"举行了?(?P<list>[^,，。;；:：“”]{4,120}?)(?:等)?项目(?:集中)?(?:开工|动工|奠基|签约|竣工|投产)(?:奠基|动工|投产)?(?:仪式|典礼|活动|大会)"
+    r"举行了?(?P<list>[^,，。;；:：“”]{4,120}?)(?P<more>等)?项目的?(?:集中)?(?:开工|动工|奠基|签[约字]|竣工|投产)(?:奠基|动工|投产)?(?:仪式|典礼|活动|大会)"
 )
 """A ceremony of the projects that a list names: 举行了|甲、乙、丙|项目开工仪式."""
 _STOOD_FOR = re.compile(
@@ -118,7 +118,7 @@ class Series(Items):
     def held(self) -> None:
         """Take the items of the list whose ceremony is held, or that stands for many: 举行了甲食品、乙建材项目开工仪式."""
         for match in _HELD.finditer(self.text, self.start, self.stop):
-            if "、" in match["list"]:
+            if "、" in match["list"] or match["more"]:
                 self.carry(self.marked(*match.span("list")), told=True, counted=True, closed=True, exact=True)
 
         for match in _STOOD_FOR.finditer(self.text, self.start, self.stop):

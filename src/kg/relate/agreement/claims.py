@@ -175,7 +175,9 @@ def _met(page: Page, knowledge: Knowledge, sentence: Span, start: int, stop: int
     if place is not None and _FOR.fullmatch(text, chain[-1].stop, start) and place.start >= sentence.start:
         yield from _each(sentence, pairs_before(page, knowledge, sentence, place), stop)
     elif place is None or place.start < sentence.start:
-        met = [p for p in page.places(chain[-1].stop, start) if _FOR.fullmatch(text, p.stop, start)]
+        behind_firms = list(page.places(chain[-1].stop, start))
+        above = {q.start for q in behind_firms}
+        met = [p for p in behind_firms if p.stop not in above and _FOR.fullmatch(text, p.stop, start)]
         hosts = next((found for p in met if p in (found := behind(page, chain[-1], p.stop))), [])
         if len(hosts) == len(chain) > 1 and "分别" in text[chain[-1].stop : hosts[0].start]:
             yield from _each(sentence, list(zip(hosts, ([firm] for firm in chain), strict=True)), stop)

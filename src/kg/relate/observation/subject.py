@@ -98,6 +98,8 @@ _WHOLE = re.compile(r"全[省市县区州盟旗镇乡]|[0-9]+[个项]|重点项�
 _MARKS = ("、", ",", "，", ";", "；", "。", ":")
 _SETTLED = ("落户", "入驻", "落地")
 """Before a place what tells that projects went there: 落户|经开区|项目34个."""
+_IN_ALL = re.compile("、[^,，。;；、]{2,16}共\\Z")
+"""Before a count what tells that the firms of a list are what is counted: 甲电子、乙铜业共|4个项目."""
 _OWNED = (Kind.COMPANY, Kind.PROJECT)
 
 
@@ -262,6 +264,8 @@ def of_firm(page: Page, clause: int, at: int, counts: bool = False) -> bool:
     if not named or re.search(r"等[^，,。]{0,24}$", page.text.text[clause:at]):
         return False
     if counts and named[0].kind is Kind.PROJECT and page.text.text.find("、", named[0].stop, at) >= 0:
+        return False
+    if counts and _IN_ALL.search(page.text.text, named[0].stop, at):
         return False
     return leads(page, clause, named[0].start)
 
