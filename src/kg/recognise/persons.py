@@ -18,6 +18,8 @@ _TWO = re.compile(f"[{_HAN}]{{2}}")
 _STOP = re.compile("[的了在是与们个这那项目企司委局组县省区第年时等及对到为将被把让从向所该各亲就也都并还要]")
 _SOFT = frozenset("向从时年将第")
 """Characters of `_STOP` that also begin given names of two characters, before a mark (刘向阳,)."""
+_YEAR = re.compile("[^今去明每当近历往常全多同一二三四五六七八九十初末]年")
+"""A given name that ends as a word for a time does, before a mark or what only a person does (周鹤年到…)."""
 _WHEN = re.compile(r"[近昨今当前][日天期]|[月日年\d]|[一二三四五六七八九十][月日]")
 _NEVER = frozenset("作在与到对就说率带兼任称是把将被从及等也还均都并即又曾")
 """Characters that end no given name: what stands before them is the whole name."""
@@ -188,7 +190,11 @@ def _name(text: str, at: int, stop: int, words: _Lexicon, knowledge: Knowledge) 
             and not _EDGE.match(text, long_)
             and not words.after.match(text, long_, stop)
         )
-        if not full and not _STOP.match(given[1]) and (edge or words.after.match(text, long_, stop)):
+        if (
+            not full
+            and (not _STOP.match(given[1]) or _YEAR.match(given))
+            and (edge or words.after.match(text, long_, stop))
+        ):
             follows = words.after.match(text, short, stop)
             tail_word = follows is not None and (follows.end() > long_ or given[1] in _NEVER)
             if not tail_word and not joins:

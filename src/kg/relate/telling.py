@@ -30,8 +30,10 @@ _CONTENT = re.compile(
 )
 """What stands before a plant or line that a project builds: it is part of the project, none of its own."""
 _NOUN = re.compile(r"(?:基地|中心|园|厂|线|公路|高速|合同段|标段|路段|铁路|高铁|桥|隧道|机场|水库|码头|管道|煤矿)$")
-_ZONE = re.compile("(?:园区|基地|产业园)$")
+_ZONE = re.compile("(?:园区|基地|(?:产业|科技|物流|创业)园)$")
 """Words for a zone, which alone mean the project spoken of only where that is one."""
+_WORK = re.compile("(?<![该此])(?:大桥|电站|水厂|码头|水库|隧道|[泵车]站|医院|酒店)$")
+"""Words for a work, which alone mean the project spoken of only where it is called so."""
 _PHASE = re.compile(r"第?[一二三四]期")
 _FIGURE = re.compile(r"年?产?\d")
 _CLAUSE = re.compile("[,，。;；]")
@@ -167,6 +169,9 @@ def _meant(page: Sheet, match: re.Match[str], focus: Mention | None) -> Mention 
     if bare is not None and focus is not None:
         sign = "园" if match["this"] else bare.group()[-1]
         return focus if sign in focus.text or "基地" in focus.text else None
+    work = _WORK.search(match.group())
+    if work is not None and focus is not None:
+        return focus if work.group() in focus.text else None
     noun = _NOUN.search(match.group()) if match["this"] else None
     if noun is None or (focus is not None and noun.group() in focus.text):
         return focus

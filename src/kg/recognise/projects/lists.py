@@ -12,7 +12,7 @@ from kg.recognise.projects.items import MEDIUM, Rank, core
 from kg.recognise.projects.series import Series
 from kg.text.numeral import value
 
-_NEXT = re.compile(r"[^,，。;；:：、\n]{4,46}?(?:项目|工程)(?=[、,，。;；:：等\n和及在]|以及|…|\d{1,2}个|\Z)")
+_NEXT = re.compile(r"[^,，。;；:：、\n]{3,46}?(?:项目|工程)(?=[、,，。;；:：等\n和及在]|以及|…|\d{1,2}个|\Z)")
 """An item that 项目 or 工程 ends."""
 _AFTER = re.compile("(?<=[目程])、")
 _ITEM_END = re.compile(

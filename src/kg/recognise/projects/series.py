@@ -87,6 +87,8 @@ _TOO_MANY = re.compile(r"共?计?\d{4}")
 """So many projects have no names that a sentence could give examples of: 甲、乙等|1200|0个项目."""
 _FIELDS = re.compile(r"[^,，。;；、]{0,10}(?:领域|行业)的?(?:\d|[一二两三四五六七八九十]+[个大])")
 """Behind 等 what says that the list is one of fields: 甲、乙等|三大行业12个|项目."""
+_OFFICE = re.compile(r"委(?:常委|副?书记)\Z|副[市县区州镇乡部局]长\Z|[市县区州]长\Z")
+"""What makes of a piece before a list an office of who comes to see it: |某县委常委|、副县长某某到|甲食品、乙变电站."""
 _SIGNS = re.compile("[0-9A-Za-z]")
 
 
@@ -165,7 +167,11 @@ class Series(Items):
             elif depth == 0 and (commas or sign not in _BREAKS):
                 pieces.append((at, mark.start()))
                 at = mark.end()
-        return [*pieces, (at, end)] if depth == 0 else []
+        if depth:
+            return []
+        pieces.append((at, end))
+        offices = [i for i, (a, b) in enumerate(pieces[:-1]) if _OFFICE.search(self.text, a, b) is not None]
+        return pieces[offices[-1] + 1 :] if offices else pieces
 
     def carry(
         self, pieces: list[tuple[int, int]], *, told: bool, counted: bool, closed: bool, exact: bool = False

@@ -19,6 +19,8 @@ _OF_PERSON = re.compile("[长员者记任理席师裁](?![向和从])[\u4e00-\u9
 """An office or a mark, and what may be a surname and is no preposition, before the rest of a person's name."""
 _SIDE = re.compile("[城江河湖][东南西北中]")
 """A part of any town, and seldom the district of that name: 城东|工业园区."""
+_INTO = ("走进", "深入", "进入", "抵达")
+"""What leads into a county: 走进|温县."""
 _WINDOW = 8
 """Characters on either side of a name that are cut into words to see whether it is one."""
 
@@ -35,7 +37,9 @@ def opens(text: str, start: int, stop: int) -> bool:
     """Tell whether a county's name of two characters stands where a name begins: 温县 after a mark, not in 管理县域."""
     before = text[start - 1 : start] if start else ""
     return text[stop - 1] == "县" and (
-        not "\u4e00" <= before <= "\u9fff" or before in "在到赴来临访与由从向对为是的了日月年于户驻往至和及"
+        not "\u4e00" <= before <= "\u9fff"
+        or text.endswith(_INTO, 0, start)
+        or before in "在到赴来临访与由从向对为是的了日月年于户驻往至和及"
     )
 
 

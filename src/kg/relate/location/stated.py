@@ -30,6 +30,11 @@ _OF_PLACE = re.compile(
 )
 _ONE_OF_IT = re.compile("(?:" + _OF_PLACE.pattern + ")(?:之一)?[,，][“]?")
 """What leads from a place to the project that is one of its: 作为|某园区|重点项目,."""
+_ONE_OF = re.compile(
+    r"的(?:一[个项]|又一个?)?(?:[国省市县区]家?级|省市?)?(?:重点|重大|标志性|龙头|招商引资|产业|工业)+(?:建设|产业|工业|招商|招商引资)*(?:项目|工程)"
+    r"|[^,，。;；、]{0,6}?(?:开工|竣工|投产|引进|签约|落地|落户|实施|建设)的(?:\d+|[一二两三四五六七八九十]+)[个项][^,，。;；、]{0,8}?(?:项目|工程)之一"
+)
+"""What follows the place whose one of its projects is: 是|某园区|的重点项目."""
 _UNKNOWN = re.compile(r"(?:的)?(?:[^,，。;；:：、的]{2,16}、){1,4}\Z")
 """What stands between a place and the first project known of a list that it holds: 落户某园区|某某钢构、."""
 _SEEN = re.compile(
@@ -110,7 +115,9 @@ def _behind(page: Page, group: Group, project: Mention) -> Mention | None:
     if place is not None and _CLOSES.match(text, place.stop):
         return place
     for place in page.within(start, stop, Kind.REGION, Kind.PARK):
-        ranked = _RANKED.fullmatch(text, start, place.start) is not None and _OF_PLACE.match(text, place.stop)
+        ranked = _RANKED.fullmatch(text, start, place.start) is not None and (
+            _OF_PLACE.match(text, place.stop) or (place.kind is Kind.PARK and _ONE_OF.match(text, place.stop))
+        )
         if ranked and not _above(place, page.region_at(project.start)):
             return place
         if not _TO_BE_AT.search(text, start, place.start) or _MEETING.search(text, start, place.start):

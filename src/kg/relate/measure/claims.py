@@ -17,6 +17,7 @@ from kg.relate.measure.before import introduced, invested
 from kg.relate.measure.capacity import made, nameplate, of_year, stated
 from kg.relate.measure.lists import each, respective
 from kg.relate.measure.parks import parks
+from kg.relate.measure.phases import settled
 from kg.relate.measure.tables import tabled
 from kg.relate.measure.words import (
     AREA_UNITS,
@@ -95,13 +96,7 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     for sentence, project in page.continued:
         found += _stated(page, project, sentence, sentence.start, "continued")
     found += tabled(page)
-    whole = {c.subject.text for c in found if c.relation == "investment" and c.rule != PHASED}
-    for claim in found:
-        if claim.rule != PHASED:
-            yield claim
-        elif claim.subject.text not in whole:
-            whole.add(claim.subject.text)
-            yield claim
+    yield from settled(found)
     yield from parks(page)
 
 
@@ -216,14 +211,13 @@ def _stated(page: Page, project: Mention, stretch: Span, start: int, rule: str) 
         elif mention.unit in AREA_UNITS and (
             LAND.search(lead) or (mention.unit == "mu" and PLANNED_LAND.fullmatch(lead))
         ):
-            if (
-                "landArea" not in seen
-                and not _of_zone(page, project, mention, lead)
-                and not OTHER_AREA.search(lead)
-                and not (phase or PHASE.search(lead))
-            ):
-                seen.add("landArea")
-                yield _figure("landArea", project, mention, start, rule)
+            if "landArea" not in seen and not _of_zone(page, project, mention, lead) and not OTHER_AREA.search(lead):
+                land = _figure("landArea", project, mention, start, rule)
+                if phase or PHASE.search(lead):
+                    land = replace(land, rule=PHASED)
+                else:
+                    seen.add("landArea")
+                yield land
         elif stated(text, lead, mention, -1 if named else made_last):
             made_last = mention.stop
             yield made(text, project, mention, Span(low, mention.stop), f"measure/{rule}")

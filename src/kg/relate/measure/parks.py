@@ -16,6 +16,12 @@ _LAID_OUT = re.compile(
 )
 """What leads from who lays out a park to its size: 规划了|20平方公里的某产业园."""
 
+_OTHERS = re.compile(r"[是为系]\Z")
+"""What leads from something else to the park whose it is: 某某机械是|某园区|新开工的6个项目之一."""
+_ITS = re.compile(
+    r"(?:内的?|的)?[^,，。;；:：、总占位规由是现已]{2,24}?(?:项目|工程|基地|中心|公司|集团|企业|厂|之一)[,，]"
+)
+"""What makes of the park only the place of what is spoken of: 某园区|某某物流基地,占地…."""
 
 _OPENS = 12
 """So many characters of a sentence at most stand before the park that it is about."""
@@ -42,6 +48,8 @@ def _before(page: Page, park: Mention) -> Iterator[Claim]:
 def _behind(page: Page, park: Mention) -> Iterator[Claim]:
     text, sentence = page.text.text, _opened(page, park)
     if sentence is None:
+        return
+    if _OTHERS.search(text, max(sentence.start, park.start - 2), park.start) or _ITS.match(text, park.stop):
         return
     for area in page.within(park.stop, sentence.stop, Kind.QUANTITY):
         clause = max(text.rfind(mark, park.stop, area.start) for mark in ",，。;；:")

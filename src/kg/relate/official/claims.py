@@ -31,6 +31,8 @@ _GOALS = 24
 """So many characters from that verb on the goals are named."""
 _SEEKS = re.compile("[^,，。;；]{0,16}?(?:考察|招商|对接|学习|推介|拜访|洽谈|取经)")
 """What one goes elsewhere for."""
+_AHEAD = 300
+"""So many characters before and behind an office in a park the page names it."""
 _EDGE = re.compile(f"[{LINK},\uff0c。;\uff1b:\uff1a“”\n(\uff08)\uff09《》]")
 
 
@@ -111,20 +113,27 @@ def _place(
 ) -> Mention | None:
     """Give the region of an office that names none; `chain`: the places of the offices named without a break before it."""
     if office.park:
-        parks = [*page.within(max(0, office.start - 300), office.start, Kind.PARK)]
+        parks = [*page.within(max(0, office.start - _AHEAD), office.start, Kind.PARK)]
         word = next((w for w in _PARK_WORDS if w in office.value), "")
         if not word and chain and chain[-1].kind is Kind.PARK:
             return chain[-1]
         topic = page.region_at(office.start)
         if topic is not None and topic.kind is Kind.PARK:
             parks.append(topic)
-        return next((p for p in reversed(parks) if p.text.endswith(word)), None)
+        before = next((p for p in reversed(parks) if p.text.endswith(word)), None)
+        return before or (_named_below(page, office, word) if word else None)
     if office.level:
         same = next((p for p in reversed(chain) if p.kind is Kind.REGION and p.text.endswith(office.level)), None)
         if same is not None:
             return same
         return at_level(page, knowledge, office.level, Span(office.start, office.stop), printed)
     return chain[-1] if chain else None
+
+
+def _named_below(page: Page, office: Office, word: str) -> Mention | None:
+    """Give the one park of the kind `word` that the page names behind an office in it: 市委书记、经开区党工委书记某某到|经开区|调研."""
+    below = [p for p in page.within(office.stop, office.stop + _AHEAD, Kind.PARK) if p.text.endswith(word)]
+    return below[0] if len({p.text for p in below}) == 1 else None
 
 
 def _offices(page: Page, sentence: Span, person: Mention, titles: dict[str, tuple[str, str]]) -> list[Office]:
