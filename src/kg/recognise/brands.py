@@ -6,7 +6,7 @@ import re
 from math import log
 
 from kg.knowledge import Knowledge
-from kg.recognise.compounds import LONGER, field, goes_on, product
+from kg.recognise.compounds import LONGER, goes_on, names_field, names_product
 from kg.recognise.names import CLAUSAL, HAN, PLAIN, Lexicon, generic, lexicon, proper, segment
 
 
@@ -49,7 +49,7 @@ def head_company(name: str, knowledge: Knowledge) -> int:
             return 0
         if (trade.group() in lex.sites and _PLACE_LIKE.search(first)) or _GROUND.fullmatch(first):
             continue
-        if product(name, trade.start(), end):
+        if names_product(name, trade.start(), end):
             return size if _brand(first, lex) and not first.endswith("港") else 0
         if goes_on(name, trade.start(), end):
             break
@@ -217,10 +217,10 @@ def branded(rest: str, knowledge: Knowledge) -> int:
         trade = lex.trades.match(rest, size)
         if (
             trade is not None
-            and not field(rest, size)
+            and not names_field(rest, size)
             and len(rest) - trade.end() >= 3
             and rest[trade.end()] not in LONGER
-            and not product(rest, size, trade.end())
+            and not names_product(rest, size, trade.end())
             and not goes_on(rest, size, trade.end())
             and not generic(rest[:size], knowledge)
             and not lex.trades.fullmatch(rest, 0, size)

@@ -45,12 +45,12 @@ LONGER = frozenset("湖园城馆厂区局部业街镇村谷港湾路网化型线
 """Characters that make a trade word the head of a longer word: 科技|园, 食品|厂."""
 
 
-def field(name: str, at: int) -> bool:
+def names_field(name: str, at: int) -> bool:
     """Tell whether the trade at `at` opens words that say what is built: 农业光伏|电站."""
     return _FIELD.match(name, at) is not None
 
 
-def product(name: str, at: int, end: int) -> bool:
+def names_product(name: str, at: int, end: int) -> bool:
     """Tell whether the trade `name[at:end]` opens a word for what is made, so that the brand stands alone before it."""
     return (name[at:end] in _WIDE and _KIND.match(name, end) is not None) or _PRODUCT.match(name, at) is not None
 
@@ -60,6 +60,6 @@ def goes_on(name: str, at: int, end: int) -> bool:
     return (
         name[end : end + 1] in LONGER
         or name.startswith(_COMPOUND, end)
-        or field(name, at)
+        or names_field(name, at)
         or _SITE.match(name, at) is not None
     )

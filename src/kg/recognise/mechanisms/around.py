@@ -40,6 +40,14 @@ _PUSHED = re.compile(rf"(?:推进|推动|深化|落实|抓好|聚焦|纵深推�
 _BRAND = re.compile("的?(?:招商|招引|政务服务|服务|帮办|代办|亲商|惠企|助企)+品牌")
 _BRANDED = re.compile(rf"(?:打响|打造|擦亮|叫响|创建|做响|唱响|推出|形成|塑造)(?:了|出)?[{HAN}]{{0,4}}$")
 """Verbs whose object is a brand by which a place works: 打响“某某”的招商品牌."""
+_HANDLE = re.compile(rf"[{HAN}]{{0,6}}?为(?:主|总|重要|有力|主要)?(?:抓手|突破口|切入点)")
+"""Behind 以 and the quotes what makes of them the way that a place works."""
+_DRIVES = re.compile("(?:推动|推进|促进|激发|激励|倒逼|破解|助推|助力|压实|带动)(?!高质量)")
+"""The same as a verb: 以“某某”|激发干劲."""
+_HABIT = re.compile(
+    r"(?:的?[机制模式服务做法]{2})?(?:在[^,\uff0c。;\uff1b]{2,12}?)?(?:已|已经|逐渐|逐步|日益|正)?(?:成了?为?|变成了?)(?:[^,\uff0c。;\uff1b]{0,8})?(?:常态|惯例|标配|日常)"
+)
+"""Behind the quotes what tells that a place lives by them: “甲即乙”|成为常态."""
 _CREW = re.compile("(?:服务)?(?:队伍|团队)")
 _CREWED = re.compile("(?:组建|成立|建立|设立|打造)了?$")
 
@@ -104,13 +112,6 @@ def slogan(text: str, a: int, b: int, low: int, stop: int, name: str, sort: Sort
     if not (year or sort.way or sort.followed) and words.slogan_after.match(text, b, min(stop, b + 12)):
         return True
     return None
-
-
-_HANDLE = re.compile(rf"[{HAN}]{{0,6}}?为(?:主|总|重要|有力|主要)?(?:抓手|突破口|切入点)")
-_DRIVES = re.compile("(?:推动|推进|促进|激发|激励|倒逼|破解|助推|助力|压实|带动)(?!高质量)")
-_HABIT = re.compile(
-    r"(?:的?[机制模式服务做法]{2})?(?:在[^,\uff0c。;\uff1b]{2,12}?)?(?:已|已经|逐渐|逐步|日益|正)?(?:成了?为?|变成了?)(?:[^,\uff0c。;\uff1b]{0,8})?(?:常态|惯例|标配|日常)"
-)
 
 
 def lived(text: str, a: int, b: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Kind, Mention
+from kg.recognise.mechanisms.shapes import DEED
 from kg.text.rare import Rare
 
 _ABOUT = "(?:政企|亲清|民企|企业家|企业|项目|招商引资|招商|园区|客商|重点|重大|县长|市长|区长|书记|营商环境|要素保障|产业链?)"
@@ -56,7 +57,7 @@ _LOOKED_AT = Rare(
     "比拼",
 )
 """How a place looks at its works together: 开展了|重点项目巡回看评."""
-_DEED = "(?:调度|通报|会商|研判|督查|督办|督导|观摩|总结|评比|汇报|报告|碰头|例会|点评|晾晒|排名|推进|分析|交账|交办|考核|巡查|小结|调研|讲评|盘点|跟踪|反馈|更新|复盘|主题|开工|签约)"
+_DEED = f"(?:{DEED}|推进|跟踪|更新|主题|开工|签约)"
 _WHEN = "(?:双?[日天周旬月季年]|半[月年]|两[周月]|每[日天周旬月季])"
 _RHYTHM = re.compile(
     rf"(?P<name>(?:[一双两半每](?:个)?[日天周旬月季年]度?一{_DEED})(?:[、,，]?[一双两半每](?:个)?[日天周旬月季年]度?一{_DEED})+(?:工作)?(?:机制|制度|模式)?)(?=[”,，。;；\n]|、(?![一双两半每])|的)"

@@ -27,6 +27,8 @@ _BY_ITSELF = re.compile(r"(?<=[、,\uff0c。;\uff1b\n])(?:精准|靶向|定向|�
 """Ways that are the whole of a clause: 科学谋划、|精准招商|."""
 _SHAPED = re.compile(rf"(?P<way>(?:(?![的了和与等])[{HAN}]){{2,7}}(?:条化|块化|业化|准化|团化|群化|式))$")
 """How it is sought, by an ending: 领导链条化|招商, 地毯式|招商."""
+_WHO_GOES = "专班"
+"""A word before 招商 for who goes, no part of the way's name: 专班|敲门招商."""
 _STATIONED = re.compile(rf"驻(?![点外地])[{HAN}]{{1,4}}$")
 """Who is sent to stay where the firms are: 驻沪|招商."""
 _WORKS = re.compile("工作(?:取得|成|扎实|有序|也|全面)")
@@ -116,7 +118,7 @@ def _wider(text: str, start: int, at: int, words: Lexicon) -> int:
         word = text[at - size : at]
         if (
             words.ways.get(word) == "own"
-            and word != "专班"
+            and word != _WHO_GOES
             and text[at - size - 1 : at - size] not in ("、", "和", "与")
         ):
             return at - size

@@ -33,6 +33,7 @@ _BUREAU = frozenset("局厅")
 _ZONE = re.compile("(?:经开|高新|开发|园|新)区\\Z")
 """What ends the name of a zone that does something to another park."""
 _MODAL = frozenset("经即有如像同便还又再正拟于给已也")
+"""Characters that stand between a body and what it does."""
 _DEEDS = 2
 """So many words tell what a body does."""
 _AREAS = ("片区", "功能区", "示范区", "试验区")

@@ -7,7 +7,8 @@ import re
 _ASIDE = re.compile(
     r"[(（](?=[^()（）]*(?:[\d万亿]+(?:元|美元|港元|欧元)|投资|公司[^()（）]|集团[,，]|\d亩))[^()（）]{2,60}[)）]\Z"
 )
-_ANY = re.compile(r"(?<=项目|工程)[(（][^()（）]{2,60}[)）]\Z")
+_BEHIND_NAME = re.compile(r"(?<=项目|工程)[(（][^()（）]{2,60}[)）]\Z")
+"""Brackets right behind 项目 or 工程, whatever stands in them."""
 _REACH = 64
 
 
@@ -19,5 +20,5 @@ def before_aside(text: str, start: int, stop: int) -> int:
 
 def before_brackets(text: str, start: int, stop: int) -> int:
     """Give, as `before_aside` does, where brackets open right behind 项目 or 工程, whatever stands in them: 某某阀门项目(甲集团)."""
-    brackets = _ANY.search(text, max(start, stop - _REACH), stop)
+    brackets = _BEHIND_NAME.search(text, max(start, stop - _REACH), stop)
     return brackets.start() if brackets is not None else before_aside(text, start, stop)

@@ -146,8 +146,7 @@ class Items(Joints):
     def take(self, begin: int, end: int, rank: Rank, *, exact: bool, firms: bool = False) -> None:
         """Take the item, its two halves where 和 joins two works; `exact`: marks bound it, so that nothing is cut off its head; `firms`: companies stand beside it."""
         joint = self._joint(begin, end) or (self._between_names(begin, end) if exact else None)
-        alike = joint is not None and (firms or self.firm_like(joint.end(), end) or not self._partners(begin, joint))
-        if joint is not None and alike:
+        if joint is not None and (firms or self.firm_like(joint.end(), end) or not self._partners(begin, joint)):
             for a, b in ((begin, joint.start()), (joint.end(), end)):
                 if self.rank(a, b) >= Rank.PLAIN:
                     self.take(a, b, rank, exact=exact)

@@ -30,6 +30,14 @@ _CLAUSE = re.compile(
     r"(?<!福)(?:建|设|办)厂$|^[超近约]\d|^\d[\d.]*[余多]公里|^\d+[余多]?家|^两[台套辆]|\d[万亿]元?[收认]?购|(?:重点|部分|主要|拥堵|易堵|个别|问题|施工|在建|所有)路段$|所[签引招谈][约订署进引]?$|政府.{2,}(?:合作|协议)$|(?:新|大|国际|战略|绿色|生态|物流|开放|消防)通道$|又一|另一|^(?:先|要|狠|正|又)[抓借靠搞做干建]"
 )
 """What only describes: the stretch of a road that is worked on, what somebody has signed, who works together, the ways of a trade."""
+_SITE = re.compile("(?:工业|产业|科技|物流|创业|化工|食品)园区?|(?:集中|开发|高新|经开|产业集聚)区")
+"""The ends of parks in which things are built."""
+_STANDS = re.compile("(?:在|(?:位|落户|建|设|拟|选址)于)\\Z")
+"""Before a park what makes of it a place."""
+_DONE_THERE = re.compile("[内里]?(?:投资|建设|新建|兴建|开工|实施|落户|落地|投产|建厂|建成)(?!项目|工程|的)")
+"""Behind it what is done there."""
+_ADDRESS = re.compile("(?:建设)?(?:地[址点]|位置)(?:[:：为在是]|位于)")
+"""What leads, in a form or clause, to the place that a project is built at."""
 _PART = re.compile(
     r"(?:地基|土建|桩基|主体|土方|装修|室外|吊装|基坑)$|第?[一二三四五六七八九十\d]+(?:合同)?标段?$|^(?:[一二两三四五六七八九十\d]+[栋座幢]|一[铲片幅])|等.*(?:装置|设施|设备)$|\d(?:栋|幢|座|间|孔|跨)(?:标准化?)?(?:厂房|车间|楼房?|仓库)?$|^[\d一二两三四五六七八九十]+[台套][^项]*(?:机组|装置|设备)$|^(?:\d+|[A-Z])(?:[至到、和~—-](?:\d+|[A-Z]))*(?:号|#)(?:机组|厂房|楼|车间|线)$"
 )
@@ -69,13 +77,6 @@ def refused(core: str, placeless: str) -> bool:
         or _AREA.fullmatch(placeless) is not None
         or _PART.search(core) is not None
     )
-
-
-_SITE = re.compile("(?:工业|产业|科技|物流|创业|化工|食品)园区?|(?:集中|开发|高新|经开|产业集聚)区")
-_STANDS = re.compile("(?:在|(?:位|落户|建|设|拟|选址)于)\\Z")
-_DONE_THERE = re.compile("[内里]?(?:投资|建设|新建|兴建|开工|实施|落户|落地|投产|建厂|建成)(?!项目|工程|的)")
-_ADDRESS = re.compile("(?:建设)?(?:地[址点]|位置)(?:[:：为在是]|位于)")
-"""What leads, in a form or clause, to the place that a project is built at."""
 
 
 def site_only(text: str, start: int, stop: int) -> bool:

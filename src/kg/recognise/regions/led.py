@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kg.model import Kind, Mention
+from kg.recognise.regions.townwords import LEVEL, NO_FIRST, NO_LAST
 
-_LEVEL = re.compile("街道(?!路)|镇(?![江平远海赉沅雄坪原巴康安宁区村化])|乡(?![镇村城宁愁情亲贤土])")
+_LEVEL = re.compile(LEVEL)
 _NAME = re.compile(
-    r"(?![了的在到于由让对为有多是以从向和与及各该本全我每此其随经把将被给请按据等所属参作赴驻自如像去往])(?!.{1,2}[之的和与及、在到赴])"
+    rf"(?![{NO_FIRST}赴驻自如像去往])(?!.{{1,2}}[之的和与及、在到赴])"
     r"(?!相关|属地|有关|所在|沿线|周边|周围|附近|当地|涉农|试点|城市|社区|城乡|农村|企业|部门|园区|责任|示范|重点|特色|产业|辖区)[\u4e00-\u9fff]{2,3}"
-    r"(?<![小古名强重城集大业色区县市省各本该此全每村家故返还特老新水异回他雪乡镇心点范型制困游我下一二三四五六七八九十百千两几归驻并兴美建])"
+    rf"(?<![{NO_LAST}归驻并兴美建])"
 )
 """What a town's name may be before its level word, with nothing but a verb before it."""
 _LONGEST, _SHORTEST = 3, 2

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.model import Kind, Mention
 from kg.recognise.regions import led
+from kg.recognise.regions.townwords import LEVEL, NO_FIRST, NO_LAST
 
 _TOWNSHIP = re.compile(
     r"(?!的)(?:(?![到至在的是往入])[\u4e00-\u9fff]){1,5}?(?:街道(?!路)|镇(?!江|平|远|海|赉|沅|雄|坪|原|巴|康|安|宁|区|村|化)|苏木|乡(?!镇|村|城|宁|愁|情|亲|贤|土))"
@@ -46,8 +47,9 @@ _WITH = ("以", "在")
 _SIDE = re.compile("(?:[东南西北中]{1,2}部|境内)的?(?=[\u4e00-\u9fff]{2,3}[镇乡])")
 """Between a region and the town in a part of it: 云州县南部的|青石镇."""
 _STANDING = re.compile(
-    r"(?:^|(?<=[的、和与及在于到从由为是至入往,，。;；:：\n \u3000(（“])|(?<=\d年)|(?<=[上下]半年)|(?<=[一二三四]季度)|(?<=\d月)|(?<=\d月份))(?P<town>(?P<base>(?![的了在到于由让对为有多是以从向和与及各该本全我每此其随经把将被给请按据等所属参作与])(?!.{1,2}之)"
-    r"[\u4e00-\u9fff]{2,3}?(?<![小古名强重城集大业色区县市省各本该此全每村家故返还特老新水异回他雪乡镇心点范型制困游我下一二三四五六七八九十百千两几]))(?P<level>街道(?!路)|镇(?![江平远海赉沅雄坪原巴康安宁区村化])|乡(?![镇村城宁愁情亲贤土])))"
+    r"(?:^|(?<=[的、和与及在于到从由为是至入往,，。;；:：\n \u3000(（“])|(?<=\d年)|(?<=[上下]半年)|(?<=[一二三四]季度)|(?<=\d月)|(?<=\d月份))"
+    rf"(?P<town>(?P<base>(?![{NO_FIRST}])(?!.{{1,2}}之)"
+    rf"[\u4e00-\u9fff]{{2,3}}?(?<![{NO_LAST}]))(?P<level>{LEVEL}))"
 )
 """A town whose name stands between a mark, a particle or a time and its level word, whatever goes on behind it."""
 _INSIDE = re.compile("(?:辖区|境)内的")

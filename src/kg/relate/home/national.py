@@ -34,6 +34,14 @@ _LEAD = 60
 """So many characters of the article tell what it is about."""
 _PARTED = re.compile(r"[\s\u3000;；】]+")
 """What parts the halves of a headline."""
+_ALIKE = 2
+"""So many characters behind their places the lines of a row go on alike."""
+_BLANKS = 8
+"""So many characters before a place in its line are looked at."""
+_ROW = 4
+"""More places than so many make a row of lines."""
+_SELDOM = 3
+"""So often a place may be named on a page whose row of lines it has one of."""
 
 
 def of_nation(text: str, regions: Sequence[Mention], home: Mention, first: int, own: int) -> bool:
@@ -102,16 +110,6 @@ def numbered_apart(text: str, regions: Sequence[Mention]) -> bool:
         if place is not None and text.startswith((":", "："), place.stop):
             provinces.add(str(place.value)[:2])
     return len(provinces) > 1
-
-
-_ALIKE = 2
-"""So many characters behind their places the lines of a row go on alike."""
-_BLANKS = 8
-"""So many characters before a place in its line are looked at."""
-_ROW = 4
-"""More places than so many make a row of lines."""
-_SELDOM = 3
-"""So often a place may be named on a page whose row of lines it has one of."""
 
 
 def in_few_items(text: str, home: Mention, places: Sequence[Mention]) -> bool:

@@ -74,7 +74,7 @@ class Homes:
     def home(self) -> Mention | None:
         """Give the region or park of headline and lead; failing these the one that is named most, then a zone that is 高新区 and no more."""
         home = town(self.raw, self.regions, self.first) or self.site() or self.named() or self.sites.bare()
-        return None if home is None or self.one_of_many(home) else self.sites.above(home) or home
+        return None if home is None or self.one_of_many(home) else self.sites.outweighing(home) or home
 
     def site(self) -> Mention | None:
         """Give the park that the page is about, if it says 我县 of no region but those in the park's name."""

@@ -156,7 +156,7 @@ class Sites:
             and sum(map(self._beside, headed)) + self._at_large <= _BESIDE
         )
 
-    def above(self, home: Mention) -> Mention | None:
+    def outweighing(self, home: Mention) -> Mention | None:
         """Give the park of headline or first lines of which a page says more than of the region `home`, by its name and at large together, and far more than of another park.
 
         Its name tells the region that it lies in, and the article names it first, but for the province.

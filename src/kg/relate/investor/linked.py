@@ -30,11 +30,17 @@ _TAKES = re.compile(
 """What says, as all the words between company and project, that the company takes it on: 则拿下|某某风电项目."""
 _RISES = re.compile("(?:正|也|则)?(?:借助|依托|凭借|通过|借力)(?:实施|建设)?[“]?|(?:今年|去年|近年来?|又)?继[“]?")
 """What says that a company rises by a project of its own: 甲公司|借助|某项目|提档升级; or that it had one before: 甲公司|继|某项目|之后."""
-
-
 _BRINGS = re.compile("(?:正|又|也|先后)?[把将](?:其|旗下)?[“]?")
 _THERE = re.compile("(?:项目)?(?:落户|落子|落在|落地|放在|布局|建在|设在|投放|带到|引到)")
 """Around a project what says that a company brings it somewhere: 甲公司|把|某项目|落户|某县."""
+_STOP = re.compile("[。;；]")
+_VISITS = re.compile("调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务")
+"""What somebody does with a project that is not his."""
+_COMMA = re.compile("[,，]")
+_INVESTS = re.compile(
+    r"(?:投资|出资|捐资|参股|入股|(?:计划|拟|将)(?:在[^,，]{2,12})?(?:新建|扩建)|投入\d|奠基(?!仪式|活动)|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施|斥资|注资|豪掷|兴办|创办|^[^,，]*落地了?[“]?$|先后[^,，]{0,12}建[成起]了?[“]?$|决定(?:在[^,，]{2,12})?新建)(?![^,，]*(?:支持|推动|帮助|保障|介绍))"
+)
+"""What says, anywhere between company and project, that the one invests in the other."""
 
 
 def moved(between: str, text: str, stop: int) -> bool:
@@ -48,21 +54,13 @@ def linked(between: str) -> bool:
         return False
     if _TALKS.fullmatch(between):
         return True
-    if re.search(r"[。;；]", between) or re.search(
-        r"(?:调研|考察|参观|视察|走访|协调|督导|座谈|交流|解决|服务)", between
-    ):
+    if _STOP.search(between) or _VISITS.search(between):
         return False
     if _OFFICE.match(between) or _OF_ALL.search(between):
         return False
-    clauses = re.split(r"[,，]", between)
+    clauses = _COMMA.split(between)
     if len(clauses) > 2 and not (_PLEDGED.match(between) and _BUILDS.search(clauses[-1])):
         return False
     if _TAKES.fullmatch(between) or _RISES.fullmatch(between):
         return True
-    return (
-        re.search(
-            r"(?:投资|出资|捐资|参股|入股|(?:计划|拟|将)(?:在[^,，]{2,12})?(?:新建|扩建)|投入\d|奠基(?!仪式|活动)|兴建|投建|签订了?|签约|签署|签下|就|(?:将|拟|已|计划)对[“]?$|开发建设|建设(?!在)|打造|新上|承建|实施|斥资|注资|豪掷|兴办|创办|^[^,，]*落地了?[“]?$|先后[^,，]{0,12}建[成起]了?[“]?$|决定(?:在[^,，]{2,12})?新建)(?![^,，]*(?:支持|推动|帮助|保障|介绍))",
-            between,
-        )
-        is not None
-    )
+    return _INVESTS.search(between) is not None

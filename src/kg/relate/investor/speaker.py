@@ -35,11 +35,7 @@ def spoken(page: Page) -> Iterator[Claim]:
     """Give the companies whose head speaks of a single project as theirs."""
     text = page.text.text
     for firm in page.mentions:
-        if (
-            firm.kind is not Kind.COMPANY
-            or not firm.text.endswith(("公司", "集团", "厂"))
-            or _WORKERS.search(firm.text)
-        ):
+        if not _invests(firm):
             continue
         speaks = _SPEAKS.match(text, firm.stop)
         if speaks is None:
@@ -50,11 +46,17 @@ def spoken(page: Page) -> Iterator[Claim]:
                 yield Claim("investedBy", project, Span(start, stop), "investor/speaker", object=firm)
     for sentence, project in page.continued:
         firms = page.within(*sentence, Kind.COMPANY)
-        if len(firms) != 1 or firms[0].start != sentence.start or _WORKERS.search(firms[0].text):
+        if len(firms) != 1 or firms[0].start != sentence.start or not _invests(firms[0]):
             continue
         speaks = _SPEAKS.match(text, firms[0].stop)
-        if speaks is not None and firms[0].text.endswith(("公司", "集团", "厂")) and _GOES_ON.match(text, speaks.end()):
+        if speaks is not None and _GOES_ON.match(text, speaks.end()):
             yield Claim("investedBy", project, Span(sentence.start, speaks.end()), "investor/speaker", object=firms[0])
+
+
+def _invests(firm: Mention) -> bool:
+    """Tell whether `firm` is a company in full whose own projects may be, not one that works on those of others."""
+    legal = firm.kind is Kind.COMPANY and firm.text.endswith(("公司", "集团", "厂"))
+    return legal and _WORKERS.search(firm.text) is None
 
 
 def _after(page: Page, stop: int) -> Mention | None:

@@ -81,9 +81,7 @@ class _Grounds:
         sentence = self.page.sentence_at(subject.start)
         at = sentence.start
         home = self.page.home
-        if home is not None and home.kind is place.kind is Kind.PARK and zone(home.text) == zone(place.text) != "":
-            return True
-        if home is not None and home.kind is place.kind is Kind.PARK and home.text == place.text:
+        if home is not None and home.kind is place.kind is Kind.PARK and _same(home, place):
             return True
         clause = place.implied and place.kind is Kind.PARK and at <= place.start < subject.start
         return (
@@ -101,6 +99,11 @@ class _Grounds:
             )
             or any(a <= m.start < b for a, b in self.titles for m in (*named, *self.named.get(subject.text, ())))
         )
+
+
+def _same(park: Mention, other: Mention) -> bool:
+    """Tell whether two parks are one: by name, or as forms of one zone's."""
+    return park.text == other.text or zone(park.text) == zone(other.text) != ""
 
 
 def _opens(page: Page, at: int, place: Mention) -> bool:

@@ -26,7 +26,9 @@ _OWN_SUM = re.compile(
     r"[\s(（]*(?:这些|上述|该批|全部|所有)?(?:项目|工程)?(?:合计|预计|计划|概算|估算|规划)?总投资(?:额|规模)?(?:[为达共约近超过到]|合计|累计)*$"
 )
 _AMONG = re.compile("其中[,，:：]?$")
+"""What opens the parts of a whole, right before the place of the first."""
 _STOPS = "。\n"
+"""Marks that end a row of parts."""
 _OPENS_WHOLE = re.compile(r"[\s\u3000]*(?:全|我|该|累计|合计|同时|此外|另外|截[至止]|目前|今年|去年|\d{4}年)")
 """What opens a clause behind a semicolon that goes on with the whole again."""
 _MANY = 100
@@ -41,7 +43,7 @@ class Frame:
 
     `seen` are the indicators stated, with whose they were last, `slots` those since the whole; `whole` is the count that the sums after it belong to, `owner` whose it is; `summed` tells that its
     investment was stated; `parts` that the last sentence ended among parts of it; `counted` how many parts without a sum of their own stand since, `added` what they count together;
-    `headed` that a header begins these parts; `each` the names of sums that every part has; `promised` tells that the last sentence promised what it told; `shared` is what places' shares were told of, until another whole is counted; `last` is what was stated last in each unit, and of which place; `teller` is whose the last figure was, `summed_up` the last sum of money that no count has.
+    `headed` that a header begins these parts; `each` the names of sums that every part has; `promised` tells that the last sentence promised what it told; `shared` is what places' shares were told of, until another whole is counted; `last` is what was stated last in each unit, and of which place; `last_owner` is whose the last figure was, `last_sum` the last sum of money that no count has.
     """
 
     seen: dict[str, str] = field(default_factory=dict)
@@ -57,8 +59,8 @@ class Frame:
     each: set[str] = field(default_factory=set)
     promised: bool = False
     last: dict[str, tuple[Reading, Mention]] = field(default_factory=dict)
-    teller: Mention | None = None
-    summed_up: Reading | None = None
+    last_owner: Mention | None = None
+    last_sum: Reading | None = None
 
     def keep(self, reading: Reading, owner: Mention) -> None:
         """Begin with a new whole."""
@@ -71,13 +73,13 @@ class Frame:
         """Remember that a figure of `indicator` was stated of `owner`."""
         self.seen[indicator] = code_or_name(owner)
         self.slots.add(indicator)
-        self.teller = owner
+        self.last_owner = owner
         if self.whole is not None and indicator == f"{self.whole.stage}Investment":
             self.summed = True
 
     def carried(self, page: Page, sentence: Span) -> Mention | None:
         """Give the part with which 其中 began and whose figures go on behind semicolons: 其中,某开发区签约3个;|开工2个."""
-        text, told = page.text.text, self.teller
+        text, told = page.text.text, self.last_owner
         if told is None or text[sentence.start - 1] not in _SEMICOLONS or page.places(*sentence):
             return None
         row = not any(mark in text[told.stop : sentence.start] for mark in _STOPS)

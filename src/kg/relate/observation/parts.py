@@ -94,8 +94,8 @@ class Parts(Words):
         return self.kept or (self.total is not None and 0 <= figure.zone - self.total.quote.stop <= _HEADER_END)
 
 
-def above(place: Mention, other: Mention) -> bool:
-    """Tell whether one region contains the other: its name before a part of what the other has is that of a rank (其中,某省百大项目2个)."""
+def holds(place: Mention, other: Mention) -> bool:
+    """Tell whether `place` is a region that holds the region `other`: its name before a part of what the other has is that of a rank (其中,某省百大项目2个)."""
     codes = [str(place.value or ""), str(other.value or "")]
     level, own = (code.removesuffix("00").removesuffix("00") for code in codes)
     return bool(level) and level != own and own.startswith(level)

@@ -12,7 +12,7 @@ from kg.relate.observation import cues
 from kg.relate.observation.counts import COPULA, PARTNERS, STAGE_ORDER
 from kg.relate.observation.figures import TOTAL_BEFORE, Figure, exact
 from kg.relate.observation.lists import UNSHARED, joint, respective
-from kg.relate.observation.parts import Parts, above
+from kg.relate.observation.parts import Parts, holds
 from kg.relate.observation.period import Covers
 from kg.relate.observation.reach import BY_STAGE, after_list
 from kg.relate.observation.reading import Reading, covers, whole
@@ -178,7 +178,7 @@ class Sentence(Parts):
             self.frame.shared = self.frame.shared or self.shares.of(figure.mention.unit)
         self.frame.state(reading.indicator, subject)
         if reading.indicator in ("fundsArrived", "investmentCompleted") and not figure.part:
-            self.frame.summed_up = reading
+            self.frame.last_sum = reading
         if self._places(reading, subject):
             self.frame.last[reading.unit] = (reading, subject)
         else:
@@ -240,7 +240,7 @@ class Sentence(Parts):
             return None
         if figure.part and (self._by_branch(figure, owner) or self._within_branch(figure, reading)):
             return None
-        if reading.rule == "observation/key-count" and self.frame.owner is not None and above(owner, self.frame.owner):
+        if reading.rule == "observation/key-count" and self.frame.owner is not None and holds(owner, self.frame.owner):
             return None
         if figure.part and not (
             self._rated(figure, reading) or self._own(figure, reading, owner) or self._free(figure, reading)

@@ -78,8 +78,8 @@ class Told:
         self.spoken: Mention | None = frame.carried(page, sentence)
         self.head: str | None = None
         self.shares = Shares(page, sentence, reader.counts, frame.shared or frame.whole, frame.shared is not None)
-        if frame.summed_up is not None and self.text.startswith("其中", sentence.start):
-            self.shares.add(frame.summed_up.unit, frame.summed_up)
+        if frame.last_sum is not None and self.text.startswith("其中", sentence.start):
+            self.shares.add(frame.last_sum.unit, frame.last_sum)
         self.series: list[str | None] = []
         self.series_start = sentence.start
 

@@ -47,7 +47,9 @@ def meant(page: Page, said: str, zone: Mention, sentence: int) -> Mention | None
     if not said.endswith("园区") or "该" not in said or not zone.text.endswith(_OF_OTHER_KIND):
         return zone
     named = {m.text: m for m in page.within(max(0, sentence - _REACH), sentence, Kind.PARK) if m.text.endswith("园")}
-    return zone if not named else next(iter(named.values())) if len(named) == 1 else None
+    if not named:
+        return zone
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def named_short(page: Page, clause: int, at: int) -> Mention | None:

@@ -11,6 +11,7 @@ from kg.relate.places import chain_start, finest
 from kg.text.span import Span
 
 _SHOP = r"(?:(?:生产|加工|智能化?|数字化?|自动化|标准化?|现代化|无尘|总装|组装|制造|装配|包装|焊接|新建?|建设|最?新|一期|二期|\d+[栋条座个间])*的?)*(?:车间|厂房|厂区|工厂|生产线|产线|流水线|生产基地|生产现场|展厅|工人|员工|机器(?!人|装备)|设备(?!有限|制造))"
+"""What a firm works in."""
 _AT_WORK = re.compile(rf"(?:内|里)?(?:的|新建的?|[^,，。;；、的]{{0,4}}?的)?{_SHOP}")
 """What is seen of a firm at its seat."""
 _INTO = re.compile(
@@ -22,6 +23,7 @@ _THERE = re.compile(
 )
 """From the park to the firm that is seen there."""
 _SHOP_AT = re.compile(rf"(?:园区)?(?:内)?的{_SHOP}")
+"""From the park to the workshop of the firm named before it."""
 _ASKED = re.compile(
     r"(?:谈及|谈到|谈起|说起|说到|提起|提及|回忆起|回想起|聊起)(?:当初|当年|为何|为什么|企业|公司)*(?:会?选择|决定)?(?:来|到)?(?:将[^,，。]{0,8})?(?:落户|[入进]驻|扎根|落地)(?:于|在|到)?$"
 )
@@ -29,14 +31,19 @@ _ASKED = re.compile(
 _HEAD = re.compile(
     r"(?:的)?(?:相关|有关)?(?:负责人|(?:党[委组]书记[、兼])?(?:副?董事长|副?总经理|副?总裁|创始人|厂长|总监|经理|负责同志))"
 )
+"""Who speaks for a firm, behind its name."""
 _SINCE = re.compile(r"(?:落户|[入进]驻|扎根|搬迁?[到至]|迁[入至])(?:于|在|到)?$")
+"""What a firm has done before the place since when it is there."""
 _AFTER = re.compile(
     r"(?:园区)?(?:[两二三四五六七八九十\d]+[多余]?年)?(?:短短[^,，。;；]{1,6})?(?:以来|之?后|以后|至今|多年来|[两二三四五六七八九十\d]+[多余]?年来?)[,，]"
 )
 """Behind the place that a firm has settled in, before the firm: 入驻某园区|后,|甲公司."""
 _TOWNS = ("镇", "乡", "村", "街道")
+"""The ends of towns, in which a firm is seen as in a park."""
 _MEANT = re.compile("计划|将|拟|希望|有望|即将")
+"""What tells that a firm has not come yet."""
 _BACK, _AHEAD = 40, 30
+"""So many characters before and behind a firm its place is named."""
 
 
 def claims(page: Page) -> Iterator[Claim]:

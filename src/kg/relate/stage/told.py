@@ -76,6 +76,8 @@ CEREMONIES = {
     "在建": "construction",
 }
 
+_VENUE = re.compile("[”」]?(?:项目|工程)?(?:主|分)会场")
+"""What follows the name of a project whose site is one of those where the ceremony for many is held."""
 EVENT = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)[个大][^,，。;；]{0,10}项目(?:集中|同时|同步|同日|同期|正式|全面|双双|破土)*(?P<what>签约|开工|动工|奠基|竣工|投产|(?<=集中)启动)"
     r"|集中(?P<also>签约|开工|动工|竣工|投产)(?:一批|(?:重点|重大|产业)*项目?\d+个|\d+个)"
@@ -191,10 +193,6 @@ def hosts(page: Page, group: Group) -> bool:
     text = page.text.text
     inside = _ON_SITE.match(text, *group.trail) is not None and _HELD_AT.search(text, *group.lead) is not None
     return (inside or _SITE_OF.search(text, *group.lead) is not None) and ceremony_of(page, group.sentence) is not None
-
-
-_VENUE = re.compile("[”」]?(?:项目|工程)?(?:主|分)会场")
-"""What follows the name of a project whose site is one of those where the ceremony for many is held."""
 
 
 def venue(page: Page, group: Group) -> bool:
