@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.model import Kind, Mention
 from kg.recognise.boundary import DELIMITERS, boundaries, clause_start, name_start
-from tests.recognise.naming import knowledge
+from tests.recognise.naming import knowledge, mentions
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,33 @@ def test_nothing_before_the_low_edge_is_read() -> None:
     text = "远川木玩产业园"
     assert name_start(text, 2, len(text), boundaries(knowledge()), {}) >= 2
     assert clause_start(text, 2, len(text)) == 2
+
+
+@pytest.mark.parametrize("opening", ["全县新开工", "总投资5亿元的", "云和公司投资3亿元建设"])
+def test_no_word_that_names_open_with_is_cut(opening: str) -> None:
+    for row in knowledge().table("name_kept"):
+        word = row[0] + (row[2].split("|")[0] if len(row) > 2 else "")
+        text = f"云和县招商成果丰硕。{opening}{word}生产基地项目,石岭水泥项目竣工。"
+        at = text.index(word)
+        works = [m for m in mentions(text, Kind.PROJECT) if m.start < at + len(word) < m.stop]
+        assert all(m.start <= at for m in works), (text, works)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("签约和邦化工", "和邦化工"),
+        ("走访可孚医药", "可孚医药"),
+        ("新开工再升科技", "再升科技"),
+        ("今年以来化工", "化工"),
+        ("在川食品", "川食品"),
+        ("引进先声药业", "先声药业"),
+        ("一批发电", "发电"),
+        ("建设对虾养殖基地", "对虾养殖基地"),
+    ],
+)
+def test_what_brands_and_products_open_with_stays(text: str, name: str) -> None:
+    assert text[name_start(text, 0, len(text), boundaries(knowledge()), {}) :] == name
 
 
 @given(st.text(alphabet="云和县远达集团公司项目园区,、。“”()《》的了在与引进3亿元 \n", max_size=60), st.integers(0, 60))

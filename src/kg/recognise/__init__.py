@@ -15,6 +15,7 @@ from kg.knowledge import Knowledge
 from kg.model import Kind, Label, Mention, Text
 from kg.recognise import makers, persons, policies, values
 from kg.recognise.companies import find as companies
+from kg.recognise.companies import seats
 from kg.recognise.companies.curtailed import curtailed, opening_no_project
 from kg.recognise.cover import Cover
 from kg.recognise.mechanisms import find as mechanisms
@@ -62,6 +63,7 @@ def _stretch(
     firms = companies.called(page, start, stop, short, firms) if short else firms
     curt = curtailed(firms, knowledge)
     firms = opening_no_project(page, companies.called(page, start, stop, curt, firms), curt) if curt else firms
+    firms = seats.behind(page, firms, knowledge, starting)
     held = Cover(firms)
     places = [m for m in places if held.holding(m.start, m.stop) is None]
     starting = {m.start: m for m in (*figures, *places, *firms)}

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
-from kg.text.patterns import alternatives
+from kg.text.last import last_match
+from kg.text.patterns import alternation, alternatives
 
 _SAID = ",，。;；!！?？…"
 """Before a closing quote what tells that it closes a sentence."""
@@ -36,15 +37,47 @@ _STEP = 24
 _QUOTED = 26
 """Within so many characters quotes open that a name holds: “青岭县年产20万吨某某”项目."""
 _OPENING = re.compile("[(（“]")
+_GRAMMAR = "可和上来能再本向在以及将了从后为至得先同"
+"""Characters of grammar that open brands as well: 和|邦, 可|孚."""
+_NO_BRAND = (
+    "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁港澳台侨"
+    "磷氟硅铝铜钢锂钛铁锌锆镍钴钾钠镁钙硼氢氮氧煤炭油气水电风光热冷药酒茶纸布糖盐米面肉奶蛋鱼虾牛羊猪鸡鸭菜果花木竹石土地"
+    "省市县区乡镇村园厂企业校院场年月日次批期度期户家国民农林牧渔工商军公"
+    "新大小老旧高低多少各该其此本外内中上下前后东西南北左右主副全总进出入来去往行到建投产谈引签添获增扩成在以于对为与述续自及今有无不没了着的"
+)
+"""Second characters that make no brand of them: provinces, stuffs, levels, adjectives, verbs: 在|川食品企业, 再|添化工项目."""
+_DEEDS = frozenset(
+    ("建设", "投资", "数据", "网络", "显示", "检测", "充电", "存储", "资本", "基金", "金融", "教育", "用品")
+)
+"""Trades that are as often what is done or made."""
+_LONGEST = 7
+"""Characters of the longest word of `name_kept.tsv`."""
 
 
 @dataclass(frozen=True)
 class Boundaries:
-    """The compiled tables. `hard` is searched for, `soft` is matched at the head."""
+    """The compiled tables. `hard` is searched for, `soft` is matched at the head; neither cuts into a word that `kept` matches."""
 
     delimiter: Callable[[str, int, int], re.Match[str] | None]
     hard: re.Pattern[str]
     soft: re.Pattern[str]
+    kept: re.Pattern[str]
+
+    def head(self, text: str, low: int, stop: int) -> re.Match[str] | None:
+        """Give the soft word that `text[low:stop]` opens with, None where a word opens it that names open with."""
+        return None if self.kept.match(text, low, stop) else self.soft.match(text, low, stop)
+
+    def inside(self, text: str, low: int, at: int, stop: int) -> bool:
+        """Tell whether `at` lies in a word that names open with and that begins in `text[low:stop]`."""
+        words = self.kept.finditer(text, max(low, at - _LONGEST + 1), stop)
+        return any(word.start() <= at < word.end() for word in words)
+
+    def last(self, text: str, low: int, stop: int) -> re.Match[str] | None:
+        """Give the last hard word of `text[low:stop]` that cuts into no word that names open with, None if there is none."""
+        hard = last_match(self.hard, text, low, stop)
+        while hard is not None and self.inside(text, low, hard.start(), stop):
+            hard = last_match(self.hard, text, low, hard.start())
+        return hard
 
 
 _BRANDED = frozenset(("国际", "联合", "创新", "全球"))
@@ -82,7 +115,28 @@ def _compile(knowledge: Knowledge) -> Boundaries:
     hard = alternatives(knowledge.words("name_hard"))
     soft = sorted(knowledge.words("name_soft"), key=lambda w: (-_length(w), w))
     mark = re.compile("[" + re.escape(DELIMITERS) + "]")
-    return Boundaries(mark.search, re.compile(hard), re.compile(alternatives([f"{_AMOUNT}的?", _CLASSIFIED, *soft])))
+    return Boundaries(
+        mark.search,
+        re.compile(hard),
+        re.compile(alternatives([f"{_AMOUNT}的?", _CLASSIFIED, *soft])),
+        re.compile(alternatives(_kept_words(knowledge))),
+    )
+
+
+def _kept_words(knowledge: Knowledge) -> list[str]:
+    """Give patterns of what opens names whatever its first characters are elsewhere: the words of `name_kept.tsv`, and brands before a trade."""
+    trades = [
+        row[0] for row in knowledge.table("industry_words") if row[0] not in _DEEDS and row[1:] in ((), ("ware",))
+    ]
+    firm = f"(?={alternation(trades)})"
+    brand = f"[{_GRAMMAR}][\u4e00-\u9fff](?<![{_NO_BRAND}])"
+    words = alternation(knowledge.words("company_words"))
+    return [*(_kept(*row, "", "") for row in knowledge.table("name_kept")), brand + firm, words + firm]
+
+
+def _kept(word: str, before: str, behind: str, *_: str) -> str:
+    """Give the pattern of a row: its word, not right behind one of the characters `before`, and before what `behind` matches."""
+    return (f"(?<![{before}])" if before else "") + word + (f"(?={behind})" if behind else "")
 
 
 def _length(pattern: str) -> int:
@@ -133,7 +187,7 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
     inner: list[tuple[int, int]] | None = None
     clause = low
     for match in tables.hard.finditer(text, clause, stop):
-        if match.end() < stop:
+        if match.end() < stop and not tables.inside(text, clause, match.start(), stop):
             inner = _bracketed(text, clause, stop) if inner is None else inner
             if not any(a <= match.start() < b for a, b in inner):
                 low = match.end()
@@ -145,7 +199,7 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
                 break
             if mention.kind is Kind.REGION and _ROUTE.match(text, mention.stop, stop):
                 break
-            after = tables.soft.match(text, mention.stop, stop)
+            after = tables.head(text, mention.stop, stop)
             if after and mention.kind in _OWNERS and after.group() in _BRANDED and text[after.end()] not in _RANKED:
                 break
             if mention.kind is Kind.COMPANY and _ANEW.match(text[mention.stop : stop]):
@@ -155,7 +209,7 @@ def name_start(text: str, low: int, stop: int, tables: Boundaries, starting: Map
                 low = mention.stop
                 continue
             break
-        head = tables.soft.match(text, low, stop)
+        head = tables.head(text, low, stop)
         if head is None or head.end() >= stop:
             break
         if built and head.group() in _BRANDED and _PRAISED.match(text, head.end()) is None:

@@ -55,7 +55,8 @@ _STUFF = re.compile("[醚醇酯烯烷酮醛胺苯酚脲腈炔酐肼砜]$|(?:[氧
 def _compile(knowledge: Knowledge) -> Lexicon:
     known = {word: log(n + 1) for word, n in knowledge.frequencies.items() if len(word) <= _LONGEST}
     nouns = knowledge.words("project_verbs")
-    for word in (*knowledge.words("common_words"), *nouns):
+    kept = {row[0] for row in knowledge.table("name_kept") if len(row) < 3}
+    for word in (*knowledge.words("common_words"), *nouns, *kept):
         known[word] = max(known.get(word, 0.0), log(200))
     generic = re.compile(rf"(?:{alternation(knowledge.words('project_generic'))}|[\d,.%余]+)*")
     known_names = {
@@ -72,7 +73,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
     return Lexicon(
         known,
         frozenset(w for w in knowledge.verbs if len(w) > 1 and not _THING.fullmatch(w))
-        - {*nouns, *knowledge.words("common_words")},
+        - {*nouns, *knowledge.words("common_words"), *kept},
         generic,
         trades,
         frozenset(word for word, also in trade_words if "deed" in also),
@@ -81,7 +82,7 @@ def _compile(knowledge: Knowledge) -> Lexicon:
         frozenset(n for n in knowledge.names.difference(knowledge.words("common_words")) if not _STUFF.search(n)),
         frozenset((*known_names, *knowledge.words("project_works"))),
         frozenset(knowledge.words("company_words")),
-        knowledge.function_words - known_names,
+        knowledge.function_words - known_names - kept,
         Scanner(
             alternation(knowledge.words("company_brands"))
             + "(?:太阳能(?=\\d|年产|[一二三]期)|集团|控股|股份|科技|[纸药酒乳牧渔矿煤钢铝铜锌钛镁铅硅铸碳炭糖米面肉蛋胶塑漆瓷]业|动力|乘用车|商用车|电器|钢铁|光伏|锂电|食品|重工|电气|电子|化工|速递|快递|能源(?!化工|基地)|研究院|[一二三四五六七八九十]{1,3}局|[一二三四]航局|[一二三四]公局)?"

@@ -9,7 +9,6 @@ from kg.recognise.boundary import BUILDS
 from kg.recognise.projects.grammar import AMOUNT_LED, ANCHOR, BUILT_NOUN, NAME_END, OUTPUT
 from kg.recognise.projects.names import WEAK
 from kg.recognise.projects.reports import Reports
-from kg.text.last import last_match
 
 _MORE_MADE = re.compile(r"、(?:年产)?\d[\d.]*[万亿]?[\u4e00-\u9fffA-Za-z]{2,16}?(?:项目|工程)")
 """What goes on with the products of one project: 年产8万平方米某材料|、年产6万吨某材料项目."""
@@ -100,15 +99,15 @@ class Amounts(Reports):
         anchor = ANCHOR.search(self.text, begin, more.end() if more is not None else end)
         if anchor is not None:
             end = anchor.end()
-        head = self.tables.soft.match(self.text, begin, end)
+        head = self.tables.head(self.text, begin, end)
         if head is None and self.text.startswith("建", begin) and not BUILT_NOUN.match(self.text, begin):
             begin += 1
-            head = self.tables.soft.match(self.text, begin, end)
+            head = self.tables.head(self.text, begin, end)
         while head and head.end() < end and not (head.group() in _BRANDED and branded):
             branded = head.group() in BUILDS
             begin = self._built_there(head.end(), end)
-            head = self.tables.soft.match(self.text, begin, end)
-        hard = last_match(self.tables.hard, self.text, begin, end)
+            head = self.tables.head(self.text, begin, end)
+        hard = self.tables.last(self.text, begin, end)
         if hard is not None and hard.end() < end and anchor is not None:
             begin = hard.end()
         elif hard is not None:
@@ -120,5 +119,5 @@ class Amounts(Reports):
         place = self.starting.get(begin)
         if place is None or place.kind not in (Kind.REGION, Kind.PARK):
             return begin
-        verb = self.tables.soft.match(self.text, place.stop, end)
+        verb = self.tables.head(self.text, place.stop, end)
         return verb.end() if verb is not None and verb.end() < end and verb.group() not in _BRANDED else begin

@@ -12,14 +12,12 @@ from kg.recognise.brands import head_company
 from kg.recognise.names import (
     HAN,
     PLAIN,
-    after_function_word,
     generic,
     has_verb,
-    leading_verbs,
-    lexicon,
     proper,
     segment,
 )
+from kg.recognise.projects.heads import NameHeads
 from kg.recognise.projects.public import public_work
 from kg.recognise.projects.refused import refused
 from kg.text.patterns import alternation
@@ -47,13 +45,6 @@ _TOWN_WORKS = re.compile(
     "(?:基础设施|公共设施|配套设施|人居环境|老旧小区|棚户区|农贸市场)[^重]{0,6}(?:提升|改造|建设|升级|整治|完善|配套)"
 )
 """Works that name a project of a list together with the place: 青石镇|基础设施提升改造."""
-ANEW = re.compile("[新改扩续迁][(（][新改扩续迁]+[)）]建(?=[\u4e00-\u9fff]{4})")
-"""How a work is built, at the head of its name: 新(扩)建|瑞川环保."""
-_RANKED = re.compile(
-    "(?:重点|重大|招商引资|产业|工业|文旅|民生|实事|省级|市级)*(?:项目|工程)(?=“)|(?:首|第一|又一|唯一)[个家座条]的?|(?:国家|[省市县区])级?(?:重点|重大)(?:建设|产业|工业)?(?:工程|项目)(?:——)?(?=[\u4e00-\u9fff]{4})|(?:新|本|此|上)一?轮(?=[\u4e00-\u9fff]{4})|(?:重点|重大)?(?:水利|交通|能源|民生|市政|电力)(?:建设)?(?:工程|项目)(?=[\u4e00-\u9fff]{4})|[\u4e00-\u9fff]{0,8}?(?:骨干|控制性|标志性|先导性)(?:工程|项目)(?=[\u4e00-\u9fff]{2})|(?:世界|中国)(?:500|五百)强(?:企业)?(?=[\u4e00-\u9fff]{4})"
-)
-"""What counts or ranks a work, or who builds it, at the head of its name."""
-_TYPE_WORD = re.compile(r"(?:项目|工程)$")
 _TAIL = re.compile(r"(?:建设)?(?:项目|工程)$")
 _FIGURE_HEAD = re.compile(r"年|\d")
 _COUNT_HEAD = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?[条个项家次批类大户处]")
@@ -89,10 +80,6 @@ _STATE = re.compile(
     r"签约|开工|投产|竣工|落地|引进|招商|重点|重大|优质|在建|续建|签订|投资|建设$|等|开展|实施|推进|承担|负责|的|了"
 )
 """Words that say of a company's project how far or how great it is, and name nothing."""
-BAD_HEAD = re.compile(
-    r"某|到|上(?=[一二两三四五六七八九十几\d]+[百千万])|座(?!椅|谈|舱|标)|至(?=[\u4e00-\u9fff]{2,6}(?:高速|公路|铁路|高铁))|部分|[两多各]国|接(?=[\u4e00-\u9fff]{2,6}(?:高速|公路|国道|省道))|有\d|不(?:[搞做]|批)|无(?=生产线|项目|新项目|一)|第?[一二三四五六首]期|[X×*]{1,3}(?=[\u4e00-\u9fff])(?!射线|光)|约?占(?!地)|年\d{1,2}月|型(?![材钢号煤砂腔])|家(?=工厂|企业|酒店|医院|厂|商场|超市)|[大狠]抓|力[保促争推求]|[建做]好|应开未开|[省市县区]“|要(?!塞)|像|次(?![氯磷生干])|抓(?!取|斗|钢)|[造修](?=[公铁]?路)|第[一二三四五六][家条]|一处|首[家个座条批]|[的了在等、,，和与及个项条类批种]|(?:本|该|此|这|各|每|首|全|所有|多|更多|一些|其他|其它|相关|上述|以上|新|老)$|.*(?:负责人|记者|书记|市长|县长)|"
-    r"(?:抓|促|保|谋|推|招|引|上|管|建|服务|包联|包抓|帮|跑|争取|围绕|跟踪)(?:好|大|新)?$"
-)
 
 
 def _work_ends(knowledge: Knowledge) -> re.Pattern[str]:
@@ -100,14 +87,11 @@ def _work_ends(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile(rf".*{ends}(?:项目|工程)?(?:[一二三四]期)?$")
 
 
-class ProjectNames:
+class ProjectNames(NameHeads):
     """Judges the stretches of one text. `starting`: the mentions found before, by start."""
 
     def __init__(self, text: str, knowledge: Knowledge, starting: Mapping[int, Mention]) -> None:
-        self.text = text
-        self.knowledge = knowledge
-        self.starting = starting
-        self.lex = lexicon(knowledge)
+        super().__init__(text, knowledge, starting)
         self.kinds = knowledge.once("recognise.projects.kinds", lambda k: frozenset(k.words("project_works")))
         self.ends_as_work = knowledge.once("recognise.projects.ends", _work_ends)
 
@@ -183,7 +167,7 @@ class ProjectNames:
         made = framed or (inside.kind is Kind.COMPANY and _FIGURE_HEAD.match(bare))
         if (
             inside.kind is Kind.COMPANY
-            and inside.text.endswith("公司")
+            and (inside.text.endswith("公司") or (last is inside and self.ends_as_work.match(core)))
             and not _STATE.search(bare)
             and not _OFFICE.match(bare)
             and len(bare) > 1
@@ -230,14 +214,6 @@ class ProjectNames:
         head = self.starting.get(start)
         return head is not None and head.kind is Kind.REGION
 
-    def bad_head(self, start: int, name: str) -> bool:
-        """Tell whether `name`, which begins at `start`, opens with what opens no name; a place or company may: 和田地区|…, 个旧市|…."""
-        head = self.starting.get(start)
-        if head is not None and head.kind in (Kind.REGION, Kind.PARK, Kind.COMPANY):
-            return False
-        cut = name.startswith("万吨") and _DIGIT.search(self.text, max(0, start - 2), start) is not None
-        return cut or BAD_HEAD.match(name) is not None
-
     def common(self, start: int, stop: int) -> bool:
         """Tell whether all words before the kind of work are such as any project has: 标准化|厂房, 配套服务|中心."""
         words = segment(self.text[start:stop], self.lex)[:-1]
@@ -267,33 +243,7 @@ class ProjectNames:
             at += 1
         return "".join(kept)
 
-    def opened(self, begin: int, stop: int) -> int:
-        """Give where the name begins once words of grammar and leading verbs are taken off its head."""
-        anew = ANEW.match(self.text, begin, stop)
-        begin = anew.end() if anew is not None else begin
-        begin += after_function_word(self.text[begin:stop], self.lex)
-        if begin not in self.starting:
-            begin += leading_verbs(self.text[begin:stop], self.lex)
-        ranked = _RANKED.match(self.text, begin, stop)
-        return ranked.end() if ranked is not None else begin
-
     def site(self, begin: int, end: int) -> bool:
         """Tell whether the stretch ends as the name of a work or site does: 项目, 大桥, 产业园."""
         name = self.text[begin:end]
         return name.endswith(("项目", "工程")) or self.ends_as_work.match(name) is not None
-
-    def headless(self, start: int, stop: int) -> int:
-        """Give where the name begins without a full region name at its head, if the rest is a proper name by itself."""
-        head = self.starting.get(start)
-        if head is None or stop - head.stop < 6:
-            return start
-        behind = self.starting.get(head.stop)
-        firm = behind is not None and behind.kind is Kind.COMPANY
-        if head.kind is Kind.PARK:
-            firm = firm or (behind is not None and behind.kind is Kind.REGION)
-        elif head.kind is Kind.REGION and head.text[-1] in "市县区旗":
-            firm = firm or (behind is not None and behind.kind is Kind.REGION and str(behind.value)[2:] == "0000")
-        else:
-            return start
-        rest = _TYPE_WORD.sub("", self.text[head.stop : stop])
-        return head.stop if firm or proper(rest, self.lex) or head_company(rest, self.knowledge) else start

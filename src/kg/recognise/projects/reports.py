@@ -157,7 +157,7 @@ class Reports(Kinds):
             return False
         if "至" in name[1:-1]:
             return True
-        if self.names.ends_as_work.match(name) is not None:
+        if name.endswith(("项目", "工程")) or self.names.ends_as_work.match(name) is not None:
             return False
         return name in self.names.lex.names or self.names.lex.known.get(name, 0.0) < _RARE
 

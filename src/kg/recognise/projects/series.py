@@ -14,8 +14,8 @@ from kg.model import Kind
 from kg.recognise.boundary import name_start
 from kg.recognise.brands import head_company
 from kg.recognise.projects.grammar import AMUSING, CLOSE, KINDS, MAKES, PEOPLE, SECTOR_LIST
+from kg.recognise.projects.heads import ANEW
 from kg.recognise.projects.items import LONG, MEDIUM, Items, Rank
-from kg.recognise.projects.names import ANEW
 
 _MARK = re.compile("[()（）“”《》「」、,，。;；:：!?！？\n]|以及|[和与及](?=(?:计划|预计)?总?投资[约超近]?\\d)")
 _COUNT = re.compile(r"(?P<n>\d{1,2}|[两三四五六七八九十])[个大]")

@@ -194,7 +194,7 @@ class Sites(Lists):
                 self.add(*match.span("name"), None)
         for match in SIGNED_FOR.finditer(self.text, self.start, self.stop):
             begin, end = match.span("name")
-            while begin not in self.starting and (verb := self.tables.soft.match(self.text, begin, end)) is not None:
+            while begin not in self.starting and (verb := self.tables.head(self.text, begin, end)) is not None:
                 begin = verb.end()
             if self.names.site(begin, end) and self.names.strength(begin, end) is not None:
                 self.add(begin, end, None)
