@@ -15,7 +15,7 @@ from kg.recognise.projects.describing import BARE, told_by
 from kg.recognise.projects.grammar import AUTHORITY, SO_MANY
 from kg.recognise.projects.names import ProjectNames
 from kg.recognise.projects.predicates import said_of_many
-from kg.recognise.projects.refused import SIGNERS, several, site_only, thought_of
+from kg.recognise.projects.refused import NUMBERED, SIGNERS, several, site_only, thought_of
 from kg.recognise.trim import trimmed
 
 _OTHERS = re.compile("等(?!离子|级|静压|温|压|高|距|热|容)")
@@ -220,8 +220,8 @@ class Candidates:
             return
         if _COUNTED.search(self.text, start, stop) or thought_of(self.text, stop):
             return
-        ended = _ENDED.search(self.text, start + 4, stop)
-        stop = ended.start() if ended is not None else stop
+        done = _ENDED.search(self.text, start + 4, stop)
+        stop = done.start() if done is not None else stop
         stop = before_aside(self.text, start + 2, stop)
         framed = start in self.framed
         pointing = self.starting.get(start)
@@ -235,7 +235,8 @@ class Candidates:
         start = self._unowned(self.names.headless(start, stop), stop)
         others = _OTHERS.search(self.text, start + 2, stop)
         closes = others is not None and self._closes(start, others.start(), stop)
-        if others is not None and not closes and not self.text.endswith(("项目", "工程"), start, stop):
+        ended = self.text.endswith(("项目", "工程"), start, stop)
+        if others is not None and not closes and (not ended or NUMBERED.match(self.text, others.end(), stop)):
             return
         if others is not None and closes:
             stop = others.start()

@@ -78,6 +78,7 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
     finder.of_many()
     finder.series()
     finder.held()
+    finder.ended()
     finder.amounts()
     finder.lines()
     finder.forward()

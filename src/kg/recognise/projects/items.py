@@ -30,10 +30,16 @@ _AMOUNT = re.compile(r"\d[\d.,]*[万亿]?元(?:以上)?$|^总?投资")
 _STUFF = frozenset("水路电气河山桥地土林草煤油")
 """Characters that are words by themselves: 水|环境治理 is no name."""
 _TAIL = re.compile("[(（][^()（）]*[)）]$")
-_YEARLY = re.compile(r"年(?:产|加工|处理)\d")
-"""What opens the name of a plant by what it makes in a year."""
+_YEARLY = re.compile(
+    r"年(?:产|加工|处理)\d|\d[\d.]*(?:[万亿](?:件|套|台|只|羽|头|片|辆|支)|[万亿]?(?:吨|千瓦|[GM]W))[\u4e00-\u9fff]{2}"
+)
+"""What opens the name of a plant by what it makes in a year: 年产5万吨…, 30万吨烧碱."""
 YARD = ("园", "基地", "港")
 """The ends of parks that one firm may build, and no zone."""
+_DONE = re.compile("(?:改扩建|改建|扩建|迁建|新建|重建|续建|提升改造|改造提升|升级改造|改造|提升)$")
+"""What is done to the site that an item names: 人民医院|迁建."""
+_MANY = re.compile("农村|乡村|县乡|城乡|城区|城镇|老旧|小区|道路|校舍|公厕|厕所|棚户|危|标准|干线|基础|电网|水利|管网")
+"""What makes of such sites a kind of them: 农村公路|改造."""
 _JOINT = re.compile("和")
 """What may join two names in one item of a list."""
 _LONGEST = 45
@@ -42,6 +48,8 @@ _SORT = 14
 _COMMON = 6.9
 """Logarithm of the frequency (1000 in jieba's dictionary) from which a name of the dictionary is a common word."""
 _SHORTEST = 4
+_THING = 3
+"""So many characters the word for a product has."""
 _NAME_OF_DIVISION = 6
 """So many characters the full name of a division mostly has."""
 LONG = 6
@@ -112,6 +120,8 @@ class Items(Joints):
             and (self.names.site(begin, end) or self.names.site(begin, begin + len(bare)))
             and not _PRAISED.match(bare)
         )
+        if sites and self._done_to_site(begin, begin + len(bare)):
+            return True
         if self.names.lex.brands.match(bare) or (site and (len(bare) >= LONG or not self.names.common(begin, end))):
             return True
         if (
@@ -123,6 +133,18 @@ class Items(Joints):
         if len(segment(bare, self.names.lex)) == 1:
             return bare in self.names.lex.names
         return bare[0] not in _STUFF and self.names.coined(begin, begin + len(bare))
+
+    def _done_to_site(self, begin: int, end: int) -> bool:
+        """Tell whether the item names one site and what is done to it: 人民医院迁建, 环城东路改扩建."""
+        done = _DONE.search(self.text, begin + MEDIUM, end)
+        if done is None or _MANY.search(self.text, begin, done.start()) or _PRAISED.match(self.text, begin, end):
+            return False
+        return self.names.site(begin, done.start())
+
+    def product(self, begin: int, end: int) -> bool:
+        """Tell whether an item that is a word of the dictionary is a thing that is made, and no trade: 无纺布, no 光伏."""
+        bare = core(self.text[begin:end])
+        return len(bare) >= _THING and not self.names.lex.trades.fullmatch(bare) and not _SORT_END.search(bare)
 
     def firm_like(self, begin: int, end: int) -> bool:
         """Tell whether the stretch reads as a company's short name, whose words are common: 云达精密, no 现代农业."""

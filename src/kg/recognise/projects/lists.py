@@ -7,9 +7,9 @@ from bisect import bisect_left
 
 from kg.recognise.boundary import clause_start
 from kg.recognise.brands import head_company
+from kg.recognise.projects.ended import Ended
 from kg.recognise.projects.grammar import LIST_END, OPENING
 from kg.recognise.projects.items import MEDIUM, Rank, core
-from kg.recognise.projects.series import Series
 from kg.text.numeral import value
 
 _NEXT = re.compile(r"[^,，。;；:：、\n]{3,46}?(?:项目|工程)(?=[、,，。;；:：等\n和及在]|以及|…|\d{1,2}个|\Z)")
@@ -64,7 +64,7 @@ _MAKES = re.compile(r"年(?:产|加工|处理)\d[\d.]*[万亿]?[\u4e00-\u9fffA-Z
 """What a work that an item of a row names makes in a year: 青岭|年产3万吨某某."""
 
 
-class Lists(Series):
+class Lists(Ended):
     """Finders of projects by their neighbours."""
 
     def forward(self) -> None:

@@ -13,9 +13,11 @@ from itertools import islice
 from kg.model import Kind
 from kg.recognise.boundary import name_start
 from kg.recognise.brands import head_company
+from kg.recognise.projects.deeds import dealt
 from kg.recognise.projects.grammar import AMUSING, CLOSE, KINDS, MAKES, PEOPLE, SECTOR_LIST
 from kg.recognise.projects.heads import ANEW
 from kg.recognise.projects.items import LONG, MEDIUM, Items, Rank
+from kg.text.numeral import value
 
 _MARK = re.compile("[()（）“”《》「」、,，。;；:：!?！？\n]|以及|[和与及](?=(?:计划|预计)?总?投资[约超近]?\\d)")
 _COUNT = re.compile(r"(?P<n>\d{1,2}|[两三四五六七八九十])[个大]")
@@ -29,10 +31,15 @@ _REACH = 260
 """How many characters before its close a list may begin."""
 _BEHIND = re.compile(r"(?:共计?|合计|总计)?\d+[个项]")
 """What counts a list behind it: 甲、乙等项目|29个."""
+_INSIDE = re.compile(r"的(?P<n>\d{1,2}|[两三四五六七八九十]{1,2})[个项](?=[^,，。;；、]{0,10}\Z)")
+"""What counts a list behind its amount: 甲、乙等总投资9亿元|的5个|制造业项目."""
+_FEW = 3
+"""A list that names one of so many of those that it counts names projects, not sorts of them."""
+_FIGURE = re.compile(r"\d+|[两三四五六七八九十]+")
 _IN_ALL = frozenset("共计")
 """What counts a list to its last item, before the figure: 甲、乙共|6个项目."""
 _TOLD = re.compile(
-    "(?:建设|集中|成功|现场|正式|顺利|相继|先后|陆续|全部|如期|已|均|建成|有序|稳步|扎实|全力|强力|正在?|加紧)*"
+    "(?:建设|集中|成功|现场|正式|顺利|相继|先后|陆续|全部|如期|已经?|均|建成|有序|稳步|扎实|全力|强力|正在?|加紧)*"
     "(?:加快|进展|签约|开工|竣工|投产|落户|落地|动工|奠基|建成|复工|推进|施工|封顶|投用|完工|通车|完成(?:投资|主体|前期|可研)|前期工作|列入|纳入|入库|获批)"
 )
 """What is said of projects, not of sorts of them: 甲、乙等项目|竣工投产."""
@@ -60,6 +67,8 @@ _PAID = re.compile(
 """What leads from a company to what it builds: 甲集团|投资4亿元建设|乙水泥厂."""
 _PRICED = re.compile(r"\d[\d.]*[百千万亿]*(?:元|美元|港元)(?:人民币|港币|以上)?的?$")
 """An amount of its own before an item, which makes the plainest name one of a project."""
+_ASIDE = re.compile(r"[(（](?:[^()（）]*(?:\d元?|[万亿]元|级重点|重点项目)|(?P<phase>[一二三四五\d]期))[)）]$")
+"""What stands in brackets behind the name of a project: 甲纺织|(2.1亿元), 乙锂电池|(市级重点)."""
 _STAGE = re.compile(
     "(?:(?:全年|年内|今年|目前)?(?:共|已)?有(?![色机轨限望关])|(?:集中|新|已)*(?:竣工|开工|投产|签约|续建|在建)+)"
 )
@@ -75,14 +84,6 @@ _OTHERS = re.compile(
 """What makes of 等…项目 a clause, or a list of other things: 甲、乙等因|技改项目投产, 等6个事项纳入《某项目…, 等企业投资|的项目."""
 _TOGETHER = re.compile(r"(?:\d{1,2}|[两三四五六七八九十])个(?:重点|重大|现代|招商)*产业")
 """What counts projects of a list, before the word for them: 甲、乙|2个产业|项目."""
-_HELD = re.compile(
-    r"举行了?(?P<list>[^,，。;；:：“”]{4,120}?)(?P<more>等)?项目的?(?:集中)?(?:开工|动工|奠基|签[约字]|竣工|投产)(?:奠基|动工|投产)?(?:仪式|典礼|活动|大会)"
-)
-"""A ceremony of the projects that a list names: 举行了|甲、乙、丙|项目开工仪式."""
-_STOOD_FOR = re.compile(
-    r"(?:以(?P<list>[^,，。;；:：“”]{4,80}?)等?为(?:代表|龙头|引领|支撑)|包括(?P<held>[^,，。;；:：“”]{4,80}?)在内)的[^,，。;；、]{0,24}?(?:项目|工程)(?!建设年)"
-)
-"""What names some of many projects: 以|甲、乙|为代表的一批项目, 包括|甲|在内的5个项目."""
 _TOO_MANY = re.compile(r"共?计?\d{4}")
 """So many projects have no names that a sentence could give examples of: 甲、乙等|1200|0个项目."""
 _FIELDS = re.compile(r"[^,，。;；、]{0,10}(?:领域|行业)的?(?:\d|[一二两三四五六七八九十]+[个大])")
@@ -99,7 +100,8 @@ class Series(Items):
         """Take the items of lists that hold names: 签约甲材料、乙单体等工业项目11个."""
         for close in self._closers():
             before = close.group().startswith("等")
-            counted = bool(close["count"]) or _BEHIND.match(self.text, close.end()) is not None
+            number = _number(self.text, close)
+            counted = bool(close["count"] or number)
             if AMUSING.search(self.text, close.start(), close.end("what")):
                 continue
             if _OTHERS.search(close["what"]) or (not before and _of_sector(close["what"])):
@@ -115,17 +117,8 @@ class Series(Items):
             if not before:
                 pieces = self._completed(pieces, end)
             if len(pieces) > 1 or (pieces and before):
-                self.carry(pieces, told=told, counted=counted, closed=before)
-
-    def held(self) -> None:
-        """Take the items of the list whose ceremony is held, or that stands for many: 举行了甲食品、乙建材项目开工仪式."""
-        for match in _HELD.finditer(self.text, self.start, self.stop):
-            if "、" in match["list"] or match["more"]:
-                self.carry(self.marked(*match.span("list")), told=True, counted=True, closed=True, exact=True)
-
-        for match in _STOOD_FOR.finditer(self.text, self.start, self.stop):
-            group = "list" if match["list"] is not None else "held"
-            self.carry(self.marked(*match.span(group)), told=True, counted=True, closed=True, exact=True)
+                few = number is not None and number <= _FEW * len(pieces)
+                self.carry(pieces, told=told, counted=counted, closed=before, few=few)
 
     def _closers(self) -> Iterator[re.Match[str]]:
         """Give what closes the lists; a count inside an item, before the 等 that closes, is none: 甲希望|2个生猪产业链、乙产业园等5个项目."""
@@ -174,17 +167,30 @@ class Series(Items):
         return pieces[offices[-1] + 1 :] if offices else pieces
 
     def carry(
-        self, pieces: list[tuple[int, int]], *, told: bool, counted: bool, closed: bool, exact: bool = False
+        self,
+        pieces: list[tuple[int, int]],
+        *,
+        told: bool,
+        counted: bool,
+        closed: bool,
+        exact: bool = False,
+        few: bool = False,
     ) -> None:
         """Take the items of the list, if enough of them are named.
 
         `told`: something is said of the items that is said of projects; `counted`: they are counted; `closed`: 等 ends the list; `exact`: the
-        first begins where its piece does.
+        first begins where its piece does; `few`: the list names so many of those counted that each of them is one.
         """
-        items = self._read(pieces, exact)
-        if counted and len(items) > 1 and all(self.firm_like(a, b) for a, b, _ in items):
+        items = self.items(pieces, exact=exact)
+        first = items[0][0] if items else 0
+        deed = dealt(self.text, self.start, first)
+        told = told or deed
+        each = few and deed and len(items) > 1 and not any(rank is Rank.NONE for _, _, rank in items)
+        if each:
+            items = [(a, b, Rank.PLAIN if rank is Rank.SORT and self.product(a, b) else rank) for a, b, rank in items]
+            each = not any(rank is Rank.SORT for _, _, rank in items)
+        if (counted or told) and len(items) > 1 and all(self.firm_like(a, b) for a, b, _ in items):
             items = [(a, b, Rank.NAMED) for a, b, _ in items]
-        first = items[0][0]
         if PEOPLE.search(self.text, max(self.start, first - 6), first):
             return
         if KINDS.search(self.text, max(self.start, first - 4), first):
@@ -193,7 +199,7 @@ class Series(Items):
             return
         alone = len(items) == 1 and items[0][2] is not Rank.FIRM and self._told_alone(first, items[0][1])
         ranks = [rank for _, _, rank in items if rank is not Rank.FIRM]
-        if not alone and not _of_projects(ranks, told):
+        if not alone and not each and not _of_projects(ranks, told):
             if len(items) > 1 or ranks != [Rank.PLAIN] or not counted or items[0][1] - first < LONG:
                 return
         elif len(items) == 1 and not (counted or alone):
@@ -203,7 +209,7 @@ class Series(Items):
                 cut = a in self.starting or a > pieces[0][0]
                 self.take(a, b, rank, exact=exact or number > 0 or cut, firms=len(ranks) < len(items))
 
-    def _read(self, pieces: list[tuple[int, int]], exact: bool) -> list[tuple[int, int, Rank]]:
+    def items(self, pieces: list[tuple[int, int]], *, exact: bool = False) -> list[tuple[int, int, Rank]]:
         """Give where the items in the pieces begin and end, and what each reads as."""
         items: list[tuple[int, int, Rank]] = []
         for number, (a, b) in enumerate(pieces):
@@ -216,9 +222,10 @@ class Series(Items):
             how = ANEW.match(self.text, begin, b)
             begin = how.end() if how is not None else begin
             rank = self.rank(begin, b)
-            if rank > Rank.FIRM and _PRICED.search(self.text, a, begin) is not None:
+            aside = _ASIDE.search(self.text, begin, b)
+            if rank > Rank.FIRM and (_PRICED.search(self.text, a, begin) or aside is not None):
                 rank = Rank.NAMED
-            items.append((begin, b, rank))
+            items.append((begin, b if aside is None or aside["phase"] else aside.start(), rank))
         return items
 
     def _told_alone(self, begin: int, end: int) -> bool:
@@ -265,6 +272,15 @@ class Series(Items):
         begin = tells.end() if tells is not None and end - tells.end() >= MEDIUM else begin
         led = _LED.match(self.text, begin, end) if begin not in self.starting else None
         return led.end() if led is not None and end - led.end() >= MEDIUM else begin
+
+
+def _number(text: str, close: re.Match[str]) -> int | None:
+    """Give how many a list has, that `close` ends, where it says so before or behind 项目."""
+    inside = _INSIDE.search(close["what"])
+    behind = _BEHIND.match(text, close.end())
+    said = close["count"] or (inside["n"] if inside is not None else None) or (behind.group() if behind else "")
+    figure = _FIGURE.search(said)
+    return int(value(figure.group()) or 0) if figure is not None else None
 
 
 def _of_sector(what: str) -> bool:

@@ -66,6 +66,8 @@ _WORK_CONTRACT = re.compile(
     r"(?:项目|工程)?的?(?:第?[一二三四\d]+标段)?(?:施工|贷款|融资|采购|设备|供货|监理|设计|勘察|总承包|EPC)[^,，。;；]{0,6}(?:合同|协议)"
 )
 """Behind a project what tells that a contract of the work on it is signed: 签订了某项目|施工合同."""
+_INTENT = re.compile("等[^,，。;；]{0,40}?项目(?:和|及|以及)(?:合作|投资|招商|签约)?意向")
+"""Behind a list what tells that no more than an intention stands behind some of it: 谈成甲、乙等9个项目|和合作意向."""
 _HOUSES = re.compile(
     r"等?(?:共)?(?:\d+|[一二两三四五六七八九十数几百]+)(?:余|多)?家(?![^,，。;；]{0,6}(?:酒店|饭店|宾馆|医院|学校|幼儿园|养老院|敬老院|电厂|工厂|市场|商场|公园|景区|民宿|影院))"
 )
@@ -254,6 +256,8 @@ class Around:
         if stage in _LASTING and FUTURE.search(self.text, begin, match.start()):
             due = stage in ("operating", "completed") and _DUE.search(self.text, begin, match.start())
             stage = "planned" if stage == "started" or due or match.group().startswith("开工") else ""
+        if stage == "signed" and _INTENT.match(self.text, *self.group.trail):
+            return "negotiating"
         if stage == "signed" and _WORK_CONTRACT.match(self.text, self.group.projects[-1].stop):
             return ""
         if stage == "signed" and (hoped := _HOPED.search(self.text, begin, match.start())):
