@@ -24,7 +24,9 @@ _STOOD_FOR = re.compile(
 """What names some of many projects: 以|甲、乙|为代表的一批项目, 包括|甲|在内的5个项目."""
 _REACH = 160
 """How many characters before its end such a row may begin."""
-_CLAUSE = re.compile("代表|之后|又一|等|[与和就为把将让由在继]")
+_CLAUSE = re.compile(
+    "代表|之后|又一|等|项目(?=.)|总裁|经理|董事|书记|主任|[县市区局]长|考察|[到赴]|[与和就为把将让由在继]"
+)
 """What makes of an item of a row that only 项目 ends part of a clause."""
 _ACTS = re.compile("(?:种植|养殖|生产|加工|研发|制造|销售|储存|仓储|繁育|展示|培训)$")
 """What ends an item that may be only a part of what one project does: 药材加工、|某某基地项目."""
