@@ -10,7 +10,7 @@ from kg.recognise.boundary import Boundaries, name_start
 from kg.recognise.names import HAN, Lexicon, after_function_word, leading_verbs, segment
 
 _CASE = re.compile(
-    r"从|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|会见|会晤|接见|拜访|走访|前往|(?<=[\u4e00-\u9fff]{2})到(?![位期账达来家])(?=[\u4e00-\u9fff]{2})|充分|[(（]\d{1,2}[)）]|赴|率(?<!效率)|考察(?!团)|[现已]有(?=[\u4e00-\u9fff]{3})|内有|(?<=[园区县市镇是])继(?![续承电])|是|(?<![体水色院派联关])系(?![统列])"
+    r"从|(?:培育|孵化|涌现|打造|催生)出了?|与|在(?!线)|由|向(?!阳)|对(?!外)|被|把|跟|将(?!军|乐)|给|为(?=[\u4e00-\u9fff]{3})(?<!华为)|至|于(?!都|洪|田)|会见|会晤|接见|拜访|走访|前往|(?<=[\u4e00-\u9fff]{2})到(?![位期账达来家])(?=[\u4e00-\u9fff]{2})|充分|[(（]\d{1,2}[)）]|赴|率(?<!效率)|考察(?!团)|[现已]有(?=[\u4e00-\u9fff]{3})|内有|(?<=[园区县市镇是])继(?![续承电])|是|(?<![体水色院派联关])系(?![统列])"
 )
 _AND = re.compile(
     r"(?:(?<=公司|集团|项目|行业|股份|控股|企业|政府|银行|学院|大学|协会|商会)|(?<=[院所局会市县区省]))(?:和|与|及|、|同)"
@@ -77,7 +77,7 @@ def company_start(
         else 0
     )
     if not legal and begin not in starting:
-        begin += _after_clause(text[begin:at], lex)
+        begin += after_clause(text[begin:at], lex)
     for joint in _CASE.finditer(text, max(begin, inner), at):
         bound = joint.group() != "至" or joint.end() in starting
         if joint.end() < at and joint.start() not in starting and bound:
@@ -113,7 +113,7 @@ def _from_afar(begin: int, at: int, starting: Mapping[int, Mention]) -> int:
     return seat.stop if afar and str(seat.value)[2:] != "0000" else begin
 
 
-def _after_clause(head: str, lex: Lexicon) -> int:
+def after_clause(head: str, lex: Lexicon) -> int:
     """Give where `head` goes on after its last verb or word of grammar: short names of firms hold none (满足|某某|集团).
 
     The whole head where nothing else is left; 0 where a known brand holds the word (东方希望).
