@@ -35,6 +35,8 @@ _ZONE = re.compile("(?:园区|基地|(?:产业|科技|物流|创业)园)$")
 _WORK = re.compile("(?<![该此])(?:大桥|电站|水厂|码头|水库|隧道|[泵车]站|医院|酒店)$")
 """Words for a work, which alone mean the project spoken of only where it is called so."""
 _PHASE = re.compile(r"第?[一二三四]期")
+_PROJECT = ("项目", "工程")
+"""Words that, at the head of a paragraph too, mean the one project that the paragraph before told of to its end."""
 _FIGURE = re.compile(r"年?产?\d")
 _CLAUSE = re.compile("[,，。;；]")
 _BY = re.compile("由[^,，。;；]{0,60}$")
@@ -63,6 +65,7 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
     for paragraph in page.paragraphs:
         if headed and paragraph[0] not in on_card and _address(page, paragraph) and paragraph[0] not in by_sentence:
             continue
+        near = fresh and focus is not None
         fresh = fresh and headed
         body = headed and _under_heading(page, paragraph[0].start)
         headed = False
@@ -73,9 +76,11 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
                 continue
             here = by_sentence.get(sentence, [])
             match = GOES_ON.match(page.text.text, sentence.start) if kept else None
-            if match is None and kept and fresh and not here:
+            if match is None and kept and (fresh or (near and alone)) and not here:
                 match = _unsaid(page, sentence)
-            goes_on = match is not None and (fresh or alone or match["this"] is not None)
+            goes_on = match is not None and (
+                fresh or alone or match["this"] is not None or (near and match.group().endswith(_PROJECT))
+            )
             if body and match is None and not here and focus is not None:
                 if ABOUT.search(page.text.text, *sentence):
                     found.append((sentence, focus))
@@ -104,6 +109,7 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
             elif meant is not None:
                 found.append((sentence, meant))
                 fresh = True
+            near = False
     return tuple(kept), tuple(found)
 
 

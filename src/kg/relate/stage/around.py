@@ -23,7 +23,7 @@ _LIST_TAIL = re.compile(
     r"(?:(?=等|(?:\d{1,2}|[二两三四五六七八九十])[个项大])等?(?:共?(?:\d+|[一二三四五六七八九十两数几多百]+)(?:余|多)?[个项大]|一(?:大)?批|一系列)?[^,，。;；]{0,45}?(?:项目|工程)|(?:等?为(?:代表|龙头|引领|支撑)|在内)的[^,，。;；]{0,24}?(?:项目|工程))?"
 )
 _PURPOSE = re.compile(
-    r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|力保|保证|促使|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的|(?:在建|续建|新建|拟建|在谈|储备|已?开工|新?签约)的?(?:重点|重大|产业)?(?:项目|工程)?)?$"
+    r"(?:推进|推动|加快|助推|助力|争取|确保|力争|力促|力保|保证|促使|促进|做好|抓好|保障|督促|跟进)(?:了)?(?:由[^,，。;；、]{2,14}(?:投资|建设)的|(?:在建|续建|新建|拟建|在谈|储备|已?开工|新?签约)的?(?:重点|重大|产业)?(?:项目|工程)?)?(?:[^,，。;；、的]{2,20}[和与及])?$"
 )
 _AIMS = re.compile("[^,，。;；、]{0,12}?(?:推进|推动|助推|助力|争取|确保|力争|力促|力保|保证|促使|促进|保障|督促)")
 """What opens a row of purposes: 力促甲项目投产、|乙项目开工."""
@@ -76,6 +76,10 @@ _THIS_YEARS = re.compile("今年[^,，。;；]{0,4}实施")
 """What tells that a work is one of this year, where nothing else tells how far it is."""
 _PAPERS_OF = re.compile("的(?!(?:全部|主体|各项|整体|土建|[一二三]期)*(?:建设|施工|改造|安装|工程|扩建))")
 """After a project what tells that not it is completed but papers of it: 完成了某项目|的|可行性研究报告."""
+_OTHER_AIM = re.compile(
+    r"(?:等[^,，。;；]{0,20}?(?:项目|工程))?的?(?:早日|尽快|尽早|及早|顺利|全面)*(?:前期|立项|洽谈|对接|签约|落地(?!建设)|落户|报批|审批|开工|动工|竣工|投产|达产|投用)"
+)
+"""Behind a project that is pushed on what tells that it is to come to another stage, not that it is being built: 加快推进某项目|早日开工."""
 _LONGEST_LEAD = 60
 """How many characters before a project its stage words may begin."""
 _LASTING = ("completed", "operating", "started", "construction")
@@ -186,7 +190,7 @@ class Around:
                 continue
             if coming and stage in ("signed", "started"):
                 yield Stated("planned", start, stop)
-            elif not self.aimed or stage == "planned":
+            elif not self.aimed or stage in ("planned", "negotiating"):
                 yield Stated(stage, start, stop)
             elif stage == "started":
                 yield Stated("planned", start, stop)
@@ -241,7 +245,9 @@ class Around:
     def _before(self, match: re.Match[str]) -> str:
         """Give the stage of the words right before the group; empty where they do not tell that it has come so far."""
         if "推进" in match.group() and (
-            self.closing is not None or (self.best is not None and self.best.stage == "planned")
+            self.closing is not None
+            or (self.best is not None and self.best.stage in ("planned", "negotiating"))
+            or _OTHER_AIM.match(self.text, self.group.projects[-1].stop) is not None
         ):
             return ""
         if _THIS_YEARS.match(match.group()) and self.best is not None:

@@ -9,6 +9,7 @@ from kg.model import Kind
 from kg.relate.groups import Group
 from kg.relate.page import Page
 from kg.relate.stage.denied import undone
+from kg.relate.stage.near import contract, far
 from kg.relate.stage.told import PAPERS
 from kg.relate.stage.words import SOME, Union, Words
 
@@ -98,11 +99,6 @@ _DUE = re.compile(
     r"(?:将[于在]?|明年|后年|年底|下月|月底|即将|预计|(?<!建设)(?<!按)计划|拟|力争|有望|可望|争取|年内|届时)[^,，。;；]{0,14}$"
 )
 _NEAR = ("negotiating", "planned")
-_JUST_NOW = re.compile(
-    r"(?:目前|现|如今|该?项目|双方|企业|仍|还)*(?:正处于|处于|处在|[正在]+)(?:进一步|抓紧|积极|深入|继续|跟踪|跟进|进行|开展|推进)*\Z"
-)
-"""What stands in a clause before the word for talks or plans where it tells nothing but how far the project is: …,目前正在|洽谈."""
-_NOTHING_MORE = re.compile("(?:对接|工作|准备)*(?:之?中|阶段)?(?=[,，。;；\n]|\\Z)")
 _NEARBY = ("引进", "招引", "签订", "签署")
 _AT_ONCE = re.compile(
     r"[,，](?:现?已|均|全部|全面|陆续|相继|集中|正式|顺利)*(?:开工|开复工|投产|竣工|签约|落地|落户|建成|启动)(?!\d)"
@@ -122,7 +118,6 @@ _ANOTHER = re.compile(
 _LEFT_OFF = re.compile("…+(?!等|\\d|共|\\s*\\Z)")
 """Where a row is left off, and the sentence goes on about something else: 甲项目|……云岭县抢抓机遇."""
 
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def limit_of(page: Page, group: Group, begin: int) -> int:
@@ -185,7 +180,7 @@ def stated(text: str, start: int, stop: int, words: Union) -> Iterator[tuple[str
                 yield not_so, match.start(), match.end()
             continue
         told = text[start : start + 1] in (":", "\uff1a") and match.start() - start <= 16
-        if stage in _NEAR and not told and not PAPERS.search(match.group()) and _far(text, start, match):
+        if stage in _NEAR and not told and not PAPERS.search(match.group()) and far(text, start, match):
             continue
         low = clause_at(text, start, match.start())
         if (stage in _ENDED and _SECTION.search(text, low, match.start())) or (
@@ -209,20 +204,10 @@ def _aimed(text: str, start: int, at: int) -> bool:
     return _AIM.match(text, clause_at(text, max(start, at - _LIST), at), at) is not None
 
 
-def _far(text: str, start: int, match: re.Match[str]) -> bool:
-    """Tell whether a stage word stands far from `start`, where the words about the project begin, or in another clause."""
-    aside = _ASIDE.match(text, start, match.start())
-    start = aside.end() if aside is not None else start
-    clause = clause_at(text, start, match.start())
-    if _NOTHING_MORE.match(text, match.end()) and _JUST_NOW.fullmatch(text, clause, match.start()):
-        return False
-    return match.start() - start > 10 or _BREAK.search(text, start, match.start()) is not None
-
-
 def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
     """Tell whether a stage word is said of something else, of some of those counted, or of what may come."""
-    at, far = match.start(), _far(text, start, match)
-    if far and match.group() in _NEARBY and not _AND_SIGNED.fullmatch(text, start, at):
+    at, away = match.start(), far(text, start, match)
+    if away and match.group() in _NEARBY and not (_AND_SIGNED.fullmatch(text, start, at) or contract(text, start, match)):
         return True
     if text[at - 1] == "或" or _TERM.search(text, max(start, at - 12), at):
         return True
@@ -241,7 +226,7 @@ def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
     if stage == "signed" and (_FIRMS.search(text, max(start, at - 10), at) or _other_contract(text, start, match)):
         return True
     return (
-        far
+        away
         and (_HOUSES.search(text, max(start, at - 14), at) or _OTHERS.search(text, max(start, at - 16), at)) is not None
     )
 

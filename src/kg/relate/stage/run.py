@@ -12,7 +12,7 @@ from kg.relate.page import Page
 from kg.relate.stage.around import Around
 from kg.relate.stage.order import claim
 from kg.relate.stage.parting import apart
-from kg.relate.stage.rolls import alone_counted, enlisted, introduced, population_of
+from kg.relate.stage.rolls import above_lines, alone_counted, enlisted, introduced, numbered, population_of, sampled
 from kg.relate.stage.told import (
     ATTACHED,
     CEREMONIES,
@@ -53,6 +53,8 @@ _BEGINS_THERE = re.compile(
     r"[^。;；]{0,30}?(?:(?:开工|动工|奠基)[^,，。;；]{0,6}(?:培土|挥锹|揭幕|剪彩)|培土奠基|奠基培土|挥锹(?:铲土|培土|奠基))"
 )
 """What people do on a site behind the words for it where the work begins there: 来到某项目施工现场,|共同为项目开工培土."""
+_WEAK = frozenset(("stage/progress", "stage/intended", "stage/destined"))
+"""Rules of stages that a list may outdo: what firms have signed for they mean to build."""
 _ITEM = re.compile(r"[\s\u3000]*(?:[(（]?\d{1,2}[)）、.．]|[①-⑳])?")
 """What may stand before the name at the head of an item."""
 _HEADING = 24
@@ -63,7 +65,7 @@ class Run:
     """What a page has told so far while its paragraphs are read one after the other.
 
     `section` (with the `rank` of its heading), `event` and `population` hold for the page, `ceremony`, `series` and `told` for the paragraph: the stage that a heading tells, that
-    an event brings, that the projects counted last have; that a ceremony of the paragraph brings, that the list before `;` has; whether
+    an event brings, that the projects counted last have (and `lines`, those of the lines below); that a ceremony of the paragraph brings, that the list before `;` has; whether
     the text has said that it goes on to tell of the ceremony.
     """
 
@@ -88,6 +90,7 @@ class Run:
         self.series: str | None = None
         self.told = False
         self.recent = False
+        self.lines: str | None = None
 
     def claims(self) -> Iterator[Claim]:
         """Give the claims of all sentences that name projects, in order."""
@@ -102,14 +105,18 @@ class Run:
             elif self.event is not None and ATTACHED.match(line):
                 self.section, self.rank = self.event, 0
             self.ceremony, self.series, self.told = self.section, None, False
-            if (lead := self._headed(paragraph)) is not None:
+            lead = self._headed(paragraph) or self._line(paragraph)
+            if lead is not None:
                 self.ceremony, self.told = lead, True
             first = self.by_sentence.get(paragraph[0], [])[:1]
             entry = bool(first) and introduced(self.page, first[0])
             self.presented = (self.news or self.presented) if entry else None
             self.news = None
+            counted = self.population
             for sentence in paragraph:
+                counted = self.population
                 yield from self._sentence(sentence)
+            self.lines = above_lines(self.page, paragraph[-1], counted, self.words.after) or self.lines
             if paragraph is self.page.paragraphs[0]:
                 self.title = self.event
 
@@ -123,6 +130,16 @@ class Run:
             return None
         heading = section_of(self.text[first.start : first.stop])
         return heading[0] if heading is not None else None
+
+    def _line(self, paragraph: Sequence[Span]) -> str | None:
+        """Give the stage of the projects of a numbered line, or one that opens with its project, below a count of them: 签约项目12个,分别为:⏎1.|甲项目,…"""
+        if self.lines is None:
+            return None
+        here = self.by_sentence.get(paragraph[0], [])
+        opens = bool(here) and here[0].lead.start == here[0].lead.stop
+        if not opens and not numbered(self.page, paragraph[0].start):
+            self.lines = None
+        return self.lines
 
     def _sentence(self, sentence: Span) -> Iterator[Claim]:
         here = self.by_sentence.get(sentence, [])
@@ -139,6 +156,8 @@ class Run:
         roll = self._enlisted(sentence, here[0]) if here else None
         if roll is not None:
             self.series = carried = roll
+        elif not here and self.population is not None and sampled(self.page, sentence):
+            self.series = self.population
         own = counted_now = population_of(self.page, *sentence) if cued else None
         own = own or (None if here else population_of(self.page, *sentence, self.words.after))
         self.recent = own is not None and alone_counted(self.page, sentence)
@@ -149,9 +168,9 @@ class Run:
             joined = False
             found = list(Around(self.page, group, self.words).claims())
             before = next((c for c in found if c.rule == "stage/before"), None)
-            if before is not None:
+            if before is not None and not (carried == "signed" and before.value == "planned"):
                 carried = self.series = str(before.value)
-            elif all(c.rule == "stage/progress" for c in found):
+            elif all(c.rule in _WEAK or c is before for c in found):
                 known = carried or passing or (None if _ELSEWHEN.match(self.text, sentence.start) else self.ceremony)
                 if not (known and (carried or self.section or self.told or self._shown(group))):
                     known = self._hosted(sentence, group)
