@@ -190,7 +190,7 @@ class Around:
                 continue
             if coming and stage in ("signed", "started"):
                 yield Stated("planned", start, stop)
-            elif not self.aimed or stage in ("planned", "negotiating"):
+            elif not self.aimed or stage == "planned":
                 yield Stated(stage, start, stop)
             elif stage == "started":
                 yield Stated("planned", start, stop)
@@ -215,6 +215,9 @@ class Around:
             return None
         not_so = undone(self.text, lead.start, opened.start())
         stage = self.words.opened.stage(opened) if not_so is None else not_so
+        hoped = _HOPED.search(self.text, lead.start, opened.start()) if stage == "signed" else None
+        if hoped is not None:
+            stage = "planned" if _MEANT.match(hoped.group()) else ""
         return _Lead(stage, "stage/before", start=opened.start()) if stage else None
 
     def _led(self) -> _Lead | None:

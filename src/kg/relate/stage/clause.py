@@ -119,7 +119,6 @@ _LEFT_OFF = re.compile("…+(?!等|\\d|共|\\s*\\Z)")
 """Where a row is left off, and the sentence goes on about something else: 甲项目|……云岭县抢抓机遇."""
 
 
-
 def limit_of(page: Page, group: Group, begin: int) -> int:
     """Give where the words after a project stop being about it: at another subject, or for a list at the clause's end."""
     text = page.text.text
@@ -207,7 +206,11 @@ def _aimed(text: str, start: int, at: int) -> bool:
 def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
     """Tell whether a stage word is said of something else, of some of those counted, or of what may come."""
     at, away = match.start(), far(text, start, match)
-    if away and match.group() in _NEARBY and not (_AND_SIGNED.fullmatch(text, start, at) or contract(text, start, match)):
+    if (
+        away
+        and match.group() in _NEARBY
+        and not (_AND_SIGNED.fullmatch(text, start, at) or contract(text, start, match))
+    ):
         return True
     if text[at - 1] == "或" or _TERM.search(text, max(start, at - 12), at):
         return True

@@ -118,7 +118,9 @@ CLOSED_AS = {
 }
 
 
-_CUE = re.compile("集中启动|引进|招引|储备|谋划|前期|拟建|建成|完工|签|新建|续建|在建|开工|动工|落户|落地|奠基|竣工|投产|在谈|洽谈|意向")
+_CUE = re.compile(
+    "集中启动|引进|招引|储备|谋划|前期|拟建|建成|完工|签|新建|续建|在建|开工|动工|落户|落地|奠基|竣工|投产|在谈|洽谈|意向"
+)
 """One of these stands in whatever `ceremony_of`, `event_of`, `population_of` and `TOLD` find; most sentences hold none."""
 
 
