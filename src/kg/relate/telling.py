@@ -37,6 +37,10 @@ _WORK = re.compile("(?<![该此])(?:大桥|电站|水厂|码头|水库|隧道|[�
 _PHASE = re.compile(r"第?[一二三四]期")
 _PROJECT = ("项目", "工程")
 """Words that, at the head of a paragraph too, mean the one project that the paragraph before told of to its end."""
+_ITS_OWN = re.compile(
+    "[,，]?(?:总|计划|预计|拟|已|均|正|将|于|由|位于|选址|占地|目前|现|自|从|分|[一二三]期|主体|厂房|建成|全[部面]|达产|投产|规划|用地|建筑|主要|包括|采用|年|施工|土建|设备|场[平地])(?!前期)"
+)
+"""What goes on behind such a word where it means that project, not projects at large."""
 _FIGURE = re.compile(r"年?产?\d")
 _CLAUSE = re.compile("[,，。;；]")
 _BY = re.compile("由[^,，。;；]{0,60}$")
@@ -79,7 +83,14 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
             if match is None and kept and (fresh or (near and alone)) and not here:
                 match = _unsaid(page, sentence)
             goes_on = match is not None and (
-                fresh or alone or match["this"] is not None or (near and match.group().endswith(_PROJECT))
+                fresh
+                or match["this"] is not None
+                or (
+                    match.group().endswith(_PROJECT)
+                    and near
+                    and _ITS_OWN.match(page.text.text, match.end()) is not None
+                )
+                or alone
             )
             if body and match is None and not here and focus is not None:
                 if ABOUT.search(page.text.text, *sentence):

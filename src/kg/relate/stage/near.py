@@ -18,7 +18,7 @@ _SAID_OF = re.compile(
 """What stands in a clause before a stage word where it speaks of nothing but the project told of: …,目前项目已|签订投资协议."""
 _CLOSES = re.compile("(?:对接|洽谈|磋商|谈判|工作|准备)*(?:之?中|阶段)?(?=[,，。;；!！\n]|\\Z)")
 """What may stand behind a word for talks or plans that says all there is to say."""
-_CONTRACT = re.compile("了?[^,，。;；]{0,10}(?:协议|合同|合约)")
+_CONTRACT = re.compile("了?(?![^,，。;；]{0,12}(?:人才|技术|战略))[^,，。;；]{0,10}(?:协议|合同|合约)")
 """What is signed, behind the verb."""
 
 
