@@ -83,14 +83,7 @@ def telling(page: Sheet) -> tuple[tuple[Group, ...], tuple[tuple[Span, Mention],
             if match is None and kept and (fresh or (near and alone)) and not here:
                 match = _unsaid(page, sentence)
             goes_on = match is not None and (
-                fresh
-                or match["this"] is not None
-                or (
-                    match.group().endswith(_PROJECT)
-                    and near
-                    and _ITS_OWN.match(page.text.text, match.end()) is not None
-                )
-                or alone
+                fresh or match["this"] is not None or ((near or alone) and _at_head(page, match, alone=alone))
             )
             if body and match is None and not here and focus is not None:
                 if ABOUT.search(page.text.text, *sentence):
@@ -130,6 +123,13 @@ def _unsaid(page: Sheet, sentence: Span) -> re.Match[str] | None:
     if match is None or OTHERS.search(page.text.text, *sentence):
         return None
     return None if page.within(*sentence, Kind.REGION, Kind.PARK, Kind.COMPANY) else match
+
+
+def _at_head(page: Sheet, match: re.Match[str], *, alone: bool) -> bool:
+    """Tell whether what opens a paragraph means the project that was told of, or is `alone` on the page: 项目, only where something of its own follows."""
+    if match.group().endswith(_PROJECT):
+        return _ITS_OWN.match(page.text.text, match.end()) is not None
+    return alone
 
 
 def _bare(match: re.Match[str] | None) -> bool:

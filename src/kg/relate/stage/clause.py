@@ -35,6 +35,10 @@ _ONCE_DONE = re.compile(r"(?:^|[,，。;；\n])(?:继|自|自从)[^,，。;；]{
 _HYPOTHETIC = re.compile(
     r"(?:[^,，。;；]{0,6}(?:后|之后|以后|时|之日|之际|前))(?![\d月])|[将可能](?!近)|在(?:即|望)|指日可待"
 )
+_DOES = re.compile(
+    r"(?:将|必将)?(?:能够?|可以?)?(?:进一步|有力|有效|充分|极大地?|大大)*(?:提[高升]|推动|促进|带动|助力|填补|利用|拉动|增强|壮大|加速|加快)"
+)
+"""What tells what a signing that has taken place is good for: 某项目签约|将进一步提升…."""
 _BARE_CLAUSE = re.compile(r"(?:(?:该|项目|工程|[一二三两首]期)*(?:全部|全面|整体|完全)(?:建成|并|正式)*)")
 _WOULD = re.compile(
     r"(?:并?(?:投产|达产|运营|投用|投入使用))?[,，](?:预计|可|将|每年|年)(?:每年|年均?)?(?:可|将)?(?:实现|形成|新增|带动|解决|提供|安排|创造|产值|销售|营业|利税|税收|生产|产(?=[^,，]{0,8}\d))"
@@ -220,7 +224,8 @@ def _of_others(text: str, start: int, match: re.Match[str], stage: str) -> bool:
         return True
     if _IF.search(text, max(0, at - 48), at):
         return True
-    if _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(text, max(0, at - 48), at):
+    told_of = stage == "signed" and _DOES.match(text, match.end()) is not None
+    if not told_of and _HYPOTHETIC.match(text, match.end()) and not _ONCE_DONE.search(text, max(0, at - 48), at):
         return True
     if _PUSHES.search(match.group()) and not _OWN_WORK.match(text, match.end()):
         return True
