@@ -19,6 +19,7 @@ from kg.recognise.companies import seats
 from kg.recognise.companies.curtailed import curtailed, opening_no_project
 from kg.recognise.cover import Cover
 from kg.recognise.mechanisms import find as mechanisms
+from kg.recognise.parks import called
 from kg.recognise.parks import find as parks
 from kg.recognise.parks.bases import governed
 from kg.recognise.parks.lying import counts, lain_in
@@ -67,7 +68,8 @@ def _stretch(
     held = Cover(firms)
     places = [m for m in places if held.holding(m.start, m.stop) is None]
     starting = {m.start: m for m in (*figures, *places, *firms)}
-    zones = [z for z in parks.find(page, start, stop, knowledge, starting) if held.holding(z.stop - 1, z.stop) is None]
+    zones, alone = parks.find(page, start, stop, knowledge, starting)
+    zones = [z for z in zones if held.holding(z.stop - 1, z.stop) is None]
     starting |= {m.start: m for m in zones}
     works = projects.find(page, start, stop, knowledge, starting)
     counting = [z for z in zones if counts(page, z)]
@@ -86,6 +88,7 @@ def _stretch(
     works.extend(replace(z, kind=Kind.PROJECT) for z in zones if z.text in treated)
     zones = [z for z in zones if z.text not in treated]
     named = Cover(works)
+    zones = called.find(page, Span(start, stop), zones, alone, works, {m.start: m for m in places}, knowledge)
     spots = places
     places = _unless_swallowed(places, named)
     bodies = {(f.start, f.stop) for f in firms if f.text.endswith("中心")}

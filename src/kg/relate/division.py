@@ -46,11 +46,17 @@ def claims(page: Page, knowledge: Knowledge) -> Iterator[Claim]:
     if home is None:
         yield from _of_topic(page, plain, knowledge.gazetteer)
     if home is not None and home.kind is Kind.PARK:
-        county = next((m for m in page.within(home.start, home.stop, Kind.REGION) if in_full(m)), None)
-        if county is not None and county.value and str(county.value)[4:] != "00":
+        county = _county_of_zone(page, plain, home)
+        if county is not None:
             yield from parent(page, plain, county)
     if home is not None and home.kind is Kind.REGION:
         yield from _of_home(page, plain, home, knowledge.gazetteer) if home.value else _of_town(page, plain, home)
+
+
+def _county_of_zone(page: Page, plain: list[Mention], zone: Mention) -> Mention | None:
+    """Give the county that a zone's name begins with, as the page prints it in full; None where it does not or the name begins with a city."""
+    codes = {m.value for m in page.within(zone.start, zone.stop, Kind.REGION) if str(m.value or "00")[4:] != "00"}
+    return next((m for m in plain if m.value in codes and in_full(m) and not m.implied), None)
 
 
 def _chains(page: Page, plain: list[Mention]) -> Iterator[Claim]:

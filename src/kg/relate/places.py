@@ -35,6 +35,16 @@ _NEAR = re.compile(r"[\u4e00-\u9fff]{2,5}(?:的[“]?|新城|新区|街道|镇|�
 _JOINS = frozenset("、和与及")
 
 
+def pointed(place: Mention) -> bool:
+    """Tell whether a place is a region that the text only points to: 该县. A zone called by a part of its name is as good as named."""
+    return place.implied and place.kind is Kind.REGION
+
+
+def vague(place: Mention) -> bool:
+    """Tell whether a place is a region that the text only points to and no table knows: 该镇."""
+    return pointed(place) and place.value is None
+
+
 def finest(page: Page, start: int, stop: int) -> Mention | None:
     """Give the last place of the chain that begins at or just after `start`."""
     text = page.text.text

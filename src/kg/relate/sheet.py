@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.model import Kind, Label, Mention, Text
 from kg.relate.plans import Plan, plans
+from kg.text.divided import rows
 from kg.text.sentences import sentences
 from kg.text.span import Span
 
@@ -134,6 +135,12 @@ class Sheet:
             if region.value and region.start not in heads:
                 found.setdefault(str(region.value), []).append(region.start)
         return {code: tuple(starts) for code, starts in found.items()}
+
+    @cached_property
+    def laid_out(self) -> frozenset[int]:
+        """Where the items begin of rows of parts or parks that a zone or county is laid out in."""
+        zones = (z for z in self.text.zones if z.label in (Label.TITLE, Label.ARTICLE))
+        return frozenset(i.start for z in zones for row in rows(self.text.text, z.start, z.stop) for i in row)
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

@@ -14,7 +14,7 @@ from kg.relate.clauses import turns
 from kg.relate.home.aside import JOINS
 from kg.relate.home.codes import below
 from kg.relate.home.national import spread
-from kg.relate.home.sites import ZONE_END
+from kg.relate.home.sites import ADMINISTERED
 from kg.relate.home.visits import GUESTS
 from kg.relate.items import Item, about, headlines
 from kg.relate.nation import Country, of_nation
@@ -214,7 +214,7 @@ def _heads_name(page: Page, place: Mention) -> bool:
 def _governed(page: Page, park: Mention) -> bool:
     """Tell whether the park is one with an administration, of which a paragraph goes on to speak: a zone, or one named by its place."""
     said = park.implied or page.text.text.startswith("方面", park.stop)
-    return said or ZONE_END.search(park.text) is not None or bool(page.within(park.start, park.stop, Kind.REGION))
+    return said or ADMINISTERED.search(park.text) is not None or bool(page.within(park.start, park.stop, Kind.REGION))
 
 
 def _one_of_many(page: Page, subject: Mention) -> bool:

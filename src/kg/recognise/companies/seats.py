@@ -41,7 +41,8 @@ def _cut(text: str, firm: Mention, knowledge: Knowledge, starting: Mapping[int, 
         return firm
     zones: dict[int, Mention] = {}
     if _ZONE.search(firm.text):
-        zones = {z.start: z for z in parks.find(text, firm.start, firm.stop, knowledge, starting) if not z.implied}
+        named, _ = parks.find(text, firm.start, firm.stop, knowledge, starting)
+        zones = {z.start: z for z in named if not z.implied}
     cut, at = firm, firm.start
     while (seat := zones.get(at) or starting.get(at)) is not None and seat.stop < firm.stop:
         at = seat.stop

@@ -25,6 +25,8 @@ _NO_HEAD = re.compile(
 _EACH = re.compile(r"全[省市县区国]|[我该本各][省市县区国](?:各|首|唯一)|[十百千万]?亿级|[十百千万]亿$")
 """What a phrase opens with that speaks of all parks of a region, or of one by its size."""
 _MEASURED = re.compile(r"(?:亩|平方公里|平方米|公顷)的$")
+_INSIDE = re.compile("[内里](?!的?(?:企业|项目|所有|各))")
+"""Behind a park what tells that it is one that somebody stands in: 夜幕下的|云岭石桥工业园|内."""
 _MODIFIES = re.compile(r"供应链|区域|级|型")
 _LEVEL_WORDS = frozenset("县市区州旗")
 """What stands before the zone of the region that a page is about: 落户|县|经开区."""
@@ -168,7 +170,7 @@ def _coined(candidate: Candidate, knowledge: Knowledge) -> bool:
     if suffix.endswith("园") and not _TWO.search(head):
         return False
     common = text[begin - 1 : begin] == "的" and not _MEASURED.search(text, max(0, begin - 8), begin)
-    if common and not proper(head, lexicon(knowledge)):
+    if common and _INSIDE.match(text, end) is None and not proper(head, lexicon(knowledge)):
         return False
     if not generic(head, knowledge):
         return True

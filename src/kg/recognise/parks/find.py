@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.knowledge import Knowledge
 from kg.model import Kind, Mention
@@ -14,6 +14,7 @@ from kg.recognise.parks import acting, bases, lying, series
 from kg.recognise.parks import within as parks_within
 from kg.recognise.parks.decide import Candidate, decide, park_deeds, suffixes
 from kg.recognise.parks.heads import REACH, park_start
+from kg.text.divided import rows
 from kg.text.patterns import alternation
 
 _NOT_AFTER = re.compile(r"[内化级型]|供应|区域|管委会?(?=主任|副主任)|项目|建设项目|标准|企业(?:服务|家)|建设工作")
@@ -34,14 +35,20 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     )
 
 
-def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]) -> list[Mention]:
-    """Give the parks named in `text[start:stop]`, in order. `starting`: mentions found before (regions, values) by start."""
+def find(
+    text: str, start: int, stop: int, knowledge: Knowledge, starting: Mapping[int, Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Give the parks named in `text[start:stop]`, in order, and the words for a kind of park that end no such name.
+
+    `starting`: mentions found before (regions, values) by start.
+    """
     pattern = knowledge.once("recognise.parks", _pattern)
     bare = suffixes(knowledge).bare
     tables = boundaries(knowledge)
     lex = lexicon(knowledge)
     deeds = park_deeds(knowledge)
     found: list[Mention] = []
+    alone: list[Mention] = []
     low = start
     if _LIST_END.search(text, start, stop):
         for match in _LISTED.finditer(text, start, stop):
@@ -49,28 +56,40 @@ def find(text: str, start: int, stop: int, knowledge: Knowledge, starting: Mappi
         read = {m.start for m in found}
         found.extend(m for m in series.find(text, start, stop) if m.start not in read)
         found.sort(key=lambda m: (m.start, m.stop))
+    read = {m.start for m in found}
+    found.extend(m for m in _parts(text, start, stop, starting) if m.start not in read)
+    found.sort(key=lambda m: (m.start, m.stop))
     listed = [(m.start, m.stop) for m in found]
     for match in pattern.finditer(text, start, stop):
         at, end = match.span()
         if _touched(listed, at) or (at in starting and starting[at].stop >= end):
             continue
         begin = park_start(text, low, at, end, tables, starting, lex, deeds)
-        if begin == end:
-            continue
-        if _NOT_AFTER.match(text, end) and match.group() not in bare and begin == at:
-            continue
-        mention = decide(Candidate(text, start, begin, at, end), starting, knowledge)
-        if mention is not None and not titled(text, at):
+        bodied = _NOT_AFTER.match(text, end) and match.group() not in bare and begin == at
+        named = begin < end and not bodied and not titled(text, at)
+        mention = decide(Candidate(text, start, begin, at, end), starting, knowledge) if named else None
+        if mention is not None:
             if found and found[-1].stop == mention.start and found[-1].text in _REFORM_ZONES:
                 first = found.pop()
                 mention = Mention(Kind.PARK, first.start, end, text[first.start : end])
             found.append(mention)
             low = end
+        else:
+            alone.append(Mention(Kind.PARK, at, end, text[at:end]))
     found.extend(lying.find(text, start, stop, tuple(found), knowledge, starting))
     found.extend(bases.find(text, start, stop, knowledge))
     zones = {m.start: m for m in acting.find(text, start, stop)}
     found = [*(m for m in found if m.start not in zones), *zones.values()]
-    return parks_within.find(text, start, stop, found, knowledge, starting)
+    return parks_within.find(text, start, stop, found, knowledge, starting), alone
+
+
+def _parts(text: str, start: int, stop: int, starting: Mapping[int, Mention]) -> Iterator[Mention]:
+    """Give the parks of rows that a zone or county is said to be laid out in, those that are no division."""
+    for row in rows(text, start, stop):
+        for at, end in row:
+            place = starting.get(at)
+            if place is None or place.stop < end:
+                yield Mention(Kind.PARK, at, end, text[at:end])
 
 
 def _listed(match: re.Match[str]) -> list[Mention]:
@@ -81,7 +100,7 @@ def _listed(match: re.Match[str]) -> list[Mention]:
         if not item.endswith(("区", "园")):
             found.append(Mention(Kind.PARK, at, at + len(item), item + suffix))
         at += len(item) + 1
-    if match["last"]:
+    if match["last"] and not match["last"].rstrip("等").endswith(("区", "园")):
         found.append(Mention(Kind.PARK, match.start("last"), match.end("last"), match["last"] + suffix))
     return found
 

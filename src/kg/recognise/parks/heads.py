@@ -17,7 +17,7 @@ _CASE = re.compile(
 )
 _ANOTHER = re.compile(r"(?:项目|企业|工程|公司|产业)(?:中(?!心|国|央|药|医)的?|向)?(?=.)(?!园|集|转|基|用|链|新城)")
 _VERB = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|优化|将(?!军|乐)|发挥|完善|依托|围绕|立足|聚焦|[辟兴新]建|努力把?|推进|助力|代表(?!性)|(?<=[区园城])(?:[东西南北]{1,2}侧|以[东西南北]|旁边?|附近)的?|(?<=[\u4e00-\u9fff]{2})等(?!级)"
+    r"(?<![\u4e00-\u9fffA-Za-z\d])[.·—-]+|(?:投资|新|辟|兴|合作|共同)?建设(?!兵团|集团)|(?<=[\u4e00-\u9fff]{2})[建管用]好|打造|做[大强优](?:做[大强优])?|坚持把?|赋权(?:给|于)?|提升|优化|将(?!军|乐)|发挥|完善|依托|围绕|立足|聚焦|[辟兴新]建|努力把?|推进|助力|代表(?!性)|(?<=[区园城])(?:[东西南北]{1,2}侧|以[东西南北]|旁边?|附近)的?|(?<=[\u4e00-\u9fff]{2})等(?!级)"
 )
 """What no park's name holds: the name comes after it."""
 _AMONG = ("项目", "工程", "企业")
@@ -28,6 +28,8 @@ _JOINED = re.compile(
     r".*(?:[()（）—·–/-]|中国|国家|全国|国际|兵团|师|中[新德韩日俄意法英美欧加澳以埃非马柬老缅越泰白丹荷瑞]|[东西南北中]部|[东西南北新]|“[^”]*)"
 )
 """What belongs to the name of a zone before its place: 中新|苏州|工业园区; other words before it are of the clause: 局核验|青岭|经开区."""
+_TRANSFER = "转移"
+"""A verb that the word for a kind of park may hold: 产业转移工业园."""
 _BUREAU = frozenset("局厅")
 """What ends the name of a body, of which all before is a hard word: 投资促进|局."""
 _ZONE = re.compile("(?:经开|高新|开发|园|新)区\\Z")
@@ -103,7 +105,10 @@ def park_start(
     ):
         begin = joint.end()
     begin = at if _TREATED.fullmatch(text, begin, at) else begin
-    begin = min(at, trimmed(text, begin, stop, starting, lex, joined=False)) if begin < at else begin
+    if begin < at:
+        behind = trimmed(text, begin, stop, starting, lex, joined=False)
+        inside = at < behind < stop and text.find(_TRANSFER, at, stop) >= 0
+        begin = min(at, trimmed(text, begin, at, starting, lex, joined=False) if inside else behind)
     begin = _nearest(_from_region(text, begin, at, starting, lex), at, starting)
     return _past_places(text, _ranked(text, low, begin, at, starting), at, stop, starting)
 

@@ -10,6 +10,7 @@ from kg.model import Kind, Mention
 from kg.relate.mechanism.user import user
 from kg.relate.official.place import at_level, printed_forms
 from kg.relate.page import Page
+from kg.relate.places import pointed
 from kg.text.span import Span
 
 _HEADS = "[省市县区州旗]?[委政]?府?(?:主要|有关|相关)?(?:领导|负责人|负责同志)"
@@ -115,7 +116,7 @@ def partner(page: Page, knowledge: Knowledge, sentence: Span, firm: Mention) -> 
 
 def _named_before(page: Page, sentence: Span, edge: int) -> Mention | None:
     """Give the place that a clause of this sentence before `edge` names as the one who signs: |甲县政府|与A公司合作…;与B公司合作…."""
-    places = [p for p in page.places(max(sentence.start, edge - _CLAUSES), edge) if not p.implied]
+    places = [p for p in page.places(max(sentence.start, edge - _CLAUSES), edge) if not pointed(p)]
     return next((p for p in reversed(places) if _SIGNS.match(page.text.text, p.stop, edge)), None)
 
 
@@ -135,7 +136,7 @@ def _stands_for(page: Page, knowledge: Knowledge, low: int, edge: int) -> Mentio
         return page.region_at(edge)
     same = _SAME.search(text, low, edge)
     if same is not None:
-        named = [p for p in page.places(max(0, edge - _BACK), same.start()) if not p.implied]
+        named = [p for p in page.places(max(0, edge - _BACK), same.start()) if not pointed(p)]
         return next((p for p in reversed(named) if p.text.endswith(same["word"])), page.region_at(edge))
     person = next((p for p in page.within(low, edge, Kind.PERSON) if p.stop == edge), None)
     match = _HELD.search(text, low, person.start) if person is not None else _BODY.search(text, low, edge)

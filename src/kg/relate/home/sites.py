@@ -17,6 +17,10 @@ from kg.relate.home.visits import GUESTS
 ZONE_END = re.compile(
     r"(?:开发区|经开区|高新区|新区|工业园区|化工园区|(?:现代|高科技|高新技术|循环经济)产业园区|集中区|集聚区|(?<=[\u4e00-\u9fff]{2})工业区|投资区|保税区|示范区|试验区|风景名胜区|风景区|管理区|旅游区|合作园区|基地)$"
 )
+ADMINISTERED = re.compile(
+    ZONE_END.pattern + r"|(?:综保区|经济区|先行区|科创城|科技城|科学城|产业新城|转移(?:工业)?园区?)$"
+)
+"""What ends the name of a zone of which a paragraph goes on to speak, though no page need be about it."""
 _AGAIN = 3
 """So often a page about a park speaks of 园区."""
 _TWICE = 2

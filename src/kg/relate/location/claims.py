@@ -35,7 +35,7 @@ from kg.relate.location.pairs import paired
 from kg.relate.location.scene import scene
 from kg.relate.location.stated import stated
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, bracketed, finest, under
+from kg.relate.places import FOLLOWING_AT, bracketed, finest, pointed, under
 from kg.text.span import Span
 
 _LEAD = 200
@@ -279,7 +279,7 @@ def _continued(page: Page) -> Iterator[Claim]:
             continue
         for built in _BUILDS_AT.finditer(page.text.text, *sentence):
             place = finest(page, built.end(), sentence.stop)
-            if place is not None and not place.implied and _BUILT_THERE.match(page.text.text, place.stop):
+            if place is not None and not pointed(place) and _BUILT_THERE.match(page.text.text, place.stop):
                 yield Claim("locatedIn", project, Span(built.start(), place.stop), "location/stated", object=place)
                 break
 

@@ -12,7 +12,7 @@ from kg.model import Claim, Kind, Label, Mention
 from kg.relate.batches import comes_back
 from kg.relate.clauses import stands_in
 from kg.relate.coreference import zone
-from kg.relate.home.sites import ZONE_END
+from kg.relate.home.sites import ADMINISTERED
 from kg.relate.page import Page
 from kg.relate.places import chain_start, outside
 from kg.relate.subjects import SUBJECT_LEAD
@@ -143,7 +143,7 @@ def _zone_of_home(page: Page, park: Mention, subject: Mention) -> bool:
     line = page.text.text.rfind("\n", 0, subject.start) + 1
     here = park.start >= line or BRANCH.match(page.text.text, line) is not None
     near = str(home.value or "00")[4:] != "00" or page.sentence_at(park.start) == page.sentence_at(subject.start)
-    return here and opens and near and ZONE_END.search(park.text) is not None
+    return here and opens and near and ADMINISTERED.search(park.text) is not None
 
 
 def _opening(page: Page, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from kg.model import Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import finest, under
+from kg.relate.places import finest, pointed, under
 from kg.text.span import Span
 
 _OPENS = re.compile(
@@ -28,7 +28,7 @@ def scene(page: Page, sentence: Span, project: Mention) -> Mention | None:
     text = page.text.text
     opening = _OPENS.match(text, sentence.start, project.start)
     place = finest(page, opening.end(), project.start) if opening is not None else None
-    if opening is None or place is None or place.implied:
+    if opening is None or place is None or pointed(place):
         return None
     if (_COMMA if opening["to"] else _INSIDE).match(text, place.stop) is None:
         return None

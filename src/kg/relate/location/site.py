@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model import Claim, Kind, Mention
 from kg.relate.groups import Group
 from kg.relate.page import Page
-from kg.relate.places import FOLLOWING_AT, finest, under
+from kg.relate.places import FOLLOWING_AT, finest, pointed, under
 from kg.text.span import Span
 
 _POINTS = re.compile(
@@ -98,13 +98,13 @@ def _told(page: Page, sentence: Span, focus: Mention | None, headed: bool) -> Cl
     match = _POINTS.match(text, sentence.start, sentence.stop)
     if match is not None and _NO_PLACE.search(match.group()):
         place = finest(page, match.end(), sentence.stop)
-        if place is not None and not place.implied:
+        if place is not None and not pointed(place):
             return Claim("locatedIn", focus, Span(sentence.start, place.stop), "location/site", object=place)
         return None
     match = _BUILT_BY.match(text, sentence.start, sentence.stop)
     if match is not None:
         place = finest(page, match.end(), sentence.stop)
-        if place is not None and not place.implied and _BUILT.match(text, place.stop):
+        if place is not None and not pointed(place) and _BUILT.match(text, place.stop):
             return Claim("locatedIn", focus, Span(sentence.start, place.stop), "location/site", object=place)
     if sentence.stop - sentence.start > _LINE or "\n" not in text[sentence.start - 2 : sentence.start]:
         return None
@@ -113,7 +113,7 @@ def _told(page: Page, sentence: Span, focus: Mention | None, headed: bool) -> Cl
     if headed and at == sentence.start:
         return None
     place = finest(page, at, sentence.stop)
-    if place is None or place.implied or not _ADDRESS_END.fullmatch(text, place.stop, sentence.stop):
+    if place is None or pointed(place) or not _ADDRESS_END.fullmatch(text, place.stop, sentence.stop):
         return None
     return Claim("locatedIn", focus, Span(at, place.stop), "location/site", object=place)
 
@@ -127,7 +127,7 @@ def _extended(page: Page, sentence: Span, project: Mention) -> Claim | None:
     at = sentence.start + len(firm.text) if named else sentence.start
     match = (_LIES_THERE if named else _FIRM_LIES).match(page.text.text, at, sentence.stop)
     place = finest(page, match.end(), sentence.stop) if match is not None else None
-    if place is None or (place.implied and place.kind is Kind.REGION):
+    if place is None or pointed(place):
         return None
     return Claim("locatedIn", project, Span(sentence.start, place.stop), "location/site", object=place)
 
@@ -138,7 +138,7 @@ def right_after(page: Page, thing: Mention, stop: int) -> Mention | None:
     if match is None:
         return None
     place = finest(page, match.end(), stop)
-    if place is None or place.implied or place.text == thing.text:
+    if place is None or pointed(place) or place.text == thing.text:
         return None
     own = next((m for m in page.within(thing.start, thing.stop, Kind.REGION) if m.start == thing.start), None)
     if own is not None and place.kind is Kind.REGION and (place.value == own.value or under(own, place)):

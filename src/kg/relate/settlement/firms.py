@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import bracketed, chain_start, finest, outside, under
+from kg.relate.places import bracketed, chain_start, finest, outside, under, vague
 from kg.text.span import Span
 
 _LIST = r"(?:等[^,，。;；]{0,16}|[两三四五六七八九十\d]+[家户][^,，。;；]{0,6}?)?"
@@ -101,7 +101,7 @@ def _settled(page: Page, sentence: Span, firm: Mention, last: Mention) -> Claim 
     text = page.text.text
     settle = _SETTLE.match(text, firm.stop, sentence.stop) or _SETTLE.match(text, last.stop, sentence.stop)
     place = finest(page, settle.end(), sentence.stop) if settle is not None else None
-    if place is None or (place.implied and place.value is None) or _SOME_PLANTS.match(text, place.stop, sentence.stop):
+    if place is None or vague(place) or _SOME_PLANTS.match(text, place.stop, sentence.stop):
         return None
     return _lies(firm, place, firm.start, place.stop, "settled")
 
@@ -135,7 +135,7 @@ def _placed_before(page: Page, sentence: Span, firms: Sequence[Mention], firm: M
         close = place.kind is Kind.PARK or (place.value is None and place.text.endswith(_TOWNS))
         told = seen or (close and not outside(page, place))
         return _lies(firm, place, place.start, firm.stop, "adjoining-firm") if told else None
-    if _KIND_OF.fullmatch(text, *gap) and not (place.implied and place.value is None):
+    if _KIND_OF.fullmatch(text, *gap) and not vague(place):
         return _lies(firm, place, place.start, firm.stop, "kind-of")
     if not _OF.fullmatch(text, *gap):
         return None
@@ -221,7 +221,7 @@ def _of_one_place(page: Page, sentence: Span, firm: Mention, last: Mention) -> C
     place = next((p for p in page.places(kin.end(), kin.end() + 8) if p.start == kin.end()), None)
     if place is None or place.kind is not Kind.REGION or not _KIN_END.match(page.text.text, place.stop):
         return None
-    return _lies(firm, place, firm.start, place.stop, "local") if not place.implied or place.value else None
+    return _lies(firm, place, firm.start, place.stop, "local") if not vague(place) else None
 
 
 def _last_of_list(page: Page, firm: Mention, sentence: Span) -> Mention:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import LYING, chain_start, finest
+from kg.relate.places import LYING, chain_start, finest, vague
 from kg.relate.topics import BRANCH
 from kg.text.span import Span
 
@@ -102,7 +102,7 @@ def claims(page: Page) -> Iterator[Claim]:
             low, stop, place = told
             if place is None:
                 place = _spoken(page, low, listed[0].start, stop)
-            if place is None or (place.kind is Kind.REGION and place.value is None and place.implied):
+            if place is None or vague(place):
                 continue
             for firm in listed:
                 quote = Span(firm.start, max(stop, place.stop) if place.start >= stop else stop)
@@ -166,7 +166,7 @@ def _told(page: Page, sentence: Span, listed: Sequence[Mention]) -> tuple[int, i
             place = None
         if place is None and _SOMEWHERE.match(text, come.end()):
             return None
-        if place is not None and not (place.implied and place.value is None):
+        if place is not None and not vague(place):
             return clause, come.end(), place
         end = come.end()
     elif kin is not None:
@@ -242,5 +242,5 @@ def _lists(text: str, firms: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _before(page: Page, start: int, stop: int) -> Mention | None:
     """Give the place that the clause names before the verb, the last of several."""
-    places = [p for p in page.places(start, stop) if not p.implied or p.value]
+    places = [p for p in page.places(start, stop) if not vague(p)]
     return places[-1] if places else None

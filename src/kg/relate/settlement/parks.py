@@ -163,7 +163,8 @@ def _by_run(page: Page, park: Mention, knowledge: Knowledge) -> Claim | None:
         or _zone_of_another(page, park, knowledge.gazetteer)
     ):
         return None
-    sort = of_a_sort(park, knowledge) and _NUMBERED.match(page.text.text, park.stop) is None
+    told_apart = park.start in page.laid_out or _NUMBERED.match(page.text.text, park.stop) is not None
+    sort = of_a_sort(park, knowledge) and not told_apart
     if topic.kind is Kind.REGION and (_of_several(park, topic) or sort):
         return None
     if topic.kind is Kind.PARK and page.text.text.endswith(LYING, 0, chain_start(page, park)):
@@ -181,7 +182,9 @@ def _named_outside(page: Page, park: Mention) -> bool:
 
 
 def _of_several(park: Mention, region: Mention) -> bool:
-    """Tell whether a base may reach beyond a region that is a city or a province."""
+    """Tell whether a park may reach beyond the region: a zone of its own rank, or a base that a city or a province holds."""
+    if park.text.endswith("特别合作区"):
+        return True
     return park.text.endswith("基地") and str(region.value or "00").endswith("00")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Kind, Mention
 from kg.relate.page import Page
-from kg.relate.places import finest
+from kg.relate.places import finest, pointed, vague
 from kg.text.span import Span
 
 _NUMBER = re.compile(
@@ -125,14 +125,14 @@ def _place(page: Page, start: int, stop: int) -> Mention | None:
     far = _FAR.match(page.text.text, start, stop) if place is None else None
     if far is not None:
         place = finest(page, far.end(), stop)
-    return place if place is not None and not (place.implied and place.value is None) else None
+    return place if place is not None and not vague(place) else None
 
 
 def _founded(page: Page, firm: Mention, stop: int) -> Iterator[Claim]:
     """Read 甲公司于2018年在某区成立."""
     match = _FOUNDED.match(page.text.text, firm.stop, stop + 1)
     place = finest(page, match.start("at"), match.end()) if match is not None else None
-    if match is not None and place is not None and not place.implied:
+    if match is not None and place is not None and not pointed(place):
         yield Claim("locatedIn", firm, Span(firm.start, match.end()), "location/founded", object=place)
 
 
